@@ -1,0 +1,63 @@
+"""What can go wrong, as values a person can act on, and the exit codes that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command line."""
+
+    DONE = 0
+    FINDINGS = 1
+    USAGE = 2
+    INPUT = 3
+    INTERRUPTED = 130
+
+
+class PeerkitError(Exception):
+    """An error a person can act on.
+
+    `message` says what went wrong and where, `hint` what to do next; neither ends in a line break.
+    """
+
+    exit_code = ExitCode.INPUT
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(PeerkitError):
+    """The command was called in a way it does not understand."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(PeerkitError):
+    """An input is missing, unreadable or invalid."""
+
+
+class OutputError(PeerkitError):
+    """A result cannot be written."""
+
+
+class Interrupted(PeerkitError):
+    """The person, or the end of the input, stopped the work before it was done."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
+def near_names(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three names that look like `word`, best first."""
+    folded = {name.casefold(): name for name in known}
+    return [folded[match] for match in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint that names near names of `word`, or `otherwise` where there is none."""
+    near = near_names(word, known)
+    return f"Did you mean {' or '.join(near)}?" if near else otherwise
