@@ -1,0 +1,94 @@
+"""Limits on values, written into the types of the model.
+
+One definition serves three readers: the fast reader of `peerkit.source.structure`, the detailed error messages of pydantic, and
+the published JSON Schema. pydantic is imported only when it asks for a schema, since importing it doubles the start-up time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 64
+# NOTE: to Python these four control characters are white space, to pydantic they are not.
+SEEN_PATTERN = r"[^\s\x1c-\x1f]"
+LONGEST_TEXT = 4_000
+LONGEST_NOTE = 20_000
+
+
+@dataclass(frozen=True)
+class Matches:
+    """A text that matches `pattern` (searched, so anchor it) and has at most `longest` code points."""
+
+    pattern: str
+    longest: int = LONGEST_TEXT
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        return re.compile(self.pattern.replace("$", r"\Z"))
+
+    def admits(self, value: object) -> bool:
+        """Whether `value` is a text within the limits."""
+        return isinstance(value, str) and len(value) <= self.longest and self._expression.search(value) is not None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(pattern=self.pattern, max_length=self.longest, strict=True)
+
+
+@dataclass(frozen=True)
+class Between:
+    """A whole number from `low` to `high`, both included; `high` None has no upper end."""
+
+    low: int
+    high: int | None = None
+
+    def admits(self, value: object) -> bool:
+        """Whether `value` is a whole number within the limits."""
+        return type(value) is int and self.low <= value and (self.high is None or value <= self.high)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.int_schema(ge=self.low, le=self.high, strict=True)
+
+
+@dataclass(frozen=True)
+class Unempty:
+    """A list with at least one entry."""
+
+    def admits(self, value: object) -> bool:
+        """Whether `value` has an entry."""
+        return bool(value)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        schema: CoreSchema = handler(source)
+        return {**schema, "min_length": 1}
+
+
+Id = Annotated[str, Matches(ID_PATTERN, LONGEST_ID)]
+"""The id of a framework, section, indicator, theme or fact."""
+Address = Annotated[str, Matches("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", 2 * LONGEST_ID + 1)]
+"""An indicator anywhere: `framework/indicator`."""
+Scope = Annotated[str, Matches("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", 2 * LONGEST_ID + 1)]
+"""A framework, or something in it: `framework` or `framework/indicator`."""
+StatementId = Annotated[str, Matches("^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", LONGEST_ID)]
+"""The id of a statement of a source document."""
+Version = Annotated[str, Matches(r"^[0-9]+\.[0-9]+\.[0-9]+$", 32)]
+"""Three whole numbers: major.minor.patch."""
+Day = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", 10)]
+"""A day, never a time of day: 2026-11-21."""
+Text = Annotated[str, Matches(SEEN_PATTERN)]
+"""A text with at least one character that can be seen."""
+Note = Annotated[str, Matches("", LONGEST_NOTE)]
+"""Words a person typed; may be empty."""
+Weight = Annotated[int, Between(0, 1_000_000)]
+Goal = Annotated[int, Between(1, 4)]
+Level = Annotated[int, Between(0, 4)]

@@ -1,0 +1,178 @@
+"""A framework: a published document as sections of indicators that a program can be held up against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal
+
+from peerkit.model.constraints import Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight
+from peerkit.model.scale import Voice
+
+FORMAT = "peerkit/framework/1"
+FactValue = bool | str
+Condition = dict[Id, bool | str | tuple[str, ...]]
+"""Facts that must hold: keys are and-ed, a list of values is or-ed."""
+
+
+def file_key(attribute: str) -> str:
+    """Return the key in a file for an attribute of the model: `from_` is written `from`."""
+    return attribute.removesuffix("_")
+
+
+STRICT: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": file_key}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a framework comes from, and whose it is."""
+
+    __pydantic_config__: ClassVar = STRICT
+    publisher: Text | None = None
+    document: Text | None = None
+    rights: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A short question about the program that decides which indicators apply."""
+
+    __pydantic_config__: ClassVar = STRICT
+    id: Id
+    ask: Text
+    kind: Literal["yes-no", "choice"]
+    options: tuple[Text, ...] = ()
+    default: bool | Text
+
+    @property
+    def values(self) -> tuple[FactValue, ...]:
+        """The answers this fact can have."""
+        return (True, False) if self.kind == "yes-no" else self.options
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryEntry:
+    """A word the document makes its own, and what it means."""
+
+    __pydantic_config__: ClassVar = STRICT
+    word: Text
+    means: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exclusion:
+    """Statements of the source that no indicator asks about, and the reason."""
+
+    __pydantic_config__: ClassVar = STRICT
+    covers: tuple[StatementId, ...]
+    why: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStep:
+    """Something small to do for a program that stands at level `from_` (0 to 3)."""
+
+    __pydantic_config__: ClassVar = STRICT
+    from_: Annotated[int, Between(0, 3)]
+    do: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What a version changed about an indicator."""
+
+    __pydantic_config__: ClassVar = STRICT
+    version: Version
+    note: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One observable statement about a program, asked on the scale of five levels."""
+
+    __pydantic_config__: ClassVar = STRICT
+    id: Id
+    ask: Text
+    ask_as: dict[Voice, Text] = field(default_factory=dict)
+    voices: Annotated[tuple[Voice, ...], Unempty()] | None = None
+    core: bool = False
+    safety: bool = False
+    weight: Weight = 1
+    goal: Goal | None = None
+    themes: tuple[Id, ...] = ()
+    covers: tuple[StatementId, ...] = ()
+    why: Text
+    signposts: dict[Literal["0", "1", "2", "3", "4"], Text]
+    look_for: tuple[Text, ...]
+    next_steps: tuple[NextStep, ...]
+    only_if: Condition = field(default_factory=dict)
+    change: tuple[Change, ...] = ()
+
+    def next_step(self, level: Level) -> str | None:
+        """Return what to do next from `level`: the step with the highest `from` that is not above it, else the first; None at level 4."""
+        if level >= 4 or not self.next_steps:
+            return None
+        steps = sorted(self.next_steps, key=lambda step: step.from_)
+        fitting = [step for step in steps if step.from_ <= level]
+        return (fitting[-1] if fitting else steps[0]).do
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of a framework that gets a score of its own."""
+
+    __pydantic_config__: ClassVar = STRICT
+    id: Id
+    title: Text
+    native_title: Text | None = None
+    kind: Text | None = None
+    number: Text | None = None
+    summary: str = ""
+    content_note: Text | None = None
+    weight: Annotated[int, Between(1, 1_000_000)] = 1
+    goal: Goal | None = None
+    needs_voices: tuple[Voice, ...] = ()
+    indicators: Annotated[tuple[Indicator, ...], Unempty()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Framework:
+    """A published document, encoded. `language` is a BCP 47 tag, `goal` the level to aim at (1 to 4)."""
+
+    __pydantic_config__: ClassVar = STRICT
+    format: Literal["peerkit/framework/1"]
+    id: Id
+    version: Version
+    title: Text
+    short_title: Text | None = None
+    language: Text = "en"
+    summary: str = ""
+    source: Source = field(default_factory=Source)
+    limits: tuple[Text, ...] = ()
+    goal: Goal = 3
+    facts: tuple[Fact, ...] = ()
+    small_team: Condition = field(default_factory=dict)
+    glossary: tuple[GlossaryEntry, ...] = ()
+    not_assessed: tuple[Exclusion, ...] = ()
+    sections: Annotated[tuple[Section, ...], Unempty()]
+
+    @property
+    def name(self) -> str:
+        """The title to use where space is short."""
+        return self.short_title or self.title
+
+    def indicators(self) -> Iterator[tuple[Section, Indicator]]:
+        """Yield every indicator with its section, in file order."""
+        for section in self.sections:
+            for indicator in section.indicators:
+                yield section, indicator
+
+    @cached_property
+    def by_id(self) -> dict[str, tuple[Section, Indicator]]:
+        """The indicators by id."""
+        return {indicator.id: (section, indicator) for section, indicator in self.indicators()}
+
+    def goal_of(self, section: Section, indicator: Indicator) -> int:
+        """Return the level to aim at: the indicator's goal, else the section's, else the framework's."""
+        return indicator.goal or section.goal or self.goal

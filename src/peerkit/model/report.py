@@ -1,0 +1,148 @@
+"""A report: every number and list that any output shows, computed once by the engine and never again.
+
+Numbers are exact (`Fraction`, on a scale of 0 to 100); rounding is for display only. None stands where nothing may be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from peerkit.model.assessment import Answer, Assessment
+from peerkit.model.framework import Framework, Indicator, Section
+from peerkit.model.scale import Importance
+
+State = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
+Lane = Literal["safety", "find-out", "talk", "act", "plan", "protect", "keep"]
+
+LANE_TITLES: dict[Lane, str] = {
+    "safety": "Safety first",
+    "find-out": "Find out",
+    "talk": "Talk first",
+    "act": "Act",
+    "plan": "Plan",
+    "protect": "Protect",
+    "keep": "Keep",
+}
+LANE_NOTES: dict[Lane, str] = {
+    "safety": "Look at this before anything else.",
+    "find-out": "People cannot see this. Who could tell us?",
+    "talk": "We see this differently. Hear each other before planning.",
+    "act": "Below your goal, and you said it matters most.",
+    "plan": "Below your goal.",
+    "protect": "This is a strength. What would make us lose it?",
+    "keep": "At your goal.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How the questions in scope were answered."""
+
+    in_scope: int = 0
+    rated: int = 0
+    dont_know: int = 0
+    skipped: int = 0
+    unanswered: int = 0
+    not_applicable: int = 0
+
+    @property
+    def applicable(self) -> int:
+        """All in scope but `not-applicable`: the `a` of "m of a answered"."""
+        return self.in_scope - self.not_applicable
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.in_scope + other.in_scope,
+            self.rated + other.rated,
+            self.dont_know + other.dont_know,
+            self.skipped + other.skipped,
+            self.unanswered + other.unanswered,
+            self.not_applicable + other.not_applicable,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A score with what it rests on.
+
+    `mean` is the score over whatever is rated, None where no weight is rated. `low` and `high` are the score with every unknown at 0
+    and at 4, None where nothing applicable has a weight. `enough` says whether `mean` rests on enough answers to be shown.
+    """
+
+    mean: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    enough: bool
+    counts: Counts
+
+    @property
+    def value(self) -> Fraction | None:
+        """The score to show: None without enough answers."""
+        return self.mean if self.enough else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorResult:
+    """One indicator in scope: how it was answered, and what follows.
+
+    Level, gap, priority and lane are None where nothing was rated; a `dont-know` has a lane only.
+    """
+
+    address: str
+    indicator: Indicator
+    answer: Answer | None
+    state: State
+    level: int | None
+    goal: int
+    gap: int | None
+    importance: Importance
+    priority: Fraction | None
+    lane: Lane | None
+
+    @property
+    def next_step(self) -> str | None:
+        """What to do next, from the framework; None where no level is known."""
+        return self.indicator.next_step(self.level) if self.level is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionResult:
+    """A section with at least one applicable indicator. `indicators` holds all in scope, in file order."""
+
+    section: Section
+    score: Score
+    indicators: tuple[IndicatorResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkResult:
+    """A framework's score over its sections; `weakest` is the id of the section with the lowest score shown."""
+
+    framework: Framework
+    score: Score
+    weakest: str | None
+    sections: tuple[SectionResult, ...]
+    goal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The gap report of one assessment. `strengths`, `priorities` and `not_answered` hold results in the order to show them."""
+
+    assessment: Assessment
+    date: str
+    respondents: dict[str, int]
+    frameworks: tuple[FrameworkResult, ...]
+    strengths: tuple[IndicatorResult, ...]
+    priorities: tuple[IndicatorResult, ...]
+    not_answered: tuple[IndicatorResult, ...]
+    limits: tuple[str, ...]
+
+    def indicators(self) -> Iterator[IndicatorResult]:
+        """Yield every indicator in scope, in file order."""
+        for framework in self.frameworks:
+            for section in framework.sections:
+                yield from section.indicators
