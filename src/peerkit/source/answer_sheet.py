@@ -1,0 +1,173 @@
+"""Read a filled answer sheet, CSV, YAML or JSON: rows of `id`, `answer` and an optional `note`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from peerkit.errors import InputError, did_you_mean
+from peerkit.model.constraints import LONGEST_NOTE
+from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, AnswerWord
+from peerkit.source import assessment_file, bounds, document, storage
+
+_WORDS: Final[dict[str, int | AnswerWord]] = {
+    **{str(level): level for level in LEVELS},
+    **{LEVEL_LABELS[level].casefold(): level for level in LEVELS},
+    **{label.casefold(): word for word, label in ANSWER_LABELS.items()},
+    **dict.fromkeys(("na", "n/a", "not-applicable", "does not apply"), "not-applicable"),
+    **dict.fromkeys(("dk", "dont-know", "don't know", "dont know"), "dont-know"),
+    **dict.fromkeys(("skip", "skipped"), "skipped"),
+}
+_WORDS_IN_CSV: Final[dict[str, AnswerWord]] = {"?": "dont-know", "-": "skipped"}
+ACCEPTED: Final = "0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing"
+_COLUMNS: Final = ("id", "answer", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row that was understood; `where` names it for a person."""
+
+    where: str
+    address: str
+    answer: int | AnswerWord
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetProblem:
+    """A row that was not understood, and what would be."""
+
+    where: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a sheet says: the rows that were understood, without the empty ones, and every problem with the others."""
+
+    rows: tuple[SheetRow, ...]
+    problems: tuple[SheetProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _RawRow:
+    where: str
+    id: Any
+    answer: Any
+    note: Any
+
+
+def read(path: Path, addresses: Collection[str]) -> Sheet:
+    """Return what a sheet says about the indicators at `addresses` (framework/indicator); it may leave the framework out.
+
+    Raises:
+        InputError: when the file cannot be read at all.
+
+    """
+    raw = storage.read_bytes(path, bounds.LARGEST_ANSWERS)
+    name = str(path)
+    readers: dict[str, Callable[[bytes, str], Iterator[_RawRow]]] = {".csv": _csv, ".yaml": _yaml, ".yml": _yaml, ".json": _json}
+    reader = readers.get(path.suffix.casefold())
+    if reader is None:
+        raise InputError(f"{name} is no answer sheet", "A sheet ends in .csv, .yaml or .json.")
+    return _understood(list(reader(raw, name)), addresses, csv_words=reader is _csv)
+
+
+def answer_word(text: str) -> int | AnswerWord | None:
+    """Return the answer that a word stands for, in any case; None where it stands for none."""
+    return _WORDS.get(" ".join(text.casefold().replace("\u2019", "'").split()))
+
+
+def _understood(raw: list[_RawRow], addresses: Collection[str], *, csv_words: bool) -> Sheet:
+    rows: dict[str, SheetRow] = {}
+    problems: list[SheetProblem] = []
+    for one in raw:
+        row = _row(one, addresses, csv_words=csv_words)
+        if isinstance(row, SheetRow) and row.address in rows:
+            row = SheetProblem(one.where, f"{row.address} was answered before, in {rows[row.address].where}", "Keep one of the two.")
+        if isinstance(row, SheetProblem):
+            problems.append(row)
+        elif row is not None:
+            rows[row.address] = row
+    return Sheet(tuple(rows.values()), tuple(problems))
+
+
+def _row(raw: _RawRow, addresses: Collection[str], *, csv_words: bool) -> SheetRow | SheetProblem | None:
+    """Return a row as it was understood; None where it has no answer."""
+    text = "" if raw.answer is None else str(raw.answer).strip()
+    identifier = "" if raw.id is None else str(raw.id).strip()
+    note = "" if raw.note is None else str(raw.note).strip()
+    if not text:
+        return None
+    address = _address(identifier, addresses)
+    if address is None:
+        known = {name for known in addresses for name in (known, known.partition("/")[2])}
+        hint = did_you_mean(identifier, known, "The ids stand in `peerkit show FRAMEWORK`.")
+        return SheetProblem(raw.where, f'no question asked here has the id "{identifier}"', hint)
+    answer = _WORDS_IN_CSV[text] if csv_words and text in _WORDS_IN_CSV else answer_word(text)
+    if answer is None or isinstance(raw.answer, bool):
+        return SheetProblem(raw.where, f'"{text}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
+    if len(note) > LONGEST_NOTE:
+        return SheetProblem(raw.where, f"the note has {len(note):,} characters", f"At most {LONGEST_NOTE:,} are kept.")
+    return SheetRow(raw.where, address, answer, note)
+
+
+def _address(identifier: str, addresses: Collection[str]) -> str | None:
+    """Return the address that an id, with or without the framework, stands for; None where it is unknown or not the only one."""
+    if identifier in addresses:
+        return identifier
+    matching = [address for address in addresses if address.partition("/")[2] == identifier]
+    return matching[0] if len(matching) == 1 else None
+
+
+def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{name} is not written in UTF-8", "In the spreadsheet, save it as CSV UTF-8.") from None
+    first_line = text.split("\n", 1)[0]
+    delimiter = max((",", ";", "\t"), key=first_line.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise InputError(f"{name} is no readable CSV: {error}", "Save it again as CSV from the spreadsheet.") from None
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    if "id" not in header or "answer" not in header:
+        raise InputError(f"{name} has no columns id and answer", "Write id,answer,note in its first line.")
+    for number, cells in enumerate(rows[1:], start=2):
+        values = dict(zip(header, cells, strict=False))
+        yield _RawRow(f"row {number}", *(values.get(column) for column in _COLUMNS))
+
+
+def _yaml(raw: bytes, name: str) -> Iterator[_RawRow]:
+    read_document = document.parse(raw)
+    if read_document.faults:
+        problem = read_document.faults[0].problem
+        line, column, *_ = read_document.place(problem)
+        raise InputError(f"{name}:{line}:{column} cannot be read: {problem.message}", problem.hint)
+    yield from _entries(read_document.data, name)
+
+
+def _json(raw: bytes, name: str) -> Iterator[_RawRow]:
+    try:
+        data = assessment_file.load_json(raw)
+    except assessment_file.UnreadableJson as error:
+        raise InputError(f"{name} cannot be read: {error}", "Check where it comes from.") from None
+    yield from _entries(data, name)
+
+
+def _entries(data: Any, name: str) -> Iterator[_RawRow]:
+    """Yield the entries of a list, or of the list under `answers`."""
+    entries = data.get("answers") if isinstance(data, dict) else data
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise InputError(f"{name} holds no list of answers", "Write a list whose entries have id, answer and, if you like, note.")
+    for number, entry in enumerate(entries, start=1):
+        unknown = set(entry) - set(_COLUMNS)
+        if unknown:
+            raise InputError(f"{name}, entry {number}: the key {min(unknown)} is not known", f"The keys are {', '.join(_COLUMNS)}.")
+        yield _RawRow(f"entry {number}", *(entry.get(column) for column in _COLUMNS))

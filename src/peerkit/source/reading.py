@@ -1,0 +1,132 @@
+"""Read a YAML file of any of peerkit's formats: its text, the noun it holds, and what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from peerkit.errors import InputError, did_you_mean
+from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
+from peerkit.model.finding import Fault, Problem
+from peerkit.model.framework import Framework
+from peerkit.source import bounds, structure, structure_words
+from peerkit.source.document import Document, parse
+from peerkit.source.framework_checks import check_framework
+
+Noun = TypeVar("Noun", Framework, Themes, Crosswalk, SourceOutline)
+NOUNS: Final[dict[str, type[Any]]] = {
+    "peerkit/framework/1": Framework,
+    "peerkit/themes/1": Themes,
+    "peerkit/crosswalk/1": Crosswalk,
+    "peerkit/source/1": SourceOutline,
+}
+"""What the files of each format hold."""
+_CLAIMS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit/", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as it was read: `noun` is None where it has faults."""
+
+    file: str
+    document: Document
+    noun: Any
+    faults: tuple[Fault, ...]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The file's keys and values; empty where it holds no mapping."""
+        return self.document.data if isinstance(self.document.data, dict) else {}
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the file's content as canonical JSON: comments and layout do not change it."""
+        canonical = json.dumps(self.document.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+
+
+class BrokenFileError(InputError):
+    """A file of one of peerkit's formats that cannot be used; `reading` says why."""
+
+    def __init__(self, reading: Reading) -> None:
+        count = len(reading.faults)
+        super().__init__(
+            f"{reading.file} cannot be used: {count} {'mistake' if count == 1 else 'mistakes'} in it",
+            f"Mend what is named above; `peerkit lint {reading.file}` shows it again.",
+        )
+        self.reading = reading
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a YAML file's bytes, one more than the reader takes at most.
+
+    Raises:
+        InputError: when the file cannot be read.
+
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(bounds.LARGEST_YAML + 1)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}", "Check the path and its permissions.") from error
+
+
+def claims_a_format(raw: bytes) -> bool:
+    """Whether a file says that it is one of peerkit's, by a `format: peerkit/…` of its own."""
+    return _CLAIMS_A_FORMAT.search(raw) is not None
+
+
+def read_text(raw: bytes | str, file: str) -> Reading:
+    """Return what `raw` holds; `file` is the name to show."""
+    document = parse(raw)
+    if document.faults:
+        return Reading(file, document, None, document.faults)
+    faults = tuple(_format_faults(document.data))
+    if faults:
+        return Reading(file, document, None, faults)
+    noun = NOUNS[document.data["format"]]
+    faults = tuple(check_framework(document.data)) if noun is Framework else ()
+    try:
+        built = structure.build(noun, document.data)
+    except structure.Mismatch:
+        return Reading(file, document, None, (*structure.faults(noun, document.data), *faults))
+    return Reading(file, document, None if faults else built, faults)
+
+
+def read_file(path: Path, noun: type[Noun]) -> tuple[Noun, Reading]:
+    """Return the noun that a file holds.
+
+    Raises:
+        InputError: when the file cannot be read or is of another format.
+        BrokenFileError: when something in it is wrong.
+
+    """
+    reading = read_text(read_bytes(path), str(path))
+    if isinstance(reading.noun, noun):
+        return reading.noun, reading
+    if reading.noun is not None:
+        raise InputError(f"{path} is a {reading.data['format']} file, and not a framework", "Give the file of a framework.")
+    raise BrokenFileError(reading)
+
+
+def _format_faults(data: Any) -> Iterator[Fault]:
+    """Yield what keeps us from knowing which format a file has."""
+    if not isinstance(data, dict):
+        message = (
+            "the file is empty" if data is None else f"the file holds {structure_words.kind_of(data)}, and should hold keys and values"
+        )
+        yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1."))
+    elif "format" not in data:
+        yield structure_words.missing_key("format")
+    elif not isinstance(data["format"], str):
+        message = f"format should be a text, and is {structure_words.kind_of(data['format'])}"
+        yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1.", path=("format",)))
+    elif data["format"] not in NOUNS:
+        hint = did_you_mean(str(data["format"]), NOUNS, f"This version reads {', '.join(NOUNS)}.")
+        message = f"the format {data['format']} is not known"
+        yield Fault("unsupported-format", Problem(message=message, hint=hint, path=("format",)))

@@ -1,0 +1,192 @@
+"""Plain data to the nouns of the model, and back.
+
+`build` follows the types of the model's dataclasses and says only whether data fits: it is what every command runs, and it loads
+nothing heavy. Where data does not fit, `faults` asks pydantic, over the same types, what is wrong in all places at once. The two
+agree; a property test holds them to it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from peerkit.model.finding import Fault, Path
+from peerkit.model.framework import file_key
+
+Noun = TypeVar("Noun")
+_Convert = Callable[[Any], Any]
+
+
+class Mismatch(Exception):
+    """The data does not fit the model."""
+
+
+def build(noun: type[Noun], data: object) -> Noun:
+    """Return `data` (dicts, lists, texts, numbers, booleans, None) as a `noun`.
+
+    Raises:
+        Mismatch: when anything in it is missing, unknown, of another type or outside its limits.
+
+    """
+    converter: _Convert = _converter(noun)  # type: ignore[arg-type]  # a class is hashable
+    built: Noun = converter(data)
+    return built
+
+
+def faults(noun: type[Any], data: object) -> Iterator[Fault]:
+    """Yield everything about `data` that does not fit `noun`, in words a person can act on."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from peerkit.source.structure_words import fault, is_echo
+
+    seen: set[tuple[str, Path]] = set()
+    try:
+        TypeAdapter(noun).validate_json(json.dumps(data))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            one = fault(noun, data, detail)
+            place = (one.problem.message, one.problem.path)
+            if not is_echo(detail) and place not in seen:
+                yield one
+            seen.add(place)
+
+
+def to_data(noun: Any) -> Any:
+    """Return a noun as plain data; what has its default value is left out."""
+    if is_dataclass(noun):
+        return {file_key(one.name): to_data(value) for one in fields(noun) if not _is_default(one, value := getattr(noun, one.name))}
+    if isinstance(noun, dict):
+        return {key: to_data(value) for key, value in noun.items()}
+    return [to_data(value) for value in noun] if isinstance(noun, tuple) else noun
+
+
+def keys_of(noun: type[Any], path: Path) -> list[str]:
+    """Return the keys that the mapping at `path` may have; empty where it is none of the model's."""
+    inner = _noun_at(noun, path)
+    return [file_key(one.name) for one in fields(inner)] if is_dataclass(inner) else []
+
+
+def _is_default(one: Field[Any], value: object) -> bool:
+    if one.default_factory is not MISSING:
+        return bool(value == one.default_factory())
+    return one.default is not MISSING and bool(value == one.default)
+
+
+@cache
+def _hints(noun: type[Any]) -> dict[str, Any]:
+    return get_type_hints(noun, include_extras=True)
+
+
+def _noun_at(kind: Any, path: Path) -> Any:
+    for part in path:
+        kind = _bare(kind)
+        if is_dataclass(kind) and isinstance(kind, type):
+            kind = {file_key(name): hint for name, hint in _hints(kind).items()}.get(str(part))
+        elif get_origin(kind) in (tuple, dict):
+            kind = get_args(kind)[0 if get_origin(kind) is tuple else 1]
+    return _bare(kind)
+
+
+def _bare(kind: Any) -> Any:
+    """Return a type without its limits and without None."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        inner = [one for one in get_args(kind) if one is not NoneType]
+        return _bare(inner[0]) if len(inner) == 1 else kind
+    return kind
+
+
+@cache
+def _converter(kind: Any) -> _Convert:
+    """Return the function that turns data into `kind` or raises Mismatch."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _limited(_converter(inner[0]), inner[1:])
+    if origin in (Union, UnionType):
+        return _one_of([_converter(one) for one in inner])
+    if origin is Literal:
+        return _literal(inner)
+    if origin is tuple:
+        return _sequence(_converter(inner[0]))
+    if origin is dict:
+        return _mapping(_converter(inner[0]), _converter(inner[1]))
+    return _dataclass(kind) if is_dataclass(kind) else _plain(kind)
+
+
+def _plain(kind: type[Any]) -> _Convert:
+    def convert(data: Any) -> Any:
+        if type(data) is not kind:
+            raise Mismatch
+        return data
+
+    return convert
+
+
+def _literal(values: tuple[Any, ...]) -> _Convert:
+    def convert(data: Any) -> Any:
+        if not isinstance(data, str) or data not in values:
+            raise Mismatch
+        return data
+
+    return convert
+
+
+def _limited(inner: _Convert, limits: tuple[Any, ...]) -> _Convert:
+    def convert(data: Any) -> Any:
+        value = inner(data)
+        if all(limit.admits(value) for limit in limits):
+            return value
+        raise Mismatch
+
+    return convert
+
+
+def _one_of(converters: list[_Convert]) -> _Convert:
+    def convert(data: Any) -> Any:
+        for converter in converters:
+            try:
+                return converter(data)
+            except Mismatch:
+                continue
+        raise Mismatch
+
+    return convert
+
+
+def _sequence(inner: _Convert) -> _Convert:
+    def convert(data: Any) -> Any:
+        if not isinstance(data, list):
+            raise Mismatch
+        return tuple(inner(value) for value in data)
+
+    return convert
+
+
+def _mapping(key: _Convert, inner: _Convert) -> _Convert:
+    def convert(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise Mismatch
+        return {key(name): inner(value) for name, value in data.items()}
+
+    return convert
+
+
+def _dataclass(noun: Any) -> _Convert:
+    converters = {file_key(one.name): (one.name, _converter(_hints(noun)[one.name])) for one in fields(noun)}
+    required = {file_key(one.name) for one in fields(noun) if one.default is MISSING and one.default_factory is MISSING}
+
+    def convert(data: Any) -> Any:
+        if not isinstance(data, dict) or not data.keys() <= converters.keys() or not required <= data.keys():
+            raise Mismatch
+        values = {}
+        for key, value in data.items():
+            name, converter = converters[key]
+            values[name] = converter(value)
+        return noun(**values)
+
+    return convert

@@ -1,0 +1,164 @@
+"""What pydantic says about data that does not fit the model, in plain words and as the kind of fault a lint rule reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from peerkit.errors import did_you_mean
+from peerkit.model.constraints import LONGEST_ID, SEEN_PATTERN, Address, Id, Scope, StatementId
+from peerkit.model.finding import Fault, Path, Problem
+from peerkit.model.scale import VOICES
+from peerkit.source.structure import keys_of
+
+_ID_PATTERNS = {get_args(kind)[1].pattern for kind in (Id, Address, Scope, StatementId)}
+_EXPECTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys and values",
+    "dataclass_type": "a mapping of keys and values",
+}
+_PATTERN_HINTS = {
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "Write three whole numbers, like 1.0.0.",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "Write a day like 2026-11-21.",
+    SEEN_PATTERN: "Write something, or leave the key out if it may be absent.",
+}
+
+
+def fault(noun: type[Any], data: Any, detail: Mapping[str, Any]) -> Fault:
+    """Return one of pydantic's error details about `data`, which was to be a `noun`, as a fault."""
+    location = tuple(detail["loc"])
+    at_key = location[-1:] == ("[key]",)
+    path = _existing(data, location[:-1] if at_key else location)
+    said = detail["type"]
+    if said == "unexpected_keyword_argument":
+        return _unknown_key(noun, location)
+    if said == "missing":
+        return _missing_key(location, path)
+    if said == "string_pattern_mismatch":
+        return _pattern(detail, path, at_key)
+    if said == "literal_error":
+        return _literal(detail, path, at_key)
+    if said in _EXPECTED:
+        return _type(said, path, _at(data, path), union=len(location) > len(path))
+    return _limit(detail, path)
+
+
+def is_echo(detail: Mapping[str, Any]) -> bool:
+    """Whether an error only says that a list whose entries are wrong has no right entry."""
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
+def missing_key(name: str, path: Path = ()) -> Fault:
+    """Say that the mapping at `path` lacks the key `name`."""
+    where = f" in {readable(path)}" if path else ""
+    hint = f"Add {name}: with its value."
+    return Fault("missing-key", Problem(message=f"the key {name} is missing{where}", hint=hint, path=path))
+
+
+def readable(path: Path) -> str:
+    """Return a path as a person reads it: sections 2, indicators 1, ask."""
+    return ", ".join(f"entry {part + 1}" if isinstance(part, int) else part for part in path)
+
+
+def kind_of(value: Any) -> str:
+    """Return what a value is, in words."""
+    names = (
+        (bool, "true or false"),
+        (int, "a number"),
+        (str, "a text"),
+        (list, "a list"),
+        (dict, "a mapping"),
+        (float, "a number with a point"),
+    )
+    return next((name for kind, name in names if isinstance(value, kind)), "nothing")
+
+
+def _existing(data: Any, location: Iterable[Any]) -> Path:
+    """Return the part of a location that is there in the data: pydantic adds the name of the type it tried."""
+    path: list[str | int] = []
+    for part in location:
+        if (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int) and part < len(data)):
+            data = data[part]
+            path.append(part)
+        else:
+            break
+    return tuple(path)
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _unknown_key(noun: type[Any], path: Path) -> Fault:
+    known = keys_of(noun, path[:-1])
+    hint = did_you_mean(str(path[-1]), known, f"The keys here are {', '.join(known)}.")
+    return Fault("unknown-key", Problem(message=f"the key {path[-1]} is not known here", hint=hint, path=path, at_key=True))
+
+
+def _missing_key(location: Path, path: Path) -> Fault:
+    return missing_key(str(location[-1]), path)
+
+
+def _pattern(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
+    pattern, value = detail["ctx"]["pattern"], detail["input"]
+    if pattern in _ID_PATTERNS:
+        hint = f"Use small letters, digits and single hyphens, at most {LONGEST_ID} characters: like planned-co-design."
+        return Fault("bad-id", Problem(message=f'"{_shortened(value)}" cannot be an id', hint=hint, path=path, at_key=at_key))
+    if pattern == SEEN_PATTERN:
+        return Fault("wrong-value", Problem(message=f"{_name(path)} is empty", hint=_PATTERN_HINTS[pattern], path=path, at_key=at_key))
+    hint = _PATTERN_HINTS.get(pattern, "Look at the documentation of the format.")
+    return Fault(
+        "wrong-value", Problem(message=f'"{_shortened(value)}" is no good value for {_name(path)}', hint=hint, path=path, at_key=at_key)
+    )
+
+
+def _literal(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
+    expected = [word.strip("'") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    value = str(detail["input"])
+    hint = did_you_mean(value, expected, f"Write one of {', '.join(expected)}.")
+    if set(VOICES) <= set(expected):
+        message = f'"{_shortened(value)}" is no role'
+        return Fault("unknown-role", Problem(message=message, hint=hint, path=path, at_key=at_key))
+    message = f'"{_shortened(value)}" is no good value for {_name(path[:-1] if at_key else path)}'
+    return Fault("wrong-value", Problem(message=message, hint=hint, path=path, at_key=at_key))
+
+
+def _type(said: str, path: Path, value: Any, *, union: bool) -> Fault:
+    expected = "true, false, a text or a list of texts" if union else _EXPECTED[said]
+    hint = "Put the text in quotes." if expected == "a text" and type(value) in (int, bool) else f"Write {expected} here."
+    return Fault("wrong-type", Problem(message=f"{_name(path)} should be {expected}, and is {kind_of(value)}", hint=hint, path=path))
+
+
+def _limit(detail: Mapping[str, Any], path: Path) -> Fault:
+    said, limits, name = detail["type"], detail.get("ctx", {}), _name(path)
+    if said == "too_short":
+        kind = "empty-section" if path and path[-1] in ("sections", "indicators") else "wrong-value"
+        return Fault(
+            kind, Problem(message=f"{name} has no entry", hint="Add one, or leave the key out if it may be absent.", path=path, at_key=True)
+        )
+    if said == "string_too_long":
+        hint = f"At most {limits['max_length']:,} characters are read here."
+        return Fault("wrong-value", Problem(message=f"{name} has {len(detail['input']):,} characters", hint=hint, path=path))
+    kind = "goal-range" if path and path[-1] == "goal" else "wrong-value"
+    hint = f"Write a number of at least {limits['ge']}." if "ge" in limits else f"Write a number of at most {limits.get('le')}."
+    hint = "Write a level from 1 to 4." if kind == "goal-range" else hint
+    return Fault(kind, Problem(message=f"{_shortened(detail['input'])} is out of range for {name}", hint=hint, path=path))
+
+
+def _name(path: Path) -> str:
+    """Return the name of what stands at `path`: its key, or the entry of a list."""
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of {_name(path[:-1])}"
+    return path[-1]
+
+
+def _shortened(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"

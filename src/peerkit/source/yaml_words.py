@@ -1,0 +1,192 @@
+"""What is said about a text that is no good YAML: a message and a hint each, in plain words; and which plain words are ambiguous."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from peerkit.source import bounds
+
+Words = tuple[str, str]
+BAD_ESCAPE: Words = ("the code after this backslash is no character", "Write the character itself, or correct its code.")
+LOOKS_SPECIAL = re.compile(r"[0-9+\-.~=yYnNtTfFoO]|$|null|Null|NULL|<<$")
+"""Only a text that starts like this can be anything but a text."""
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})$")
+_TURNED = re.compile(
+    r"""(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE|y|Y|n|N|null|Null|NULL|~|=|<<
+    |[-+]?0o?[0-9_]+|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*
+    |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+    |[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+
+    |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)
+    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9].*)?)$""",
+    re.VERBOSE,
+)
+_ONLY_PUNCTUATION = re.compile(r"[-+._]*$")
+_SYNTAX: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "there is a second ': ' on this line", 'Put the text in quotes: key: "first: second".'),
+    (
+        "could not find expected ':'",
+        "a ':' is missing after a key here, or a text is not closed",
+        "Write key: value, with a space after the ':'.",
+    ),
+    ("while scanning a quoted scalar", "a quote that opens here is never closed", "Close the text with the same quote it begins with."),
+    (
+        "did not find expected key",
+        "this line does not fit the lines around it",
+        "Check the indentation: keys that belong together start in the same column.",
+    ),
+    (
+        "expected <block end>",
+        "this line does not fit the lines around it",
+        "Check the indentation: keys that belong together start in the same column.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a list entry is expected here",
+        "Start each entry of the list with '- ', all in the same column.",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list or mapping in brackets is not closed",
+        "Close it with ] or }, and put commas between its entries.",
+    ),
+    ("expected ',' or", "a list or mapping in brackets is not closed", "Close it with ] or }, and put commas between its entries."),
+    ("cannot start any token", "this character cannot start a text", "Put the text in quotes."),
+    ("invalid Unicode character escape", *BAD_ESCAPE),
+    ("unknown escape character", "after a backslash, this character means nothing", "Write \\\\ for a backslash, or use single quotes."),
+    ("invalid leading UTF-8", "the file is not written in UTF-8", "Save it as UTF-8."),
+    ("expected alphabetic or numeric", "a name is missing after & or *", "Put the text in quotes."),
+    ("undefined tag handle", "a text cannot start with '!'", "Put the text in quotes."),
+    (
+        "while scanning a block scalar",
+        "the text block after | or > is not indented as it should be",
+        "Indent its lines by two spaces more than the key.",
+    ),
+    ("while scanning a directive", "a line cannot start with '%'", "Put the text in quotes."),
+    (
+        "expected '<document start>'",
+        "something stands behind the end of the document",
+        "Check the indentation of this line: everything belongs to one mapping.",
+    ),
+    (
+        "did not find expected <document start>",
+        "something stands behind the end of the document",
+        "Check the indentation of this line: everything belongs to one mapping.",
+    ),
+    ("sequence entries are not allowed", "a list cannot start here", "Put the '- ' on a line of its own, below the key."),
+)
+
+
+def plain_value(text: str) -> tuple[bool, Any]:
+    """Return whether an unquoted text has one meaning only, and its value."""
+    if text == "":
+        return True, None
+    if text in ("true", "false"):
+        return True, text == "true"
+    if _WHOLE_NUMBER.match(text) and text != "-0":
+        return True, int(text)
+    return not _TURNED.match(text) or bool(_ONLY_PUNCTUATION.match(text)), text
+
+
+def best_mark(error: yaml.MarkedYAMLError) -> Any:
+    """Return the mark that shows a person where to look: where an unclosed quote opens, else where reading failed."""
+    unclosed = "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or "")
+    return (error.context_mark if unclosed else error.problem_mark) or error.context_mark
+
+
+def syntax(error: yaml.MarkedYAMLError, before: str) -> Words:
+    """Say a syntax error in plain words; `before` is what stands before it on its line."""
+    said = f"{error.problem or ''} | {error.context or ''}"
+    if "mapping values are not allowed" in said and ": " not in before:
+        return "a ':' is not expected here", "Check the indentation of this line and the one above, or put the text in quotes."
+    for pattern, message, hint in _SYNTAX:
+        if pattern in said:
+            return message, hint
+    return f"this is not valid YAML ({error.problem or error.context})", "Look at this line and the one above it."
+
+
+def too_large(size: int) -> Words:
+    """Say that a file is larger than the reader takes."""
+    return f"the file has {size:,} bytes; at most {bounds.LARGEST_YAML:,} are read", "Split it, or check that it is the right file."
+
+
+def too_many() -> Words:
+    """Say that a file has too many entries."""
+    return f"the file has more than {bounds.MOST_NODES:,} entries", "Split it, or check that it is the right file."
+
+
+def too_deep() -> Words:
+    """Say that lists or mappings are too deep inside each other."""
+    return f"lists and mappings are more than {bounds.DEEPEST} deep here", "Check the brackets and the indentation."
+
+
+def not_utf8(byte: int) -> Words:
+    """Say that a byte is no UTF-8."""
+    return f"the file is not written in UTF-8 (byte 0x{byte:02x} here)", "Save it as UTF-8."
+
+
+def character(found: str) -> Words:
+    """Say which character must go."""
+    if found.startswith("\t"):
+        return "a tab", "Use spaces; in a text, write \\t inside double quotes."
+    return f"a character that cannot be seen (U+{ord(found):04X})", "Delete it."
+
+
+def several_documents() -> Words:
+    """Say that one file holds one document."""
+    return "a second document starts here", "Keep one document in a file: delete the '---', or move the rest to a file of its own."
+
+
+def alias(name: str) -> Words:
+    """Say that aliases are not read."""
+    return (
+        f"the alias *{name} stands for something else",
+        "Write the value out, so that a reader sees it; a text that starts with * needs quotes.",
+    )
+
+
+def anchor(name: str) -> Words:
+    """Say that anchors are not read."""
+    return (
+        f"the anchor &{name} names a value",
+        "Delete it and write the value out where it is needed; a text that starts with & needs quotes.",
+    )
+
+
+def merge_key() -> Words:
+    """Say that merge keys are not read."""
+    return "the merge key << pulls in other keys", "Write the keys out, so that a reader sees them."
+
+
+def tag(name: str) -> Words:
+    """Say that tags are not read."""
+    return f"the tag {name} changes what the value is", "Delete it; a text that starts with ! needs quotes."
+
+
+def key_is_no_text() -> Words:
+    """Say that a key must be a text."""
+    return "a list or mapping stands where a key should be", "Write a word as key; a text with brackets needs quotes."
+
+
+def ambiguous(text: str) -> Words:
+    """Say that YAML readers do not agree on a word."""
+    quoted = f'"{text}"'
+    return f"YAML would turn {text} into something else", f"Put it in quotes if it is a text: {quoted}{_other_form(text)}"
+
+
+def _other_form(text: str) -> str:
+    folded = text.casefold()
+    if folded in ("true", "yes", "on", "y"):
+        return "; or write true."
+    if folded in ("false", "no", "off", "n"):
+        return "; or write false."
+    if folded in ("null", "~"):
+        return "; or leave the key out."
+    return "."
+
+
+def duplicate_key(key: str, first_line: int) -> Words:
+    """Say that a key is there twice."""
+    return f"the key {key} is here twice (first in line {first_line})", "Keep one of them."
