@@ -1,0 +1,276 @@
+"""The interview as a state machine without a screen: which question comes next, and what a reply changes.
+
+A question is open while it has no answer, or while its words differ from those that were answered. After a reply the next open
+question is asked, in file order from the one just answered, then from the start; when none is open the interview is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from peerkit.engine import scope
+from peerkit.model.assessment import Answer, Assessment, Evidence
+from peerkit.model.framework import Framework, Indicator, Section
+from peerkit.model.scale import AnswerWord
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of an interview, with the words this person is asked."""
+
+    framework: Framework
+    section: Section
+    indicator: Indicator
+    ask: str
+
+    @property
+    def address(self) -> str:
+        """Where it stands: `framework/indicator`."""
+        return f"{self.framework.id}/{self.indicator.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a question stands among all: counted from 1, with the minutes that the open questions take."""
+
+    part: int
+    parts: int
+    number: int
+    questions: int
+    minutes_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Answer the question and go on; a note, where one is given, takes the place of the earlier one."""
+
+    answer: int | AnswerWord
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Write a note to the question and stay."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Add a piece of evidence to the question and stay."""
+
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the question shown before, or, where none was, to the one that stands before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to the question at an address."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Leave the answer as it is and go on."""
+
+
+Reply = Give | Remark | Point | Back | GoTo | Keep
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The state of an interview; `reply` returns the next one.
+
+    `at` is the address of the question shown, None when all are answered. `trail` holds the questions shown before it. `remarks` and
+    `evidence` hold what was written to questions that have no answer yet.
+    """
+
+    frameworks: tuple[Framework, ...]
+    assessment: Assessment
+    at: str | None
+    trail: tuple[str, ...] = ()
+    remarks: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in scope, in the order they are asked."""
+        return questions_of(self.frameworks, self.assessment)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each question, counted from 0, by address."""
+        return {question.address: number for number, question in enumerate(self.questions)}
+
+    @property
+    def question(self) -> Question | None:
+        """The question shown, None when all are answered."""
+        return self.questions[self.order[self.at]] if self.at is not None else None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that the question shown has, from earlier."""
+        return self.assessment.answers.get(self.at) if self.at is not None else None
+
+    @property
+    def note(self) -> str:
+        """The note that the question shown has."""
+        earlier = self.answer.note if self.answer else ""
+        return self.remarks.get(self.at, earlier) if self.at is not None else ""
+
+    @property
+    def done(self) -> bool:
+        """Whether there is nothing left to ask."""
+        return self.at is None
+
+    @property
+    def open(self) -> int:
+        """How many questions are open."""
+        return sum(is_open(question, self.assessment) for question in self.questions)
+
+    @property
+    def position(self) -> Position:
+        """Where the question shown stands; the last one when all are answered."""
+        number = self.order[self.at] if self.at is not None else len(self.questions) - 1
+        parts = list(dict.fromkeys((one.framework.id, one.section.id) for one in self.questions))
+        shown = self.questions[number]
+        return Position(
+            part=parts.index((shown.framework.id, shown.section.id)) + 1,
+            parts=len(parts),
+            number=number + 1,
+            questions=len(self.questions),
+            minutes_left=scope.minutes(self.open),
+        )
+
+
+def begin(frameworks: Sequence[Framework], assessment: Assessment) -> Interview:
+    """Return the interview at its first open question."""
+    interview = Interview(tuple(frameworks), assessment, at=None)
+    return replace(interview, at=_next_open(interview, assessment, after=-1))
+
+
+def questions_of(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[Question, ...]:
+    """Return every question that an assessment asks, in the order they are asked."""
+    return tuple(
+        Question(framework, section, indicator, scope.wording(indicator, assessment))
+        for framework in frameworks
+        for section, indicator in scope.questions_in_scope(framework, assessment)
+    )
+
+
+def is_open(question: Question, assessment: Assessment) -> bool:
+    """Whether a question is still to be asked: it has no answer, or was asked in other words."""
+    answer = assessment.answers.get(question.address)
+    return answer is None or answer.ask != question.ask
+
+
+def reply(interview: Interview, given: Reply, today: str) -> Interview:
+    """Return the interview after a reply to the question shown; `today` is the day an answer is given.
+
+    Raises:
+        ValueError: when no question is shown, or `GoTo` names one that is not asked.
+
+    """
+    question = interview.question
+    if question is None and not isinstance(given, GoTo | Back):
+        raise ValueError("every question is answered")
+    match given:
+        case Give():
+            assert question is not None
+            return _answered(interview, question, given, today)
+        case Remark():
+            assert question is not None
+            return _remarked(interview, question, given.note, today)
+        case Point():
+            assert question is not None
+            return _pointed(interview, question, given.evidence, today)
+        case Keep():
+            return _moved(interview, _next_open(interview, interview.assessment, after=_number(interview)))
+        case Back():
+            return _back(interview)
+        case GoTo():
+            if given.address not in interview.order:
+                raise ValueError(f"{given.address} is not asked")
+            return _moved(interview, given.address)
+
+
+def put_down(interview: Interview, today: str) -> Assessment:
+    """Return the assessment to save when the interview is left: what was written to an unanswered question goes with a skip."""
+    assessment = interview.assessment
+    for address in dict.fromkeys((*interview.remarks, *interview.evidence)):
+        question = interview.questions[interview.order[address]]
+        unanswered = Answer(
+            ask=question.ask, answer="skipped", note=interview.remarks.get(address, ""), evidence=interview.evidence.get(address, ())
+        )
+        assessment = _with_answer(assessment, address, unanswered, today)
+    return assessment
+
+
+def _answered(interview: Interview, question: Question, given: Give, today: str) -> Interview:
+    address = question.address
+    earlier = interview.assessment.answers.get(address)
+    answer = Answer(
+        ask=question.ask,
+        answer=given.answer,
+        note=interview.note if given.note is None else given.note,
+        evidence=(*(earlier.evidence if earlier else ()), *interview.evidence.get(address, ())),
+        dissent=earlier.dissent if earlier else (),
+    )
+    assessment = _with_answer(interview.assessment, address, answer, today)
+    kept = replace(
+        interview,
+        assessment=assessment,
+        remarks={key: note for key, note in interview.remarks.items() if key != address},
+        evidence={key: points for key, points in interview.evidence.items() if key != address},
+    )
+    return _moved(kept, _next_open(kept, assessment, after=_number(interview)))
+
+
+def _remarked(interview: Interview, question: Question, note: str, today: str) -> Interview:
+    earlier = interview.answer
+    if earlier is None:
+        return replace(interview, remarks={**interview.remarks, question.address: note})
+    return replace(interview, assessment=_with_answer(interview.assessment, question.address, replace(earlier, note=note), today))
+
+
+def _pointed(interview: Interview, question: Question, evidence: Evidence, today: str) -> Interview:
+    earlier = interview.answer
+    if earlier is None:
+        points = (*interview.evidence.get(question.address, ()), evidence)
+        return replace(interview, evidence={**interview.evidence, question.address: points})
+    answer = replace(earlier, evidence=(*earlier.evidence, evidence))
+    return replace(interview, assessment=_with_answer(interview.assessment, question.address, answer, today))
+
+
+def _back(interview: Interview) -> Interview:
+    if interview.trail:
+        return replace(interview, at=interview.trail[-1], trail=interview.trail[:-1])
+    number = _number(interview)
+    return replace(interview, at=interview.questions[max(0, number - 1)].address)
+
+
+def _moved(interview: Interview, address: str | None) -> Interview:
+    trail = interview.trail if interview.at is None or interview.at == address else (*interview.trail, interview.at)
+    return replace(interview, at=address, trail=trail)
+
+
+def _number(interview: Interview) -> int:
+    """Return the place of the question shown, counted from 0; one behind the last when all are answered."""
+    return len(interview.questions) if interview.at is None else interview.order[interview.at]
+
+
+def _next_open(interview: Interview, assessment: Assessment, *, after: int) -> str | None:
+    questions = interview.questions
+    ahead = (*questions[after + 1 :], *questions[: after + 1])
+    return next((question.address for question in ahead if is_open(question, assessment)), None)
+
+
+def _with_answer(assessment: Assessment, address: str, answer: Answer, today: str) -> Assessment:
+    return replace(assessment, answers={**assessment.answers, address: answer}, updated=today)
