@@ -7,6 +7,7 @@ from math import ceil
 
 from peerkit.model.assessment import Assessment, Set
 from peerkit.model.framework import Condition, Fact, FactValue, Framework, Indicator, Section
+from peerkit.model.overview import Overview
 from peerkit.model.scale import WHO_USE_IT, Role
 
 SECONDS_A_QUESTION = 70
@@ -64,11 +65,27 @@ def sections_in_scope(framework: Framework, assessment: Assessment) -> tuple[Sec
 def indicators_in_scope(framework: Framework, section: Section, assessment: Assessment) -> tuple[Indicator, ...]:
     """Return a section's indicators that the assessment's set, role and facts admit, in file order."""
     values = fact_values(framework, assessment.facts)
-    role = None if assessment.mode == "consensus" else assessment.role or "not-said"
+    role = _role(assessment)
     return tuple(
         indicator
         for indicator in section.indicators
         if is_in_set(indicator, assessment.set, role) and is_asked_of(indicator, role) and holds(indicator.only_if, values)
+    )
+
+
+def _role(assessment: Assessment) -> Role | None:
+    """Return the role whose questions are asked; None for a group."""
+    return None if assessment.mode == "consensus" else assessment.role or "not-said"
+
+
+def answerable(framework: Framework, assessment: Assessment) -> tuple[str, ...]:
+    """Return the address of every indicator that the assessment could ask, whatever the facts are."""
+    role = None if assessment.mode == "consensus" else assessment.role or "not-said"
+    return tuple(
+        f"{framework.id}/{indicator.id}"
+        for section in sections_in_scope(framework, assessment)
+        for indicator in section.indicators
+        if is_in_set(indicator, assessment.set, role) and is_asked_of(indicator, role)
     )
 
 
@@ -84,11 +101,12 @@ def questions_in_scope(framework: Framework, assessment: Assessment) -> tuple[tu
 def facts_needed(frameworks: Iterable[Framework], assessment: Assessment) -> tuple[Fact, ...]:
     """Return the facts that decide about a question the assessment could ask, or about its wording; each once, in file order."""
     needed: dict[str, Fact] = {}
+    role = _role(assessment)
     for framework in frameworks:
-        used = set(framework.small_team)
+        used = set() if role in WHO_USE_IT else set(framework.small_team)
         for section in sections_in_scope(framework, assessment):
             for indicator in section.indicators:
-                if is_in_set(indicator, assessment.set, assessment.role) and is_asked_of(indicator, assessment.role):
+                if is_in_set(indicator, assessment.set, role) and is_asked_of(indicator, role):
                     used.update(indicator.only_if)
         for fact in framework.facts:
             if fact.id in used:
@@ -107,3 +125,18 @@ def wording(indicator: Indicator, assessment: Assessment) -> str:
         return indicator.ask
     own: dict[str, str] = {str(voice): words for voice, words in indicator.ask_as.items()}
     return own.get(assessment.role or "not-said", indicator.ask)
+
+
+def overview(framework: Framework, origin: str) -> Overview:
+    """Return a framework at a glance; `origin` says where its file is."""
+    indicators = [indicator for _, indicator in framework.indicators()]
+    quick = sum(indicator.core for indicator in indicators)
+    return Overview(
+        framework=framework,
+        sections=len(framework.sections),
+        indicators=len(indicators),
+        quick=quick,
+        minutes=minutes(len(indicators)),
+        quick_minutes=minutes(quick),
+        origin=origin,
+    )

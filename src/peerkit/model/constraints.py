@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 64
+LONGEST_ADDRESS = 2 * LONGEST_ID + 1
 # NOTE: to Python these four control characters are white space, to pydantic they are not.
 SEEN_PATTERN = r"[^\s\x1c-\x1f]"
 LONGEST_TEXT = 4_000
@@ -75,9 +76,9 @@ class Unempty:
 
 Id = Annotated[str, Matches(ID_PATTERN, LONGEST_ID)]
 """The id of a framework, section, indicator, theme or fact."""
-Address = Annotated[str, Matches("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", 2 * LONGEST_ID + 1)]
+Address = Annotated[str, Matches("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", LONGEST_ADDRESS)]
 """An indicator anywhere: `framework/indicator`."""
-Scope = Annotated[str, Matches("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", 2 * LONGEST_ID + 1)]
+Scope = Annotated[str, Matches("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", LONGEST_ADDRESS)]
 """A framework, or something in it: `framework` or `framework/indicator`."""
 StatementId = Annotated[str, Matches("^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", LONGEST_ID)]
 """The id of a statement of a source document."""

@@ -10,6 +10,7 @@ AnswerWord = Literal["not-applicable", "dont-know", "skipped"]
 Importance = Literal["high", "medium", "low"]
 
 VOICES: Final[tuple[Voice, ...]] = ("peer-worker", "participant", "family", "staff", "leader", "partner")
+SETS: Final = ("quick", "full")
 ROLES: Final[tuple[Role, ...]] = (*VOICES, "not-said")
 WHO_USE_IT: Final[tuple[Voice, ...]] = ("participant", "family")
 

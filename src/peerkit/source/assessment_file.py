@@ -11,6 +11,7 @@ from typing import Any
 
 from peerkit.errors import InputError
 from peerkit.model.assessment import FORMAT, Assessment
+from peerkit.model.plain import to_data
 from peerkit.source import bounds, storage, structure
 from peerkit.source.structure_words import readable
 
@@ -59,7 +60,7 @@ def write(path: Path, assessment: Assessment) -> None:
 
 def dump(assessment: Assessment) -> str:
     """Return an assessment as the text of its file."""
-    return json.dumps(structure.to_data(assessment), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(to_data(assessment), ensure_ascii=False, indent=2) + "\n"
 
 
 def default_name(program: str, frameworks: Iterable[str], short_id: str) -> str:

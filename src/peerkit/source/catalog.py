@@ -102,6 +102,11 @@ def is_path(name: str) -> bool:
     return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
 
 
+def is_file_name(name: str) -> bool:
+    """Whether an argument that may be `framework/indicator` is the path of a framework's file."""
+    return name.endswith((".yaml", ".yml")) or name.startswith((".", os.sep))
+
+
 def framework_files(folder: Path) -> Sequence[Path]:
     """Return a folder's files that say they are frameworks, sorted by name.
 

@@ -85,6 +85,9 @@ class Document:
     def _trimmed(self, node: _Node) -> Span:
         """Return the node's place; a block's end lies behind the blank lines after it, so a block is shown by its first line."""
         span = _between(node.start, node.end)
+        if span.line > len(self.lines):
+            end = len(self.lines[-1]) + 1
+            return Span(len(self.lines), end, len(self.lines), end)
         if node.parts and span.end_line > span.line:
             return Span(span.line, span.column, span.line, max(span.column, len(self.line(span.line)) + 1))
         if span.end_line > span.line and span.end_column == 1:
@@ -98,12 +101,16 @@ def parse(raw: bytes | str) -> Document:
     if len(data) > bounds.LARGEST_YAML:
         return _unreadable("", "too-large", yaml_words.too_large(len(data)), START)
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        text = _decoded(data)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
-        return _unreadable(before, "not-utf8", yaml_words.not_utf8(data[error.start]), _place(before, len(before)))
+        before, all_of_it = _decoded(data[: error.start]), _decoded(data, "replace")
+        return _unreadable(all_of_it, "not-utf8", yaml_words.not_utf8(data[error.start]), _place(before, len(before)))
     faults = tuple(_characters(text))
     return Document(text, None, faults) if faults else _Reader(text).read()
+
+
+def _decoded(data: bytes, errors: str = "strict") -> str:
+    return data.decode("utf-8", errors).removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _unreadable(text: str, kind: str, words: yaml_words.Words, span: Span) -> Document:
@@ -250,11 +257,11 @@ class _Reader:
 
 
 def _inside(text: str, mark: Any) -> Span:
-    """Return the place of a mark; one behind the end of the text is moved to its last character."""
+    """Return the place of a mark; one behind the end of the text is moved just behind its last character."""
     lines = text.rstrip("\n").split("\n")
     line = min(mark.line, len(lines) - 1)
     column = mark.column + 1 if line == mark.line else len(lines[line]) + 1
-    return Span(line + 1, column, line + 1, column + 1)
+    return Span(line + 1, column, line + 1, min(column + 1, len(lines[line]) + 1))
 
 
 def _at(event: Event, length: int) -> Span:

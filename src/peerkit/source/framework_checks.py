@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from peerkit.model.finding import Fault, Path, Problem
+from peerkit.source.yaml_words import shortened
 
 
 def check_framework(data: dict[str, Any]) -> Iterator[Fault]:
@@ -24,7 +25,7 @@ def _duplicate_ids(data: dict[str, Any]) -> Iterator[Fault]:
         first: dict[str, Path] = {}
         for identifier, path in name_space:
             if identifier in first:
-                message = f"the id {identifier} is used twice"
+                message = f"the id {shortened(identifier)} is used twice"
                 hint = f"Give this one another id; the first is the {_described(first[identifier])}."
                 yield Fault("duplicate-id", Problem(message=message, hint=hint, path=(*path, "id")))
             first.setdefault(identifier, path)
@@ -61,8 +62,9 @@ def _fact(fact: dict[str, Any], path: Path) -> Iterator[Fault]:
         if len(options) < 2:
             message, hint = "a fact of kind choice needs at least two options", "Add options: with the answers to choose from."
             yield Fault("wrong-value", Problem(message=message, hint=hint, path=(*path, "options") if options else path))
-        elif default is not None and default not in options:
-            message, hint = f"the default {default} is none of the options", f"Write one of {', '.join(map(str, options))}."
+        elif isinstance(default, bool | str) and default not in options and all(isinstance(option, str) for option in options):
+            shown = shortened(str(default).lower() if isinstance(default, bool) else default)
+            message, hint = f"the default {shown} is none of the options", f"Write one of {shortened(', '.join(options))}."
             yield Fault("wrong-value", Problem(message=message, hint=hint, path=(*path, "default")))
 
 

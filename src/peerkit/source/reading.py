@@ -17,6 +17,7 @@ from peerkit.model.framework import Framework
 from peerkit.source import bounds, structure, structure_words
 from peerkit.source.document import Document, parse
 from peerkit.source.framework_checks import check_framework
+from peerkit.source.yaml_words import shortened
 
 Noun = TypeVar("Noun", Framework, Themes, Crosswalk, SourceOutline)
 NOUNS: Final[dict[str, type[Any]]] = {
@@ -127,6 +128,6 @@ def _format_faults(data: Any) -> Iterator[Fault]:
         message = f"format should be a text, and is {structure_words.kind_of(data['format'])}"
         yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1.", path=("format",)))
     elif data["format"] not in NOUNS:
-        hint = did_you_mean(str(data["format"]), NOUNS, f"This version reads {', '.join(NOUNS)}.")
-        message = f"the format {data['format']} is not known"
+        hint = did_you_mean(shortened(data["format"]), NOUNS, f"This version reads {', '.join(NOUNS)}.")
+        message = f"the format {shortened(data['format'])} is not known"
         yield Fault("unsupported-format", Problem(message=message, hint=hint, path=("format",)))

@@ -23,7 +23,8 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_OWNER_ONLY = 0o600
+OWNER_ONLY = 0o600
+SHARED = 0o644
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -47,10 +48,11 @@ def read_bytes(path: Path, most: int) -> bytes:
     return raw
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
     """Write `text` to `path` so that at any moment the file holds either what it held before or all of the new text.
 
-    The new text is flushed to the disk before it takes the place of the old one. The file is readable by its owner only.
+    The new text is flushed to the disk before it takes the place of the old one. Only its owner can read the file, unless `mode` says
+    otherwise.
 
     Raises:
         OutputError: when the text cannot be written; the file is then as it was.
@@ -59,7 +61,7 @@ def replace(path: Path, text: str) -> None:
     target = path.resolve()
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
             stream.flush()
@@ -101,7 +103,7 @@ def _held(lock: Path, path: Path) -> int:
     """Return the descriptor of the lock file, held; its last holder may delete it while we open it, so look whether ours is there."""
     while True:
         try:
-            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
+            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
         except OSError as error:
             raise _cannot_write(path, error) from error
         try:

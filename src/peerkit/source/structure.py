@@ -1,4 +1,4 @@
-"""Plain data to the nouns of the model, and back.
+"""Plain data to the nouns of the model.
 
 `build` follows the types of the model's dataclasses and says only whether data fits: it is what every command runs, and it loads
 nothing heavy. Where data does not fit, `faults` asks pydantic, over the same types, what is wrong in all places at once. The two
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -47,33 +47,19 @@ def faults(noun: type[Any], data: object) -> Iterator[Fault]:
     try:
         TypeAdapter(noun).validate_json(json.dumps(data))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        for detail in details:
             one = fault(noun, data, detail)
             place = (one.problem.message, one.problem.path)
-            if not is_echo(detail) and place not in seen:
+            if not is_echo(detail, details) and place not in seen:
                 yield one
             seen.add(place)
-
-
-def to_data(noun: Any) -> Any:
-    """Return a noun as plain data; what has its default value is left out."""
-    if is_dataclass(noun):
-        return {file_key(one.name): to_data(value) for one in fields(noun) if not _is_default(one, value := getattr(noun, one.name))}
-    if isinstance(noun, dict):
-        return {key: to_data(value) for key, value in noun.items()}
-    return [to_data(value) for value in noun] if isinstance(noun, tuple) else noun
 
 
 def keys_of(noun: type[Any], path: Path) -> list[str]:
     """Return the keys that the mapping at `path` may have; empty where it is none of the model's."""
     inner = _noun_at(noun, path)
     return [file_key(one.name) for one in fields(inner)] if is_dataclass(inner) else []
-
-
-def _is_default(one: Field[Any], value: object) -> bool:
-    if one.default_factory is not MISSING:
-        return bool(value == one.default_factory())
-    return one.default is not MISSING and bool(value == one.default)
 
 
 @cache

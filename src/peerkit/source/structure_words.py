@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from peerkit.errors import did_you_mean
-from peerkit.model.constraints import LONGEST_ID, SEEN_PATTERN, Address, Id, Scope, StatementId
+from peerkit.errors import did_you_mean, near_names
+from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, SEEN_PATTERN, Address, Id, Scope, StatementId
 from peerkit.model.finding import Fault, Path, Problem
 from peerkit.model.scale import VOICES
 from peerkit.source.structure import keys_of
+from peerkit.source.yaml_words import shortened
 
 _ID_PATTERNS = {get_args(kind)[1].pattern for kind in (Id, Address, Scope, StatementId)}
 _EXPECTED = {
@@ -43,11 +44,15 @@ def fault(noun: type[Any], data: Any, detail: Mapping[str, Any]) -> Fault:
         return _literal(detail, path, at_key)
     if said in _EXPECTED:
         return _type(said, path, _at(data, path), union=len(location) > len(path))
-    return _limit(detail, path)
+    return _limit(detail, path, at_key)
 
 
-def is_echo(detail: Mapping[str, Any]) -> bool:
-    """Whether an error only says that a list whose entries are wrong has no right entry."""
+def is_echo(detail: Mapping[str, Any], details: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether an error only repeats another one: a list whose entries are wrong has no right entry, a misspelt key is missing."""
+    if detail["type"] == "missing":
+        place, name = detail["loc"][:-1], detail["loc"][-1]
+        beside = (one["loc"] for one in details if one["type"] == "unexpected_keyword_argument")
+        return any(location[:-1] == place and near_names(str(location[-1]), [name]) for location in beside)
     return detail["type"] == "too_short" and bool(detail["input"])
 
 
@@ -96,8 +101,9 @@ def _at(data: Any, path: Path) -> Any:
 
 def _unknown_key(noun: type[Any], path: Path) -> Fault:
     known = keys_of(noun, path[:-1])
-    hint = did_you_mean(str(path[-1]), known, f"The keys here are {', '.join(known)}.")
-    return Fault("unknown-key", Problem(message=f"the key {path[-1]} is not known here", hint=hint, path=path, at_key=True))
+    key = shortened(path[-1])
+    hint = did_you_mean(key, known, f"The keys here are {', '.join(known)}.")
+    return Fault("unknown-key", Problem(message=f"the key {key} is not known here", hint=hint, path=path, at_key=True))
 
 
 def _missing_key(location: Path, path: Path) -> Fault:
@@ -108,12 +114,12 @@ def _pattern(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
     pattern, value = detail["ctx"]["pattern"], detail["input"]
     if pattern in _ID_PATTERNS:
         hint = f"Use small letters, digits and single hyphens, at most {LONGEST_ID} characters: like planned-co-design."
-        return Fault("bad-id", Problem(message=f'"{_shortened(value)}" cannot be an id', hint=hint, path=path, at_key=at_key))
+        return Fault("bad-id", Problem(message=f'"{shortened(value)}" cannot be an id', hint=hint, path=path, at_key=at_key))
     if pattern == SEEN_PATTERN:
         return Fault("wrong-value", Problem(message=f"{_name(path)} is empty", hint=_PATTERN_HINTS[pattern], path=path, at_key=at_key))
     hint = _PATTERN_HINTS.get(pattern, "Look at the documentation of the format.")
     return Fault(
-        "wrong-value", Problem(message=f'"{_shortened(value)}" is no good value for {_name(path)}', hint=hint, path=path, at_key=at_key)
+        "wrong-value", Problem(message=f'"{shortened(value)}" is no good value for {_name(path)}', hint=hint, path=path, at_key=at_key)
     )
 
 
@@ -122,9 +128,9 @@ def _literal(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
     value = str(detail["input"])
     hint = did_you_mean(value, expected, f"Write one of {', '.join(expected)}.")
     if set(VOICES) <= set(expected):
-        message = f'"{_shortened(value)}" is no role'
+        message = f'"{shortened(value)}" is no role'
         return Fault("unknown-role", Problem(message=message, hint=hint, path=path, at_key=at_key))
-    message = f'"{_shortened(value)}" is no good value for {_name(path[:-1] if at_key else path)}'
+    message = f'"{shortened(value)}" is no good value for {_name(path[:-1] if at_key else path)}'
     return Fault("wrong-value", Problem(message=message, hint=hint, path=path, at_key=at_key))
 
 
@@ -134,20 +140,20 @@ def _type(said: str, path: Path, value: Any, *, union: bool) -> Fault:
     return Fault("wrong-type", Problem(message=f"{_name(path)} should be {expected}, and is {kind_of(value)}", hint=hint, path=path))
 
 
-def _limit(detail: Mapping[str, Any], path: Path) -> Fault:
+def _limit(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
     said, limits, name = detail["type"], detail.get("ctx", {}), _name(path)
     if said == "too_short":
-        kind = "empty-section" if path and path[-1] in ("sections", "indicators") else "wrong-value"
-        return Fault(
-            kind, Problem(message=f"{name} has no entry", hint="Add one, or leave the key out if it may be absent.", path=path, at_key=True)
-        )
+        empty = path[-1:] in (("sections",), ("indicators",))
+        kind, hint = ("empty-section", "Add one.") if empty else ("wrong-value", "Add one, or leave the key out.")
+        return Fault(kind, Problem(message=f"{name} has no entry", hint=hint, path=path, at_key=True))
     if said == "string_too_long":
+        kind = "bad-id" if limits["max_length"] in (LONGEST_ID, LONGEST_ADDRESS) else "wrong-value"
         hint = f"At most {limits['max_length']:,} characters are read here."
-        return Fault("wrong-value", Problem(message=f"{name} has {len(detail['input']):,} characters", hint=hint, path=path))
+        return Fault(kind, Problem(message=f"{name} has {len(detail['input']):,} characters", hint=hint, path=path, at_key=at_key))
     kind = "goal-range" if path and path[-1] == "goal" else "wrong-value"
     hint = f"Write a number of at least {limits['ge']}." if "ge" in limits else f"Write a number of at most {limits.get('le')}."
     hint = "Write a level from 1 to 4." if kind == "goal-range" else hint
-    return Fault(kind, Problem(message=f"{_shortened(detail['input'])} is out of range for {name}", hint=hint, path=path))
+    return Fault(kind, Problem(message=f"{shortened(detail['input'])} is out of range for {name}", hint=hint, path=path))
 
 
 def _name(path: Path) -> str:
@@ -156,9 +162,4 @@ def _name(path: Path) -> str:
         return "the file"
     if isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of {_name(path[:-1])}"
-    return path[-1]
-
-
-def _shortened(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return shortened(path[-1])

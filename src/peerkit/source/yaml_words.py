@@ -79,6 +79,12 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
 )
 
 
+def shortened(value: object) -> str:
+    """Return a value as a text short enough to stand in a sentence."""
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
 def plain_value(text: str) -> tuple[bool, Any]:
     """Return whether an unquoted text has one meaning only, and its value."""
     if text == "":
@@ -142,7 +148,7 @@ def several_documents() -> Words:
 def alias(name: str) -> Words:
     """Say that aliases are not read."""
     return (
-        f"the alias *{name} stands for something else",
+        f"the alias *{shortened(name)} stands for something else",
         "Write the value out, so that a reader sees it; a text that starts with * needs quotes.",
     )
 
@@ -150,7 +156,7 @@ def alias(name: str) -> Words:
 def anchor(name: str) -> Words:
     """Say that anchors are not read."""
     return (
-        f"the anchor &{name} names a value",
+        f"the anchor &{shortened(name)} names a value",
         "Delete it and write the value out where it is needed; a text that starts with & needs quotes.",
     )
 
@@ -162,7 +168,7 @@ def merge_key() -> Words:
 
 def tag(name: str) -> Words:
     """Say that tags are not read."""
-    return f"the tag {name} changes what the value is", "Delete it; a text that starts with ! needs quotes."
+    return f"the tag {shortened(name)} changes what the value is", "Delete it; a text that starts with ! needs quotes."
 
 
 def key_is_no_text() -> Words:
@@ -172,8 +178,8 @@ def key_is_no_text() -> Words:
 
 def ambiguous(text: str) -> Words:
     """Say that YAML readers do not agree on a word."""
-    quoted = f'"{text}"'
-    return f"YAML would turn {text} into something else", f"Put it in quotes if it is a text: {quoted}{_other_form(text)}"
+    shown = shortened(text)
+    return f"YAML would turn {shown} into something else", f'Put it in quotes if it is a text: "{shown}"{_other_form(text)}'
 
 
 def _other_form(text: str) -> str:
@@ -189,4 +195,4 @@ def _other_form(text: str) -> str:
 
 def duplicate_key(key: str, first_line: int) -> Words:
     """Say that a key is there twice."""
-    return f"the key {key} is here twice (first in line {first_line})", "Keep one of them."
+    return f"the key {shortened(key)} is here twice (first in line {first_line})", "Keep one of them."

@@ -1,0 +1,1 @@
+"""The edge: the only part that reads arguments, asks people and prints."""

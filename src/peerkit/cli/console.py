@@ -1,0 +1,61 @@
+"""What the streams can do, and the few ways to write to them."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+
+from peerkit.errors import PeerkitError
+from peerkit.render.escape import one_line, visible_lines
+
+_WIDEST = 100
+_NARROWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """How to write to standard output: in how many columns, plain or drawn, with or without colour."""
+
+    width: int
+    plain: bool
+    colour: bool
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether both standard input and output are a terminal, so that a person can be asked."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def here(*, plain: bool = False) -> Console:
+    """Return what standard output can do. It is plain when asked to be, on a dumb terminal, and when it is no terminal."""
+    wanted = plain or os.environ.get("PEERKIT_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+    is_plain = wanted or not sys.stdout.isatty()
+    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    return Console(width=width, plain=is_plain, colour=not is_plain and not os.environ.get("NO_COLOR"))
+
+
+def prepare_streams() -> None:
+    """Make the standard streams take any text: UTF-8 where they are no terminal, and never an exception for a character."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def say(text: str) -> None:
+    """Write a result to standard output, with a line break at its end."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def remark(text: str) -> None:
+    """Write a remark to standard error; nothing in it can steer the terminal."""
+    for line in visible_lines(text):
+        sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def tell_error(error: PeerkitError) -> None:
+    """Write an error to standard error: what and where on one line, what to do next on another."""
+    remark(f"error: {one_line(error.message)}\nhint: {one_line(error.hint)}")

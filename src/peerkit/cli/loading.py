@@ -1,0 +1,79 @@
+"""Load a file of answers with the frameworks it was made from."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peerkit.cli import console
+from peerkit.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from peerkit.model.assessment import Assessment
+    from peerkit.model.framework import Framework
+    from peerkit.source.catalog import Found
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAnswers:
+    """An assessment, brought to the frameworks of today."""
+
+    assessment: Assessment
+    frameworks: tuple[Framework, ...]
+
+
+def today() -> str:
+    """Return the day it is; `SOURCE_DATE_EPOCH` fixes it, so that a report can be made again byte for byte."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date().isoformat()
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def load_framework(name: str, folder: Path | None) -> Found:
+    """Return a framework; what is wrong with it is shown the way `lint` shows it.
+
+    Raises:
+        UsageError: when there is none of that name.
+        InputError: when it cannot be used.
+
+    """
+    from peerkit.source import catalog
+    from peerkit.source.reading import BrokenFileError
+
+    try:
+        return catalog.load(name, folder)
+    except BrokenFileError as error:
+        from peerkit.cli.findings import show_faults
+
+        show_faults(error.reading)
+        raise
+
+
+def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
+    """Return the answers in a file with their frameworks; a remark says what changed in a framework since.
+
+    Raises:
+        InputError: when the file or a framework of it cannot be used.
+
+    """
+    from peerkit.engine.resuming import resume
+    from peerkit.source import assessment_file
+
+    assessment = assessment_file.read(path)
+    found = [_framework_of(reference.id, path, folder) for reference in assessment.frameworks]
+    resumed = resume(assessment, [(one.framework, one.digest) for one in found])
+    for name in resumed.changed:
+        console.remark(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
+    return LoadedAnswers(resumed.assessment, tuple(one.framework for one in found))
+
+
+def _framework_of(name: str, path: Path, folder: Path | None) -> Found:
+    try:
+        return load_framework(name, folder)
+    except UsageError as error:
+        hint = f"Give its folder with --frameworks, or read the answers with `peerkit show {path}`. {error.hint}"
+        raise InputError(f"{path} needs the framework {name}, and it is not there", hint) from error

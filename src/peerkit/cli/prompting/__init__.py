@@ -1,0 +1,1 @@
+"""Ways to ask a person: on a terminal, in plain lines, from a script. The only user of questionary."""

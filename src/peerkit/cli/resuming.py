@@ -1,0 +1,43 @@
+"""Go on with a file: bring it to the frameworks of today, say what changed, and ask what is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from peerkit.cli import console
+from peerkit.cli.interviewing import Conversation
+from peerkit.cli.loading import load_answers
+from peerkit.cli.prompting.interface import Prompter
+from peerkit.engine import interview as interviews
+from peerkit.errors import UsageError
+from peerkit.source import assessment_file, storage
+
+
+def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, prompter: Prompter) -> None:
+    """Go on where a file left off; `chosen_set` full extends a quick set.
+
+    Raises:
+        InputError: when the file or a framework of it cannot be used, or another process has it open.
+        UsageError: when a full set is to become a quick one.
+        Interrupted: when the person breaks off, or the input ends.
+
+    """
+    before = assessment_file.read(path)
+    with storage.only_writer(path):
+        loaded = load_answers(path, folder)
+        assessment = loaded.assessment
+        if chosen_set == "full":
+            assessment = replace(assessment, set="full")
+        elif chosen_set == "quick" and assessment.set == "full":
+            raise UsageError("a full set cannot become a quick one", "Leave --set out; the answers stay as they are.")
+        _tell_set_aside(len(assessment.set_aside) - len(before.set_aside))
+        if assessment != before:
+            assessment_file.write(path, assessment)
+        Conversation(prompter, interviews.begin(loaded.frameworks, assessment), path).run()
+
+
+def _tell_set_aside(count: int) -> None:
+    if count:
+        answers = "1 answer is" if count == 1 else f"{count} answers are"
+        console.remark(f"note: {answers} set aside in the file, since the question is not asked any more.")

@@ -1,0 +1,78 @@
+"""A number taken apart: the terms and sums it is made of, as the engine computed them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peerkit.model.framework import Framework
+from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, SectionResult
+from peerkit.model.scale import HIGHEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """What a section's score is made of: the points reached (Σ w·level), and the weights that are rated and that are applicable."""
+
+    reached: int
+    rated: int
+    applicable: int
+
+    @property
+    def possible(self) -> int:
+        """The points that the rated indicators could have reached."""
+        return HIGHEST * self.rated
+
+    @property
+    def whole(self) -> int:
+        """The points that all applicable indicators could reach."""
+        return HIGHEST * self.applicable
+
+    @property
+    def most(self) -> int:
+        """The points reached if every unknown turns out to be Built in."""
+        return self.reached + self.whole - self.possible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An indicator's part in its section's score. `points` is w·level, None where it is not rated; `possible` is 4·w."""
+
+    asked: str
+    result: IndicatorResult
+    points: int | None
+    possible: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionExplanation:
+    """How a section's score came about; `needed` is how many answers it takes to show it."""
+
+    framework: Framework
+    result: SectionResult
+    terms: tuple[Term, ...]
+    sums: Sums
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkExplanation:
+    """How a framework's score came about: the sections that count, their answers together, and how many of those it takes."""
+
+    result: FrameworkResult
+    counting: tuple[SectionResult, ...]
+    weight: int
+    counts: Counts
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorExplanation:
+    """How one indicator got its place; `importance` is 1 to 3."""
+
+    framework: Framework
+    section: SectionResult
+    term: Term
+    importance: int
+
+
+Explanation = FrameworkExplanation | SectionExplanation | IndicatorExplanation

@@ -1,0 +1,1 @@
+"""Nouns to text: nothing here reads or writes a file, and nothing computes a number."""

@@ -1,0 +1,132 @@
+"""Blocks: what a page says, in the order it is said, before a medium gives it its form.
+
+Texts stand here as they came from files and people; each medium escapes them. Labels and sentences are ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from peerkit.model.report import Score
+
+Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]
+"""What a block is about; a medium may give each its own colour, never that alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the page, and what kind of page it is."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short labels, each with a value."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line that must not be missed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a part of the page (level 1) or of a part of that (level 2), with a line that says what it is."""
+
+    text: str
+    level: Literal[1, 2] = 1
+    note: str = ""
+    tone: Tone = "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text of ours."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The one thing of a part to see first, and what it rests on."""
+
+    text: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """More about an entry: words under a label; `to_do` marks what can be ticked off."""
+
+    label: str
+    text: str
+    to_do: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text that are not empty; one empty line where all are."""
+        return [line for line in self.text.splitlines() if line.strip()] or [""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A question: the words asked, where it stands in words, and more. `level` and `goal` are for a picture; None draws none."""
+
+    text: str
+    standing: str = ""
+    place: str = ""
+    details: tuple[Detail, ...] = ()
+    level: int | None = None
+    goal: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """Questions one below the other; `large` where each deserves attention of its own. `first` is the number of the first of them."""
+
+    entries: tuple[Entry, ...]
+    tone: Tone = "calm"
+    large: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A named score; `notes` are short remarks below it."""
+
+    title: str
+    score: Score
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores on a common line from 0 to 100."""
+
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Short texts that stand by themselves."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What to type, each with what it gives."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+Block = Title | Facts | Notice | Heading | Paragraph | Headline | Entries | Scores | Bullets | Commands
+Blocks = tuple[Block, ...]
+"""A whole page."""

@@ -1,0 +1,204 @@
+"""How a number came about, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Final, assert_never
+
+from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Sums, Term
+from peerkit.model.report import LANE_TITLES, Counts, Lane, SectionResult
+from peerkit.model.scale import LEVEL_LABELS
+from peerkit.render import wording as words
+from peerkit.render.blocks import Block, Commands, Entries, Entry, Facts, Heading, Headline, Paragraph, Title
+from peerkit.render.interface import RenderContext
+from peerkit.render.media.screen import render_blocks
+
+_WHY: Final[Mapping[Lane, str]] = {
+    "safety": "It is marked as a safety matter and stands at Not yet or Starting.",
+    "find-out": "The answer was that this cannot be seen from there. Who could tell?",
+    "talk": "It is seen very differently.",
+    "act": "It is below its goal, and it was said to matter most.",
+    "plan": "It is below its goal.",
+    "protect": "It is at its goal, and it was said to matter most.",
+    "keep": "It is at its goal.",
+}
+_TIMES: Final = "\N{MULTIPLICATION SIGN}"
+_WHY_IN_NONE: Final = "A question without an answer on the scale is no gap and has no place in the list."
+
+
+def render(explanation: Explanation, context: RenderContext) -> str:
+    """Return the explanation as text that ends with a line break, in lines of at most `context.width` cells."""
+    match explanation:
+        case FrameworkExplanation():
+            blocks = _framework(explanation)
+        case SectionExplanation():
+            blocks = _section(explanation)
+        case IndicatorExplanation():
+            blocks = _indicator(explanation)
+        case _:
+            assert_never(explanation)
+    return render_blocks(tuple(blocks), context)
+
+
+def _section(one: SectionExplanation) -> Iterator[Block]:
+    score, counts = one.result.score, one.result.score.counts
+    yield Title(one.result.section.title, "How this score came about")
+    yield Headline(words.sentence(words.score(score)), words.answered(counts) if score.value is not None else "")
+    yield Heading("The questions", note="Not yet is 0 points, Built in is 4. A weight multiplies them.")
+    yield Entries(entries=tuple(_entry(term) for term in one.terms))
+    yield Heading("The sum")
+    yield Paragraph(_sum(one))
+    if score.low is None:
+        yield Paragraph("The questions here carry no weight: there is no range, and the section leaves the framework's sums.")
+        return
+    if score.value is None:
+        yield Heading("Why there is no score")
+        yield Paragraph(_too_few(one))
+    yield Heading("The range")
+    yield from _range(one)
+
+
+def _entry(term: Term) -> Entry:
+    result = term.result
+    weight, label = result.indicator.weight, words.sentence(words.STATE_LABELS[result.state])
+    if result.level is not None:
+        label = LEVEL_LABELS[result.level]
+    if result.state == "not-applicable":
+        standing = f"{label}: left out of every sum"
+    elif not weight:
+        standing = f"{label}: weight 0, adds nothing"
+    elif result.level is None:
+        standing = f"{label}: open, anything from 0 to {term.possible} points"
+    elif weight == 1:
+        standing = f"{label}: {term.points} of {term.possible} points"
+    else:
+        standing = f"{label}: {result.level} {_TIMES} weight {weight} = {term.points} of {term.possible} points"
+    return Entry(text=term.asked, standing=standing, level=result.level, goal=result.goal)
+
+
+def _sum(one: SectionExplanation) -> str:
+    if not one.sums.rated:
+        return "There is nothing to add up: no answer on the scale carries weight."
+    parts = [_part(term) for term in one.terms if term.points is not None and term.possible]
+    added = f"({' + '.join(parts)}) of {one.sums.possible} possible points = {one.sums.reached}/{one.sums.possible}"
+    value = one.result.score.value
+    return f"{added}, too few answers for a score." if value is None else f"{added} = {_of_100(value)}."
+
+
+def _part(term: Term) -> str:
+    weight = term.result.indicator.weight
+    return str(term.points) if weight == 1 else f"{weight} {_TIMES} {term.result.level}"
+
+
+def _of_100(value: Fraction) -> str:
+    return words.points(value) if value.denominator == 1 else f"{words.points(value)} (rounded)"
+
+
+def _too_few(one: SectionExplanation) -> str:
+    if one.result.score.counts.rated >= one.needed:
+        return "The questions that are answered carry no weight."
+    return _it_takes(one.needed, one.result.score.counts)
+
+
+def _it_takes(needed: int, counts: Counts) -> str:
+    there = {0: "none is there yet", 1: "one is there"}.get(counts.rated, f"{words.in_words(counts.rated)} are there")
+    return f"It takes {needed} of {counts.applicable} answers on the scale; {there}."
+
+
+def _range(one: SectionExplanation) -> Iterator[Block]:
+    score = one.result.score
+    assert score.low is not None
+    assert score.high is not None
+    if score.low == score.high:
+        yield Paragraph("Nothing that is open could move the score.")
+        return
+    yield Facts(
+        (
+            ("All open at Not yet", _bound(one.sums.reached, one.sums, score.low)),
+            ("All open at Built in", _bound(one.sums.most, one.sums, score.high)),
+        )
+    )
+    unknown = score.counts.applicable - score.counts.rated
+    which = "the one open question" if unknown == 1 else f"the {words.in_words(unknown)} open questions"
+    yield Paragraph(f"Answering {which} would put the score between {words.points(score.low)} and {words.points(score.high)}.")
+
+
+def _bound(points: int, sums: Sums, value: Fraction) -> str:
+    return f"{points}/{sums.whole} = {_of_100(value)}"
+
+
+def _framework(one: FrameworkExplanation) -> Iterator[Block]:
+    score, framework = one.result.score, one.result.framework
+    spread = words.spread(score)
+    yield Title(framework.name, "How this score came about")
+    yield Headline("No score yet" if score.value is None else words.score(score), f"range {spread}" if spread else "")
+    yield Heading("The sections", note="Each section's score, times its weight.")
+    yield Entries(entries=tuple(_section_entry(section) for section in one.result.sections))
+    if score.low is None:
+        yield Paragraph(words.sentence(f"{words.NO_WEIGHT}."))
+    elif score.value is not None:
+        yield Heading("The sum")
+        yield Paragraph(f"{_mean(one)} = {_of_100(score.value)}.")
+    else:
+        yield Heading("Why there is no score")
+        yield Paragraph(_why_silent(one))
+    yield Heading("Look closer")
+    yield Commands(
+        tuple((f"peerkit explain FILE {framework.id}/{section.section.id}", section.section.title) for section in one.result.sections)
+    )
+
+
+def _section_entry(result: SectionResult) -> Entry:
+    score, weight = result.score, f"weight {result.section.weight}"
+    if score.low is None:
+        return Entry(text=result.section.title, standing="No weight in its questions: left out of the sum")
+    if score.mean is None:
+        return Entry(text=result.section.title, standing=f"Nothing rated yet, {weight}")
+    shown = "" if score.enough else f", from {score.counts.rated} of {score.counts.applicable} answers, too few to show it by itself"
+    return Entry(text=result.section.title, standing=f"{_exact(score.mean)}, {weight}{shown}")
+
+
+def _exact(value: Fraction) -> str:
+    return str(value) if value.denominator == 1 else f"{words.points(value)} (exactly {value})"
+
+
+def _mean(one: FrameworkExplanation) -> str:
+    score = one.result.score
+    terms = [f"{section.section.weight} {_TIMES} {section.score.mean}" for section in one.counting]
+    exact = f" = {score.value}" if score.value is not None and score.value.denominator > 1 else ""
+    return f"({' + '.join(terms)}) / {one.weight}{exact}"
+
+
+def _why_silent(one: FrameworkExplanation) -> str:
+    silent = [section.section.title for section in one.counting if section.score.mean is None]
+    if silent:
+        return words.silent(silent)
+    return _it_takes(one.needed, one.counts)
+
+
+def _indicator(one: IndicatorExplanation) -> Iterator[Block]:
+    result = one.term.result
+    yield Title(one.term.asked, "How this question got its place")
+    yield Facts(tuple(_facts(one)))
+    yield Heading("Why it stands there")
+    yield Paragraph(_WHY[result.lane] if result.lane else _WHY_IN_NONE)
+    if result.priority is not None:
+        yield Heading("Its place in the list")
+        formula = f"100 {_TIMES} gap {result.gap}/4 {_TIMES} importance {one.importance}/3"
+        yield Paragraph(f"{formula} = {_of_100(result.priority)}. It orders the list and changes no score.")
+    yield Heading("What it adds to the score")
+    yield Paragraph(f"{_entry(one.term).standing}.")
+    yield Heading("Look closer")
+    yield Commands(((f"peerkit explain FILE {one.framework.id}/{one.section.section.id}", one.section.section.title),))
+
+
+def _facts(one: IndicatorExplanation) -> Iterator[tuple[str, str]]:
+    result = one.term.result
+    yield "Section", one.section.section.title
+    yield "Answer", LEVEL_LABELS[result.level] if result.level is not None else words.sentence(words.STATE_LABELS[result.state])
+    yield "Goal", LEVEL_LABELS[result.goal]
+    if result.gap is not None:
+        yield "Gap", f"{words.in_words(result.gap)} {'level' if result.gap == 1 else 'levels'}" if result.gap else "none"
+    yield "Importance", result.importance
+    yield "Lane", LANE_TITLES[result.lane] if result.lane else "none"

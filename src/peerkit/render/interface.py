@@ -1,0 +1,32 @@
+"""What a renderer is given and what it gives back.
+
+A format of the report is one module in `render/report/` with a function `render(report, context)`; its file name is the name people
+type after `--format`. A module may import what it likes, but only inside the function: names are listed without loading any.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from peerkit.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """Where text will be read: `width` columns (20 or more), `plain` without drawing, `colour` with escape sequences for colour.
+
+    With `plain`, or in a format that is no screen, `colour` changes nothing.
+    """
+
+    width: int = 80
+    plain: bool = False
+    colour: bool = False
+
+
+class ReportRenderer(Protocol):
+    """A module that writes the gap report of one assessment in one format."""
+
+    def render(self, report: Report, context: RenderContext, /) -> str:
+        """Return the report as text that ends with a line break; whatever came from a file or a person stands in it as text only."""
+        ...

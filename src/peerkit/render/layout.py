@@ -1,0 +1,76 @@
+"""Lines that fit: how wide text is on a screen, and how it wraps.
+
+Widths are in terminal cells and err on the wide side, so that a line fits on every terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import category, east_asian_width
+
+from peerkit.render.escape import one_line
+
+_JOINERS = "\u200b\u200c\u200d"
+_EMOJI_FORM = "\ufe0f"
+# NOTE: GitHub's runner takes a line of output that starts with `::name` (after spaces), or has `##[` anywhere, for a command.
+_COMMAND = re.compile(r":(?=:\w)|#(?=#\[)")
+
+
+def cell_width(text: str) -> int:
+    """Return how many cells `text` takes at most."""
+    return len(text) if text.isascii() else sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if character in _JOINERS:
+        return 0
+    if east_asian_width(character) in "WF" or "\U0001f1e6" <= character <= "\U0001faff":
+        return 2
+    # NOTE: the emoji form makes the character before it one cell wider on some terminals.
+    return 0 if category(character) in ("Mn", "Me") and character != _EMOJI_FORM else 1
+
+
+def as_words(text: str) -> str:
+    """Return a text on one line as a screen may show it: without control characters, and without a command to a build server."""
+    return _COMMAND.sub(lambda match: f"\\x{ord(match.group()):02x}", one_line(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return a text from anywhere as lines of at most `width` cells (2 or more), broken between words; a longer word is broken anywhere."""
+    lines: list[str] = []
+    line, room = "", width
+    for piece in _pieces(as_words(text), width):
+        size = cell_width(piece)
+        if line and size + 1 > room:
+            lines.append(line)
+            line, room = "", width
+        room -= size + bool(line)
+        line = f"{line} {piece}" if line else piece
+    return [*lines, line]
+
+
+def pad(text: str, width: int) -> str:
+    """Return `text` with spaces behind it up to `width` cells."""
+    return text + " " * (width - cell_width(text))
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Yield the words of a text, those wider than `width` in parts."""
+    for word in text.split(" "):
+        if cell_width(word) <= width:
+            yield word
+        else:
+            yield from _parts(word, width)
+
+
+def _parts(word: str, width: int) -> Iterator[str]:
+    part, room = "", width
+    for character in word:
+        size = _cells(character)
+        if size > room:
+            yield part
+            part, room = "", width
+        part += character
+        room -= size
+    yield part

@@ -1,0 +1,1 @@
+"""The list of frameworks, one format a file."""

@@ -1,0 +1,25 @@
+"""The frameworks as a short text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerkit.model.overview import Overview
+from peerkit.render.wrap import wrapped
+
+
+def render(overviews: Sequence[Overview], width: int) -> str:
+    """Return each framework with its size, the minutes it takes and where it comes from, in at most `width` columns."""
+    return "\n".join("\n".join(_entry(overview, width)) for overview in overviews)
+
+
+def _entry(overview: Overview, width: int) -> list[str]:
+    framework = overview.framework
+    size = (
+        f"{overview.sections} sections. Quick set: {overview.quick} questions, about {overview.quick_minutes} minutes. "
+        f"Full set: {overview.indicators} questions, about {overview.minutes} minutes."
+    )
+    lines = [*wrapped(framework.id, width), *wrapped(framework.title, width, first="    "), *wrapped(size, width, first="    ")]
+    if framework.source.publisher:
+        lines += wrapped(f"From {framework.source.publisher}.", width, first="    ")
+    return [*lines, *wrapped(f"Its file: {overview.origin}.", width, first="    "), ""]

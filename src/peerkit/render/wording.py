@@ -1,0 +1,148 @@
+"""Numbers and answers as words, the same in every output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from peerkit.engine.scoring import whole_points
+from peerkit.model.assessment import Dissent
+from peerkit.model.report import Counts, IndicatorResult, Score, State
+from peerkit.model.scale import LEVEL_LABELS, Role
+
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ONE_PERSON: Final[Mapping[Role, str]] = {
+    "peer-worker": "a peer worker",
+    "participant": "someone who uses the program",
+    "family": "family or a friend of someone who uses it",
+    "staff": "staff in another role",
+    "leader": "a leader or manager",
+    "partner": "a partner from another organisation",
+    "not-said": "someone who would rather not say their role",
+}
+_PEOPLE: Final[Mapping[str, tuple[str, str]]] = {
+    "peer-worker": ("peer worker", "peer workers"),
+    "participant": ("person who uses the program", "people who use the program"),
+    "family": ("family member or friend", "family members or friends"),
+    "staff": ("staff", "staff"),
+    "leader": ("leader or manager", "leaders or managers"),
+    "partner": ("partner from another organisation", "partners from other organisations"),
+    "not-said": ("who would rather not say", "who would rather not say"),
+}
+STATE_LABELS: Final[Mapping[State, str]] = {
+    "rated": "answered",
+    "dont-know": "don't know",
+    "skipped": "skipped",
+    "unanswered": "not answered yet",
+    "not-applicable": "does not apply here",
+}
+NO_WEIGHT: Final = "no score: the questions here carry no weight"
+ONE_QUESTION: Final = "rests on one question"
+
+
+def in_words(number: int) -> str:
+    """Return a whole number, up to ten as a word."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def day(text: str) -> str:
+    """Return a day such as 2026-11-21 as "21 November 2026"."""
+    when = date.fromisoformat(text)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def points(value: Fraction) -> str:
+    """Return a score in whole points."""
+    return str(whole_points(value))
+
+
+def score(one: Score) -> str:
+    """Return a score, or why there is none."""
+    if one.value is not None:
+        return f"{points(one.value)} of 100"
+    return NO_WEIGHT if one.low is None else not_enough(one.counts)
+
+
+def not_enough(counts: Counts) -> str:
+    """Say that too few questions are answered for a score."""
+    return f"not enough answers ({counts.rated} of {counts.applicable})"
+
+
+def silent(sections: Sequence[str]) -> str:
+    """Say that a framework has no score as long as these sections have none."""
+    return f"A score needs an answer on the scale in every section. There is none that counts in {listed(sections)}."
+
+
+def spread(one: Score) -> str:
+    """Return a score's range; empty where there is none, or where nothing is open."""
+    if one.low is None or one.high is None or one.low == one.high:
+        return ""
+    return f"{points(one.low)} to {points(one.high)}"
+
+
+def answered(counts: Counts) -> str:
+    """Return how many of the questions that apply are answered."""
+    return f"{counts.rated} of {counts.applicable} answered"
+
+
+def others(counts: Counts) -> str:
+    """Return how often there was another answer than a level, or none; empty where there was never."""
+    numbers: list[tuple[int, State]] = [
+        (counts.dont_know, "dont-know"),
+        (counts.skipped, "skipped"),
+        (counts.unanswered, "unanswered"),
+        (counts.not_applicable, "not-applicable"),
+    ]
+    return ", ".join(f"{number} {STATE_LABELS[state]}" for number, state in numbers if number)
+
+
+def standing(one: IndicatorResult) -> str:
+    """Return where a question stands: "Starting now, goal Mostly" or how else it was answered."""
+    if one.level is None:
+        return sentence(STATE_LABELS[one.state])
+    now = " now" if one.level else ""
+    return f"{LEVEL_LABELS[one.level]}{now}, goal {LEVEL_LABELS[one.goal]}"
+
+
+def who(role: Role | None) -> str:
+    """Return who a person is, as they said."""
+    return _ONE_PERSON[role or "not-said"]
+
+
+def room(people: Mapping[str, int]) -> str:
+    """Return who sat together: "5 people (3 peer workers, 2 staff)"; empty where nobody was counted."""
+    there = {role: number for role, number in people.items() if number}
+    if not there:
+        return ""
+    total = sum(there.values())
+    roles = ", ".join(f"{number} {_PEOPLE[role][number > 1]}" for role, number in there.items())
+    return f"{total} {'person' if total == 1 else 'people'} ({roles})"
+
+
+def dissent(one: Dissent) -> str:
+    """Return a view that differs from the agreed answer, as the words of a sentence."""
+    answer = LEVEL_LABELS[one.answer] if isinstance(one.answer, int) else _SAID[one.answer]
+    people = f"{in_words(one.people)} {'person' if one.people == 1 else 'people'}"
+    return sentence(f"{people} said {answer}{f': {one.why}' if one.why.strip() else ''}")
+
+
+_SAID: Final[Mapping[str, str]] = {
+    "dont-know": "they don't know",
+    "not-applicable": "it does not apply here",
+    "skipped": "they would rather pass",
+}
