@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from peerkit.errors import PeerkitError
 from peerkit.render.escape import one_line, visible_lines
@@ -47,6 +48,22 @@ def prepare_streams() -> None:
 def say(text: str) -> None:
     """Write a result to standard output, with a line break at its end."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write a result to a file where one is named, else to standard output.
+
+    Raises:
+        OutputError: when the file cannot be written; it is then as it was.
+
+    """
+    if output is None:
+        say(text)
+        return
+    from peerkit.source import storage
+
+    storage.replace(output, text if text.endswith("\n") else f"{text}\n", mode=storage.SHARED)
+    remark(f"Written to {output}")
 
 
 def remark(text: str) -> None:

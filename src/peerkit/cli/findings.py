@@ -5,10 +5,16 @@ from __future__ import annotations
 from peerkit.cli import console
 from peerkit.source.reading import Reading
 
+_WHAT_STOPS = ("PK0", "PK1", "PK203")
+"""The rules about what keeps a file from being read."""
+
 
 def show_faults(reading: Reading) -> None:
-    """Write the faults of a reading to standard error."""
-    for fault in reading.faults:
-        place = reading.document.place(fault.problem)
-        console.remark(f"{reading.file}:{place.line}:{place.column}: {fault.problem.message}")
-        console.remark(f"  {fault.problem.hint}")
+    """Write what keeps a file from being used to standard error."""
+    from peerkit.lint.runner import SourceText, lint
+    from peerkit.render.findings.text import render
+    from peerkit.render.interface import RenderContext
+
+    result = lint([SourceText(reading.file, reading.document.text.encode())], select=_WHAT_STOPS)
+    here = console.here(plain=True)
+    console.remark(render(result.findings, result.files, RenderContext(width=here.width, plain=True)))

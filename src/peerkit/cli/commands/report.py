@@ -8,15 +8,14 @@ from typing import Annotated
 import typer
 
 from peerkit.cli import console, loading, options
-from peerkit.render import report as reports
-from peerkit.render.formats import format_names, load_format
+from peerkit.render.registry import load, report_formats
 
 
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of answers.", show_default=False)],
-    form: Annotated[str, options.format_option(format_names(reports))] = "terminal",
+    form: Annotated[str, options.format_option(report_formats())] = "terminal",
     output: options.Output = None,
-    goal: Annotated[int | None, typer.Option(min=1, max=4, help="The level to aim at everywhere.", show_default=False)] = None,
+    goal: options.Goal = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -27,16 +26,10 @@ def command(
     """
     from peerkit.engine.reporting import make_report
     from peerkit.render.interface import RenderContext
-    from peerkit.source import storage
 
     loaded = loading.load_answers(file, frameworks)
     report = make_report(loaded.frameworks, loaded.assessment, loading.today(), goal)
     here = console.here(plain=plain)
     to_file = output is not None
     context = RenderContext(width=here.width, plain=here.plain or to_file, colour=here.colour and not to_file)
-    text = load_format(reports, form).render(report, context)
-    if output is None:
-        console.say(text)
-    else:
-        storage.replace(output, text, mode=storage.SHARED)
-        console.remark(f"Written to {output}")
+    console.deliver(load(form).render(report, context), output)

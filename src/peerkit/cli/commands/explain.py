@@ -1,0 +1,33 @@
+"""`peerkit explain`: how a number came about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peerkit.cli import console, loading, options
+
+
+def command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of answers.", show_default=False)],
+    what: Annotated[str, typer.Argument(metavar="FRAMEWORK[/SECTION|/INDICATOR]", help="Which number to take apart.", show_default=False)],
+    goal: options.Goal = None,
+    frameworks: options.Frameworks = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
+    """Take a number of the report apart: every term of it, and what would change it.
+
+    Example: peerkit explain lantern-street-peers.tacsi.b7c1e0.peerkit.json tacsi/co-design
+    """
+    from peerkit.engine.explaining import explain
+    from peerkit.engine.reporting import make_report
+    from peerkit.render.explanation import render
+    from peerkit.render.interface import RenderContext
+
+    loaded = loading.load_answers(file, frameworks)
+    explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.today(), goal), what)
+    here = console.here(plain=plain)
+    console.say(render(explanation, RenderContext(width=here.width, plain=here.plain, colour=here.colour)))

@@ -1,0 +1,28 @@
+"""`peerkit schema`: the JSON Schema of a format."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from peerkit.cli import console, options
+from peerkit.source.schemas import SCHEMAS
+
+
+def command(
+    name: Annotated[
+        str, typer.Argument(metavar=f"[{'|'.join(SCHEMAS)}]", help="Which format.", callback=options.one_of("the format", SCHEMAS))
+    ] = "framework",
+    output: options.Output = None,
+    debug: options.Debug = False,
+) -> None:
+    """Print the JSON Schema (2020-12) of a format, for editors and checks.
+
+    Example: peerkit schema framework --output frameworks/schemas/framework.schema.json
+    """
+    import json
+
+    from peerkit.source.schemas import schema
+
+    console.deliver(json.dumps(schema(name), ensure_ascii=False, indent=2), output)
