@@ -6,36 +6,27 @@ import io
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import PeerkitError
 from peerkit.render.escape import one_line, visible_lines
+from peerkit.render.interface import RenderContext
 
 _WIDEST = 100
 _NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
-    """How to write to standard output: in how many columns, plain or drawn, with or without colour."""
-
-    width: int
-    plain: bool
-    colour: bool
-
-    @property
-    def is_terminal(self) -> bool:
-        """Whether both standard input and output are a terminal, so that a person can be asked."""
-        return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def here(*, plain: bool = False) -> Console:
-    """Return what standard output can do. It is plain when asked to be, on a dumb terminal, and when it is no terminal."""
-    wanted = plain or os.environ.get("PEERKIT_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+def here(*, plain: bool = False, output: Path | None = None) -> RenderContext:
+    """Return what standard output can do. It is plain when asked to be, on a dumb terminal, in a file, and when it is no terminal."""
+    wanted = plain or output is not None or os.environ.get("PEERKIT_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
     is_plain = wanted or not sys.stdout.isatty()
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
-    return Console(width=width, plain=is_plain, colour=not is_plain and not os.environ.get("NO_COLOR"))
+    return RenderContext(width=width, plain=is_plain, colour=not is_plain and not os.environ.get("NO_COLOR"))
+
+
+def is_terminal() -> bool:
+    """Whether both standard input and output are a terminal, so that a person can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def prepare_streams() -> None:

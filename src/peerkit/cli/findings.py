@@ -13,8 +13,6 @@ def show_faults(reading: Reading) -> None:
     """Write what keeps a file from being used to standard error."""
     from peerkit.lint.runner import SourceText, lint
     from peerkit.render.findings.text import render
-    from peerkit.render.interface import RenderContext
 
     result = lint([SourceText(reading.file, reading.document.text.encode())], select=_WHAT_STOPS)
-    here = console.here(plain=True)
-    console.remark(render(result.findings, result.files, RenderContext(width=here.width, plain=True)))
+    console.remark(render(result.findings, result.files, console.here(plain=True)))

@@ -7,9 +7,10 @@ type after `--format`. A module may import what it likes, but only inside the fu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from peerkit.model.report import Report
+if TYPE_CHECKING:
+    from peerkit.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import InputError, UsageError, did_you_mean
-from peerkit.model.crosswalk import Themes
+from peerkit.model.crosswalk import SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source import bounds, reading
 
@@ -95,6 +95,21 @@ def built_in_themes() -> Themes:
     """Return the themes that come with peerkit."""
     themes, _ = reading.read_file(built_in_folder() / "themes.yaml", Themes)
     return themes
+
+
+def load_outline(found: Found) -> SourceOutline:
+    """Return the outline of a framework's document, from the folder `sources` beside its file.
+
+    Raises:
+        InputError: when there is none, or it cannot be used.
+    """
+    path = found.path.parent / "sources" / f"{found.framework.id}.yaml"
+    if not path.is_file():
+        raise InputError(
+            f"the document of {found.framework.id} has no outline", f"An outline is a file {path}; see `peerkit schema source`."
+        )
+    outline, _ = reading.read_file(path, SourceOutline)
+    return outline
 
 
 def is_path(name: str) -> bool:

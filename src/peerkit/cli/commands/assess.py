@@ -69,10 +69,10 @@ def command(
 
 def _prompter(plain: bool) -> Prompter:
     here = console.here(plain=plain)
-    if here.is_terminal and not here.plain:
+    if console.is_terminal() and not here.plain:
         from peerkit.cli.prompting.terminal import TerminalPrompter
 
         return TerminalPrompter(colour=here.colour)
     from peerkit.cli.prompting.lines import LinePrompter
 
-    return LinePrompter(interactive=here.is_terminal, width=here.width)
+    return LinePrompter(interactive=console.is_terminal(), width=here.width)

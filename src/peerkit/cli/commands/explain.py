@@ -25,9 +25,7 @@ def command(
     from peerkit.engine.explaining import explain
     from peerkit.engine.reporting import make_report
     from peerkit.render.explanation import render
-    from peerkit.render.interface import RenderContext
 
     loaded = loading.load_answers(file, frameworks)
     explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.today(), goal), what)
-    here = console.here(plain=plain)
-    console.say(render(explanation, RenderContext(width=here.width, plain=here.plain, colour=here.colour)))
+    console.say(render(explanation, console.here(plain=plain)))

@@ -26,4 +26,4 @@ def command(
     for broken in listed.broken:
         console.tell_error(broken)
     overviews = [scope.overview(one.framework, "comes with peerkit" if one.built_in else str(one.path)) for one in listed.found]
-    console.say(load_format(listing, form).render(overviews, console.here(plain=plain).width))
+    console.say(load_format(listing, form).render(overviews, console.here(plain=plain)))

@@ -41,12 +41,8 @@ def command(
 
     Example: peerkit lint frameworks --format json
     """
-    from peerkit.render.interface import RenderContext
-
     result = _lint(paths or ["frameworks"], options.split_ids(select), options.split_ids(ignore), stdin_name)
-    here = console.here(plain=plain)
-    context = RenderContext(width=here.width, plain=here.plain, colour=here.colour and output is None)
-    console.deliver(load(form).render(result.findings, result.files, context), output)
+    console.deliver(load(form).render(result.findings, result.files, console.here(plain=plain, output=output)), output)
     bad = any(finding.severity != "info" for finding in result.findings)
     return ExitCode.FINDINGS if bad and not exit_zero else ExitCode.DONE
 

@@ -25,11 +25,7 @@ def command(
     Example: peerkit report lantern-street-peers.tacsi.b7c1e0.peerkit.json
     """
     from peerkit.engine.reporting import make_report
-    from peerkit.render.interface import RenderContext
 
     loaded = loading.load_answers(file, frameworks)
     report = make_report(loaded.frameworks, loaded.assessment, loading.today(), goal)
-    here = console.here(plain=plain)
-    to_file = output is not None
-    context = RenderContext(width=here.width, plain=here.plain or to_file, colour=here.colour and not to_file)
-    console.deliver(load(form).render(report, context), output)
+    console.deliver(load(form).render(report, console.here(plain=plain, output=output)), output)

@@ -27,7 +27,7 @@ def command(
 
     Example: peerkit show tacsi/planned-co-design
     """
-    console.say(load_format(page, form).render(_page(what, frameworks), console.here(plain=plain).width))
+    console.say(load_format(page, form).render(_page(what, frameworks), console.here(plain=plain)))
 
 
 def _page(what: str, frameworks: Path | None) -> Page:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from peerkit.cli.prompting import keys, words
 from peerkit.cli.prompting.interface import View
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
-from peerkit.render.wrap import columns, wrapped
+from peerkit.render.layout import cell_width
+from peerkit.render.wrap import wrapped
 
 FULL_HEIGHT = 24
 """In fewer rows the meanings of the levels stand behind `?`, and the other answers are keys."""
@@ -83,7 +84,7 @@ def _brief(view: View, width: int) -> Screen:
 
 def _place(view: View, width: int) -> list[str]:
     place, left = words.place(view.interview.position), words.time_left(view.interview.position)
-    gap = width - columns(place) - columns(left)
+    gap = width - cell_width(place) - cell_width(left)
     return [f"{place}{' ' * gap}{left}"] if gap > 1 else wrapped(f"{place}, {left}", width)
 
 
@@ -115,7 +116,7 @@ def _keys(text: str, width: int) -> list[str]:
     """Return a line of keys, broken between keys only."""
     lines: list[str] = []
     for part in text.split(" · "):
-        if lines and columns(lines[-1]) + 3 + columns(part) <= width:
+        if lines and cell_width(lines[-1]) + 3 + cell_width(part) <= width:
             lines[-1] = f"{lines[-1]} · {part}"
         else:
             lines.append(part)

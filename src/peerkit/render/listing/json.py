@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 
 from peerkit.model.overview import Overview
+from peerkit.render.interface import RenderContext
 
 
-def render(overviews: Sequence[Overview], width: int) -> str:  # noqa: ARG001  # one signature for all formats
+def render(overviews: Sequence[Overview], context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return one object with the list `frameworks`."""
     return json.dumps({"format": "peerkit/frameworks/1", "frameworks": [_entry(one) for one in overviews]}, ensure_ascii=False, indent=2)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerkit.model.overview import Overview
+from peerkit.render.interface import RenderContext
 from peerkit.render.wrap import wrapped
 
 
-def render(overviews: Sequence[Overview], width: int) -> str:
+def render(overviews: Sequence[Overview], context: RenderContext) -> str:
     """Return each framework with its size, the minutes it takes and where it comes from, in at most `width` columns."""
-    return "\n".join("\n".join(_entry(overview, width)) for overview in overviews)
+    return "\n".join("\n".join(_entry(overview, context.width)) for overview in overviews)
 
 
 def _entry(overview: Overview, width: int) -> list[str]:

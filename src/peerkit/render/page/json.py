@@ -7,9 +7,10 @@ from typing import assert_never
 
 from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.model.plain import to_data
+from peerkit.render.interface import RenderContext
 
 
-def render(page: Page, width: int) -> str:  # noqa: ARG001  # one signature for all formats
+def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return the noun of a page in the form it has in its file; an indicator with its framework and section beside it."""
     match page:
         case FrameworkPage():

@@ -10,9 +10,10 @@ from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.render.escape import markdown
+from peerkit.render.interface import RenderContext
 
 
-def render(page: Page, width: int) -> str:  # noqa: ARG001  # one signature for all formats
+def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return a page as CommonMark."""
     match page:
         case FrameworkPage():

@@ -9,18 +9,19 @@ from peerkit.model.assessment import Answer, Assessment, SetAside
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
+from peerkit.render.interface import RenderContext
 from peerkit.render.wrap import wrapped
 
 
-def render(page: Page, width: int) -> str:
+def render(page: Page, context: RenderContext) -> str:
     """Return a page in at most `width` columns."""
     match page:
         case FrameworkPage():
-            lines = _framework(page.framework, width)
+            lines = _framework(page.framework, context.width)
         case IndicatorPage():
-            lines = _indicator(page.framework, page.section, page.indicator, width)
+            lines = _indicator(page.framework, page.section, page.indicator, context.width)
         case AssessmentPage():
-            lines = _assessment(page.assessment, width)
+            lines = _assessment(page.assessment, context.width)
         case _:
             assert_never(page)
     return "\n".join(lines)

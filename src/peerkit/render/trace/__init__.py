@@ -1,0 +1,1 @@
+"""A document point by point, one format a file."""
