@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import InputError, UsageError, did_you_mean
-from peerkit.model.crosswalk import SourceOutline, Themes
+from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source import bounds, reading
 
@@ -110,6 +110,31 @@ def load_outline(found: Found) -> SourceOutline:
         )
     outline, _ = reading.read_file(path, SourceOutline)
     return outline
+
+
+def load_themes(named_folder: Path | None = None) -> Themes:
+    """Return the themes: those of the first folder that has any.
+
+    Raises:
+        InputError: when they cannot be used.
+    """
+    themes, _ = reading.read_file(_first("themes.yaml", named_folder), Themes)
+    return themes
+
+
+def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
+    """Return the crosswalk: that of the first folder that has one.
+
+    Raises:
+        InputError: when it cannot be used.
+    """
+    crosswalk, _ = reading.read_file(_first("crosswalk.yaml", named_folder), Crosswalk)
+    return crosswalk
+
+
+def _first(name: str, named_folder: Path | None) -> Path:
+    candidates = [folder / name for folder in folders(named_folder)]
+    return next((path for path in candidates if path.is_file()), built_in_folder() / name)
 
 
 def is_path(name: str) -> bool:

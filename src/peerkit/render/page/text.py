@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from peerkit.model.assessment import Answer, Assessment, SetAside
-from peerkit.model.framework import Framework, Indicator, Section
+from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.render.interface import RenderContext
@@ -78,13 +78,17 @@ def _facts(framework: Framework, section: Section, indicator: Indicator) -> Iter
         yield f"Asked of: {', '.join(ROLE_LABELS[voice] for voice in indicator.voices)}."
     for fact, wanted in indicator.only_if.items():
         values = wanted if isinstance(wanted, tuple) else (wanted,)
-        yield f"Asked only if {fact} is {' or '.join({True: 'yes', False: 'no'}.get(value, str(value)) for value in values)}."
+        yield f"Asked only if {fact} is {' or '.join(_fact_word(value) for value in values)}."
     if indicator.themes:
         yield f"Themes: {', '.join(indicator.themes)}."
     if indicator.covers:
         yield f"Points of the document: {', '.join(indicator.covers)}."
     for change in indicator.change:
         yield f"Changed in {change.version}: {change.note}"
+
+
+def _fact_word(value: FactValue) -> str:
+    return value if isinstance(value, str) else "yes" if value else "no"
 
 
 def _assessment(assessment: Assessment, width: int) -> Iterator[str]:

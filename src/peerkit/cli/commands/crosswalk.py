@@ -1,0 +1,52 @@
+"""`peerkit crosswalk`: themes across frameworks, and where the documents differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerkit.cli import console, options
+from peerkit.errors import UsageError, did_you_mean
+from peerkit.render import crosswalk as crosswalks
+from peerkit.render.formats import format_names, load_format
+
+if TYPE_CHECKING:
+    from peerkit.model.mapping import Mapping
+
+
+def command(
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="ID", help="One theme's questions side by side.", show_default=False)
+    ] = None,
+    tensions: Annotated[bool, typer.Option("--tensions", help="Where the documents differ, as cards to talk about.")] = False,
+    form: Annotated[str, options.format_option(format_names(crosswalks))] = "text",
+    frameworks: options.Frameworks = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
+    """Show how many questions of each framework carry a theme, one theme side by side, or where the documents differ.
+
+    Example: peerkit crosswalk --theme co-design
+    """
+    if theme is not None and tensions:
+        raise UsageError("--theme and --tensions show different things", "Give one of them.")
+    console.say(load_format(crosswalks, form).render(_mapping(theme, tensions, frameworks), console.here(plain=plain)))
+
+
+def _mapping(theme: str | None, tensions: bool, folder: Path | None) -> Mapping:
+    from peerkit.engine import mapping
+    from peerkit.source import catalog
+
+    frameworks = [found.framework for found in catalog.list_all(folder).found]
+    themes = catalog.load_themes(folder).themes
+    if tensions:
+        return mapping.tension_page(frameworks, catalog.load_crosswalk(folder))
+    if theme is None:
+        return mapping.matrix(frameworks, themes)
+    chosen = next((one for one in themes if one.id == theme), None)
+    if chosen is None:
+        known = [one.id for one in themes]
+        raise UsageError(f'there is no theme called "{theme}"', did_you_mean(theme, known, f"There are {', '.join(known)}."))
+    return mapping.theme_page(frameworks, chosen, catalog.load_crosswalk(folder))

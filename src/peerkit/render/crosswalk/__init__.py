@@ -1,0 +1,1 @@
+"""Frameworks side by side, one format a file."""
