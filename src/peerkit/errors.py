@@ -52,9 +52,11 @@ class Interrupted(PeerkitError):
 
 
 def near_names(word: str, known: Iterable[str]) -> list[str]:
-    """Return up to three names that look like `word`, best first."""
+    """Return up to three names that begin with `word` or look like it, best first."""
     folded = {name.casefold(): name for name in known}
-    return [folded[match] for match in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
+    longer = [name for name in folded if len(word) > 2 and name.startswith(word.casefold())]
+    matches = get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)
+    return [folded[name] for name in dict.fromkeys([*longer, *matches])][:3]
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

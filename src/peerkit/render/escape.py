@@ -8,7 +8,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u
 _MARKDOWN = re.compile(
     r"""
     [\\`*_\[\]<>|~$@]       # these act anywhere
-    | ^[#+\-=:]             # these at the start of a block
+    | ^[#+\-=:] | \#(?=\#*$)  # these at the start of a block, and what closes a heading
     | :(?=[/:a-z_+-])       # addresses and the names of pictures
     | &(?=\#|\w+;)          # entities
     | (?<=\bwww)\.

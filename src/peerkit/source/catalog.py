@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import InputError, UsageError, did_you_mean
+from peerkit.model.constraints import LONGEST_ID
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source import bounds, reading
@@ -68,7 +69,7 @@ def load(name: str, named_folder: Path | None = None) -> Found:
     if is_path(name):
         return _read(Path(name))
     places = folders(named_folder)
-    for folder in places:
+    for folder in places if len(name) <= LONGEST_ID else ():
         path = folder / f"{name}.yaml"
         if path.is_file() and reading.claims_a_format(reading.read_bytes(path)):
             return _named(name, _read(path))

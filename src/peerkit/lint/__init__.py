@@ -1,0 +1,1 @@
+"""Checks framework files: one rule per module in `rules`, run by `runner`."""

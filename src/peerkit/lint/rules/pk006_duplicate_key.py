@@ -1,0 +1,21 @@
+"""A key is there twice in the same place.
+
+Why:
+    Most YAML readers keep the last value and drop the first without a word. Here nothing is dropped: one of them has to go.
+
+Bad:
+    title: Carers' café
+    language: en
+    title: Night café
+
+Good:
+    title: Carers' café
+    language: en
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK006", name="duplicate-key", severity="error", summary="A key is there twice in the same place.")
+check = reports(RULE)

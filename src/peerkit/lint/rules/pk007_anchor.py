@@ -1,0 +1,19 @@
+"""The file uses a YAML anchor, alias or merge key.
+
+Why:
+    With `&name`, `*name` and `<<` one place stands for another. People who read or review a framework should see what is asked
+    without following references.
+
+Bad:
+    title: &name Carers' café
+
+Good:
+    title: Carers' café
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK007", name="anchor", severity="error", summary="The file uses a YAML anchor, alias or merge key.")
+check = reports(RULE)

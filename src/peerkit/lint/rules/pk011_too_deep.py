@@ -1,0 +1,18 @@
+"""Lists and mappings are too deep inside each other.
+
+Why:
+    A framework needs seven levels. More than twenty come from a slip of the brackets, or are meant to do harm.
+
+Bad:
+    limits: [[[[[[[[[[[[[[[[[[[[a slip of the brackets]]]]]]]]]]]]]]]]]]]]
+
+Good:
+    limits: [no slip of the brackets]
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK011", name="too-deep", severity="error", summary="Lists and mappings are too deep inside each other.")
+check = reports(RULE)

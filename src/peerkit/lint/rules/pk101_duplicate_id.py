@@ -1,0 +1,27 @@
+"""Two things have the same id.
+
+Why:
+    Answers are kept under the id of a question. If two questions share one, an answer to the first would count for the second.
+    Sections and indicators of a framework share their ids; facts have their own.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+          - id: first-visit
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+          - id: second-visit
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK101", name="duplicate-id", severity="error", summary="Two things have the same id.")
+check = reports(RULE)

@@ -1,0 +1,19 @@
+"""A key is not known where it stands.
+
+Why:
+    A key that is misspelt, or indented too far, would be passed over, and what it says would be lost. The hint names keys that
+    look like it.
+
+Bad:
+    titel: Carers' café
+
+Good:
+    title: Carers' café
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK102", name="unknown-key", severity="error", summary="A key is not known where it stands.")
+check = reports(RULE)

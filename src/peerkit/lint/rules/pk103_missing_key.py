@@ -1,0 +1,25 @@
+"""A key that has to be there is missing.
+
+Why:
+    Without it a question cannot be asked, explained or kept.
+
+Bad:
+    format: peerkit/themes/1
+    themes:
+      - id: shared-power
+        title: Shared power
+
+Good:
+    format: peerkit/themes/1
+    themes:
+      - id: shared-power
+        title: Shared power
+        definition: Peers decide with others about what concerns them.
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK103", name="missing-key", severity="error", summary="A key that has to be there is missing.")
+check = reports(RULE)

@@ -1,0 +1,18 @@
+"""A value is not one of those it can be.
+
+Why:
+    It is of the right type, and yet empty, too long, out of range, written another way, or none of the words that are possible.
+
+Bad:
+    version: "1.0"
+
+Good:
+    version: 1.0.0
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK111", name="wrong-value", severity="error", summary="A value is not one of those it can be.")
+check = reports(RULE)

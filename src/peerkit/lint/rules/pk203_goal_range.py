@@ -1,0 +1,18 @@
+"""A goal is not a level from 1 to 4.
+
+Why:
+    The goal is the level to aim at. At level 0 there is nothing to aim at, and above 4 there is no level.
+
+Bad:
+    goal: 5
+
+Good:
+    goal: 4
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK203", name="goal-range", severity="error", summary="A goal is not a level from 1 to 4.")
+check = reports(RULE)

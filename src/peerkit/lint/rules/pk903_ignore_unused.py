@@ -1,0 +1,23 @@
+"""A comment ignores a rule that finds nothing there.
+
+Why:
+    What it was about has been mended, or has moved away from it. A comment left behind could hide the next mistake.
+
+Bad:
+    format: peerkit/themes/1
+    themes:
+      # peerkit: ignore PK105 links of the old web site use this id
+      - {id: shared-power, title: Shared power, definition: Peers decide with others.}
+
+Good:
+    format: peerkit/themes/1
+    themes:
+      - {id: shared-power, title: Shared power, definition: Peers decide with others.}
+"""
+
+from __future__ import annotations
+
+from peerkit.lint.rule import Rule, reports
+
+RULE = Rule(code="PK903", name="ignore-unused", severity="warning", summary="A comment ignores a rule that finds nothing there.")
+check = reports(RULE)

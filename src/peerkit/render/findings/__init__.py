@@ -1,0 +1,1 @@
+"""What lint found, one format a file. See `peerkit.render.findings.interface`."""

@@ -1,0 +1,33 @@
+"""Findings as one JSON object, `peerkit/findings/1`: for other programs, and in ASCII so that no screen takes part of it for a command."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+
+from peerkit.model.finding import Finding
+from peerkit.render.interface import RenderContext
+
+FORMAT = "peerkit/findings/1"
+
+
+def render(findings: Sequence[Finding], files: int, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
+    """Return the object; positions are code points from 1, and files are written with `/`. See FindingsRenderer."""
+    content = {"format": FORMAT, "files": files, "findings": [_entry(finding) for finding in findings]}
+    return f"{json.dumps(content, indent=2)}\n"
+
+
+def _entry(finding: Finding) -> dict[str, str | int]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": finding.file.replace(os.sep, "/"),
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+    }

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import copy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerkit.lint import registry
+from peerkit.lint.runner import SourceText, lint
+from peerkit.render.findings import registry as formats
+from peerkit.render.interface import RenderContext
+from peerkit.source.reading import read_text
+from support.strategies import PROPERTY
+
+TACSI = (Path(__file__).parents[2] / "frameworks" / "tacsi.yaml").read_bytes()
+NAMES = {module.RULE.name for module in registry.rules()}
+PIECES = [
+    *"\n\n:-#&*!|>[]{},'\"%@`?~ \t\\",
+    ": ",
+    "\n  ",
+    "\n- ",
+    " # ",
+    "---\n",
+    "format",
+    "peerkit/framework/1",
+    "<<",
+    "é",
+    "🙂",
+    "\x1b",
+    "no",
+    "1e3",
+]
+ODD_VALUES: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**20), 10**20),
+    st.floats(),
+    st.text(max_size=9),
+    st.just([]),
+    st.just({}),
+    st.just([[{"a": 1}]]),
+)
+
+
+@cache
+def framework_data() -> Any:
+    return yaml.safe_load(TACSI)
+
+
+def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [found for key, value in inner for found in ((*path, key), *paths(value, (*path, key)))]
+
+
+PATHS = paths(framework_data())
+
+
+def check(raw: bytes) -> None:
+    """Lint a file and hold what was found to what is promised of every file."""
+    reading = read_text(raw, "tacsi.yaml")
+    result = lint([SourceText("tacsi.yaml", raw)])
+    assert {fault.kind for fault in reading.faults} <= NAMES
+    assert (reading.noun is None) == bool(reading.faults)
+    assert reading.noun is not None or result.findings
+    lines = reading.document.lines
+    for finding in result.findings:
+        line, column, end_line, end_column = finding.span
+        assert 1 <= line <= end_line <= len(lines)
+        assert 1 <= column <= len(lines[line - 1]) + 1
+        assert (line, column) <= (end_line, end_column)
+        assert end_column <= len(lines[end_line - 1]) + 2
+        assert finding.code != "PK901", finding.message
+    for name in formats.findings_formats():
+        text = formats.load(name).render(result.findings, result.files, RenderContext(width=40))
+        assert text.endswith("\n")
+        assert "\x1b" not in text
+
+
+@PROPERTY
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=30).map("".join))
+def test_no_text_breaks_the_linter(text: str) -> None:
+    check(text.encode("utf-8", "surrogatepass"))
+    check(f"format: peerkit/framework/1\n{text}".encode("utf-8", "surrogatepass"))
+
+
+@PROPERTY
+@given(st.binary(max_size=60))
+def test_no_bytes_break_the_linter(raw: bytes) -> None:
+    check(raw)
+
+
+@PROPERTY
+@given(st.lists(st.tuples(st.integers(0, len(TACSI) - 1), st.integers(0, 255)), min_size=1, max_size=3))
+def test_a_framework_with_flipped_bytes_does_not_break_the_linter(flips: list[tuple[int, int]]) -> None:
+    raw = bytearray(TACSI)
+    for place, byte in flips:
+        raw[place] = byte
+    check(bytes(raw))
+
+
+@PROPERTY
+@given(st.integers(0, len(TACSI)), st.integers(0, 200), st.booleans())
+def test_a_framework_with_a_stretch_missing_or_twice_does_not_break_the_linter(start: int, length: int, twice: bool) -> None:
+    stretch = TACSI[start : start + length]
+    check(TACSI[:start] + (stretch * 2 if twice else b"") + TACSI[start + length :])
+
+
+@PROPERTY
+@given(st.data())
+def test_a_framework_with_a_node_deleted_retyped_duplicated_or_moved_does_not_break_the_linter(data: st.DataObject) -> None:
+    mutated = copy.deepcopy(framework_data())
+    *above, last = data.draw(st.sampled_from(PATHS))
+    parent = mutated
+    for part in above:
+        parent = parent[part]
+    match data.draw(st.sampled_from(["delete", "retype", "duplicate", "move", "rename"])):
+        case "delete":
+            del parent[last]
+        case "retype":
+            parent[last] = data.draw(ODD_VALUES)
+        case "duplicate" if isinstance(parent, list):
+            parent.insert(last, parent[last])
+        case "move":
+            mutated[data.draw(st.sampled_from(["facts", "sections", "goal", "unheard-of"]))] = parent.pop(last)
+        case _ if isinstance(parent, dict):
+            parent[f"{last}{data.draw(st.text(max_size=2))}"] = parent.pop(last)
+    check(yaml.safe_dump(mutated, allow_unicode=True, sort_keys=False).encode())

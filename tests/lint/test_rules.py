@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import peerkit.source
+from peerkit.lint import registry
+from peerkit.lint.documentation import page
+from peerkit.lint.rule import RuleModule
+from peerkit.lint.runner import SourceText, lint
+from support import rule_pages
+from support.rule_cases import FOLDER, THEMES, RuleCase, all_cases
+from support.rule_examples import documented
+
+RULES = registry.rules()
+WITH_EXAMPLES = [module for module in RULES if module.RULE.code != "PK901"]
+
+
+def code_of(module: RuleModule) -> str:
+    return module.RULE.code
+
+
+@pytest.mark.parametrize("case", list(all_cases()), ids=lambda case: f"{case.code} {case.name}")
+def test_a_case_gives_exactly_its_findings(case: RuleCase) -> None:
+    assert case.found() == case.expected()
+
+
+@pytest.mark.parametrize("module", RULES, ids=code_of)
+def test_a_rule_has_a_case_that_finds_something_and_good_neighbours(module: RuleModule) -> None:
+    cases = [case for case in all_cases() if case.code == module.RULE.code]
+    finds = [any(code == module.RULE.code for code, *_ in case.expected()) for case in cases]
+    assert set(finds) == {True, False}
+
+
+def test_there_are_no_cases_for_rules_that_are_gone() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} <= set(map(code_of, RULES))
+
+
+@pytest.mark.parametrize("module", RULES, ids=code_of)
+def test_the_file_of_a_rule_is_called_as_the_rule(module: RuleModule) -> None:
+    rule = module.RULE
+    file = Path(str(vars(module)["__file__"]))
+    assert file.name == f"{rule.code.lower()}_{rule.name.replace('-', '_')}.py"
+    assert re.fullmatch(r"PK[0-59][0-9]{2}", rule.code)
+
+
+def test_rules_come_in_the_order_of_their_codes_and_none_shares_a_code_or_name() -> None:
+    codes = list(map(code_of, RULES))
+    assert codes == sorted(set(codes))
+    assert len({module.RULE.name for module in RULES}) == len(RULES)
+
+
+def kinds_in_the_readers() -> Iterator[str]:
+    """Yield every text that is given as kind to `Fault` or to a function that makes one."""
+    for path in Path(next(iter(peerkit.source.__path__))).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in ("Fault", "self._fault"):
+                yield from texts(node.args[0])
+            if isinstance(node, ast.Assign) and re.match(r"\(?kind\b", ast.unparse(node.targets[0])):
+                yield from texts(node.value)
+
+
+def texts(node: ast.expr) -> Iterator[str]:
+    """Yield the first text of an expression, and of both sides of a choice."""
+    if isinstance(node, ast.IfExp):
+        yield from (*texts(node.body), *texts(node.orelse))
+    elif isinstance(node, ast.Tuple):
+        yield from texts(node.elts[0])
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+
+
+def test_every_kind_of_fault_that_a_reader_can_produce_has_a_rule() -> None:
+    kinds = set(kinds_in_the_readers())
+    assert {"tab", "too-deep", "goal-range", "empty-section", "duplicate-id"} <= kinds
+    assert kinds <= {module.RULE.name for module in RULES}
+
+
+@pytest.mark.parametrize("module", RULES, ids=code_of)
+def test_the_documentation_of_a_rule_starts_with_its_summary_and_says_why(module: RuleModule) -> None:
+    assert (module.__doc__ or "").splitlines()[0] == module.RULE.summary
+    assert page(module).why
+
+
+@pytest.mark.parametrize("module", WITH_EXAMPLES, ids=code_of)
+def test_a_bad_example_gives_one_finding_and_a_good_one_none(module: RuleModule) -> None:
+    assert examples_found(module, page(module).bad) == [module.RULE.code]
+    assert module.RULE.code not in examples_found(module, page(module).good)
+
+
+def examples_found(module: RuleModule, example: str) -> list[str]:
+    assert example
+    file, raw = documented(example)
+    result = lint([SourceText(file, raw)], select=["PK0", "PK1", "PK9", module.RULE.code], builtin_themes=THEMES)
+    return [finding.code for finding in result.findings]
+
+
+@pytest.mark.parametrize(("name", "text"), list(rule_pages.pages()), ids=lambda value: value if value.endswith(".md") else "")
+def test_a_rule_page_is_what_the_docstring_says(name: str, text: str) -> None:
+    page_file = rule_pages.FOLDER / name
+    assert page_file.exists(), "Run python -m support.rule_pages in the folder tests."
+    assert page_file.read_text(encoding="utf-8") == text, "Run python -m support.rule_pages in the folder tests."
+
+
+def test_there_are_no_pages_of_rules_that_are_gone() -> None:
+    assert {path.name for path in rule_pages.FOLDER.iterdir()} == {name for name, _ in rule_pages.pages()}
+
+
+def test_loading_the_rules_loads_nothing_heavy() -> None:
+    script = "import sys; from peerkit.lint import registry; registry.rules(); print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert "peerkit" in loaded
+    assert not {"pydantic", "rich", "questionary", "typer", "textstat", "jinja2"} & set(loaded)
+
+
+def test_rules_work_where_docstrings_are_stripped() -> None:
+    script = "from peerkit.lint import registry, documentation; print([documentation.page(one).bad for one in registry.rules()][:2])"
+    shown = subprocess.run([sys.executable, "-OO", "-c", script], capture_output=True, text=True, check=True).stdout
+    assert shown == "['', '']\n"

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from peerkit.lint import registry
+from peerkit.lint.rule import Folder, Subject
+from peerkit.lint.runner import SourceText, faults_found, lint
+from peerkit.model.finding import Finding, Span
+from peerkit.source.reading import read_text
+from support.linting import BAD_THEME, GOOD_THEME, codes, framework_file, places, themes_file
+from support.rule_cases import crashing
+
+FRAMEWORKS = Path(__file__).parents[2] / "frameworks"
+INDICATOR_WITH_THEME = """sections:
+  - id: arriving
+    title: Arriving
+    indicators:
+      - {id: greeting, themes: [belonging], <REST>}
+"""
+
+
+def test_a_finding_carries_the_rule_the_place_and_the_line_of_text() -> None:
+    result = lint([framework_file("goal: 5\n")])
+    assert result.findings == (
+        Finding(
+            code="PK203",
+            name="goal-range",
+            severity="error",
+            message="5 is out of range for goal",
+            hint="Write a level from 1 to 4.",
+            file="example.yaml",
+            span=Span(1, 7, 1, 8),
+            source_line="goal: 5",
+        ),
+    )
+
+
+def test_findings_come_by_file_then_line_then_column_then_code() -> None:
+    files = [
+        framework_file("version: 1\ngoal: 5\n", "b/example.yaml"),
+        themes_file("  - {id: A, title: 1, definition: D.}\n", file="a/themes.yaml"),
+        framework_file("title: 1\n", "B/other.yaml"),
+    ]
+    assert places(lint(files)) == [
+        ("B/other.yaml", 1, 8, "PK104"),
+        ("B/other.yaml", 3, 5, "PK110"),
+        ("a/themes.yaml", 3, 10, "PK105"),
+        ("a/themes.yaml", 3, 20, "PK104"),
+        ("b/example.yaml", 1, 10, "PK104"),
+        ("b/example.yaml", 2, 7, "PK203"),
+    ]
+
+
+def test_the_order_of_the_files_changes_nothing() -> None:
+    files = [framework_file("goal: 5\n"), themes_file(BAD_THEME)]
+    assert lint(files) == lint(files[::-1])
+
+
+def test_a_file_that_cannot_be_read_gives_only_that() -> None:
+    assert codes(lint([SourceText("example.yaml", b"titel: a\ntitel: b\ngoal: 9\n")])) == ["PK006"]
+
+
+def test_a_format_that_is_not_known_gives_only_that() -> None:
+    assert codes(lint([SourceText("x.yaml", b"format: peerkit/framework/2\nid: example\ntitel: b\n")])) == ["PK109"]
+
+
+def test_files_of_a_folder_that_claim_no_format_are_passed_over_and_not_counted() -> None:
+    foreign = SourceText("docker-compose.yaml", b"services: [*oops\n", explicit=False)
+    result = lint([foreign, themes_file(GOOD_THEME, explicit=False)])
+    assert (result.files, result.findings) == (1, ())
+
+
+def test_a_file_that_is_named_is_checked_whatever_it_claims() -> None:
+    result = lint([SourceText("docker-compose.yaml", b"services: []\n")])
+    assert (result.files, codes(result)) == (1, ["PK103"])
+
+
+def test_a_file_that_is_given_twice_is_checked_once() -> None:
+    result = lint([themes_file(BAD_THEME), themes_file(BAD_THEME, explicit=False)])
+    assert (result.files, codes(result)) == (1, ["PK105"])
+
+
+def test_without_any_themes_nothing_is_said_of_themes() -> None:
+    assert codes(lint([framework_file(INDICATOR_WITH_THEME)])) == []
+
+
+def test_built_in_themes_hold_where_the_folder_has_none() -> None:
+    elsewhere = themes_file(GOOD_THEME.replace("shared-power", "belonging"), file="b/themes.yaml")
+    files = [framework_file(INDICATOR_WITH_THEME, "a/example.yaml"), elsewhere]
+    assert places(lint(files, builtin_themes=frozenset({"co-design"}))) == [("a/example.yaml", 5, 33, "PK107")]
+
+
+def test_a_themes_file_beside_is_looked_at_and_not_reported() -> None:
+    beside = themes_file(BAD_THEME, GOOD_THEME, file="a/themes.yaml")
+    framework = framework_file(INDICATOR_WITH_THEME, "a/example.yaml")
+    result = lint([framework], beside=[beside], builtin_themes=frozenset({"co-design"}))
+    assert (result.files, result.findings) == (1, ())
+
+
+def test_a_file_that_is_both_linted_and_beside_is_linted() -> None:
+    result = lint([themes_file(BAD_THEME)], beside=[themes_file(BAD_THEME)])
+    assert (result.files, codes(result)) == (1, ["PK105"])
+
+
+def test_outlines_in_sources_belong_to_the_folder_above() -> None:
+    seen: list[tuple[str, list[str]]] = []
+
+    class Looking:
+        RULE = crashing("").RULE
+
+        @staticmethod
+        def check(subject: Subject) -> list[None]:
+            seen.append((subject.reading.file, [one.file for one in subject.folder.readings]))
+            return []
+
+    outline = SourceText("f/sources/example.yaml", b"format: peerkit/source/1\nsections: []\n")
+    lint([framework_file(file="f/example.yaml"), framework_file(file="g/example.yaml")], beside=[outline], rules=[Looking])  # type: ignore[list-item]
+    assert seen == [("f/example.yaml", ["f/sources/example.yaml", "f/example.yaml"]), ("g/example.yaml", ["g/example.yaml"])]
+
+
+def test_a_rule_that_crashes_is_reported_even_if_only_that_rule_was_selected() -> None:
+    rules = (*registry.rules(), crashing("oh"))
+    result = lint([themes_file(GOOD_THEME)], select=["PK399"], rules=rules)
+    assert codes(result) == ["PK901"]
+    assert result.findings[0].span == Span(1, 1, 1, 1)
+
+
+def test_a_comment_about_a_rule_that_crashed_is_not_called_unused() -> None:
+    file = themes_file(GOOD_THEME.replace("\n", " # peerkit: ignore PK399 because\n"))
+    assert codes(lint([file], rules=(*registry.rules(), crashing("oh")))) == ["PK901"]
+
+
+def test_a_rule_sees_the_framework_only_if_the_file_is_one_without_faults() -> None:
+    good, broken, other = framework_file(), framework_file("goal: 5\n"), themes_file(GOOD_THEME)
+    readings = [read_text(one.raw, one.file) for one in (good, broken, other)]
+    subjects = [Subject(reading, Folder(), reading.faults) for reading in readings]
+    assert [subject.framework and subject.framework.id for subject in subjects] == ["example", None, None]
+    assert [[path for path, _ in subject.indicator_data()] for subject in subjects] == [
+        [("sections", 0, "indicators", 0)],
+        [("sections", 0, "indicators", 0)],
+        [],
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(FRAMEWORKS.glob("tacsi.yaml")), ids=lambda path: path.stem)
+def test_a_framework_that_comes_with_peerkit_has_nothing_to_mend_in_its_structure(path: Path) -> None:
+    assert lint([SourceText(f"frameworks/{path.name}", path.read_bytes())], select=["PK1", "PK2", "PK9"]).findings == ()
+
+
+@pytest.mark.parametrize("raw", [b"title: Caf\xe9\n", b"# " + b"a" * 2_000_001, b"a: b: c\n", b"format: peerkit/themes/1\n"])
+def test_what_keeps_a_file_from_being_used_is_shown_as_lint_shows_it(raw: bytes) -> None:
+    assert faults_found(read_text(raw, "x.yaml")) == lint([SourceText("x.yaml", raw)])
+
+
+def test_a_comment_does_not_hide_what_keeps_a_file_from_being_used() -> None:
+    file = themes_file(BAD_THEME.replace("\n", " # peerkit: ignore PK105 old links\n"))
+    assert codes(lint([file])) == []
+    assert codes(faults_found(read_text(file.raw, file.file))) == ["PK105"]
+
+
+def test_a_file_without_faults_has_nothing_to_show() -> None:
+    assert faults_found(read_text(framework_file().raw, "another-name.yaml")).findings == ()

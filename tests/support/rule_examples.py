@@ -1,0 +1,64 @@
+"""Turns the short examples of rule docstrings and case files into whole files."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from peerkit.source.document import parse
+
+INDICATOR: dict[str, Any] = {
+    "ask": "We greet people at the door.",
+    "why": "It helps people to come back.",
+    "signposts": {"0": "Nobody is there.", "2": "Some days.", "4": "Every day."},
+    "look_for": ["A rota for the door."],
+    "next_steps": [{"from": 0, "do": "Ask who would like to."}],
+}
+SECTION: dict[str, Any] = {"id": "arriving", "title": "Arriving"}
+FRAMEWORK: dict[str, Any] = {"format": "peerkit/framework/1", "id": "example", "version": "1.0.0", "title": "An example"}
+REPEATED = 100_001
+_REST = ", ".join(f"{key}: {json.dumps(value)}" for key, value in INDICATOR.items())
+
+
+def raw(text: str) -> bytes:
+    """Return the bytes of a text in which short forms stand for what cannot be seen or is too long.
+
+    <E9> is a byte, <U+202E> a character, <TAB> a tab, <65 a> a character so many times, <REST> what an indicator needs beside its id;
+    `# and so on` at the end repeats the line above it.
+    """
+    above, *more = re.split(r"\n *# and so on.*\n?$", text)
+    if more:
+        first, _, repeated = above.rpartition("\n")
+        text = f"{first}\n" + f"{repeated}\n" * REPEATED
+    text = text.replace("<TAB>", "\t").replace("<REST>", _REST)
+    text = re.sub(r"<([0-9]+) (.)>", lambda match: int(match[1]) * match[2], text)
+    text = re.sub(r"<U\+([0-9A-F]{4})>", lambda match: chr(int(match[1], 16)), text)
+    pieces = re.split(r"<([0-9A-F]{2})>", text)
+    return b"".join(bytes.fromhex(piece) if place % 2 else piece.encode() for place, piece in enumerate(pieces))
+
+
+def with_the_rest(part: str) -> str:
+    """Return the start of a framework file with the keys it lacks after it, so that its positions stay."""
+    base = {**FRAMEWORK, "sections": [{**SECTION, "indicators": [{"id": "greeting", **INDICATOR}]}]}
+    return part + "".join(f"{key}: {json.dumps(value)}\n" for key, value in base.items() if not re.search(rf"^{key}:", part, re.MULTILINE))
+
+
+def documented(example: str) -> tuple[str, bytes]:
+    """Return the name and content of the file that a docstring's example is part of; a comment at its top names the file.
+
+    An example that names a format is a whole file. What cannot be read stays as it is.
+    """
+    named = re.match(r"# (\S+\.yaml)\n", example)
+    content = raw(example)
+    document = parse(content)
+    if not document.faults and "format" not in document.data:
+        content = json.dumps(_filled(document.data)).encode()
+    return named[1] if named else "example.yaml", content
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    sections = [{**SECTION, "indicators": [{"id": "greeting"}], **section} for section in data.get("sections", [{}])]
+    for section in sections:
+        section["indicators"] = [{**INDICATOR, **indicator} for indicator in section["indicators"]]
+    return {**FRAMEWORK, **data, "sections": sections}

@@ -1,0 +1,68 @@
+"""The rule pages in `docs/rules`, made from the rules' docstrings. `python -m support.rule_pages`, in `tests`, rewrites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from peerkit.lint import registry
+from peerkit.lint.documentation import page
+from peerkit.lint.rule import RuleModule
+
+FOLDER = Path(__file__).parents[2] / "docs" / "rules"
+FAMILIES = {
+    "PK0": "The file cannot be read",
+    "PK1": "Structure, ids, roles and themes",
+    "PK2": "Scoring and scope",
+    "PK3": "Wording",
+    "PK4": "Sources and coverage",
+    "PK5": "Facts, conditions, paths and crosswalk",
+    "PK9": "Peerkit itself",
+}
+_INTRODUCTION = """# Rules
+
+`peerkit lint` checks framework files by these rules; `peerkit rule CODE` shows one of them.
+`# peerkit: ignore CODE reason`, at the end of a line or alone on the line above, silences one rule there.
+"""
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the name and text of every page: one for each rule, and the list of them."""
+    for module in registry.rules():
+        yield f"{module.RULE.code}.md", _rule_page(module)
+    yield "README.md", _overview()
+
+
+def _rule_page(module: RuleModule) -> str:
+    rule, words = module.RULE, page(module)
+    parts = [f"# {rule.code} {rule.name}", rule.summary, f"Severity: {rule.severity}.", "## Why", words.why]
+    for title, example in (("Bad", words.bad), ("Good", words.good)):
+        if example:
+            parts += [f"## {title}", f"```yaml\n{example}```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _overview() -> str:
+    lines = [_INTRODUCTION.rstrip()]
+    family = ""
+    for rule in (module.RULE for module in registry.rules()):
+        if rule.family != family:
+            family = rule.family
+            lines += ["", f"## {FAMILIES[family]} ({family})", "", "| code | name | severity | finds |", "| --- | --- | --- | --- |"]
+        lines.append(f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {rule.summary} |")
+    return "\n".join([*lines, ""])
+
+
+def rewrite() -> None:
+    """Write all pages and delete those of rules that are gone."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    current = dict(pages())
+    for old in FOLDER.glob("*.md"):
+        if old.name not in current:
+            old.unlink()
+    for name, text in current.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    rewrite()
