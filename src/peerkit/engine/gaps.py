@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from peerkit.engine.scope import wording
 from peerkit.engine.scoring import state_of
 from peerkit.model.assessment import Answer, Assessment
 from peerkit.model.framework import Framework, Indicator, Section
@@ -53,6 +54,7 @@ def indicator_result(
     return IndicatorResult(
         address=address,
         indicator=indicator,
+        asked=answer.ask if answer else wording(indicator, assessment),
         answer=answer,
         state=state,
         level=level,

@@ -2,11 +2,14 @@
 
 A question is open while it has no answer, or while its words differ from those that were answered. After a reply the next open
 question is asked, in file order from the one just answered, then from the start; when none is open the interview is done.
+
+Where two frameworks ask the same (`equal` in the crosswalk), one answer serves both: the other is recorded with `via` and follows its
+source until it is answered apart. Only levels and don't know are carried over, and only one step.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -89,7 +92,8 @@ class Interview:
     """The state of an interview; `reply` returns the next one.
 
     `at` is the address of the question shown, None when all are answered. `trail` holds the questions shown before it. `remarks` and
-    `evidence` hold what was written to questions that have no answer yet.
+    `evidence` hold what was written to questions that have no answer yet. `equal` holds, for an address, those that one answer serves
+    as well.
     """
 
     frameworks: tuple[Framework, ...]
@@ -98,6 +102,7 @@ class Interview:
     trail: tuple[str, ...] = ()
     remarks: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    equal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -150,10 +155,19 @@ class Interview:
         )
 
 
-def begin(frameworks: Sequence[Framework], assessment: Assessment) -> Interview:
+def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mapping[str, tuple[str, ...]] | None = None) -> Interview:
     """Return the interview at its first open question."""
-    interview = Interview(tuple(frameworks), assessment, at=None)
+    interview = Interview(tuple(frameworks), assessment, at=None, equal=equal or {})
     return replace(interview, at=_next_open(interview, assessment, after=-1))
+
+
+def saved_by_asking_once(questions: Sequence[Question], equal: Mapping[str, tuple[str, ...]]) -> int:
+    """Return how many of `questions` need not be asked, since an earlier one serves for them."""
+    asked: set[str] = set()
+    for question in questions:
+        if not asked.intersection(equal.get(question.address, ())):
+            asked.add(question.address)
+    return len(questions) - len(asked)
 
 
 def questions_of(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[Question, ...]:
@@ -223,7 +237,7 @@ def _answered(interview: Interview, question: Question, given: Give, today: str)
         evidence=(*(earlier.evidence if earlier else ()), *interview.evidence.get(address, ())),
         dissent=earlier.dissent if earlier else (),
     )
-    assessment = _with_answer(interview.assessment, address, answer, today)
+    assessment = _carried_over(interview, _with_answer(interview.assessment, address, answer, today), address, today)
     kept = replace(
         interview,
         assessment=assessment,
@@ -231,6 +245,25 @@ def _answered(interview: Interview, question: Question, given: Give, today: str)
         evidence={key: points for key, points in interview.evidence.items() if key != address},
     )
     return _moved(kept, _next_open(kept, assessment, after=_number(interview)))
+
+
+def _carried_over(interview: Interview, assessment: Assessment, source: str, today: str) -> Assessment:
+    """Return the assessment with the answer at `source` carried to the questions it serves, unless they were answered apart."""
+    given = assessment.answers[source]
+    carries = isinstance(given.answer, int) or given.answer == "dont-know"
+    for address in interview.equal.get(source, ()):
+        if address not in interview.order:
+            continue
+        earlier = assessment.answers.get(address)
+        if earlier is not None and earlier.via != source:
+            continue
+        if carries:
+            ask = interview.questions[interview.order[address]].ask
+            assessment = _with_answer(assessment, address, Answer(ask=ask, answer=given.answer, via=source), today)
+        elif earlier is not None:
+            answers = {key: answer for key, answer in assessment.answers.items() if key != address}
+            assessment = replace(assessment, answers=answers)
+    return assessment
 
 
 def _remarked(interview: Interview, question: Question, note: str, today: str) -> Interview:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 
 from peerkit.model.assessment import DontKnow, NotApplicable, Rated, Reply, Skipped
+from peerkit.model.explanation import Sums
 from peerkit.model.report import Counts, Score, State
 from peerkit.model.scale import HIGHEST
 
@@ -44,6 +45,21 @@ def answers_needed(applicable: int) -> int:
     return min(applicable, max(2, _two_thirds(applicable)))
 
 
+def answers_needed_over_all(applicable: int) -> int:
+    """Return how many of `applicable` indicators must be rated before a framework's score is shown: two thirds."""
+    return _two_thirds(applicable)
+
+
+def sums(answers: Iterable[tuple[int, Reply | None]]) -> Sums:
+    """Return the sums that a section's score is made of, from the weight and the answer of each indicator in scope."""
+    applicable = [(weight, reply) for weight, reply in answers if not isinstance(reply, NotApplicable)]
+    return Sums(
+        reached=sum(weight * reply.level for weight, reply in applicable if isinstance(reply, Rated)),
+        rated=sum(weight for weight, reply in applicable if isinstance(reply, Rated)),
+        applicable=sum(weight for weight, _ in applicable),
+    )
+
+
 def section_score(answers: Sequence[tuple[int, Reply | None]]) -> Score:
     """Return the score of a section from the weight (0 or more) and the answer of each indicator in scope.
 
@@ -51,14 +67,12 @@ def section_score(answers: Sequence[tuple[int, Reply | None]]) -> Score:
     some weight is rated and m >= min(a, max(2, ceil(2a/3))).
     """
     counts = count(reply for _, reply in answers)
-    rated_weight = sum(weight for weight, reply in answers if isinstance(reply, Rated))
-    reached = sum(weight * reply.level for weight, reply in answers if isinstance(reply, Rated))
-    weight = sum(weight for weight, reply in answers if not isinstance(reply, NotApplicable))
+    summed = sums(answers)
     return Score(
-        mean=_share(reached, rated_weight),
-        low=_share(reached, weight),
-        high=_share(reached + HIGHEST * (weight - rated_weight), weight),
-        enough=rated_weight > 0 and counts.rated >= answers_needed(counts.applicable),
+        mean=_share(summed.reached, summed.rated),
+        low=_share(summed.reached, summed.applicable),
+        high=_share(summed.most, summed.applicable),
+        enough=summed.rated > 0 and counts.rated >= answers_needed(counts.applicable),
         counts=counts,
     )
 
@@ -77,7 +91,7 @@ def framework_score(sections: Sequence[tuple[int, Score]]) -> Score:
         mean=_mean([(weight, score.mean) for weight, score in ranged]) if complete else None,
         low=_mean([(weight, score.low) for weight, score in ranged]),
         high=_mean([(weight, score.high) for weight, score in ranged]),
-        enough=complete and covered.rated >= _two_thirds(covered.applicable),
+        enough=complete and covered.rated >= answers_needed_over_all(covered.applicable),
         counts=counts,
     )
 
@@ -88,11 +102,6 @@ def weakest(sections: Iterable[tuple[str, Score]]) -> str | None:
     if len({value for value, _ in shown}) < 2:
         return None
     return min(shown)[1]
-
-
-def whole_points(value: Fraction) -> int:
-    """Return a score for display: whole points, half up from the exact value."""
-    return floor(value + Fraction(1, 2))
 
 
 def _two_thirds(number: int) -> int:

@@ -37,7 +37,6 @@ class Sums:
 class Term:
     """An indicator's part in its section's score. `points` is w·level, None where it is not rated; `possible` is 4·w."""
 
-    asked: str
     result: IndicatorResult
     points: int | None
     possible: int

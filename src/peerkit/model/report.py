@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Literal
 
 from peerkit.model.assessment import Answer, Assessment
@@ -35,6 +36,11 @@ LANE_NOTES: dict[Lane, str] = {
     "protect": "This is a strength. What would make us lose it?",
     "keep": "At your goal.",
 }
+
+
+def whole_points(value: Fraction) -> int:
+    """Return a score for display: whole points, half up from the exact value."""
+    return floor(value + Fraction(1, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,13 @@ class Score:
 class IndicatorResult:
     """One indicator in scope: how it was answered, and what follows.
 
-    Level, gap, priority and lane are None where nothing was rated; a `dont-know` has a lane only.
+    Level, gap, priority and lane are None where nothing was rated; a `dont-know` has a lane only. `asked` holds the words that were
+    asked, or that would be.
     """
 
     address: str
     indicator: Indicator
+    asked: str
     answer: Answer | None
     state: State
     level: int | None

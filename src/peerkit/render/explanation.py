@@ -74,14 +74,15 @@ def _entry(term: Term) -> Entry:
         standing = f"{label}: {term.points} of {term.possible} points"
     else:
         standing = f"{label}: {result.level} {_TIMES} weight {weight} = {term.points} of {term.possible} points"
-    return Entry(text=term.asked, standing=standing, level=result.level, goal=result.goal)
+    return Entry(text=result.asked, standing=standing, level=result.level, goal=result.goal)
 
 
 def _sum(one: SectionExplanation) -> str:
     if not one.sums.rated:
         return "There is nothing to add up: no answer on the scale carries weight."
     parts = [_part(term) for term in one.terms if term.points is not None and term.possible]
-    added = f"({' + '.join(parts)}) of {one.sums.possible} possible points = {one.sums.reached}/{one.sums.possible}"
+    total = f"({' + '.join(parts)})" if len(parts) > 1 else parts[0]
+    added = f"{total} of {one.sums.possible} possible points = {one.sums.reached}/{one.sums.possible}"
     value = one.result.score.value
     return f"{added}, too few answers for a score." if value is None else f"{added} = {_of_100(value)}."
 
@@ -179,7 +180,7 @@ def _why_silent(one: FrameworkExplanation) -> str:
 
 def _indicator(one: IndicatorExplanation) -> Iterator[Block]:
     result = one.term.result
-    yield Title(one.term.asked, "How this question got its place")
+    yield Title(result.asked, "How this question got its place")
     yield Facts(tuple(_facts(one)))
     yield Heading("Why it stands there")
     yield Paragraph(_WHY[result.lane] if result.lane else _WHY_IN_NONE)

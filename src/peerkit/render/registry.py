@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.render import report as folder
 from peerkit.render.formats import format_names, load_format
-from peerkit.render.interface import ReportRenderer
+
+if TYPE_CHECKING:
+    from peerkit.render.interface import ReportRenderer
 
 
 def report_formats() -> tuple[str, ...]:
@@ -25,4 +27,4 @@ def load(name: str) -> ReportRenderer:
     known = report_formats()
     if name not in known:
         raise UsageError(f"there is no format {name} for a report", did_you_mean(name, known, f"There are {', '.join(known)}."))
-    return cast(ReportRenderer, load_format(folder, name))
+    return cast("ReportRenderer", load_format(folder, name))

@@ -7,9 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from peerkit.engine.scoring import whole_points
 from peerkit.model.assessment import Dissent
-from peerkit.model.report import Counts, IndicatorResult, Score, State
+from peerkit.model.report import Counts, IndicatorResult, Score, State, whole_points
 from peerkit.model.scale import LEVEL_LABELS, Role
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -38,8 +37,8 @@ STATE_LABELS: Final[Mapping[State, str]] = {
     "rated": "answered",
     "dont-know": "don't know",
     "skipped": "skipped",
-    "unanswered": "not answered yet",
-    "not-applicable": "does not apply here",
+    "unanswered": "unanswered",
+    "not-applicable": "does not apply",
 }
 NO_WEIGHT: Final = "no score: the questions here carry no weight"
 ONE_QUESTION: Final = "rests on one question"
@@ -93,6 +92,13 @@ def spread(one: Score) -> str:
     if one.low is None or one.high is None or one.low == one.high:
         return ""
     return f"{points(one.low)} to {points(one.high)}"
+
+
+def rests_on(one: Score) -> list[str]:
+    """Return what stands beside a score: its range, and how many answers it rests on unless `score` says that already."""
+    between = spread(one)
+    said = one.value is None and one.low is not None
+    return [*([f"range {between}"] if between else []), *([] if said else [answered(one.counts)])]
 
 
 def answered(counts: Counts) -> str:

@@ -108,7 +108,7 @@ def _assessment(assessment: Assessment, width: int) -> Iterator[str]:
 
 def _answer(address: str, answer: Answer | SetAside, width: int) -> Iterator[str]:
     yield from wrapped(answer.ask, width)
-    yield from wrapped(f"{answer_label(answer.answer)}   ({address})", width, first="   ")
+    yield from wrapped(f"{answer_label(answer.answer)} ({address})", width, first="   ")
     if isinstance(answer, Answer) and answer.via:
         yield from wrapped(f"Answered through {answer.via}", width, first="   ")
     if answer.note:

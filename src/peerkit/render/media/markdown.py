@@ -1,0 +1,84 @@
+"""A page as Markdown that people go on editing: headings, lists, a table of scores, and boxes to tick off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from peerkit.render import wording as words
+from peerkit.render.blocks import (
+    Block,
+    Blocks,
+    Bullets,
+    Commands,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Headline,
+    Notice,
+    Paragraph,
+    ScoreRow,
+    Scores,
+    Title,
+)
+from peerkit.render.escape import markdown
+
+
+def render_blocks(blocks: Blocks) -> str:
+    """Return the page as CommonMark with one table."""
+    return "\n".join("\n".join((*_block(block), "")) for block in blocks)
+
+
+def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
+    match block:
+        case Title():
+            yield f"# {markdown(block.kind)}: {markdown(block.text)}"
+        case Facts():
+            yield from (f"- {_label(label)} {markdown(text)}" for label, text in block.rows)
+        case Notice():
+            yield f"> **{markdown(block.text)}**"
+        case Heading():
+            yield f"{'#' * (block.level + 1)} {markdown(block.text)}"
+            if block.note:
+                yield from ("", markdown(block.note))
+        case Paragraph():
+            yield markdown(block.text)
+        case Headline():
+            yield f"**{markdown(block.text)}**{f', {markdown(block.rest)}' if block.rest else ''}"
+        case Entries():
+            for entry in block.entries:
+                yield from _entry(entry)
+        case Scores():
+            yield from _table(("Section", "Score", "Range", "Answered", "Note"), [_cells(row) for row in block.rows])
+        case Bullets():
+            yield from (f"- {markdown(item)}" for item in block.items)
+        case Commands():
+            yield from (f"- {markdown(what)}: `{command}`" for command, what in block.rows)
+        case _:
+            assert_never(block)
+
+
+def _label(label: str) -> str:
+    return f"**{markdown(label)}:**"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    about = ", ".join(markdown(part) for part in (entry.standing, entry.place) if part)
+    yield f"- **{markdown(entry.text)}**{f' ({about})' if about else ''}"
+    for detail in entry.details:
+        first, *more = detail.lines
+        yield f"  - {'[ ] ' if detail.to_do else ''}{_label(detail.label)} {markdown(first)}"
+        yield from (f"\n    {markdown(line)}" for line in more)
+
+
+def _cells(row: ScoreRow) -> tuple[str, ...]:
+    score = row.score
+    value = words.points(score.value) if score.value is not None else "none"
+    return row.title, value, words.spread(score), f"{score.counts.rated} of {score.counts.applicable}", ", ".join(row.notes)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"| {' | '.join('---' for _ in head)} |"
+    yield from (f"| {' | '.join(markdown(cell) for cell in row)} |" for row in rows)

@@ -1,0 +1,84 @@
+"""A page as short labelled lines, to be read aloud, by a screen reader or from a log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from peerkit.render import wording as words
+from peerkit.render.blocks import (
+    Block,
+    Blocks,
+    Bullets,
+    Commands,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Headline,
+    Notice,
+    Paragraph,
+    ScoreRow,
+    Scores,
+    Title,
+)
+from peerkit.render.layout import wrap
+
+
+def render_blocks(blocks: Blocks, width: int) -> str:
+    """Return the page in lines of at most `width` cells."""
+    lines = [line for block in blocks for text in _texts(block) for line in (wrap(text, width) if text else [""])]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
+    """Yield a block's texts, each a paragraph; an empty one is an empty line."""
+    match block:
+        case Title():
+            yield f"{block.kind}: {block.text}"
+        case Facts():
+            yield from (f"{label}{'' if label.endswith('?') else ':'} {value}" for label, value in block.rows)
+        case Notice():
+            yield from ("", f"Important: {block.text}")
+        case Heading():
+            yield from ("", f"{block.text}.") if block.level == 2 else ("", "", f"{block.text}.")
+            if block.note:
+                yield block.note
+        case Paragraph():
+            yield block.text
+        case Headline():
+            yield f"{', '.join(part for part in (block.text, block.rest) if part)}."
+        case Entries():
+            for number, entry in enumerate(block.entries, block.first):
+                yield from _entry(number, entry, roomy=block.large)
+        case Scores():
+            yield from (_score(row) for row in block.rows)
+        case Bullets():
+            yield from _numbered(block.items)
+        case Commands():
+            yield from (f"{words.sentence(what)}: {command}" for command, what in block.rows)
+        case _:
+            assert_never(block)
+
+
+def _numbered(items: Iterable[str]) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        yield f"{number}. {item}"
+
+
+def _entry(number: int, entry: Entry, *, roomy: bool) -> Iterator[str]:
+    if roomy and number > 1:
+        yield ""
+    yield f"{number}. {entry.text}"
+    if entry.standing:
+        yield f"{entry.standing}."
+    if entry.place and roomy:
+        yield f"Part of: {entry.place}"
+    for detail in entry.details:
+        first, *more = detail.lines
+        yield from (f"{detail.label}: {first}", *more)
+
+
+def _score(row: ScoreRow) -> str:
+    value = [words.score(row.score)] if row.score.value is not None else []
+    return f"{row.title}: {', '.join((*value, *words.rests_on(row.score), *row.notes))}."

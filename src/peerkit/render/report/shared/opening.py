@@ -1,0 +1,55 @@
+"""The report's opening: whose it is, what it is for, and what is strong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from peerkit.model.report import Report
+from peerkit.render import wording as words
+from peerkit.render.blocks import Block, Entries, Facts, Heading, Notice, Paragraph, Title
+from peerkit.render.report.shared.entries import Questions
+
+PURPOSE: Final = "For reflection and planning, not for audit or ranking."
+STRENGTHS_SHOWN: Final = 5
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """Yield the title, what the report is for, whether there is a safety matter, and up to five strengths."""
+    yield Title(report.assessment.program, "Gap report")
+    yield Facts(
+        (
+            ("Date", words.day(report.date)),
+            ("Answered", _who(report)),
+            ("Questions", f"{report.assessment.set} set"),
+        )
+    )
+    yield Paragraph(PURPOSE)
+    matters = sum(one.lane == "safety" for one in report.priorities)
+    if matters:
+        number = words.sentence(words.in_words(matters))
+        yield Notice(f"{number} safety {'matter' if matters == 1 else 'matters'} below: look there first.")
+    yield from _strengths(report)
+
+
+def _who(report: Report) -> str:
+    if report.assessment.mode == "consensus":
+        people = words.room(report.respondents)
+        return f"together by {people}" if people else "together, by a group"
+    return f"by {words.who(report.assessment.role)}"
+
+
+def _strengths(report: Report) -> Iterator[Block]:
+    yield Heading("Strengths", note="At your goal, and Mostly or Built in.", tone="strength")
+    if not report.strengths:
+        yield Paragraph("Nothing stands there yet, as far as it was answered.")
+        return
+    questions = Questions(report)
+    shown = tuple(questions.strength(one) for one in islice(report.strengths, STRENGTHS_SHOWN))
+    yield Entries(entries=shown, tone="strength")
+    more = len(report.strengths) - len(shown)
+    if more:
+        yield Paragraph(f"And {words.in_words(more)} more.")
+    if any(one.lane == "protect" for one in report.strengths):
+        yield Paragraph("Where it matters most, ask: what would make us lose it?")

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from peerkit.errors import UsageError
+from peerkit.render.registry import load, report_formats
+
+
+def loaded_after(code: str) -> set[str]:
+    """Return the names of the modules that are loaded after `code` ran in a Python of its own."""
+    command = [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"]
+    finished = subprocess.run(command, capture_output=True, check=True, text=True)
+    return set(finished.stdout.splitlines()[-1].split())
+
+
+def test_the_formats_are_the_files() -> None:
+    assert {"json", "markdown", "terminal"} <= set(report_formats())
+    assert not {"shared", "registry", "interface"} & set(report_formats())
+
+
+@pytest.mark.parametrize("name", report_formats())
+def test_each_format_renders(name: str) -> None:
+    assert callable(load(name).render)
+
+
+def test_listing_the_formats_loads_none() -> None:
+    modules = loaded_after("from peerkit.render.registry import report_formats\nreport_formats()")
+
+    assert not {name for name in modules if name.startswith("peerkit.render.report.")}
+    assert not {"rich", "peerkit.model.report"} & modules
+
+
+def test_an_unknown_format_names_the_nearest() -> None:
+    with pytest.raises(UsageError, match="there is no format markdwon for a report") as caught:
+        load("markdwon")
+
+    assert caught.value.hint == "Did you mean markdown?"
+
+
+SAMPLE = (
+    f"sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
+    "from render.samples import group_report\n"
+    "from peerkit.engine.explaining import explain\n"
+    "from peerkit.render import explanation\n"
+    "from peerkit.render.interface import RenderContext\n"
+    "from peerkit.render.registry import load\n"
+)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "load('terminal').render(group_report(), RenderContext(plain=True, colour=True))",
+        "explanation.render(explain(group_report(), 'house/pay'), RenderContext(plain=True))",
+        "load('markdown').render(group_report(), RenderContext())",
+        "load('json').render(group_report(), RenderContext())",
+    ],
+)
+def test_rich_is_loaded_for_drawing_only(code: str) -> None:
+    modules = loaded_after(SAMPLE + code)
+
+    assert "peerkit.render.registry" in modules
+    assert not {"rich", "pydantic", "questionary"} & modules
+
+
+def test_drawing_loads_rich() -> None:
+    assert "rich" in loaded_after(SAMPLE + "load('terminal').render(group_report(), RenderContext())")
