@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.gaps import goal_for, indicator_result, lane_of, not_answered, priorities, priority, strengths
+from peerkit.engine.gaps import DRIFT_THEMES, drift_watch, goal_for, indicator_result, lane_of, not_answered, priorities, priority, strengths
 from peerkit.model.report import IndicatorResult, Lane, State
 from peerkit.model.scale import Importance
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section
@@ -219,3 +219,15 @@ def test_nothing_is_both_a_strength_and_a_priority(drawn: list[tuple[int, int, b
     strong, to_do = set(names(strengths(results))), set(names(priorities(results)))
     assert not strong & to_do
     assert to_do == {one.indicator.id for one in results if one.gap or one.lane == "safety"}
+
+
+@pytest.mark.parametrize("theme", sorted(DRIFT_THEMES))
+def test_the_drift_watch_gathers_what_keeps_the_role_a_peer_role_lowest_first(theme: str) -> None:
+    watched = [result_for(level, name=f"q{level}", themes=(theme, "hope-strengths")) for level in (3, 0, 2)]
+    unseen = result_for("dont-know", name="unseen", themes=(theme,))
+    assert [one.indicator.id for one in drift_watch([unseen, *watched])] == ["q0", "q2", "q3", "unseen"]
+
+
+@pytest.mark.parametrize("answer", ["skipped", "not-applicable", None])
+def test_the_drift_watch_leaves_out_what_says_nothing(answer: Given | None) -> None:
+    assert drift_watch([result_for(answer, themes=("supervision",)), result_for(0, themes=("hope-strengths",))]) == ()

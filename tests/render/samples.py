@@ -36,15 +36,23 @@ SAFETY = make_section(
         "The coordinator and one peer worker put two names and numbers on the wall by Friday week.",
         "Ask each peer worker whether they used it, and what kept them from it.",
         safety=True,
+        themes=("supervision",),
     ),
     _question("own-story", "Each person chooses what they tell of their own story.", safety=True),
     _question("risk-talk", "We talk about risk with the person it is about."),
     title="Safety and being held",
 )
-PAY = make_section("pay", _question("fair-pay", "Peer workers are paid like others who do work of the same weight."), title="Pay", weight=2)
+PAY = make_section(
+    "pay",
+    _question("fair-pay", "Peer workers are paid like others who do work of the same weight.", themes=("workload-resources",)),
+    title="Pay",
+    weight=2,
+)
 LEARNING = make_section(
     "learning",
-    _question("looking-back", "Once a quarter we look back together.", "Set one date.", "Invite a guest.", weight=2),
+    _question(
+        "looking-back", "Once a quarter we look back together.", "Set one date.", "Invite a guest.", weight=2, themes=("peer-drift",)
+    ),
     _question("training", "Peers choose what they learn next.", "Ask each peer.", "Give it a budget line."),
     _question("both-ways", "Staff learn from peers, and peers from staff.", "Swap one hour.", "Make it regular."),
     _question("counting", "We count visits.", weight=0),

@@ -38,6 +38,7 @@ class Conversation:
 
         """
         try:
+            self._tell_asked_once()
             left = self._ask_all()
         except (KeyboardInterrupt, EOFError) as broken_off:
             self._put_down()
@@ -47,6 +48,12 @@ class Conversation:
             raise Unusable(unusable.message, f"What was answered is saved. Go on with `peerkit assess --resume {self.path}`.") from unusable
         self._put_down()
         self.prompter.tell(words.stopped(self.interview, str(self.path)) if left else words.closing(self.interview, str(self.path)))
+
+    def _tell_asked_once(self) -> None:
+        """Say how many questions need not be asked, since another framework asks the same."""
+        saved = interviews.saved_by_asking_once(self.interview.questions, self.interview.equal)
+        if saved and not self.interview.done:
+            self.prompter.show(words.asked_once(saved))
 
     def _ask_all(self) -> bool:
         """Ask until all is answered and looked over; return whether the person left before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,15 +43,32 @@ def load_framework(name: str, folder: Path | None) -> Found:
 
     """
     from peerkit.source import catalog
-    from peerkit.source.reading import BrokenFileError
 
     try:
         return catalog.load(name, folder)
-    except BrokenFileError as error:
+    except InputError as error:
+        show_broken(error)
+        raise
+
+
+def show_broken(error: InputError) -> None:
+    """Show what is wrong in a file that cannot be used, where that is why."""
+    from peerkit.source.reading import BrokenFileError
+
+    if isinstance(error, BrokenFileError):
         from peerkit.cli.findings import show_faults
 
         show_faults(error.reading)
-        raise
+
+
+def equal_questions(frameworks: Sequence[Framework], folder: Path | None) -> dict[str, tuple[str, ...]]:
+    """Return which questions one answer serves, by address; nothing is read where there is only one framework."""
+    if len(frameworks) < 2:
+        return {}
+    from peerkit.engine.mapping import equal_to
+    from peerkit.source import catalog
+
+    return equal_to(catalog.load_crosswalk(folder))
 
 
 def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peerkit.cli import console
 from peerkit.cli.interviewing import Conversation
-from peerkit.cli.loading import load_answers
+from peerkit.cli.loading import equal_questions, load_answers
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine import interview as interviews
 from peerkit.errors import UsageError
@@ -34,7 +34,8 @@ def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, pr
         _tell_set_aside(len(assessment.set_aside) - len(before.set_aside))
         if assessment != before:
             assessment_file.write(path, assessment)
-        Conversation(prompter, interviews.begin(loaded.frameworks, assessment), path).run()
+        equal = equal_questions(loaded.frameworks, folder)
+        Conversation(prompter, interviews.begin(loaded.frameworks, assessment, equal), path).run()
 
 
 def _tell_set_aside(count: int) -> None:

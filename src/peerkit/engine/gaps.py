@@ -13,6 +13,8 @@ from peerkit.model.report import IndicatorResult, Lane, State
 from peerkit.model.scale import HIGHEST, Importance
 
 IMPORTANCE: Mapping[Importance, int] = {"high": 3, "medium": 2, "low": 1}
+DRIFT_THEMES = frozenset({"peer-drift", "role-clarity", "supervision", "workload-resources", "peer-identity"})
+"""The themes of whatever keeps the role of a peer worker a peer role."""
 _TO_DO: tuple[Lane, ...] = ("safety", "act", "plan")
 
 
@@ -84,3 +86,9 @@ def priorities(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...
 def not_answered(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...]:
     """Return what was answered with don't know or skipped, or not at all, in file order."""
     return tuple(result for result in results if result.state in ("dont-know", "skipped", "unanswered"))
+
+
+def drift_watch(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...]:
+    """Return what was rated or not known about keeping the peer role a peer role: lowest first, what is not known last."""
+    here = [one for one in results if one.lane is not None and DRIFT_THEMES.intersection(one.indicator.themes)]
+    return tuple(sorted(here, key=lambda one: HIGHEST + 1 if one.level is None else one.level))

@@ -30,6 +30,7 @@ def make_report(frameworks: Sequence[Framework], assessment: Assessment, date: s
         strengths=gaps.strengths(indicators),
         priorities=gaps.priorities(indicators),
         not_answered=gaps.not_answered(indicators),
+        drift_watch=gaps.drift_watch(indicators),
         limits=(*GENERAL_LIMITS, *(limit for framework in frameworks for limit in framework.limits)),
     )
 

@@ -138,7 +138,7 @@ class FrameworkResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The gap report of one assessment. `strengths`, `priorities` and `not_answered` hold results in the order to show them."""
+    """The gap report of one assessment. `strengths`, `priorities`, `not_answered` and `drift_watch` hold results in the order to show them."""
 
     assessment: Assessment
     date: str
@@ -147,6 +147,7 @@ class Report:
     strengths: tuple[IndicatorResult, ...]
     priorities: tuple[IndicatorResult, ...]
     not_answered: tuple[IndicatorResult, ...]
+    drift_watch: tuple[IndicatorResult, ...]
     limits: tuple[str, ...]
 
     def indicators(self) -> Iterator[IndicatorResult]:

@@ -54,6 +54,12 @@ def welcome(overviews: Sequence[Overview]) -> str:
     return "\n\n".join((f"peerkit: {names}", ABOUT, WHO_SEES, time, HOW_TO_STOP))
 
 
+def asked_once(saved: int) -> str:
+    """Return how many questions one answer saves."""
+    questions = "1 question is" if saved == 1 else f"{saved} questions are"
+    return f"{questions} asked once for two frameworks. The report says where; with g you can answer each apart."
+
+
 def set_labels(overviews: Sequence[Overview]) -> tuple[str, str]:
     """Return the words for the quick and the full set."""
     quick = f"Quick set: {sum(one.quick for one in overviews)} questions, about {sum(one.quick_minutes for one in overviews)} minutes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peerkit.model.report import Report
 from peerkit.render.blocks import Blocks
-from peerkit.render.report.shared import closing, gaps, opening, scores
+from peerkit.render.report.shared import closing, drift, gaps, opening, scores
 
 
 def make_blocks(report: Report) -> Blocks:
@@ -13,5 +13,6 @@ def make_blocks(report: Report) -> Blocks:
         *opening.blocks(report),
         *scores.blocks(report),
         *gaps.blocks(report),
+        *drift.blocks(report),
         *closing.blocks(report),
     )

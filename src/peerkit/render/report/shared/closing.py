@@ -131,7 +131,6 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
         section = one.weakest or (one.sections[0].section.id if one.sections else "")
         target = f"{one.framework.id}/{section}" if section else one.framework.id
         yield f"peerkit explain FILE {target}", "how a number came about"
-    yield "peerkit plan FILE", "three actions at most, and what they would change"
     if any(one.state == "unanswered" for one in report.not_answered):
         yield "peerkit assess --resume FILE", "answer what is open"
     if report.assessment.set == "quick":
