@@ -292,7 +292,6 @@ def test_a_framework_in_which_nothing_applies_says_so() -> None:
 
 def test_the_commands_to_go_on_with_are_about_this_report() -> None:
     assert part(lines_of(replace(SOLO, set="quick"), replace(FRAMEWORK)), "Where to go next")[1:] == [
-        "Three actions at most, and what they would change: peerkit plan FILE",
         "Go on with every question: peerkit assess --resume FILE --set full",
         "This report as a page to edit: peerkit report FILE --format markdown",
     ]
