@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.gaps import DRIFT_THEMES, drift_watch, goal_for, indicator_result, lane_of, not_answered, priorities, priority, strengths
+from peerkit.engine.gaps import (
+    DRIFT_THEMES,
+    drift_watch,
+    goal_for,
+    indicator_result,
+    lane_of,
+    not_answered,
+    priorities,
+    priority,
+    strengths,
+)
 from peerkit.model.report import IndicatorResult, Lane, State
 from peerkit.model.scale import Importance
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from peerkit.cli import app
 
+from peerkit.cli import app
 from support.files import changed
 
 CHECKOUT: Final = Path(__file__).parents[2]
@@ -89,7 +89,10 @@ def process(*arguments: object, typed: str | bytes = b"", cwd: Path, **more: str
 
 ASKED: Final = changed(
     ("        ask: We learn together.\n", "        ask: We learn together.\n        core: true\n        voices: [peer-worker, staff]\n"),
-    ("        ask: We share decisions.\n", "        ask: We share decisions.\n        core: true\n        only_if: {practitioners: true}\n"),
+    (
+        "        ask: We share decisions.\n",
+        "        ask: We share decisions.\n        core: true\n        only_if: {practitioners: true}\n",
+    ),
     ("        weight: 1\n", '        ask_as: {participant: "Here, we plan together."}\n'),
 )
 """The small framework with three questions in its quick set: `learn` is not for everyone, `share` hangs on a fact."""
