@@ -1,0 +1,57 @@
+"""What the README shows is what the program prints."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from peerkit.cli.app import command_names
+from peerkit.engine.reporting import make_report
+from peerkit.model.framework import Framework
+from peerkit.render.interface import RenderContext
+from peerkit.render.registry import load
+from peerkit.source import assessment_file, reading
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SCREEN = re.compile(r"(<!-- screen: report -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+LAST_SECTION_SHOWN = "Where to look"
+EXAMPLE = ROOT / "examples/lantern-street/lantern-street-peers.tacsi.peerkit.json"
+
+
+def report_screen() -> str:
+    """Return the upper part of the example's report, as 80 columns without colour show it."""
+    framework, _ = reading.read_file(ROOT / "frameworks/tacsi.yaml", Framework)
+    report = make_report([framework], assessment_file.read(EXAMPLE), "2026-11-22")
+    text = load("terminal").render(report, RenderContext(width=80))
+    shown = text[: text.index(LAST_SECTION_SHOWN)].rstrip().strip("\n")
+    return "\n".join(line.rstrip() for line in shown.split("\n"))
+
+
+def test_the_screen_in_the_readme_is_the_screen_of_the_report() -> None:
+    wanted = f"```text\n{report_screen()}\n```\n"
+    if os.environ.get("PEERKIT_REWRITE"):
+        (ROOT / "README.md").write_text(SCREEN.sub(lambda match: match[1] + wanted + match[3], README), encoding="utf-8")
+    found = SCREEN.search((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert found is not None
+    assert found[2] == wanted, "run PEERKIT_REWRITE=1 pytest tests/docs"
+
+
+@pytest.mark.parametrize("line", re.findall(r"^peerkit .*#.*$", README, re.MULTILINE))
+def test_every_command_in_the_readme_exists(line: str) -> None:
+    assert shlex.split(line.partition("#")[0])[1] in command_names()
+
+
+def test_every_command_is_in_the_readme() -> None:
+    for name in command_names():
+        assert f"peerkit {name}" in README
+
+
+def test_every_path_in_the_readme_is_there() -> None:
+    for path in re.findall(r"(?:src|examples|frameworks)/[\w./-]+", README):
+        if "*" not in path:
+            assert (ROOT / path.rstrip(".")).exists(), path
