@@ -14,9 +14,17 @@ INDICATOR: dict[str, Any] = {
     "signposts": {"0": "Nobody is there.", "2": "Some days.", "4": "Every day."},
     "look_for": ["A rota for the door."],
     "next_steps": [{"from": 0, "do": "Ask who would like to."}],
+    "covers": ["door.1"],
 }
 SECTION: dict[str, Any] = {"id": "arriving", "title": "Arriving"}
-FRAMEWORK: dict[str, Any] = {"format": "peerkit/framework/1", "id": "example", "version": "1.0.0", "title": "An example"}
+FRAMEWORK: dict[str, Any] = {
+    "format": "peerkit/framework/1",
+    "id": "example",
+    "version": "1.0.0",
+    "title": "An example",
+    "source": {"rights": "The paper is the association's, the questions are our own words."},
+    "limits": ["It was written for one town."],
+}
 REPEATED = 100_001
 _REST = ", ".join(f"{key}: {json.dumps(value)}" for key, value in INDICATOR.items())
 
@@ -25,8 +33,9 @@ def raw(text: str) -> bytes:
     """Return the bytes of a text in which short forms stand for what cannot be seen or is too long.
 
     <E9> is a byte, <U+202E> a character, <TAB> a tab, <65 a> a character so many times, <REST> what an indicator needs beside its id;
-    `# and so on` at the end repeats the line above it.
+    `# and so on` at the end repeats the line above it; `# and 9 more like it` does so with other numbers in the place of -1.
     """
+    text = re.sub(r"(.*)-1\b(.*)\n *# and ([0-9]+) more like it", _numbered, text)
     above, *more = re.split(r"\n *# and so on.*\n?$", text)
     if more:
         first, _, repeated = above.rpartition("\n")
@@ -38,23 +47,30 @@ def raw(text: str) -> bytes:
     return b"".join(bytes.fromhex(piece) if place % 2 else piece.encode() for place, piece in enumerate(pieces))
 
 
+def _numbered(match: re.Match[str]) -> str:
+    return "\n".join(f"{match[1]}-{number}{match[2]}" for number in range(1, int(match[3]) + 2))
+
+
 def with_the_rest(part: str) -> str:
     """Return the start of a framework file with the keys it lacks after it, so that its positions stay."""
     base = {**FRAMEWORK, "sections": [{**SECTION, "indicators": [{"id": "greeting", **INDICATOR}]}]}
     return part + "".join(f"{key}: {json.dumps(value)}\n" for key, value in base.items() if not re.search(rf"^{key}:", part, re.MULTILINE))
 
 
-def documented(example: str) -> tuple[str, bytes]:
-    """Return the name and content of the file that a docstring's example is part of; a comment at its top names the file.
+def documented(example: str) -> list[tuple[str, bytes]]:
+    """Return the names and contents of the files that a docstring's example is part of; the first is the one it is about.
 
-    An example that names a format is a whole file. What cannot be read stays as it is.
+    A comment that is the name of a file starts a file. One that names a format is a whole file. What cannot be read stays as it is.
     """
-    named = re.match(r"# (\S+\.yaml)\n", example)
-    content = raw(example)
+    first, *others = re.split(r"^# (\S+\.yaml)\n", example, flags=re.MULTILINE)
+    named = ["example.yaml", first, *others] if first else others
+    return [(name, _whole(part)) for name, part in zip(named[::2], named[1::2], strict=True)]
+
+
+def _whole(part: str) -> bytes:
+    content = raw(part)
     document = parse(content)
-    if not document.faults and "format" not in document.data:
-        content = json.dumps(_filled(document.data)).encode()
-    return named[1] if named else "example.yaml", content
+    return content if document.faults or "format" in document.data else json.dumps(_filled(document.data)).encode()
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:

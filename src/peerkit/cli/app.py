@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -22,11 +23,16 @@ For reflection and planning. Not for audit, ranking, funding decisions or judgin
 Everything stays in files on this computer.
 
 Start with: peerkit assess tacsi
+
 Every command takes --plain (short lines, good for a screen reader), --debug and --help."""
+
+_THINGS_BEFORE_A_LOOK = 100_000
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # NOTE: a run makes many things at once and drops few; to look through them as often as usual takes a tenth of the time it has.
+    gc.set_threshold(_THINGS_BEFORE_A_LOOK)
     console.prepare_streams()
     sys.exit(run(sys.argv[1:]))
 
@@ -39,11 +45,11 @@ def run(arguments: Sequence[str]) -> int:
     except PeerkitError as error:
         return _told(error, arguments)
     except typer.TyperException as error:
-        return _told(UsageError(_one_sentence(error.format_message()), f"See `{_command_of(error)} --help`."), arguments)
+        return _told(UsageError(_one_sentence(error.format_message()), f"See `{_command_of(error, arguments)} --help`."), arguments)
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # NOTE: the reader of our output has gone; without this, Python complains about it once more at exit.
+    except (BrokenPipeError, SystemExit):
+        # NOTE: the reader of our output has gone, which typer turns into SystemExit. Without this, Python complains once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except Exception as error:
@@ -57,23 +63,32 @@ def command_names() -> tuple[str, ...]:
 
 
 def _application(arguments: Sequence[str]) -> typer.Typer:
-    """Return the application with the command that is asked for, or with all where none is: each costs time to load."""
-    app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
-    app.callback(help=HELP)(_root)
+    """Return the application with the commands that are needed: each costs time to load."""
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    app.callback(help=HELP, invoke_without_command=True)(_root)
     names = command_names()
     asked = next((argument for argument in arguments if not argument.startswith("-")), None)
     if asked is not None and asked not in names and "--help" not in arguments:
         raise UsageError(f'there is no command "{asked}"', did_you_mean(asked, names, f"The commands are {', '.join(names)}."))
-    for name in [asked] if asked in names else names:
+    for name in _needed(asked, names, arguments):
         module = importlib.import_module(f"{commands.__name__}.{name}")
         app.command(name)(module.command)
     return app
 
 
-def _root(version: Annotated[bool, typer.Option("--version", help="Show the version and stop.", is_eager=True)] = False) -> None:
+def _needed(asked: str | None, names: Sequence[str], arguments: Sequence[str]) -> Sequence[str]:
+    """Return the command that is asked for; where none is, all of them, since the help lists them."""
+    if asked in names:
+        return [name for name in names if name == asked]
+    return () if "--version" in arguments else names
+
+
+def _root(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False) -> None:
     if version:
         console.say(f"peerkit {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        console.say(context.get_help())
 
 
 def _told(error: PeerkitError, arguments: Sequence[str]) -> int:
@@ -84,7 +99,9 @@ def _told(error: PeerkitError, arguments: Sequence[str]) -> int:
 
 
 def _unexpected(error: Exception) -> PeerkitError:
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.filename is not None:
+        unexpected = PeerkitError(f"{error.filename} cannot be used: {error.strerror}", "Check the path and its permissions.")
+    elif isinstance(error, OSError):
         unexpected = PeerkitError(f"the result cannot be written: {error.strerror or error}", "Make room, or write to another place.")
     else:
         unexpected = PeerkitError(
@@ -95,9 +112,11 @@ def _unexpected(error: Exception) -> PeerkitError:
     return unexpected
 
 
-def _command_of(error: typer.TyperException) -> str:
+def _command_of(error: typer.TyperException, arguments: Sequence[str]) -> str:
     context = getattr(error, "ctx", None)
-    return context.command_path if context is not None else "peerkit"
+    if context is not None:
+        return str(context.command_path)
+    return " ".join(["peerkit", *(name for name in arguments[:1] if name in command_names())])
 
 
 def _one_sentence(message: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shutil
 import sys
 from pathlib import Path
 
-from peerkit.errors import PeerkitError
+from peerkit.errors import OutputError, PeerkitError
 from peerkit.render.escape import one_line, visible_lines
 from peerkit.render.interface import RenderContext
 
@@ -30,7 +31,13 @@ def is_terminal() -> bool:
 
 
 def prepare_streams() -> None:
-    """Make the standard streams take any text: UTF-8 where they are no terminal, and never an exception for a character."""
+    """Make the standard streams take any text: UTF-8 where they are no terminal, and never an exception for a character.
+
+    A stream that was closed before we started is as good as the null device.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
@@ -53,15 +60,19 @@ def deliver(text: str, output: Path | None) -> None:
         return
     from peerkit.source import storage
 
-    storage.replace(output, text if text.endswith("\n") else f"{text}\n", mode=storage.SHARED)
+    try:
+        storage.replace(output, text if text.endswith("\n") else f"{text}\n", mode=storage.SHARED)
+    except OutputError as error:
+        raise OutputError(error.message, "Choose another place with --output, or make room and check the permissions.") from error
     remark(f"Written to {output}")
 
 
 def remark(text: str) -> None:
-    """Write a remark to standard error; nothing in it can steer the terminal."""
-    for line in visible_lines(text):
-        sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
+    """Write a remark to standard error; nothing in it can steer the terminal. Where nobody can hear it, nothing is said."""
+    with contextlib.suppress(OSError):
+        for line in visible_lines(text):
+            sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def tell_error(error: PeerkitError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 from collections.abc import Sequence
@@ -29,8 +30,9 @@ class LoadedAnswers:
 def today() -> str:
     """Return the day it is; `SOURCE_DATE_EPOCH` fixes it, so that a report can be made again byte for byte."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
-        return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date().isoformat()
+    with contextlib.suppress(ValueError, OverflowError):
+        if fixed.isdecimal():
+            return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date().isoformat()
     return datetime.datetime.now().astimezone().date().isoformat()
 
 

@@ -15,7 +15,9 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where an error comes 
 Frameworks = Annotated[
     Path | None, typer.Option("--frameworks", metavar="DIR", help="Look for frameworks in this folder first.", show_default=False)
 ]
-Goal = Annotated[int | None, typer.Option("--goal", min=1, max=4, help="The level to aim at everywhere.", show_default=False)]
+Goal = Annotated[
+    int | None, typer.Option("--goal", metavar="LEVEL", min=1, max=4, help="The level to aim at everywhere.", show_default=False)
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file instead of the screen.", show_default=False)
 ]

@@ -17,6 +17,7 @@ from peerkit.source.structure_words import readable
 
 SUFFIX = ".peerkit.json"
 _LONGEST_SLUG = 48
+_HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class UnreadableJson(Exception):
@@ -77,27 +78,35 @@ def slug(text: str) -> str:
 
 
 def load_json(raw: bytes) -> Any:
-    """Return the data of a JSON text, strictly: UTF-8, no key twice, no NaN.
+    """Return the data of a JSON text, strictly: UTF-8, no key twice, no NaN, no half of a character.
 
     Raises:
         UnreadableJson: with the reason in words.
 
     """
     try:
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_constant)
+        data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_constant)
+        if _HALF_CHARACTER.search(raw):
+            json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise UnreadableJson("half of a character stands in it") from None
     except UnicodeDecodeError:
         raise UnreadableJson("it is not written in UTF-8") from None
     except json.JSONDecodeError as error:
         raise UnreadableJson(f"it breaks off or is damaged at line {error.lineno}, column {error.colno}") from None
     except RecursionError:
         raise UnreadableJson("lists and mappings are too deep in it") from None
+    except ValueError:
+        raise UnreadableJson("a number in it is too long") from None
+    return data
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) < len(pairs):
-        twice = next(key for position, (key, _) in enumerate(pairs) if key in {earlier for earlier, _ in pairs[:position]})
-        raise UnreadableJson(f"the key {twice} is in it twice")
+    data: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in data:
+            raise UnreadableJson(f"the key {key} is in it twice")
+        data[key] = value
     return data
 
 

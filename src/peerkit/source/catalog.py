@@ -22,12 +22,17 @@ _HERE = Path(__file__).resolve()
 
 @dataclass(frozen=True)
 class Found:
-    """A framework with the file it was read from; `digest` identifies its content."""
+    """A framework with the file it was read from."""
 
     framework: Framework
     path: Path
-    digest: str
+    reading: reading.Reading
     built_in: bool
+
+    @property
+    def digest(self) -> str:
+        """What identifies the framework's content; computed when it is asked for."""
+        return self.reading.digest
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ def load_outline(found: Found) -> SourceOutline:
 
     Raises:
         InputError: when there is none, or it cannot be used.
+
     """
     path = found.path.parent / "sources" / f"{found.framework.id}.yaml"
     if not path.is_file():
@@ -118,6 +124,7 @@ def load_themes(named_folder: Path | None = None) -> Themes:
 
     Raises:
         InputError: when they cannot be used.
+
     """
     themes, _ = reading.read_file(_first("themes.yaml", named_folder), Themes)
     return themes
@@ -128,6 +135,7 @@ def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
 
     Raises:
         InputError: when it cannot be used.
+
     """
     crosswalk, _ = reading.read_file(_first("crosswalk.yaml", named_folder), Crosswalk)
     return crosswalk
@@ -174,4 +182,4 @@ def _named(name: str, found: Found) -> Found:
 
 def _read(path: Path) -> Found:
     framework, read = reading.read_file(path, Framework)
-    return Found(framework, path, read.digest, path.resolve().parent == built_in_folder())
+    return Found(framework, path, read, path.resolve().parent == built_in_folder())

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from peerkit.errors import InputError
 from peerkit.source import bounds, reading
 
 _SUFFIXES = (".yaml", ".yml")
+_IS_CROSSWALK = re.compile(rb"^[\"']?format[\"']?\s*:\s*[\"']?peerkit/crosswalk/", re.MULTILINE)
+_HAS_FACTS = re.compile(rb"^[\"']?facts[\"']?\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +29,31 @@ class FoundFile:
     beside: bool = False
 
 
-def read_for_lint(path: Path) -> Iterator[FoundFile]:
-    """Yield the file at `path` with what lies beside it, or every YAML file in the folder there and in the folders in it.
+def read_for_lint(*paths: Path) -> Iterator[FoundFile]:
+    """Yield the files at `paths`, then what lies beside them; of a folder every YAML file in it and in the folders in it.
+
+    What lies beside several of them comes once.
 
     Raises:
-        InputError: when there is nothing at `path`, a file cannot be read, or the folder holds too many files.
+        InputError: when there is nothing at a path, a file cannot be read, or a folder holds too many files.
 
     """
+    found = [one for path in paths for one in _at(path)]
+    yield from found
+    seen = {one.name for one in found}
+    for one in found:
+        for path in _beside(one) if one.explicit else ():
+            if path.as_posix() not in seen and path.is_file():
+                seen.add(path.as_posix())
+                yield from _looked_at(path)
+
+
+def _at(path: Path) -> Iterator[FoundFile]:
     if path.is_dir():
         for inner in _yaml_files(path):
             yield FoundFile(inner.as_posix(), reading.read_bytes(inner), explicit=False)
     elif path.exists():
         yield FoundFile(path.as_posix(), reading.read_bytes(path), explicit=True)
-        for inner in _beside(path):
-            yield FoundFile(inner.as_posix(), reading.read_bytes(inner), explicit=False, beside=True)
     else:
         raise InputError(f"there is no file or folder {path}", "Check the path.")
 
@@ -53,7 +68,22 @@ def _yaml_files(folder: Path) -> list[Path]:
     return found
 
 
-def _beside(path: Path) -> list[Path]:
-    """Return the themes of a framework's folder, and the outline of its document."""
-    candidates = (path.parent / "themes.yaml", path.parent / "sources" / path.name)
-    return [candidate for candidate in candidates if candidate.is_file() and candidate != path]
+def _beside(file: FoundFile) -> Iterator[Path]:
+    """Yield where the themes and the outline of a framework would be, and the frameworks that a file may have to agree with.
+
+    A crosswalk has to agree with all frameworks of its folder, a framework with facts with the others.
+    """
+    path = Path(file.name)
+    yield path.parent / "themes.yaml"
+    yield path.parent / "sources" / path.name
+    if _IS_CROSSWALK.search(file.raw) or _HAS_FACTS.search(file.raw):
+        yield from islice(sorted(path.parent.glob("*.yaml")), bounds.MOST_FILES)
+
+
+def _looked_at(path: Path) -> Iterator[FoundFile]:
+    """Yield the file at `path`; nothing where it cannot be read, since nobody has asked about it."""
+    try:
+        raw = reading.read_bytes(path)
+    except InputError:
+        return
+    yield FoundFile(path.as_posix(), raw, explicit=False, beside=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import sys
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
 
 @contextlib.contextmanager
 def only_writer(path: Path) -> Iterator[None]:
-    """Hold the file `<path>.lock` while the answers in `path` are worked on.
+    """Hold the file `<path>.lock` while the answers in `path` are worked on, and delete what a killed process left half-written.
 
     The answers' own file cannot be locked, since every save puts a new file in its place.
 
@@ -89,9 +90,11 @@ def only_writer(path: Path) -> Iterator[None]:
         OutputError: when nothing can be written beside `path`.
 
     """
-    lock = path.resolve().with_name(f"{path.name}.lock")
+    target = path.resolve()
+    lock = target.with_name(f"{target.name}.lock")
     descriptor = _held(lock, path)
     try:
+        _delete_drafts(target)
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -108,15 +111,27 @@ def _held(lock: Path, path: Path) -> int:
             raise _cannot_write(path, error) from error
         try:
             _try_lock(descriptor)
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:
             os.close(descriptor)
             raise InputError(
                 f"{path} is open in another peerkit", "Close the other one first, or give this one a file of its own with --file."
             ) from error
+        except OSError as error:
+            os.close(descriptor)
+            raise _cannot_write(path, error) from error
         with contextlib.suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(descriptor), lock.stat()):
                 return descriptor
         os.close(descriptor)
+
+
+def _delete_drafts(target: Path) -> None:
+    """Delete the drafts of `target`; whoever holds its lock is the only one who writes them."""
+    draft = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.tmp")
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target.parent):
+            if draft.fullmatch(entry.name):
+                Path(entry).unlink()
 
 
 def _flush_folder(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,6 +51,8 @@ def command(
 
     Example: peerkit assess tacsi --set quick --program "Lantern Street Peers"
     """
+    import secrets
+
     from peerkit.cli.resuming import resume_interview
     from peerkit.cli.starting import Wishes, start_interview
 
@@ -63,8 +65,13 @@ def command(
         return
     if partial and answers is None:
         raise UsageError("--partial goes with --answers", "Name the sheet: --answers sheet.csv --partial")
-    wishes = Wishes(named or (), program, role, chosen_set, sections or (), facts or (), frameworks)
+    wishes = Wishes(named or (), _name(program), role, chosen_set, sections or (), facts or (), frameworks)
     start_interview(wishes, prompter, file, answers, partial=partial, short_id=secrets.token_hex(3))
+
+
+def _name(given: str | None) -> str | None:
+    """Return a name as a file can hold it, None for an empty one; bytes of an argument that are no text get marks in their place."""
+    return os.fsencode(given).decode("utf-8", "replace").strip() or None if given else None
 
 
 def _prompter(plain: bool) -> Prompter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from peerkit.cli import console, options
+from peerkit.cli import console, loading, options
 from peerkit.render import listing
 from peerkit.render.formats import format_names, load_format
 
@@ -24,6 +24,7 @@ def command(
 
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:
+        loading.show_broken(broken)
         console.tell_error(broken)
     overviews = [scope.overview(one.framework, "comes with peerkit" if one.built_in else str(one.path)) for one in listed.found]
     console.say(load_format(listing, form).render(overviews, console.here(plain=plain)))

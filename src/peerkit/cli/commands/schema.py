@@ -15,6 +15,7 @@ def command(
         str, typer.Argument(metavar=f"[{'|'.join(SCHEMAS)}]", help="Which format.", callback=options.one_of("the format", SCHEMAS))
     ] = "framework",
     output: options.Output = None,
+    plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
     """Print the JSON Schema (2020-12) of a format, for editors and checks.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, options
+from peerkit.cli import console, loading, options
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.render import page
 from peerkit.render.formats import format_names, load_format
@@ -37,7 +37,7 @@ def _page(what: str, frameworks: Path | None) -> Page:
     if what.endswith(".json"):
         return AssessmentPage(assessment_file.read(Path(what)))
     name, _, indicator = ("", "", "") if catalog.is_file_name(what) else what.partition("/")
-    found = catalog.load(name or what, frameworks)
+    found = loading.load_framework(name or what, frameworks)
     if not indicator:
         return FrameworkPage(found.framework)
     if indicator not in found.framework.by_id:

@@ -6,12 +6,14 @@ import json
 from collections.abc import Sequence
 
 from peerkit.model.overview import Overview
+from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 
 
 def render(overviews: Sequence[Overview], context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return one object with the list `frameworks`."""
-    return json.dumps({"format": "peerkit/frameworks/1", "frameworks": [_entry(one) for one in overviews]}, ensure_ascii=False, indent=2)
+    data = {"format": "peerkit/frameworks/1", "frameworks": [_entry(one) for one in overviews]}
+    return json_text(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _entry(overview: Overview) -> dict[str, object]:

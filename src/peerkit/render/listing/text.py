@@ -17,10 +17,15 @@ def render(overviews: Sequence[Overview], context: RenderContext) -> str:
 def _entry(overview: Overview, width: int) -> list[str]:
     framework = overview.framework
     size = (
-        f"{overview.sections} sections. Quick set: {overview.quick} questions, about {overview.quick_minutes} minutes. "
-        f"Full set: {overview.indicators} questions, about {overview.minutes} minutes."
+        f"{_many(overview.sections, 'section')}. "
+        f"Quick set: {_many(overview.quick, 'question')}, about {_many(overview.quick_minutes, 'minute')}. "
+        f"Full set: {_many(overview.indicators, 'question')}, about {_many(overview.minutes, 'minute')}."
     )
     lines = [*wrapped(framework.id, width), *wrapped(framework.title, width, first="    "), *wrapped(size, width, first="    ")]
     if framework.source.publisher:
         lines += wrapped(f"From {framework.source.publisher}.", width, first="    ")
     return [*lines, *wrapped(f"Its file: {overview.origin}.", width, first="    "), ""]
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.model.plain import to_data
+from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 
 
@@ -21,4 +22,4 @@ def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one si
             data = to_data(page.assessment)
         case _:
             assert_never(page)
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json_text(json.dumps(data, ensure_ascii=False, indent=2))

@@ -1,0 +1,20 @@
+"""Every test of the command line starts in an empty folder, on a settled day and screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.commandline import SETTLED, UNSETTLING
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Go to an empty folder, in a settled environment."""
+    for name, value in SETTLED.items():
+        monkeypatch.setenv(name, value)
+    for name in UNSETTLING:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

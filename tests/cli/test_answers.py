@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.commandline import Ended, answered, contents, peerkit, place
+
+ACCEPTED = "Accepted are 0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing."
+
+
+@pytest.fixture(autouse=True)
+def small(folder: Path) -> Path:
+    return place(folder / "frameworks")
+
+
+def read(folder: Path, name: str, text: str | bytes, *options: str) -> tuple[Ended, Path]:
+    """Write a sheet and read it with `assess`; return how that ended and the file of answers."""
+    (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
+    file = folder / "x.peerkit.json"
+    return peerkit("assess", "small", "--answers", name, "--file", file, *options), file
+
+
+SHEETS = {
+    "commas.csv": "id,answer,note\nplan,3,we do\nsmall/learn,?,\nshare,-,\n",
+    "semicolons.csv": "\ufeffID;Answer;Note\r\nplan;Mostly;we do\r\nsmall/learn;DK;\r\nshare;skip;\r\n",
+    "tabs.csv": "\ufeffid\tanswer\tnote\r\nplan\t3\twe do\r\nlearn\tdon't know\t\r\nshare\tskipped\t\r\n",
+    "quoted.CSV": '"note","id","answer","who"\n"we do"," plan "," 3 ","Jo"\n,learn,dont know,\n,share,-,\n',
+    "list.yaml": '- {id: plan, answer: 3, note: we do}\n- {id: small/learn, answer: dk}\n- id: share\n  answer: "skip"\n',
+    "mapping.yml": "answers:\n- {id: plan, answer: mostly, note: we do}\n- {id: learn, answer: dont-know}\n- {id: share, answer: skip}\n",
+    "list.json": (
+        '[{"id": "plan", "answer": "3", "note": "we do"}, {"id": "learn", "answer": "dk"}, {"id": "share", "answer": "Skip", "note": null}]'
+    ),
+    "mapping.json": (
+        '{"answers": [{"id": "plan", "answer": 3, "note": "we do"}, {"id": "learn", "answer": "DON\u2019T KNOW"},'
+        ' {"id": "small/share", "answer": " skip "}]}'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_same_answers_are_read_from_every_kind_of_sheet(folder: Path, name: str) -> None:
+    ended, file = read(folder, name, SHEETS[name])
+    assert (ended.code, ended.err) == (0, "")
+    assert answered(file) == {"small/plan": 3, "small/learn": "dont-know", "small/share": "skipped"}
+    assert contents(file)["answers"]["small/plan"] == {"ask": "We plan together.", "answer": 3, "note": "we do"}
+
+
+def test_no_question_is_asked_and_what_is_open_is_told(folder: Path) -> None:
+    ended, file = read(folder, "one.csv", "id,answer\nplan,4\nlearn,\n,\n", "--program", "Lantern", "--role", "staff")
+    saved = contents(file)
+    assert (saved["program"], saved["role"], answered(file)) == ("Lantern", "staff", {"small/plan": 4})
+    assert "\n1 of 3 questions are answered.\n" in ended.out
+    assert peerkit("assess", "--resume", file, typed="2\n2\n").code == 0
+    assert answered(file) == {"small/plan": 4, "small/learn": 2, "small/share": 2}
+
+
+def test_every_problem_is_named_in_one_go_with_its_row_and_nothing_is_saved(folder: Path) -> None:
+    sheet = "id,answer,note\nplann,3,\nplan,5,\nlearn,3,\nsmall/learn,2,\nshare,maybe [red],\nzzz,1,\n"
+    ended, file = read(folder, "sheet.csv", sheet)
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.splitlines() == [
+        'sheet.csv, row 2: no question asked here has the id "plann". Did you mean plan or learn?',
+        f'sheet.csv, row 3: "5" is no answer to small/plan. {ACCEPTED}',
+        "sheet.csv, row 5: small/learn was answered before, in row 4. Keep one of the two.",
+        f'sheet.csv, row 6: "maybe [red]" is no answer to small/share. {ACCEPTED}',
+        'sheet.csv, row 7: no question asked here has the id "zzz". The ids stand in `peerkit show FRAMEWORK`.',
+        "error: sheet.csv was not read: 5 rows of it are not understood, and nothing was saved",
+        "hint: Mend them, or save the others with --partial.",
+    ]
+    assert sorted(path.name for path in folder.iterdir()) == ["frameworks", "sheet.csv"]
+    assert not file.exists()
+
+
+def test_partial_saves_the_rows_that_are_understood_and_names_the_others(folder: Path) -> None:
+    ended, file = read(folder, "sheet.csv", "id,answer\nplan,3\nlearn,often\n", "--partial")
+    assert (ended.code, answered(file)) == (0, {"small/plan": 3})
+    assert ended.err == f'sheet.csv, row 3: "often" is no answer to small/learn. {ACCEPTED}\n'
+
+
+def test_a_single_problem_is_one_row(folder: Path) -> None:
+    ended, _ = read(folder, "sheet.csv", "id,answer\nplan,x\n")
+    assert ended.told[0] == "sheet.csv was not read: 1 row of it is not understood, and nothing was saved"
+
+
+@pytest.mark.parametrize(("options", "name"), [(["--role", "participant"], "learn"), (["--section", "care"], "share")])
+def test_a_question_that_is_not_asked_here_has_no_answer(folder: Path, options: list[str], name: str) -> None:
+    ended, _ = read(folder, "sheet.csv", f"id,answer\n{name},3\n", *options)
+    assert ended.err.startswith(f'sheet.csv, row 2: no question asked here has the id "{name}". ')
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "error", "hint"),
+    [
+        ("s.txt", "plan 3", "s.txt is no answer sheet", "A sheet ends in .csv, .yaml or .json."),
+        ("s.csv", "", "s.csv has no columns id and answer", "Write id,answer,note in its first line."),
+        ("s.csv", "question,level\nplan,3\n", "s.csv has no columns id and answer", "Write id,answer,note in its first line."),
+        ("s.csv", b"id,answer\ncaf\xe9,3\n", "s.csv is not written in UTF-8", "In the spreadsheet, save it as CSV UTF-8."),
+        (
+            "s.csv",
+            'id,answer\n"plan,3\n',
+            "s.csv is no readable CSV: unexpected end of data",
+            "Save it again as CSV from the spreadsheet.",
+        ),
+        (
+            "s.yaml",
+            "- id: plan\n  answer: yes\n",
+            "s.yaml:2:11 cannot be read: YAML would turn yes into something else",
+            'Put it in quotes if it is a text: "yes"; or write true.',
+        ),
+        (
+            "s.yaml",
+            "plan: 3\n",
+            "s.yaml holds no list of answers",
+            "Write a list whose entries have id, answer and, if you like, note.",
+        ),
+        (
+            "s.json",
+            '[{"id": "plan", "answer": 3',
+            "s.json cannot be read: it breaks off or is damaged at line 1, column 28",
+            "Check where it comes from.",
+        ),
+        ("s.json", '[{"id": "plan", "answr": 3}]', "s.json, entry 1: the key answr is not known", "The keys are id, answer, note."),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_at_all_is_an_error_and_nothing_is_saved(
+    folder: Path, name: str, text: str | bytes, error: str, hint: str
+) -> None:
+    ended, file = read(folder, name, text)
+    assert ended.failed == (3, error, hint)
+    assert not file.exists()
+
+
+def test_a_sheet_that_is_not_there(folder: Path) -> None:
+    assert peerkit("assess", "small", "--answers", "gone.csv").failed == (3, "gone.csv is not there", "Check the path.")

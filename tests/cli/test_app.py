@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from peerkit import __version__
+from peerkit.cli.app import command_names
+from peerkit.errors import ExitCode
+from support.commandline import peerkit, place
+
+
+def test_the_version_is_one_line() -> None:
+    ended = peerkit("--version")
+    assert (ended.code, ended.out, ended.err) == (0, f"peerkit {__version__}\n", "")
+
+
+def test_the_version_is_all_that_is_shown_even_before_a_command() -> None:
+    assert peerkit("--version", "frameworks").out == f"peerkit {__version__}\n"
+
+
+def test_without_a_command_the_help_lists_every_command() -> None:
+    ended = peerkit()
+    assert (ended.code, ended.err) == (0, "")
+    assert ended == peerkit("--help")
+    listed = re.findall(r"^  ([a-z]+)  ", ended.out.partition("Commands:")[2], re.MULTILINE)
+    assert tuple(listed) == command_names()
+    assert "Not for audit, ranking, funding decisions or\n  judging a person." in ended.out
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_the_help_of_a_command_has_an_example_that_calls_it(name: str) -> None:
+    ended = peerkit(name, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith(f"Usage: peerkit {name}")
+    assert re.search(rf"\n  Example: peerkit {name}\b", ended.out)
+    assert max(len(line) for line in ended.out.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_every_command_takes_plain_and_debug(name: str) -> None:
+    out = peerkit(name, "--help").out
+    assert "\n  --plain " in out
+    assert "\n  --debug " in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "hint"),
+    [
+        (["framworks"], 'there is no command "framworks"', "Did you mean frameworks?"),
+        (["--foo"], "No such option: --foo", "See `peerkit --help`."),
+        (["report"], "Missing argument 'FILE'", "See `peerkit report --help`."),
+        (["report", "x", "y", "--goal"], "Option '--goal' requires an argument", "See `peerkit report --help`."),
+        (["report", "x", "--goal", "5"], "Invalid value for '--goal': 5 is not in the range 1<=x<=4", "See `peerkit report --help`."),
+        (["report", "x", "--gaol", "3"], "No such option: --gaol (Possible options: --goal)", "See `peerkit report --help`."),
+        (["frameworks", "--format", "jsn"], '"jsn" is no value for --format', "Did you mean json?"),
+        (["frameworks", "--format", "zzz"], '"zzz" is no value for --format', "Choose from json, text."),
+        (["show", "tacsi", "--format", "terminal"], '"terminal" is no value for --format', "Choose from json, markdown, text."),
+        (["schema", "framwork"], '"framwork" is no value for the format', "Did you mean framework?"),
+        (["assess", "tacsi", "--set", "ful"], '"ful" is no value for --set', "Did you mean full?"),
+        (["assess", "tacsi", "--role", "peer"], '"peer" is no value for --role', "Did you mean peer-worker or leader?"),
+    ],
+)
+def test_wrong_usage_is_an_error_and_a_hint_on_standard_error_and_ends_with_2(arguments: list[str], error: str, hint: str) -> None:
+    assert peerkit(*arguments).failed == (ExitCode.USAGE, error, hint)
+
+
+def test_an_unknown_command_without_a_near_name_names_all_of_them() -> None:
+    assert peerkit("zzzzzz").failed == (2, 'there is no command "zzzzzz"', f"The commands are {', '.join(command_names())}.")
+
+
+@pytest.mark.parametrize("arguments", [["report", "gone.peerkit.json"], ["show", "tacs"], ["frameworks", "--format", "x"], ["nothing"]])
+def test_a_traceback_is_shown_with_debug_only(arguments: list[str]) -> None:
+    plain, debug = peerkit(*arguments), peerkit(*arguments, "--debug")
+    assert "Traceback" not in plain.err
+    assert debug.err.startswith("Traceback (most recent call last):\n")
+    assert (debug.code, debug.told) == (plain.code, plain.told)
+
+
+def test_a_mistake_of_our_own_is_told_in_two_lines_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(folder: Path | None = None) -> None:
+        raise ZeroDivisionError("one\nline [red]")
+
+    monkeypatch.setattr("peerkit.source.catalog.list_all", broken)
+    error = "something went wrong inside peerkit (ZeroDivisionError: one line [red])"
+    assert peerkit("frameworks").failed == (3, error, "What was saved is safe. Run it again with --debug and send us what it prints.")
+    assert "in broken" in peerkit("frameworks", "--debug").err
+
+
+def test_ctrl_c_outside_the_interview_ends_with_130_and_without_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(folder: Path | None = None) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("peerkit.source.catalog.list_all", broken)
+    ended = peerkit("frameworks")
+    assert (ended.code, ended.out, ended.err) == (130, "", "")
+
+
+def test_results_go_to_standard_output_and_remarks_to_standard_error(folder: Path) -> None:
+    place(folder / "frameworks", "format: peerkit/framework/1\nid: broken\n", "broken.yaml")
+    ended = peerkit("frameworks")
+    assert ended.out.startswith("mind\n")
+    assert ended.told[0] == "frameworks/broken.yaml cannot be used: 3 mistakes in it"
+
+
+@pytest.mark.parametrize("length", [65, 300, 5000])
+def test_a_name_longer_than_any_file_system_takes_is_a_mistyped_id(length: int) -> None:
+    ended = peerkit("show", "a" * length)
+    assert (ended.code, ended.told[0]) == (2, f'there is no framework called "{"a" * length}"')
+
+
+@pytest.mark.parametrize("arguments", [["report"], ["lint"], ["show", "--format=json", "--frameworks"], ["assess", "tacsi", "--file"]])
+def test_a_path_longer_than_any_file_system_takes_is_an_input_error(arguments: list[str]) -> None:
+    ended = peerkit(*arguments, "b" * 300 + ".yaml", *(["tacsi"] if "--frameworks" in arguments else []))
+    assert ended.code == 3
+    assert ended.told[0].startswith("b" * 300)
+    assert "File name too long" in ended.told[0]

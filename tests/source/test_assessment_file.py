@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerkit.errors import InputError
+from peerkit.model.assessment import Assessment
+from peerkit.source import assessment_file
+from peerkit.source.assessment_file import UnreadableJson, load_json, slug
+from support.building import make_assessment
+from support.documented import ASSESSMENT
+from support.strategies import ANSWERS, PROPERTY
+
+
+def parsed(data: object) -> Assessment:
+    return assessment_file.parse(json.dumps(data).encode(), "x.peerkit.json")
+
+
+def test_the_documented_example_is_read_and_written_as_it_is_but_for_what_has_its_default() -> None:
+    written = json.loads(assessment_file.dump(parsed(ASSESSMENT)))
+    assert written == {key: value for key, value in ASSESSMENT.items() if key != "mode"}
+
+
+def test_the_keys_stand_in_the_documented_order() -> None:
+    assert list(json.loads(assessment_file.dump(parsed(ASSESSMENT)))) == [key for key in ASSESSMENT if key != "mode"]
+
+
+def test_the_file_can_be_read_without_peerkit() -> None:
+    text = assessment_file.dump(parsed(ASSESSMENT))
+    assert '\n    "tacsi/planned-co-design": {\n      "ask": "We plan …",\n      "answer": 3,\n' in text
+    assert text.endswith("}\n")
+
+
+@given(
+    st.dictionaries(st.from_regex(r"f/[a-z0-9]{1,8}", fullmatch=True), ANSWERS.filter(lambda answer: answer is not None), max_size=5),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=50),
+)
+@PROPERTY
+def test_what_is_written_is_read_again(given_answers: dict[str, Any], words: str) -> None:
+    assessment = make_assessment(given_answers, program=f"P {words}", support=words)
+    assert assessment_file.parse(assessment_file.dump(assessment).encode(), "x") == assessment
+
+
+def test_it_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "x.peerkit.json"
+    assessment_file.write(path, make_assessment({"f/a": 3}))
+    assert path.read_text(encoding="utf-8") == assessment_file.dump(make_assessment({"f/a": 3}))
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+    assert assessment_file.read(path) == make_assessment({"f/a": 3})
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"frmeworks": []}, "at frmeworks: the key frmeworks is not known here"),
+        ({"role": "boss"}, 'at role: "boss" is no role'),
+        ({"set": "quik"}, 'at set: "quik" is no good value for set'),
+        ({"started": "21.11.2026"}, 'at started: "21.11.2026" is no good value for started'),
+        ({"goals": {"tacsi": 5}}, "at goals, tacsi: 5 is out of range for tacsi"),
+        ({"goals": {"Tacsi": 3}}, 'at goals, Tacsi: "Tacsi" cannot be an id'),
+        ({"id": "../../x"}, 'at id: "../../x" is no good value for id'),
+        ({"program": " "}, "at program: program is empty"),
+        ({"answers": []}, "at answers: answers should be a mapping of keys and values, and is a list"),
+        ({"answers": {"plan": {"ask": "x", "answer": 3}}}, 'at answers, plan: "plan" cannot be an id'),
+        ({"answers": {"f/plan": {"answer": 3}}}, "at answers, f/plan: the key ask is missing in answers, f/plan"),
+        ({"frameworks": [{"id": "f", "version": "1", "digest": "x"}]}, 'at frameworks, entry 1, version: "1" is no good value for version'),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_place(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError) as raised:
+        parsed(ASSESSMENT | changes)
+    assert raised.value.message == f"x.peerkit.json cannot be read {message}"
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize("key", ["id", "program", "set", "frameworks", "started", "updated"])
+def test_a_required_key_is_missed(key: str) -> None:
+    with pytest.raises(InputError, match=f"x.peerkit.json cannot be read: the key {key} is missing"):
+        parsed({name: value for name, value in ASSESSMENT.items() if name != key})
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "it breaks off or is damaged at line 1, column 1"),
+        (b'{"a":\n1', "it breaks off or is damaged at line 2, column 2"),
+        (b'{"a": 1} {"b": 2}', "it breaks off or is damaged at line 1, column 10"),
+        (b'{"a": 1, "a": 1}', "the key a is in it twice"),
+        (b'[{"b": {"a": 1, "c": 2, "a": 1}}]', "the key a is in it twice"),
+        (b"NaN", "NaN is no number"),
+        (b"[Infinity]", "Infinity is no number"),
+        (b"[-Infinity]", "-Infinity is no number"),
+        (b"\xff\xfe{}", "it is not written in UTF-8"),
+        (b"[" * 100_000, "lists and mappings are too deep in it"),
+        (b"9" * 5_000, "a number in it is too long"),
+        (b'"\\ud800"', "half of a character stands in it"),
+        (b'{"\\uDFFF": 1}', "half of a character stands in it"),
+    ],
+)
+def test_json_is_read_strictly(raw: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableJson) as raised:
+        load_json(raw)
+    assert str(raised.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [(b'"\\ud83e\\udef6"', "\U0001faf6"), (b'"\\\\ud800"', "\\ud800"), (b"\xef\xbb\xbf1", 1), (b" [ ] ", [])]
+)
+def test_json_that_only_looks_odd_is_read(raw: bytes, value: object) -> None:
+    assert load_json(raw) == value
+
+
+@given(st.binary(max_size=100))
+@PROPERTY
+def test_any_bytes_are_json_or_unreadable(raw: bytes) -> None:
+    try:
+        value = load_json(raw)
+    except UnreadableJson:
+        return
+    assert load_json(json.dumps(value).encode()) == value
+
+
+def test_a_key_twice_among_very_many_is_found_without_a_wait() -> None:
+    raw = b"{" + b",".join(b'"k%d":1' % number for number in range(200_000)) + b',"k199999":1}'
+    started = time.process_time()
+    with pytest.raises(UnreadableJson, match="the key k199999 is in it twice"):
+        load_json(raw)
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Lantern Street Peers", "lantern-street-peers"),
+        ("Café Ōtautahi & friends!", "cafe-otautahi-friends"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "con"),
+        ("Ｗｉｄｅ", "wide"),  # noqa: RUF001  # it is about such letters
+        ("日本語", "program"),
+        ("", "program"),
+        ("---", "program"),
+        ("x" * 99, "x" * 48),
+        ("a" * 47 + " b", "a" * 47),
+    ],
+)
+def test_a_program_has_a_name_that_every_file_system_takes(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+@given(st.text())
+@PROPERTY
+def test_a_slug_is_always_an_id_of_at_most_48_characters(name: str) -> None:
+    assert 1 <= len(slug(name)) <= 48
+    assert all(part and part.isascii() and part.isalnum() and part == part.lower() for part in slug(name).split("-"))
+
+
+def test_the_default_name_says_program_frameworks_and_id() -> None:
+    assert assessment_file.default_name("Lantern Street", ["tacsi", "mind"], "b7c1e0") == "lantern-street.tacsi+mind.b7c1e0.peerkit.json"

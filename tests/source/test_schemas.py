@@ -1,0 +1,198 @@
+"""The published schemas and the reader agree: what one takes, the other takes.
+
+Three differences are known, and kept out of the values tried here:
+
+- To JSON Schema 3.0 and 3 are the same number; to the reader one has a point and the other has none (`POINTS`, and
+  `test_a_whole_number_with_a_point`).
+- `$` is the end of a text to JSON Schema and to the reader, and to Python's validator also the place before a last line break;
+  the validator of tests/outside goes by JSON Schema.
+- U+0085 and U+FEFF are white space to either Python or JavaScript alone, so a text of nothing else is empty to one of them.
+
+What concerns more than one value (ids used twice, a default among the options) is for `framework_checks`, and beyond a schema.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from peerkit.engine.reporting import make_report
+from peerkit.model.assessment import Assessment
+from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
+from peerkit.model.framework import Framework
+from peerkit.model.outcome import Outcome
+from peerkit.model.report_file import ReportFile
+from peerkit.render.interface import RenderContext
+from peerkit.render.report import json as report_json
+from peerkit.source import structure
+from peerkit.source.document import parse
+from peerkit.source.schemas import DIALECT, SCHEMAS, schema
+from support.building import make_fact, make_framework, make_indicator, make_section
+from support.documented import ASSESSMENT, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, THEMES
+from support.scored import nouns
+from support.strategies import PROPERTY, parts
+
+FOLDER = Path(__file__).parents[2] / "frameworks"
+VALIDATORS = {name: Draft202012Validator(schema(name)) for name in SCHEMAS}
+NOUNS: dict[str, type[Any]] = {
+    "framework": Framework,
+    "themes": Themes,
+    "crosswalk": Crosswalk,
+    "source": SourceOutline,
+    "assessment": Assessment,
+    "outcome": Outcome,
+    "report": ReportFile,
+}
+SHIPPED = {
+    "framework": [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("themes", "crosswalk")],
+    "themes": [FOLDER / "themes.yaml"],
+    "crosswalk": sorted(FOLDER.glob("crosswalk.yaml")),
+    "source": sorted((FOLDER / "sources").glob("*.yaml")),
+}
+VALUES: tuple[Any, ...] = (
+    None, True, False, -1, 0, 1, 2, 4, 5, 1_000_000, 1_000_001, 10**17, 2.5, "", " ", "\t\n", "\u3000", "a", "a-b", "a--b", "-a", "A", "é",
+    "a/b", "a/b/c", "a.b", "a b", "0", "3", "yes", "high", "staff", "not-said", "quick", "equal", "skipped", "1.0.0", "1.0", "2026-11-21",
+    "2026-11-1", "b7c1e0", "B7C1E0", f"sha256:{'a' * 64}", "peerkit/framework/1", "a" * 64, "a" * 65, f"a/{'b' * 127}", f"a/{'b' * 128}",
+    "x" * 4_000, "x" * 4_001, "x" * 20_000, "x" * 20_001, [], ["a"], ["a", 1], [None], ["staff"], [["a"]], {}, {"a": "b"}, {"a/b": 1},
+    {"A b": 1}, {"": 1}, {"staff": 1}, {"staff": "x"}, {"0": "x"}, {"5": "x"}, {"a" * 65: True}, {"a": {"level": 1}},
+)  # fmt: skip
+
+
+POINTS = {"report": {"score", "low", "high", "priority"}}
+"""Where the reader wants a number with a point, by format."""
+
+
+def report_of(framework: Framework, assessment: Assessment) -> dict[str, Any]:
+    text = report_json.render(make_report([framework], assessment, "2026-11-21"), RenderContext())
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def example_report() -> dict[str, Any]:
+    assessment = structure.build(Assessment, ASSESSMENT)
+    return report_of(structure.build(Framework, FRAMEWORK), assessment)
+
+
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "framework": FRAMEWORK,
+    "themes": THEMES,
+    "crosswalk": CROSSWALK,
+    "source": OUTLINE,
+    "assessment": ASSESSMENT,
+    "outcome": OUTCOME,
+    "report": example_report(),
+}
+
+
+def built(name: str, data: object) -> bool:
+    try:
+        structure.build(NOUNS[name], data)
+    except structure.Mismatch:
+        return False
+    return True
+
+
+def paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inner:
+        yield from paths(value, (*path, key))
+
+
+def at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def replaced(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    """Return the data with another value at a path; the rest of it is shared."""
+    if not path:
+        return value
+    changed = copy.copy(data)
+    changed[path[0]] = replaced(data[path[0]], path[1:], value)
+    return changed
+
+
+def mutations(data: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield a path and the data with one thing changed there: the value, the keys it has or their names, or one entry more."""
+    for path in paths(data):
+        here = at(data, path)
+        for value in VALUES:
+            yield path, replaced(data, path, value)
+        if isinstance(here, dict):
+            yield from ((path, replaced(data, path, {key: value for key, value in here.items() if key != gone})) for gone in here)
+            yield from ((path, replaced(data, path, here | {new: "x"})) for new in ("extra", "", "staff", "a/b", "from_"))
+            first, *rest = here
+            yield from (
+                (path, replaced(data, path, {new: here[first]} | {key: here[key] for key in rest})) for new in ("a", "A", "a/b", "4")
+            )
+        if isinstance(here, list):
+            yield path, replaced(data, path, here * 2)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_a_valid_one_of_2020_12(name: str) -> None:
+    made = schema(name)
+    Draft202012Validator.check_schema(made)
+    assert (made["$schema"], made["title"]) == (DIALECT, f"peerkit {name}")
+    assert "patternProperties" not in json.dumps(made)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_documented_example_has_every_key_and_both_take_it(name: str) -> None:
+    assert EXAMPLES[name].keys() == schema(name)["properties"].keys()
+    assert built(name, EXAMPLES[name])
+    assert list(VALIDATORS[name].iter_errors(EXAMPLES[name])) == []
+
+
+@pytest.mark.parametrize(("name", "path"), [(name, path) for name, found in SHIPPED.items() for path in found], ids=str)
+def test_both_take_what_is_shipped(name: str, path: Path) -> None:
+    data = parse(path.read_bytes()).data
+    assert built(name, data)
+    assert list(VALIDATORS[name].iter_errors(data)) == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_of_an_example_with_one_change_both_take_the_same(name: str) -> None:
+    validator = VALIDATORS[name]
+    taken = [(path, built(name, data), validator.is_valid(data)) for path, data in mutations(EXAMPLES[name])]
+    differing = {path[-1] for path, by_reader, by_schema in taken if by_reader != by_schema}
+    assert differing == POINTS.get(name, set())
+    assert {by_reader for _, by_reader, _ in taken} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("framework", ("goal",)), ("assessment", ("goals", "tacsi")), ("outcome", ("agreed", "tacsi/x", "level"))]
+)
+def test_a_whole_number_with_a_point(name: str, path: tuple[str, ...]) -> None:
+    data = replaced(EXAMPLES[name], path, 3.0)
+    assert (built(name, data), VALIDATORS[name].is_valid(data)) == (False, True)
+
+
+@given(parts())
+@PROPERTY
+def test_every_report_is_as_its_schema_says(described: list[Any]) -> None:
+    report = report_of(*nouns(described))
+    assert list(VALIDATORS["report"].iter_errors(report)) == []
+    assert built("report", report)
+
+
+@given(st.booleans(), st.sampled_from(["1", "2"]))
+def test_what_show_prints_of_a_framework_is_as_its_schema_says(yes: bool, size: str) -> None:
+    from peerkit.model.page import FrameworkPage
+    from peerkit.render.page import json as page_json
+
+    indicator = make_indicator("a", only_if={"paid": yes, "size": (size,)})
+    framework = make_framework(make_section("s", indicator), facts=(make_fact("paid", yes), make_fact("size", size, "1", "2")))
+    shown = json.loads(page_json.render(FrameworkPage(framework), RenderContext()))
+    assert list(VALIDATORS["framework"].iter_errors(shown)) == []
+    assert structure.build(Framework, shown) == framework

@@ -1,0 +1,105 @@
+"""What a command loads before it works, by the names of modules: start-up time is made of little else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.commandline import environment, peerkit, place
+
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "questionary",
+    "prompt_toolkit",
+    "jinja2",
+    "pygments",
+    "markdown_it",
+    "importlib.metadata",
+    "asyncio",
+}
+LOADED = "import sys; from peerkit.cli.app import run; code = run(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"
+BARE = {
+    "peerkit",
+    "peerkit.cli",
+    "peerkit.cli.app",
+    "peerkit.cli.commands",
+    "peerkit.cli.console",
+    "peerkit.errors",
+    "peerkit.render",
+    "peerkit.render.escape",
+    "peerkit.render.interface",
+}
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """Return the modules that a run loads; the run must end well."""
+    command = [sys.executable, "-c", LOADED, *arguments]
+    ended = subprocess.run(command, cwd=folder, env=environment(), input="3\n" * 9, capture_output=True, text=True, timeout=60, check=True)
+    return set(ended.stderr.split())
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a framework and a file of answers."""
+    monkeypatch.chdir(tmp_path)
+    place(tmp_path / "frameworks")
+    assert peerkit("assess", "small", "--role", "staff", "--file", "x.peerkit.json", typed="1\n2\n4\n").code == 0
+    return tmp_path
+
+
+def test_the_version_loads_no_command_and_no_reader(folder: Path) -> None:
+    modules = loaded(folder, "--version")
+    assert {name for name in modules if name.partition(".")[0] == "peerkit"} <= BARE
+    assert not modules & (HEAVY | {"yaml", "csv", "secrets", "hashlib"})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["report", "--help"],
+        ["frameworks"],
+        ["frameworks", "--format", "json"],
+        ["show", "small"],
+        ["show", "small/plan", "--format", "markdown"],
+        ["show", "x.peerkit.json"],
+        ["report", "--plain", "x.peerkit.json"],
+        ["report", "x.peerkit.json", "--format", "json"],
+        ["report", "x.peerkit.json", "--format", "markdown"],
+        ["explain", "x.peerkit.json", "small"],
+        ["assess", "small", "--file", "y.peerkit.json"],
+        ["assess", "--resume", "x.peerkit.json"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_that_people_wait_for_loads_anything_heavy(folder: Path, arguments: list[str]) -> None:
+    modules = loaded(folder, *arguments)
+    assert not modules & HEAVY
+    assert not any(name.startswith("peerkit.lint") for name in modules - {"peerkit.lint"})
+
+
+def test_a_command_loads_no_other_command(folder: Path) -> None:
+    modules = loaded(folder, "report", "--plain", "x.peerkit.json")
+    assert {name for name in modules if name.startswith("peerkit.cli.commands.")} == {"peerkit.cli.commands.report"}
+    assert "peerkit.cli.prompting.terminal" not in modules
+
+
+def test_a_report_loads_no_format_but_its_own(folder: Path) -> None:
+    modules = loaded(folder, "report", "x.peerkit.json", "--format", "json")
+    formats = {name for name in modules if name.startswith("peerkit.render.report.") and "shared" not in name}
+    assert formats == {"peerkit.render.report.json"}
+
+
+def test_a_file_that_fits_is_read_without_pydantic_and_one_that_does_not_is_explained_with_it(folder: Path) -> None:
+    broken = folder / "x.peerkit.json"
+    broken.write_text(json.dumps(json.loads(broken.read_text()) | {"set": "most"}))
+    command = [sys.executable, "-c", LOADED, "report", "x.peerkit.json"]
+    ended = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 3
+    assert "pydantic" in ended.stderr.split()
