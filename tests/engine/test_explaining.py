@@ -8,8 +8,8 @@ from hypothesis import given
 from peerkit.engine.explaining import explain
 from peerkit.engine.reporting import make_report
 from peerkit.errors import ExitCode, UsageError
-from peerkit.model.explanation import FrameworkExplanation, IndicatorExplanation, SectionExplanation, Sums
-from peerkit.model.report import Counts, Report
+from peerkit.model.explanation import FrameworkExplanation, IndicatorExplanation, SectionExplanation
+from peerkit.model.report import Counts, Report, Sums
 from render.samples import DATE, group_report
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns

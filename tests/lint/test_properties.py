@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import copy
+import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ from peerkit.render.interface import RenderContext
 from peerkit.source.reading import read_text
 from support.strategies import PROPERTY
 
-TACSI = (Path(__file__).parents[2] / "frameworks" / "tacsi.yaml").read_bytes()
+FOLDER = Path(__file__).parents[2] / "frameworks"
+TACSI = (FOLDER / "tacsi.yaml").read_bytes()
+FILES = [path.name for path in sorted(FOLDER.glob("*.yaml"))]
 NAMES = {module.RULE.name for module in registry.rules()}
 PIECES = [
     *"\n\n:-#&*!|>[]{},'\"%@`?~ \t\\",
@@ -47,8 +51,22 @@ ODD_VALUES: st.SearchStrategy[Any] = st.one_of(
 
 
 @cache
-def framework_data() -> Any:
-    return yaml.safe_load(TACSI)
+def shipped_data(file: str) -> Any:
+    return yaml.load((FOLDER / file).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def shipped_paths(file: str) -> list[tuple[Any, ...]]:
+    return paths(shipped_data(file))
+
+
+@cache
+def neighbours(file: str) -> list[SourceText]:
+    """Return what a shipped file is checked against: the outline of a framework's document, the frameworks for a crosswalk."""
+    outline = FOLDER / "sources" / file
+    others = [path for path in sorted(FOLDER.glob("*.yaml")) if path.name != file] if file == "crosswalk.yaml" else [FOLDER / "w3.yaml"]
+    beside = [*others, *([outline] if outline.exists() else [])]
+    return [SourceText(path.relative_to(FOLDER).as_posix(), path.read_bytes(), explicit=False) for path in beside]
 
 
 def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -56,13 +74,10 @@ def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [found for key, value in inner for found in ((*path, key), *paths(value, (*path, key)))]
 
 
-PATHS = paths(framework_data())
-
-
-def check(raw: bytes) -> None:
+def check(raw: bytes, file: str = "tacsi.yaml", beside: Sequence[SourceText] = ()) -> None:
     """Lint a file and hold what was found to what is promised of every file."""
-    reading = read_text(raw, "tacsi.yaml")
-    result = lint([SourceText("tacsi.yaml", raw)])
+    reading = read_text(raw, file)
+    result = lint([SourceText(file, raw)], beside=beside)
     assert {fault.kind for fault in reading.faults} <= NAMES
     assert (reading.noun is None) == bool(reading.faults)
     assert reading.noun is not None or result.findings
@@ -111,9 +126,10 @@ def test_a_framework_with_a_stretch_missing_or_twice_does_not_break_the_linter(s
 
 @PROPERTY
 @given(st.data())
-def test_a_framework_with_a_node_deleted_retyped_duplicated_or_moved_does_not_break_the_linter(data: st.DataObject) -> None:
-    mutated = copy.deepcopy(framework_data())
-    *above, last = data.draw(st.sampled_from(PATHS))
+def test_a_shipped_file_with_a_node_deleted_retyped_duplicated_or_moved_does_not_break_the_linter(data: st.DataObject) -> None:
+    file = data.draw(st.sampled_from(FILES))
+    mutated = copy.deepcopy(shipped_data(file))
+    *above, last = data.draw(st.sampled_from(shipped_paths(file)))
     parent = mutated
     for part in above:
         parent = parent[part]
@@ -125,7 +141,7 @@ def test_a_framework_with_a_node_deleted_retyped_duplicated_or_moved_does_not_br
         case "duplicate" if isinstance(parent, list):
             parent.insert(last, parent[last])
         case "move":
-            mutated[data.draw(st.sampled_from(["facts", "sections", "goal", "unheard-of"]))] = parent.pop(last)
+            mutated[data.draw(st.sampled_from(["facts", "sections", "links", "unheard-of"]))] = parent.pop(last)
         case _ if isinstance(parent, dict):
             parent[f"{last}{data.draw(st.text(max_size=2))}"] = parent.pop(last)
-    check(yaml.safe_dump(mutated, allow_unicode=True, sort_keys=False).encode())
+    check(json.dumps(mutated, ensure_ascii=False, indent=1, default=str).encode("utf-8", "surrogatepass"), file, neighbours(file))

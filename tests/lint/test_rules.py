@@ -96,8 +96,8 @@ def test_a_bad_example_gives_one_finding_and_a_good_one_none(module: RuleModule)
 
 def examples_found(module: RuleModule, example: str) -> list[str]:
     assert example
-    file, raw = documented(example)
-    result = lint([SourceText(file, raw)], select=["PK0", "PK1", "PK9", module.RULE.code], builtin_themes=THEMES)
+    file, *beside = [SourceText(name, raw) for name, raw in documented(example)]
+    result = lint([file], select=["PK0", "PK1", "PK9", module.RULE.code], builtin_themes=THEMES, beside=beside)
     return [finding.code for finding in result.findings]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_each_format_is_read_as_what_it_holds(noun: type[object], text: str) -> 
 
 
 def test_every_format_is_tried_here() -> None:
-    assert set(NOUNS.values()) == {Framework, *OTHERS}
+    assert {getattr(import_module(module), name) for module, name in NOUNS.values()} == {Framework, *OTHERS}
 
 
 # Faults.

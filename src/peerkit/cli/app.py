@@ -7,7 +7,6 @@ import importlib
 import os
 import pkgutil
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -93,6 +92,8 @@ def _root(context: typer.Context, version: Annotated[bool, typer.Option("--versi
 
 def _told(error: PeerkitError, arguments: Sequence[str]) -> int:
     if "--debug" in arguments:
+        import traceback
+
         traceback.print_exception(error, file=sys.stderr)
     console.tell_error(error)
     return error.exit_code

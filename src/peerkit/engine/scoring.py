@@ -7,8 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from peerkit.model.assessment import DontKnow, NotApplicable, Rated, Reply, Skipped
-from peerkit.model.explanation import Sums
-from peerkit.model.report import Counts, Score, State
+from peerkit.model.report import Counts, Score, State, Sums
 from peerkit.model.scale import HIGHEST
 
 

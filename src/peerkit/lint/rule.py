@@ -2,18 +2,22 @@
 
 A rule is a module `rules/pkNNN_some_name.py` that holds `RULE`, with the code and name the file is called by, and `check`, which
 yields what is wrong with a file. Its docstring is its documentation: the rule's summary, then the parts Why, Bad and Good. Bad is
-YAML in which exactly this rule finds exactly one thing, Good is YAML in which it finds nothing; a test runs both.
+YAML in which exactly this rule finds exactly one thing, Good is YAML in which it finds nothing; a test runs both. Where an example
+needs other files of the folder, each part starts with a comment that names its file; the first is the one that is checked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from peerkit.model import framework
+from peerkit.model import crosswalk, framework
 from peerkit.model.finding import Fault, Path, Problem, Severity
 from peerkit.source.reading import Reading
+
+SOURCES_FOLDER: Final = "sources"
+"""The folder, beside the frameworks, of the outlines of their documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,12 @@ class Subject:
         """The framework in the file; None where the file holds something else, or has faults."""
         noun = self.reading.noun
         return noun if isinstance(noun, framework.Framework) else None
+
+    @property
+    def crosswalk(self) -> crosswalk.Crosswalk | None:
+        """The crosswalk in the file; None where the file holds something else, or has faults."""
+        noun = self.reading.noun
+        return noun if isinstance(noun, crosswalk.Crosswalk) else None
 
     @property
     def framework_data(self) -> dict[str, Any]:

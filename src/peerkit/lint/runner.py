@@ -8,13 +8,12 @@ from pathlib import PurePath
 from typing import Final
 
 from peerkit.lint import registry, selection, suppress
-from peerkit.lint.rule import Folder, Rule, RuleModule, Subject
+from peerkit.lint.rule import SOURCES_FOLDER, Folder, Rule, RuleModule, Subject
 from peerkit.model.crosswalk import Themes
 from peerkit.model.finding import START, Fault, Finding, Problem
 from peerkit.source.reading import Reading, claims_a_format, read_text
 
 THEMES_FILE: Final = "themes.yaml"
-SOURCES_FOLDER: Final = "sources"
 _ABOUT_THE_RUN: Final = "PK9"
 
 
@@ -55,7 +54,8 @@ def lint(
     """
     modules = registry.rules() if rules is None else rules
     run = _Run(modules, selection.chosen([module.RULE for module in modules], select, ignore))
-    readings, others = _readings(files), _readings(beside)
+    readings = _readings(files)
+    others = _readings([one for one in beside if one.file not in readings])
     subjects = list(_subjects(readings, others, builtin_themes))
     findings = sorted((finding for subject in subjects for finding in run.check(subject)), key=_order)
     return LintResult(len(subjects), tuple(findings))
@@ -69,7 +69,9 @@ def faults_found(reading: Reading) -> LintResult:
 
 
 def _readings(files: Sequence[SourceText]) -> dict[str, Reading]:
-    return {one.file: read_text(one.raw, one.file) for one in files if one.explicit or claims_a_format(one.raw)}
+    """Return what was read, by name; a file that is there twice is read once."""
+    counting = {one.file: one for one in files if one.explicit or claims_a_format(one.raw)}
+    return {name: read_text(one.raw, name) for name, one in counting.items()}
 
 
 def _subjects(readings: dict[str, Reading], others: dict[str, Reading], builtin_themes: frozenset[str] | None) -> Iterator[Subject]:

@@ -5,32 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peerkit.model.framework import Framework
-from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, SectionResult
-from peerkit.model.scale import HIGHEST
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sums:
-    """What a section's score is made of: the points reached (Σ w·level), and the weights that are rated and that are applicable."""
-
-    reached: int
-    rated: int
-    applicable: int
-
-    @property
-    def possible(self) -> int:
-        """The points that the rated indicators could have reached."""
-        return HIGHEST * self.rated
-
-    @property
-    def whole(self) -> int:
-        """The points that all applicable indicators could reach."""
-        return HIGHEST * self.applicable
-
-    @property
-    def most(self) -> int:
-        """The points reached if every unknown turns out to be Built in."""
-        return self.reached + self.whole - self.possible
+from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, SectionResult, Sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from peerkit.model.assessment import Answer, Assessment
 from peerkit.model.framework import Framework, Indicator, Section
-from peerkit.model.scale import Importance
+from peerkit.model.scale import HIGHEST, Importance
 
 State = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
 Lane = Literal["safety", "find-out", "talk", "act", "plan", "protect", "keep"]
@@ -68,6 +68,30 @@ class Counts:
             self.unanswered + other.unanswered,
             self.not_applicable + other.not_applicable,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """What a section's score is made of: the points reached (Σ w·level), and the weights that are rated and that are applicable."""
+
+    reached: int
+    rated: int
+    applicable: int
+
+    @property
+    def possible(self) -> int:
+        """The points that the rated indicators could have reached."""
+        return HIGHEST * self.rated
+
+    @property
+    def whole(self) -> int:
+        """The points that all applicable indicators could reach."""
+        return HIGHEST * self.applicable
+
+    @property
+    def most(self) -> int:
+        """The points reached if every unknown turns out to be Built in."""
+        return self.reached + self.whole - self.possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +162,10 @@ class FrameworkResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The gap report of one assessment. `strengths`, `priorities`, `not_answered` and `drift_watch` hold results in the order to show them."""
+    """The gap report of one assessment.
+
+    `strengths`, `priorities`, `not_answered` and `drift_watch` hold results in the order to show them.
+    """
 
     assessment: Assessment
     date: str

@@ -7,26 +7,26 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from peerkit.errors import InputError, did_you_mean
-from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
+from peerkit.model import framework
 from peerkit.model.finding import Fault, Problem
-from peerkit.model.framework import Framework
 from peerkit.source import bounds, structure, structure_words
 from peerkit.source.document import Document, parse
 from peerkit.source.framework_checks import check_framework
 from peerkit.source.yaml_words import shortened
 
-Noun = TypeVar("Noun", Framework, Themes, Crosswalk, SourceOutline)
-NOUNS: Final[dict[str, type[Any]]] = {
-    "peerkit/framework/1": Framework,
-    "peerkit/themes/1": Themes,
-    "peerkit/crosswalk/1": Crosswalk,
-    "peerkit/source/1": SourceOutline,
+Noun = TypeVar("Noun")
+NOUNS: Final[dict[str, tuple[str, str]]] = {
+    framework.FORMAT: ("peerkit.model.framework", "Framework"),
+    "peerkit/themes/1": ("peerkit.model.crosswalk", "Themes"),
+    "peerkit/crosswalk/1": ("peerkit.model.crosswalk", "Crosswalk"),
+    "peerkit/source/1": ("peerkit.model.crosswalk", "SourceOutline"),
 }
-"""What the files of each format hold."""
+"""What the files of each format hold: the module and the noun. They are loaded on demand."""
 _CLAIMS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit/", re.MULTILINE)
 
 
@@ -90,8 +90,9 @@ def read_text(raw: bytes | str, file: str) -> Reading:
     faults = tuple(_format_faults(document.data))
     if faults:
         return Reading(file, document, None, faults)
-    noun = NOUNS[document.data["format"]]
-    faults = tuple(check_framework(document.data)) if noun is Framework else ()
+    module, name = NOUNS[document.data["format"]]
+    noun = getattr(import_module(module), name)
+    faults = tuple(check_framework(document.data)) if noun is framework.Framework else ()
     try:
         built = structure.build(noun, document.data)
     except structure.Mismatch:

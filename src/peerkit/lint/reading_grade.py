@@ -1,0 +1,76 @@
+"""How hard an English text is to read, as a school grade, by two formulas that count different things.
+
+NOTE: textstat, which has both formulas, is no dependency. It brings 17 MB (a pronouncing dictionary, hyphenation tables, setuptools)
+and 70 ms of imports, and its later versions fetch a word list from the network at first use. A test holds the grades found here
+close to its own over the shipped frameworks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peerkit.lint import syllables
+from peerkit.lint.wording import words
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+")
+_LONGEST_FRAGMENT: Final = 2
+"""Words. What is no longer, such as "Not yet.", is no sentence of its own: fragments make no text easy."""
+_STAND_IN: Final = "it"
+_LONG: Final = 3
+"""Syllables."""
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The school grade a text asks for by each formula, and the words it rests on. One sentence alone is too short for a grade."""
+
+    flesch_kincaid: float
+    automated_readability: float
+    words: int
+
+    @property
+    def highest(self) -> float:
+        """The higher of the two grades."""
+        return max(self.flesch_kincaid, self.automated_readability)
+
+
+def sentences(texts: Sequence[str]) -> list[str]:
+    """Return the sentences of `texts` in order; each text ends one."""
+    return [sentence for text in texts for sentence in _BETWEEN_SENTENCES.split(text.strip()) if words(sentence)]
+
+
+def grade(texts: Sequence[str], explained: Collection[str] = ()) -> Grade:
+    """Return how hard `texts` are together; words in `explained` (in small letters) count as short ones. All 0 without words."""
+    lengths = [len(words(sentence)) for sentence in sentences(texts)]
+    whole = max(1, sum(length > _LONGEST_FRAGMENT for length in lengths))
+    count = sum(lengths)
+    if not count:
+        return Grade(0.0, 0.0, 0)
+    characters = sum(len("".join(text.split())) for text in texts)
+    spoken = 0
+    for word in (word for text in texts for word in words(text)):
+        is_explained = word.lower() in explained
+        characters -= (len(word) - len(_STAND_IN)) * is_explained
+        spoken += syllables.count(_STAND_IN if is_explained else word)
+    return Grade(
+        flesch_kincaid=0.39 * count / whole + 11.8 * spoken / count - 15.59,
+        automated_readability=4.71 * characters / count + 0.5 * count / whole - 21.43,
+        words=count,
+    )
+
+
+def longest_sentence(texts: Sequence[str]) -> tuple[str, int]:
+    """Return the sentence with the most words, and how many they are; the first of several, an empty one where there is none."""
+    return max(((sentence, len(words(sentence))) for sentence in sentences(texts)), key=lambda one: one[1], default=("", 0))
+
+
+def hardest_words(texts: Sequence[str], explained: Collection[str] = ()) -> list[str]:
+    """Return the three words, in small letters, that add most syllables to `texts`; none of fewer than three, none in `explained`."""
+    told = Counter(word.lower() for text in texts for word in words(text))
+    extra = {word: (syllables.count(word) - _LONG + 1) * times for word, times in told.items() if word not in explained}
+    return sorted((word for word in extra if extra[word] > 0), key=lambda word: (-extra[word], word))[:_NAMED]

@@ -1,0 +1,73 @@
+"""The quick set has more than 25 questions for somebody.
+
+Why:
+    People are told that the quick set takes half an hour at most, and 25 questions take that long. Whoever has less time gives up,
+    and an assessment that is given up helps nobody.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - {id: visit-1, core: true}
+          # and 25 more like it
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - {id: visit-1, core: true}
+          # and 11 more like it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from peerkit.engine import scope
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.walking import listed
+from peerkit.model.finding import Problem
+from peerkit.model.framework import FactValue, Framework, Indicator
+from peerkit.model.scale import ROLES, Role
+
+RULE = Rule(code="PK205", name="long-quick-set", severity="warning", summary="The quick set has more than 25 questions for somebody.")
+LONGEST = 25
+_MOST_COMBINATIONS = 256
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield one problem that names every role whose quick set is too long, and how long it is."""
+    if subject.framework is None:
+        return
+    too_long: dict[int, list[str]] = {}
+    for role in ROLES:
+        questions = _questions(subject.framework, role)
+        if questions > LONGEST:
+            too_long.setdefault(questions, []).append(role)
+    if too_long:
+        counts = [f"{questions} questions for {listed(too_long[questions])}" for questions in sorted(too_long, reverse=True)]
+        hint = f"Leave core away in places: {LONGEST} questions take {scope.minutes(LONGEST)} minutes."
+        yield Problem(message=f"the quick set has {', '.join(counts)}", hint=hint, path=("sections",), at_key=True)
+
+
+def _questions(framework: Framework, role: Role) -> int:
+    """Return the most questions that the quick set asks of a role, whatever is true of the program."""
+    asked = [
+        indicator
+        for _, indicator in framework.indicators()
+        if scope.is_in_set(indicator, "quick", role) and scope.is_asked_of(indicator, role)
+    ]
+    if len(asked) <= LONGEST:
+        return len(asked)
+    # NOTE: each fact doubles the combinations or more, so a file could have us count for ever.
+    combinations = islice(_combinations(framework, asked), _MOST_COMBINATIONS)
+    return max(sum(scope.holds(indicator.only_if, values) for indicator in asked) for values in combinations)
+
+
+def _combinations(framework: Framework, asked: list[Indicator]) -> Iterator[dict[str, FactValue]]:
+    """Yield the facts that decide about these indicators, with every combination of their values."""
+    deciding = {fact for indicator in asked for fact in indicator.only_if}
+    facts = [fact for fact in framework.facts if fact.id in deciding]
+    for values in product(*(fact.values for fact in facts)):
+        yield dict(zip((fact.id for fact in facts), values, strict=True))

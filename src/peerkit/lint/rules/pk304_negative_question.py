@@ -1,0 +1,54 @@
+"""A question has a negative in it.
+
+Why:
+    "Yes" to a negative is "no" to what it denies, and people who read fast answer the wrong way round. With two negatives in a
+    question even those who read slowly do. Say what is there, not what is missing.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: Nobody has to wait alone at the door.
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: Someone waits with each person at the door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.model.finding import Problem
+from peerkit.source.yaml_words import shortened
+
+RULE = Rule(code="PK304", name="negative-question", severity="warning", summary="A question has a negative in it.")
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|[a-z]+n['\u2019]t"
+    r"|fails? to|lacks?|refuses? to)\b(?! only\b|-for-)",
+    re.IGNORECASE,
+)
+_ALSO_NEGATIVE = re.compile(
+    r"\b(?:never|hardly|rarely|seldom|unless|except|un(?!der|ion|it|iv|til|ique)[a-z]{4,}|in(?:visible|complete|secure|formal)ly?)\b",
+    re.IGNORECASE,
+)
+"""Words that are no trouble by themselves and turn a negative into a puzzle."""
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the questions of English frameworks that deny something, each once, at the first negative."""
+    for wording in questions(subject) if is_english(subject) else ():
+        found = list(_NEGATIVE.finditer(wording.text))
+        if found:
+            first = found[0]
+            double = len(found) > 1 or _ALSO_NEGATIVE.search(wording.text)
+            message = f'"{shortened(first.group())}" makes this {"a double negative" if double else "a negative question"}'
+            hint = "Ask for what should be there, so that a high level is the good answer."
+            yield problem_at(subject, wording, *first.span(), message, hint)

@@ -1,0 +1,49 @@
+"""A question holds a word that leaves no room, or one that leaves too much.
+
+Why:
+    With "always" in a question one slip makes the honest answer low, and the scale already says how far. With "appropriate",
+    "regularly" or "where possible" two people who have seen the same thing answer differently. The words are listed in
+    `lint/words/absolutes.yaml` and `hedges.yaml`, each with its reason.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: We greet people at the door where possible.
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: We greet people at the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.lint import lexicon
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.model.finding import Problem
+
+RULE = Rule(
+    code="PK305",
+    name="absolute-or-hedge",
+    severity="warning",
+    summary="A question holds a word that leaves no room, or one that leaves too much.",
+)
+_HINTS = {
+    "absolutes": "Leave it out: the five levels say how far it goes.",
+    "hedges": "Leave it out, or say what a visitor would see.",
+}
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield such words in the questions of English frameworks."""
+    for name, hint in _HINTS.items() if is_english(subject) else ():
+        for hit in lexicon.load(name).hits(questions(subject)):
+            better = f"Write {hit.entry.instead}." if hit.entry.instead else hint
+            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', better)

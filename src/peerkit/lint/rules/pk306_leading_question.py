@@ -1,0 +1,41 @@
+"""A question leads people to an answer.
+
+Why:
+    "Surely", "Do you agree that" or "isn't it" tell people which answer is wanted, and many give it. The words are listed in
+    `lint/words/leading.yaml`, each with its reason.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: Of course, we greet people at the door.
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: We greet people at the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.lint import lexicon
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.model.finding import Problem
+
+RULE = Rule(code="PK306", name="leading-question", severity="warning", summary="A question leads people to an answer.")
+_PAUSES = (",", ".", ";", ":", "?", "!", "\u2013", "\u2014")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield such openings, and tags at the end, in the questions of English frameworks; inside a sentence the words are harmless."""
+    for hit in lexicon.load("leading").hits(questions(subject)) if is_english(subject) else ():
+        before = hit.wording.text[max(0, hit.start - 3) : hit.start].rstrip()
+        if not before or before.endswith(_PAUSES) or hit.wording.text.startswith("?", hit.end):
+            hint = "Say plainly what the program does, and leave the answer open."
+            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)

@@ -1,0 +1,38 @@
+"""A question asks how far people agree.
+
+Why:
+    The answers run from "Not yet" to "Fully": they say how far a practice is in place, and do not fit an opinion. People also lean
+    towards agreeing, whatever is said. The words are listed in `lint/words/agreement.yaml`, each with its reason.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: To what extent do you agree that we greet people at the door?
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: We greet people at the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.lint import lexicon
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.model.finding import Problem
+
+RULE = Rule(code="PK307", name="agreement-wording", severity="warning", summary="A question asks how far people agree.")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield such wording in the questions of English frameworks."""
+    for hit in lexicon.load("agreement").hits(questions(subject)) if is_english(subject) else ():
+        hint = 'Write a statement about the program, such as "We greet people at the door."'
+        yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)

@@ -1,0 +1,70 @@
+"""A text holds jargon, or an acronym that nobody explains.
+
+Why:
+    Half of those who answer are outside the profession. A word they do not know gets skipped or guessed at. A framework that needs the
+    word explains it in its `glossary:`; an acronym can also be explained where it stands, as in "alcohol and other drugs (AOD)". The
+    words are listed in `lint/words/jargon.yaml`, each with its reason and a plainer one. Titles are left alone: they are the document's.
+
+Bad:
+    sections:
+      - id: joining
+        indicators:
+          - id: new-peers
+            ask: We utilise the skills of new peer workers.
+
+Good:
+    sections:
+      - id: joining
+        indicators:
+          - id: new-peers
+            ask: We use the skills of new peer workers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from peerkit.lint import lexicon
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import Wording, is_english, own_words, problem_at, prose
+from peerkit.model.finding import Problem
+
+RULE = Rule(code="PK308", name="jargon", severity="warning", summary="A text holds jargon, or an acronym that nobody explains.")
+_ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
+_ACRONYMS_SHOWN = 100
+"""In one file, so that a hostile one cannot fill the screen or the hour."""
+_ROMAN = re.compile(r"[IVX]+")
+_IN_BRACKETS = re.compile(r"\w \(([A-Z0-9]{2,8})s?\)|\b([A-Z0-9]{2,8})s? \(\w")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the words of English frameworks that their glossary leaves unexplained; each acronym once."""
+    wordings = list(own_words(subject)) if is_english(subject) else []
+    explained = lexicon.Explained(subject)
+    for hit in lexicon.load("jargon").hits(wordings):
+        if hit.found not in explained and not hit.is_quoted:
+            hint = f"Write: {hit.entry.instead}. Or explain it in the glossary."
+            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
+    uses = [(wording, match) for wording, match in _first_uses(wordings) if match.group() not in explained]
+    spelt_out = _spelt_out(subject) if uses else set()
+    unexplained = ((wording, match) for wording, match in uses if match.group() not in spelt_out)
+    for wording, match in islice(unexplained, _ACRONYMS_SHOWN):
+        message = f'nobody explains the acronym "{match.group()}"'
+        yield problem_at(subject, wording, *match.span(), message, "Write it out, or explain it in the glossary.")
+
+
+def _first_uses(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, re.Match[str]]]:
+    """Yield each acronym that is not known everywhere, where it stands first."""
+    seen = {word.upper() for entry in lexicon.load("acronyms").entries for word in entry.words}
+    for wording in wordings:
+        for match in _ACRONYM.finditer(wording.text):
+            if match.group() not in seen and not _ROMAN.fullmatch(match.group()):
+                seen.add(match.group())
+                yield wording, match
+
+
+def _spelt_out(subject: Subject) -> set[str]:
+    """Return the acronyms that stand somewhere in brackets behind what they mean, or before it."""
+    return {acronym for wording in prose(subject) for found in _IN_BRACKETS.findall(wording.text) for acronym in found}

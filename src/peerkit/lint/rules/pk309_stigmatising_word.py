@@ -1,0 +1,44 @@
+"""A text holds a word that makes people smaller than they are.
+
+Why:
+    People who use a program, and peers who work there, read these words about themselves. Words such as "addict" make one condition
+    the whole person; "non-compliant" blames a person for support that does not fit. The words are listed in `lint/words/deficit.yaml`,
+    each with its reason, a better one, and the guidance it follows. A word in quotes is spoken of, not used, and a document's own word
+    can stand in the `glossary:`.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            why: Addicts are often turned away elsewhere.
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            why: People who use drugs are often turned away elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.lint import lexicon
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import is_english, own_words, problem_at
+from peerkit.model.finding import Problem
+
+RULE = Rule(
+    code="PK309", name="stigmatising-word", severity="warning", summary="A text holds a word that makes people smaller than they are."
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield such words in all texts of English frameworks."""
+    explained = lexicon.Explained(subject)
+    for hit in lexicon.load("deficit").hits(own_words(subject)) if is_english(subject) else ():
+        if hit.found not in explained and not hit.is_quoted:
+            hint = f"Write: {hit.entry.instead}."
+            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)

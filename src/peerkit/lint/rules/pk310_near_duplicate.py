@@ -1,0 +1,90 @@
+"""Two questions of a framework are nearly the same.
+
+Why:
+    The second costs a minute and brings nothing, and the practice counts twice. If they mean different things, people cannot see how.
+    Two questions are nearly the same if more than 60 % of the words that carry meaning stand in both; small words and endings do not
+    count. What one role is asked is compared with what the same role is asked.
+
+Bad:
+    sections:
+      - id: joining
+        indicators:
+          - id: trained-peers
+            ask: We train new peer workers before they start here.
+          - id: training
+            ask: Each new peer worker is trained before starting.
+
+Good:
+    sections:
+      - id: joining
+        indicators:
+          - id: trained-peers
+            ask: We train new peer workers before they start here.
+          - id: one-to-ones
+            ask: A named person meets each peer worker every month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import Wording, questions, words
+from peerkit.model.finding import Problem
+from peerkit.source.yaml_words import shortened
+
+RULE = Rule(code="PK310", name="near-duplicate", severity="warning", summary="Two questions of a framework are nearly the same.")
+_MOST_ALIKE = 0.6
+_FEWEST_WORDS = 3
+_MOST_QUESTIONS = 500
+"""NOTE: every question is compared with every other; beyond so many the time would grow out of hand, and so would the interview."""
+_SMALL_WORDS = frozenset(
+    words(
+        "a about all also an and any are as at be been before both but by can do each every for from had has have he her here "
+        "his how i if in into is it its me more my of on one or other our out over she so some such than that the their them "
+        "then there these they this those to up us was we were what when where which who whom whose will with you your"
+    )
+)
+_ENDINGS = ("ing", "ed", "es", "s", "er", "e")
+
+
+class _Question(NamedTuple):
+    wording: Wording
+    meaning: frozenset[str]
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield each question that nearly repeats an earlier one of the same role, once, with the one most like it."""
+    by_role: dict[str, list[_Question]] = {}
+    for wording in questions(subject):
+        if wording.path[0] == "sections":
+            by_role.setdefault(str(wording.path[-1]), []).append(_Question(wording, _meaning(wording.text)))
+    for asked in by_role.values():
+        yield from _repeats(asked, subject)
+
+
+def _repeats(asked: Sequence[_Question], subject: Subject) -> Iterator[Problem]:
+    closest: dict[_Question, tuple[float, _Question]] = {}
+    for earlier, later in combinations(islice(asked, _MOST_QUESTIONS), 2):
+        shared = len(earlier.meaning & later.meaning)
+        alike = shared / (len(earlier.meaning) + len(later.meaning) - shared or 1)
+        if shared >= _FEWEST_WORDS and alike > max(_MOST_ALIKE, closest.get(later, (0.0,))[0]):
+            closest[later] = alike, earlier
+    for later, (_, earlier) in closest.items():
+        line = subject.reading.document.span(earlier.wording.path).line
+        message = f'this is nearly the same as "{shortened(earlier.wording.text)}" in line {line}'
+        yield Problem(message=message, hint="Say what sets it apart, or keep one of the two.", path=later.wording.path)
+
+
+def _meaning(text: str) -> frozenset[str]:
+    """Return the words of a text without small words and endings."""
+    return frozenset(_stem(word) for word in words(text.lower()) if word not in _SMALL_WORDS)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word

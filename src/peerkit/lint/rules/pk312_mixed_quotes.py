@@ -1,0 +1,47 @@
+"""A file mixes curly and straight quotes.
+
+Why:
+    It looks careless in print, and a search for a word such as don't finds only half of the places. Either kind is fine. The kind that
+    the file has less of is reported, once for each text.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: We greet people in each other<U+2019>s words.
+            why: People don't come back where nobody says hello, and they wouldn't say why.
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - id: first-visit
+            ask: We greet people in each other's words.
+            why: People don't come back where nobody says hello, and they wouldn't say why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.wording import problem_at, prose
+from peerkit.model.finding import Problem
+
+RULE = Rule(code="PK312", name="mixed-quotes", severity="info", summary="A file mixes curly and straight quotes.")
+_KINDS = {"curly": re.compile("[\u2018\u2019\u201c\u201d]"), "straight": re.compile("['\"]")}
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the texts with quotes of the kind that is rarer in the file; of the curly kind where both are as common."""
+    texts = list(prose(subject))
+    counts = {kind: sum(len(pattern.findall(text)) for _, text in texts) for kind, pattern in _KINDS.items()}
+    if not all(counts.values()):
+        return
+    rare, common = sorted(_KINDS, key=lambda kind: counts[kind])
+    for wording in texts:
+        if found := _KINDS[rare].search(wording.text):
+            message = f"this quote is {rare}, and most in this file are {common}"
+            yield problem_at(subject, wording, *found.span(), message, f"Write {common} quotes and apostrophes in all texts of the file.")

@@ -1,0 +1,36 @@
+"""An indicator names no statement of its document.
+
+Why:
+    `covers` says where in the document a question comes from. Without it nobody can look up what was meant, or tell what the
+    document asks for from what somebody has added.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - {id: first-visit, covers: []}
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - {id: first-visit, covers: [door.1]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.walking import indicators
+from peerkit.model.finding import Problem
+
+RULE = Rule(code="PK401", name="no-source", severity="warning", summary="An indicator names no statement of its document.")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the indicators that cover nothing."""
+    for path, _, indicator in indicators(subject.framework):
+        if not indicator.covers:
+            hint = "Add covers: with the ids of the statements it asks about."
+            yield Problem(message=f"{indicator.id} names no statement of the document", hint=hint, path=(*path, "id"))

@@ -1,0 +1,50 @@
+"""A condition names a fact that the framework does not ask about.
+
+Why:
+    A condition on a fact that nobody is asked about never holds: the indicator is left out of every interview.
+
+Bad:
+    facts:
+      - {id: groups, ask: Does the program run groups?, kind: yes-no, default: true}
+    sections:
+      - id: welcome
+        indicators:
+          - {id: first-visit}
+          - {id: first-group, only_if: {group: true}}
+    small_team: {groups: false}
+
+Good:
+    facts:
+      - {id: groups, ask: Does the program run groups?, kind: yes-no, default: true}
+    sections:
+      - id: welcome
+        indicators:
+          - {id: first-visit}
+          - {id: first-group, only_if: {groups: true}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.errors import did_you_mean
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.walking import conditions
+from peerkit.model.finding import Problem
+
+RULE = Rule(
+    code="PK501",
+    name="unknown-fact",
+    severity="error",
+    summary="A condition names a fact that the framework does not ask about.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the facts in conditions that are not under `facts`."""
+    known = [fact.id for fact in subject.framework.facts] if subject.framework else []
+    for path, condition in conditions(subject.framework):
+        for name in condition:
+            if name not in known:
+                hint = did_you_mean(name, known, "Add it to facts:, or use one that is there.")
+                yield Problem(message=f"there is no fact {name}", hint=hint, path=(*path, name), at_key=True)
