@@ -13,7 +13,7 @@ demo: $(VENV)/.installed ## Set up and print the gap report of an invented progr
 	@$(BIN)/peerkit report $(WORKSHOP)
 
 test: $(VENV)/.dev ## Set up and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev ## Lint, format, types, frameworks, direction of imports
 	$(BIN)/ruff check

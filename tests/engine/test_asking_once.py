@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.interview import Give, GoTo, Interview, begin, reply, saved_by_asking_once
+from peerkit.engine.interview import Interview, begin, reply, saved_by_asking_once
 from peerkit.engine.mapping import equal_to
+from peerkit.engine.replies import Give, GoTo
 from peerkit.model.assessment import Answer, FrameworkRef
 from peerkit.model.crosswalk import Crosswalk, Link
 from support.building import DIGEST, Given, make_assessment, make_framework, make_indicator, make_section

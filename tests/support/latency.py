@@ -8,26 +8,26 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from peerkit.source import catalog
 from support.terminals import Size, in_process
 
 OPTIONS: Final = ("assess", "tacsi", "--set", "full", "--role", "peer-worker", "--program", "Rowan", "--file", "answers.peerkit.json")
 FACTS: Final = ("--fact", "practitioners=yes", "--fact", "team-size=3-9")
-QUESTIONS: Final = 42
 SIZE: Final = Size(80, 24)
 _LAST_WORDS: Final = "q stop"
 
 
-def measure(size: Size = SIZE) -> list[float]:
-    """Return the seconds from each key to the next question being drawn whole, over the full set of a framework.
+def measure(most: int | None = None, size: Size = SIZE) -> list[float]:
+    """Return the seconds from each key to the next question being drawn whole, over the full set of a framework or `most` questions.
 
     The time that the screen of the tests takes to understand what is drawn is part of it.
     """
-    seconds = []
+    questions, seconds = len(catalog.load("tacsi", None).framework.by_id), []
     with tempfile.TemporaryDirectory() as folder, in_process([*OPTIONS, *FACTS], size, Path(folder)) as terminal:
-        terminal.turn_to(f"question 1 of {QUESTIONS}")
+        terminal.turn_to(f"question 1 of {questions}")
         terminal.see(_LAST_WORDS)
-        for number in range(2, QUESTIONS + 1):
-            drawn, wanted = len(terminal.written), f"question {number} of {QUESTIONS}"
+        for number in range(2, (most or questions) + 1):
+            drawn, wanted = len(terminal.written), f"question {number} of {questions}"
             pressed = perf_counter()
             terminal.press(str(number % 5))
             terminal.wait_until(lambda drawn=drawn, wanted=wanted: _drawn(terminal.written[drawn:], wanted), wanted)  # type: ignore[misc]

@@ -8,9 +8,8 @@ import io
 import os
 import sys
 import threading
-import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -36,8 +35,9 @@ KEYS: Final = {
     "Ctrl-D": "\x04",
     "Ctrl-U": "\x15",
 }
-PATIENCE: Final = 10.0
+PATIENCE: Final = 30.0
 """Seconds after which what we wait for counts as missing; no test passes because of it."""
+_NUDGE: Final = 0.2
 _IGNORED_KEY = "\x1b[24~"
 
 
@@ -248,15 +248,16 @@ def in_process(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[I
         try:
             yield terminal
         finally:
-            while thread.is_alive():
-                pipe.send_text(KEYS["Ctrl-C"])
-                thread.join(0.2)
+            for _ in range(int(PATIENCE / _NUDGE)):
+                if thread.is_alive():
+                    pipe.send_text(KEYS["Ctrl-C"])
+                    thread.join(_NUDGE)
 
 
 @contextlib.contextmanager
-def real(arguments: Sequence[str], size: Size, folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Real]:
+def real(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[Real]:
     """Run a command in a terminal of the operating system, in `folder`."""
-    child = spawned(["-m", "peerkit", *arguments], size, folder, environment)
+    child = spawned(["-m", "peerkit", *arguments], size, folder)
     terminal = Real(size, child)
     try:
         yield terminal
@@ -264,9 +265,9 @@ def real(arguments: Sequence[str], size: Size, folder: Path, environment: Mappin
         child.close(force=True)
 
 
-def spawned(arguments: Sequence[str], size: Size, folder: Path, environment: Mapping[str, str] | None = None) -> Any:
+def spawned(arguments: Sequence[str], size: Size, folder: Path) -> Any:
     """Start Python in a terminal of the operating system."""
-    variables = {**os.environ, "TERM": "xterm-256color", **(environment or {})}
+    variables = {**os.environ, "TERM": "xterm-256color"}
     with warnings.catch_warnings():
         # NOTE: Python 3.12 and later warn of a fork beside threads; the child starts another program at once.
         warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
@@ -278,12 +279,3 @@ def spawned(arguments: Sequence[str], size: Size, folder: Path, environment: Map
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
-
-
-def settled(terminal: Terminal) -> list[str]:
-    """Return the lines of a screen that has not changed for a tenth of a second."""
-    while True:
-        before = terminal.written
-        time.sleep(0.1)
-        if terminal.written == before:
-            return terminal.lines

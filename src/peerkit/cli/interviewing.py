@@ -9,10 +9,11 @@ from peerkit.cli.loading import today
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Leave, Option, Prompter, Review, Unusable, View
 from peerkit.engine import interview as interviews
-from peerkit.engine.interview import GoTo, Interview
+from peerkit.engine.interview import Interview
+from peerkit.engine.replies import GoTo
 from peerkit.engine.scope import is_small_team
 from peerkit.errors import Interrupted, OutputError, PeerkitError
-from peerkit.model.assessment import Assessment, Rated
+from peerkit.model.assessment import Rated
 from peerkit.model.scale import Importance
 from peerkit.source import assessment_file
 
@@ -26,10 +27,11 @@ class Conversation:
         self.prompter = prompter
         self.interview = interview
         self.path = path
+        self.saved = interview.assessment
         self.section_shown: tuple[str, str] | None = None
 
     def run(self) -> None:
-        """Ask until every question is answered or the person stops.
+        """Ask until every question is answered or the person stops; the file at `path` holds the interview's assessment already.
 
         Raises:
             Interrupted: when the person breaks off, or the input ends.
@@ -41,13 +43,11 @@ class Conversation:
             self._tell_asked_once()
             left = self._ask_all()
         except (KeyboardInterrupt, EOFError) as broken_off:
-            self._put_down()
             raise self._interrupted() from broken_off
         except Unusable as unusable:
-            self._put_down()
-            raise Unusable(unusable.message, f"What was answered is saved. Go on with `peerkit assess --resume {self.path}`.") from unusable
-        self._put_down()
-        self.prompter.tell(words.stopped(self.interview, str(self.path)) if left else words.closing(self.interview, str(self.path)))
+            raise Unusable(unusable.message, f"What was answered is saved. {self._how_to_go_on()}") from unusable
+        ending = words.stopped if left else words.closing
+        self.prompter.tell(ending(self._on_file(), str(self.path)))
 
     def _tell_asked_once(self) -> None:
         """Say how many questions need not be asked, since another framework asks the same."""
@@ -73,10 +73,8 @@ class Conversation:
         if isinstance(reply, Review):
             self._look_over()
             return False
-        before = self.interview.assessment
         self.interview = interviews.reply(self.interview, reply, today())
-        if self.interview.assessment is not before:
-            self._save(self.interview.assessment)
+        self._save()
         return False
 
     def _view(self) -> View:
@@ -87,32 +85,33 @@ class Conversation:
         role = None if assessment.mode == "consensus" else assessment.role
         return View(self.interview, role, is_small_team(question.framework, assessment), opens)
 
-    def _save(self, assessment: Assessment) -> None:
-        """Save; where that fails and a person is there, ask whether to try again."""
-        while True:
+    def _save(self) -> None:
+        """Save what the file does not hold yet, also what was written to a question without an answer.
+
+        Where that fails and a person is there, ask whether to try again.
+        """
+        assessment = interviews.put_down(self.interview, today())
+        while assessment != self.saved:
             try:
                 assessment_file.write(self.path, assessment)
             except OutputError as error:
                 if not self.prompter.interactive or not self._try_again(error):
                     raise
             else:
-                return
+                self.saved = assessment
 
     def _try_again(self, error: PeerkitError) -> bool:
-        self.prompter.tell(f"{error.message}\n{error.hint}")
         options = [Option("again", words.TRY_AGAIN), Option("stop", words.STOP)]
-        return self.prompter.choose(words.ASK_RETRY, options) == "again"
+        try:
+            return self.prompter.choose(f"{error.message}. {words.ASK_RETRY}", options) == "again"
+        except (KeyboardInterrupt, EOFError):
+            return False
 
     def _look_over(self) -> bool:
         """Show every question with its answer; return whether the person went to one of them."""
-        answers = self.interview.assessment.answers
-        options = [
-            Option(question.address, words.review_label(number, question, answers.get(question.address)))
-            for number, question in enumerate(self.interview.questions, start=1)
-        ]
         done = self.interview.done
-        first = Option("", words.FINISH if done else words.GO_BACK)
-        chosen = self.prompter.choose(words.REVIEW if done else words.GO_WHERE, [first, *options], default="")
+        options = [Option("", words.FINISH if done else words.GO_BACK), *words.question_list(self.interview)]
+        chosen = self.prompter.choose(words.REVIEW if done else words.GO_WHERE, options, default="", first=0)
         if chosen:
             self.interview = interviews.reply(self.interview, GoTo(chosen), today())
         return bool(chosen)
@@ -124,24 +123,26 @@ class Conversation:
         if not self.prompter.interactive or not rated:
             return
         options = [Option(question.address, question.ask) for question in rated]
-        chosen = self.prompter.choose_some(words.ASK_IMPORTANT, options, MOST_IMPORTANT)
+        asked = {option.value for option in options}
+        earlier = [address for address, said in assessment.importance.items() if said == "high" and address in asked]
+        chosen = self.prompter.choose_some(words.ASK_IMPORTANT, options, MOST_IMPORTANT, earlier)
         high: dict[str, Importance] = dict.fromkeys(chosen, "high")
-        rest = {address: said for address, said in assessment.importance.items() if address not in {option.value for option in options}}
+        rest = {address: said for address, said in assessment.importance.items() if address not in earlier}
         self.interview = replace(self.interview, assessment=replace(assessment, importance={**rest, **high}))
-        self._save(self.interview.assessment)
+        self._save()
 
     def _reply_to(self, address: str) -> object:
         answer = self.interview.assessment.answers.get(address)
         return answer.reply if answer else None
 
-    def _put_down(self) -> None:
-        """Save what was written to a question that has no answer yet."""
-        assessment = interviews.put_down(self.interview, today())
-        if assessment is not self.interview.assessment:
-            self._save(assessment)
-            self.interview = replace(self.interview, assessment=assessment)
-
     def _interrupted(self) -> Interrupted:
-        answered = len(self.interview.questions) - self.interview.open
-        message = f"stopped before the last question; {answered} of {len(self.interview.questions)} answers are saved in {self.path}"
-        return Interrupted(message, f"Go on with `peerkit assess --resume {self.path}`.")
+        questions, still_open = len(self.interview.questions), self._on_file().open
+        where = "before the last question" if still_open else "after the last question"
+        message = f"stopped {where}; {questions - still_open} of {questions} answers are saved in {self.path}"
+        return Interrupted(message, self._how_to_go_on())
+
+    def _on_file(self) -> Interview:
+        return replace(self.interview, assessment=self.saved)
+
+    def _how_to_go_on(self) -> str:
+        return f"Go on with `{words.resume_command(str(self.path))}`."

@@ -24,21 +24,26 @@ def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, pr
 
     """
     before = assessment_file.read(path)
-    with storage.only_writer(path):
+    with storage.only_writer(path), prompter.session():
         loaded = load_answers(path, folder)
         assessment = loaded.assessment
         if chosen_set == "full":
             assessment = replace(assessment, set="full")
         elif chosen_set == "quick" and assessment.set == "full":
             raise UsageError("a full set cannot become a quick one", "Leave --set out; the answers stay as they are.")
-        _tell_set_aside(len(assessment.set_aside) - len(before.set_aside))
+        _tell_set_aside(len(assessment.set_aside) - len(before.set_aside), prompter)
         if assessment != before:
             assessment_file.write(path, assessment)
         equal = equal_questions(loaded.frameworks, folder)
         Conversation(prompter, interviews.begin(loaded.frameworks, assessment, equal), path).run()
 
 
-def _tell_set_aside(count: int) -> None:
+def _tell_set_aside(count: int, prompter: Prompter) -> None:
+    """Say what was set aside; a person who is asked sees it before the first question is drawn over it."""
     if count:
         answers = "1 answer is" if count == 1 else f"{count} answers are"
-        console.remark(f"note: {answers} set aside in the file, since the question is not asked any more.")
+        text = f"note: {answers} set aside in the file, since the question is not asked any more."
+        if prompter.interactive:
+            prompter.show(text)
+        else:
+            console.remark(text)

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from peerkit.cli import console
 from peerkit.cli.interviewing import Conversation
-from peerkit.cli.loading import load_framework, today
+from peerkit.cli.loading import equal_questions, load_framework, today
 from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.engine import interview as interviews
 from peerkit.engine import scope
 from peerkit.errors import InputError, UsageError, did_you_mean
-from peerkit.model.assessment import Answer, Assessment, FrameworkRef
+from peerkit.model.assessment import Answer, Assessment, FrameworkRef, Set
 from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
-from peerkit.model.scale import ROLE_LABELS, ROLES, Role
+from peerkit.model.scale import ROLE_LABELS, ROLES, SETS, Role
 from peerkit.source import answer_sheet, assessment_file, storage
 from peerkit.source.catalog import Found, list_all
 
@@ -47,8 +47,13 @@ def start_interview(wishes: Wishes, prompter: Prompter, file: Path | None, sheet
         Interrupted: when the person breaks off, or the input ends.
 
     """
-    if file is not None and file.exists():
-        raise InputError(f"{file} is there already", f"Go on with `peerkit assess --resume {file}`, or choose another name with --file.")
+    if file is not None:
+        _refuse_existing(file)
+    with prompter.session():
+        _start(wishes, prompter, file, sheet, partial=partial, short_id=short_id)
+
+
+def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheet: Path | None, *, partial: bool, short_id: str) -> None:
     found = choose_frameworks(wishes, prompter)
     frameworks = [one.framework for one in found]
     assessment = new_assessment(wishes, found, prompter, short_id)
@@ -58,12 +63,19 @@ def start_interview(wishes: Wishes, prompter: Prompter, file: Path | None, sheet
         assessment = filled(assessment, frameworks, sheet, partial=partial)
     path = file or Path(assessment_file.default_name(assessment.program, [one.id for one in frameworks], assessment.id))
     with storage.only_writer(path):
+        _refuse_existing(path)
         assessment_file.write(path, assessment)
-        conversation = Conversation(prompter, interviews.begin(frameworks, assessment), path)
+        conversation = Conversation(prompter, interviews.begin(frameworks, assessment, equal_questions(frameworks, wishes.folder)), path)
         if sheet is None:
             conversation.run()
         else:
-            prompter.tell(words.stopped(conversation.interview, str(path)))
+            ending = words.closing if conversation.interview.done else words.stopped
+            prompter.tell(ending(conversation.interview, str(path)))
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise InputError(f"{path} is there already", f"Go on with `peerkit assess --resume {path}`, or choose another name with --file.")
 
 
 def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path, *, partial: bool) -> Assessment:
@@ -124,21 +136,21 @@ def new_assessment(wishes: Wishes, found: Sequence[Found], prompter: Prompter, s
     facts = chosen_facts(wishes.facts, frameworks)
     if prompter.interactive:
         prompter.show(words.welcome([scope.overview(framework, "") for framework in frameworks]))
-    program = wishes.program or _program(prompter)
-    role = _role(wishes.role, prompter)
-    chosen_set = wishes.chosen_set or _set(prompter, frameworks)
+    program = (wishes.program or "").strip() or _program(prompter)
     assessment = Assessment(
         format="peerkit/assessment/1",
         id=short_id,
-        program=program.strip()[:LONGEST_TEXT],
-        role=role,
-        set="full" if chosen_set == "full" else "quick",
+        program=program[:LONGEST_TEXT],
+        role=_role(wishes.role, prompter),
+        set="full" if wishes.chosen_set == "full" else "quick",
         sections=sections,
         facts=facts,
         frameworks=tuple(FrameworkRef(id=one.framework.id, version=one.framework.version, digest=one.digest) for one in found),
         started=today(),
         updated=today(),
     )
+    if wishes.chosen_set is None and prompter.interactive:
+        assessment = replace(assessment, set=_set(prompter, frameworks, assessment))
     return _with_facts(assessment, frameworks, prompter)
 
 
@@ -188,11 +200,11 @@ def _role(named: str | None, prompter: Prompter) -> Role:
     return next((role for role in ROLES if role == named), "not-said")
 
 
-def _set(prompter: Prompter, frameworks: Sequence[Framework]) -> str:
-    if not prompter.interactive:
-        return "quick"
-    quick, full = words.set_labels([scope.overview(framework, "") for framework in frameworks])
-    return prompter.choose(words.ASK_SET, [Option("quick", quick), Option("full", full)])
+def _set(prompter: Prompter, frameworks: Sequence[Framework], assessment: Assessment) -> Set:
+    """Ask how much to ask; the questions that each set has for this role are counted."""
+    quick, full = (len(interviews.questions_of(frameworks, replace(assessment, set=one))) for one in SETS)
+    options = [Option("quick", words.set_label("Quick", quick)), Option("full", words.set_label("Full", full))]
+    return "full" if prompter.choose(words.ASK_SET, options) == "full" else "quick"
 
 
 def _with_facts(assessment: Assessment, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from peerkit.engine import scope
+from peerkit.engine.replies import Back, Give, GoTo, Keep, Point, Remark, Reply
 from peerkit.model.assessment import Answer, Assessment, Evidence
 from peerkit.model.framework import Framework, Indicator, Section
-from peerkit.model.scale import AnswerWord
 
 
 @dataclass(frozen=True)
@@ -43,48 +43,6 @@ class Position:
     number: int
     questions: int
     minutes_left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Give:
-    """Answer the question and go on; a note, where one is given, takes the place of the earlier one."""
-
-    answer: int | AnswerWord
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Write a note to the question and stay."""
-
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Add a piece of evidence to the question and stay."""
-
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """Go to the question shown before, or, where none was, to the one that stands before this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoTo:
-    """Go to the question at an address."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Leave the answer as it is and go on."""
-
-
-Reply = Give | Remark | Point | Back | GoTo | Keep
 
 
 @dataclass(frozen=True)
@@ -129,6 +87,12 @@ class Interview:
         """The note that the question shown has."""
         earlier = self.answer.note if self.answer else ""
         return self.remarks.get(self.at, earlier) if self.at is not None else ""
+
+    @property
+    def points(self) -> tuple[Evidence, ...]:
+        """The evidence that the question shown has."""
+        earlier = self.answer.evidence if self.answer else ()
+        return (*earlier, *self.evidence.get(self.at, ())) if self.at is not None else ()
 
     @property
     def done(self) -> bool:
@@ -206,7 +170,8 @@ def reply(interview: Interview, given: Reply, today: str) -> Interview:
             assert question is not None
             return _pointed(interview, question, given.evidence, today)
         case Keep():
-            return _moved(interview, _next_open(interview, interview.assessment, after=_number(interview)))
+            assert question is not None
+            return _kept(interview, question, today)
         case Back():
             return _back(interview)
         case GoTo():
@@ -218,7 +183,8 @@ def reply(interview: Interview, given: Reply, today: str) -> Interview:
 def put_down(interview: Interview, today: str) -> Assessment:
     """Return the assessment to save when the interview is left: what was written to an unanswered question goes with a skip."""
     assessment = interview.assessment
-    for address in dict.fromkeys((*interview.remarks, *interview.evidence)):
+    noted = (address for address, note in interview.remarks.items() if note)
+    for address in dict.fromkeys((*noted, *interview.evidence)):
         question = interview.questions[interview.order[address]]
         unanswered = Answer(
             ask=question.ask, answer="skipped", note=interview.remarks.get(address, ""), evidence=interview.evidence.get(address, ())
@@ -234,7 +200,7 @@ def _answered(interview: Interview, question: Question, given: Give, today: str)
         ask=question.ask,
         answer=given.answer,
         note=interview.note if given.note is None else given.note,
-        evidence=(*(earlier.evidence if earlier else ()), *interview.evidence.get(address, ())),
+        evidence=interview.points,
         dissent=earlier.dissent if earlier else (),
     )
     assessment = _carried_over(interview, _with_answer(interview.assessment, address, answer, today), address, today)
@@ -264,6 +230,13 @@ def _carried_over(interview: Interview, assessment: Assessment, source: str, tod
             answers = {key: answer for key, answer in assessment.answers.items() if key != address}
             assessment = replace(assessment, answers=answers)
     return assessment
+
+
+def _kept(interview: Interview, question: Question, today: str) -> Interview:
+    earlier = interview.answer
+    if earlier is not None and is_open(question, interview.assessment):
+        return _answered(interview, question, Give(earlier.answer), today)
+    return _moved(interview, _next_open(interview, interview.assessment, after=_number(interview)))
 
 
 def _remarked(interview: Interview, question: Question, note: str, today: str) -> Interview:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +14,11 @@ import typer
 
 from peerkit.cli import console, options
 from peerkit.errors import ExitCode, InputError
+from peerkit.render.findings.interface import Background
 from peerkit.render.findings.registry import findings_formats, load
 
 if TYPE_CHECKING:
-    from peerkit.lint.runner import LintResult
+    from peerkit.lint.runner import LintResult, SourceText
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; - is standard input.", show_default="frameworks/")
@@ -29,8 +33,9 @@ def command(
     form: Annotated[str, options.format_option(findings_formats())] = "text",
     select: Select = None,
     ignore: Ignore = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the questions of each framework and the rules.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
-    stdin_name: StdinName = "stdin.yaml",
+    stdin_name: StdinName = "-",
     output: options.Output = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -41,24 +46,55 @@ def command(
 
     Example: peerkit lint frameworks --format json
     """
-    result = _lint(paths or ["frameworks"], options.split_ids(select), options.split_ids(ignore), stdin_name)
-    console.deliver(load(form).render(result.findings, result.files, console.here(plain=plain, output=output)), output)
+    from peerkit.lint.runner import lint
+    from peerkit.source import catalog
+
+    asked = paths or ["frameworks"]
+    texts, beside = _read(asked, stdin_name)
+    themes = frozenset(theme.id for theme in catalog.built_in_themes().themes)
+    chosen, unwanted = options.split_ids(select), options.split_ids(ignore)
+    with _without_collector():
+        result = lint(texts, select=chosen, ignore=unwanted, builtin_themes=themes, beside=beside)
+    if not result.files:
+        raise InputError(f"no framework file in {', '.join(asked)}", "Give a file, or a folder with files that say `format: peerkit/…`.")
+    renderer = load(form)
+    background = _background(texts, result, rules=renderer.WANTS_RULES, statistics=statistics)
+    console.deliver(renderer.render(result.findings, result.files, console.here(plain=plain, output=output), background), output)
     bad = any(finding.severity != "info" for finding in result.findings)
     return ExitCode.FINDINGS if bad and not exit_zero else ExitCode.DONE
 
 
-def _lint(paths: Sequence[str], select: Sequence[str], ignore: Sequence[str], stdin_name: str) -> LintResult:
-    from peerkit.lint.runner import SourceText, lint
-    from peerkit.source import catalog
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage in cycles: lint makes none, and to look through all it has read takes as long as reading."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(paths: Sequence[str], stdin_name: str) -> tuple[list[SourceText], list[SourceText]]:
+    """Return the files to check, and those beside them that are only looked at."""
+    from peerkit.lint.runner import SourceText
     from peerkit.source.folders import read_for_lint
 
-    files = [one for path in paths if path != "-" for one in read_for_lint(Path(path))]
-    texts = [SourceText(one.name, one.raw, explicit=one.explicit) for one in files if not one.beside]
-    beside = [SourceText(one.name, one.raw, explicit=False) for one in files if one.beside]
+    found = list(read_for_lint(*(Path(path) for path in paths if path != "-")))
+    texts = [SourceText(one.name, one.raw, explicit=one.explicit) for one in found if not one.beside]
     if "-" in paths:
         texts.append(SourceText(stdin_name, sys.stdin.buffer.read(), explicit=True))
-    themes = frozenset(theme.id for theme in catalog.built_in_themes().themes)
-    result = lint(texts, select=select, ignore=ignore, builtin_themes=themes, beside=beside)
-    if not result.files:
-        raise InputError(f"no framework file in {', '.join(paths)}", "Give a file, or a folder with files that say `format: peerkit/…`.")
-    return result
+    return texts, [SourceText(one.name, one.raw, explicit=False) for one in found if one.beside]
+
+
+def _background(texts: Sequence[SourceText], result: LintResult, *, rules: bool, statistics: bool) -> Background:
+    from peerkit.lint.notes import notes
+    from peerkit.lint.statistics import count
+
+    return Background(
+        rules=notes() if rules else (),
+        statistics=count(texts, result) if statistics else None,
+        # NOTE: a step of a GitHub workflow may work in another folder than the repository's, and GitHub looks for paths in that one.
+        folders=tuple(folder for folder in (os.environ.get("GITHUB_WORKSPACE"), os.getcwd()) if folder),  # noqa: PTH109
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from peerkit.engine.interview import Interview, Reply
+from peerkit.engine.interview import Interview
+from peerkit.engine.replies import Reply
 from peerkit.errors import InputError
 from peerkit.model.scale import Role
 
@@ -52,17 +54,20 @@ class Prompter(Protocol):
     interactive: bool
     """Whether anything but the questions may be asked."""
 
+    def session(self) -> AbstractContextManager[None]:
+        """Return a context to ask in: what is typed between two questions belongs to the next one."""
+
     def tell(self, text: str) -> None:
         """Say something and go on."""
 
     def show(self, text: str) -> None:
         """Show a text, its paragraphs set apart by blank lines, and go on when the person has read it."""
 
-    def choose(self, question: str, options: Sequence[Option], default: str | None = None) -> str:
-        """Return the value of the option chosen."""
+    def choose(self, question: str, options: Sequence[Option], default: str | None = None, *, first: int = 1) -> str:
+        """Return the value of the option chosen; options are numbered from `first`."""
 
-    def choose_some(self, question: str, options: Sequence[Option], most: int) -> list[str]:
-        """Return the values of the options chosen, none to `most`."""
+    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str]:
+        """Return the values of the options chosen, none to `most`; `chosen` are those of an earlier time."""
 
     def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
         """Return a line of text, `fallback` where it is empty; `current` is there to be changed."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args, get_type_hints
 
-from peerkit.engine.interview import Back, Give, GoTo, Interview, Keep, Point, Remark, Reply
+from peerkit.engine.interview import Interview
+from peerkit.engine.replies import Back, Give, GoTo, Keep, Point, Remark, Reply
 from peerkit.model.assessment import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord
@@ -58,13 +59,21 @@ def _with_words(key: str, rest: str, interview: Interview) -> Reply | None:
     if key == "m":
         return Remark(rest)
     if key == "n":
-        return Give("not-applicable", rest)
+        return not_here(rest, interview)
     if key == "e":
         return evidence(rest)
     if key == "g":
         address = find_question(rest, interview)
         return GoTo(address) if address else None
     return None
+
+
+def not_here(why: str, interview: Interview) -> Give:
+    """Return the answer that a question does not apply, for the reason `why`; an earlier note stays before it."""
+    note = interview.note
+    if why in note:
+        return Give("not-applicable")
+    return Give("not-applicable", f"{note}; {why}"[:LONGEST_NOTE] if note else why)
 
 
 def evidence(words: str) -> Point:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, Final
 
 import questionary
-from prompt_toolkit.application import Application
 from prompt_toolkit.input import Input, create_input
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.output import Output, create_output
 from questionary import Choice, Question, Separator, Style
 
 from peerkit.cli.prompting import keys, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, View
-from peerkit.cli.prompting.screen import WIDEST, lay_out, pages
-from peerkit.engine.interview import Give, GoTo, Interview, Remark, Reply
+from peerkit.cli.prompting.running import REDRAW, bind, fit_to_edge, redraw_when_resized, tidy_when_idle, unhindered
+from peerkit.cli.prompting.screen import POINTER, WIDEST, lay_out, pages, shortened, told
+from peerkit.engine.replies import Give, GoTo, Remark, Reply
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.render.wrap import wrapped
 
-_REDRAW = object()
 _NOTHING = object()
+_LONGEST_LABEL: Final = 2
+"""Lines of an option in a list."""
+_MOST_DIGITS: Final = 10
 _CALM = [("question", "bold"), ("pointer", "fg:ansicyan bold"), ("separator", "fg:ansibrightblack"), ("answer", "fg:ansicyan")]
 _COLOURLESS = [(name, "") for name in ("question", "pointer", "separator", "answer", "highlighted", "selected", "instruction")]
 
@@ -38,47 +41,55 @@ class TerminalPrompter:
         self.output = screen or create_output()
         self.style = Style(_CALM if colour else _COLOURLESS)
 
+    @contextmanager
+    def session(self) -> Iterator[None]:
+        """See `Prompter`. The terminal stays raw: between two questions nothing is echoed, and Ctrl-C is a key like any other."""
+        with self.input.raw_mode(), unhindered():
+            yield
+
     def tell(self, text: str) -> None:
         """See `Prompter`."""
         self._clear()
-        self._print([line for paragraph in text.split("\n") for line in wrapped(paragraph, self._width())])
+        self._print(told(text, self.output.get_size().columns))
 
     def show(self, text: str) -> None:
         """See `Prompter`. What does not fit is shown page by page."""
-        size = self.output.get_size()
-        for page in pages(text.split("\n\n"), size.columns, size.rows):
-            self._clear()
-            self._print([*page, ""])
-            self._wait(words.ANY_KEY)
+        number = 0
+        while number < len(self._pages(text)):
+            self._answer(partial(self._page, text, number), {})
+            number += 1
 
-    def choose(self, question: str, options: Sequence[Option], default: str | None = None) -> str:
-        """See `Prompter`. The digits choose too."""
-        self._clear()
+    def choose(self, question: str, options: Sequence[Option], default: str | None = None, *, first: int = 1) -> str:
+        """See `Prompter`. In a short list the digits choose; in a long one, typing finds."""
+        digits = {str(number): option.value for number, option in enumerate(options, start=first)}
+        searching = max(map(len, digits)) > 1 or len(options) > _MOST_DIGITS
 
         def build() -> Question:
-            choices = [Choice(title=self._fitted(option.label), value=option.value) for option in options]
-            return questionary.select(self._message(question), choices, default=default, instruction=" ", **self._look())
+            message = self._message(question, words.TYPE_TO_FIND if searching else "")
+            choices = self._numbered(options, first)
+            find: dict[str, Any] = {"use_search_filter": searching, "use_jk_keys": not searching}
+            return questionary.select(message, choices, default=default, instruction=" ", **find, **self._look())
 
-        return str(self._answer(build, self._numbers(options)))
+        return str(self._answer(build, {} if searching else digits))
 
-    def choose_some(self, question: str, options: Sequence[Option], most: int) -> list[str]:
+    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str]:
         """See `Prompter`."""
-        self._clear()
 
         def build() -> Question:
-            choices = [Choice(title=self._fitted(option.label), value=option.value) for option in options]
-            instruction = f"Space marks, Enter goes on. At most {most}."
-            check = _at_most(most)
-            return questionary.checkbox(self._message(question), choices, instruction=instruction, validate=check, **self._look())
+            choices = self._numbered(options, 1, chosen, marked=True)
+            message = self._message(question, f"Space marks, Enter goes on. At most {most}.")
+            return questionary.checkbox(message, choices, instruction=" ", validate=_at_most(most), **self._look())
 
         return list(self._answer(build, {}))
 
     def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
-        """See `Prompter`."""
+        """See `Prompter`. What is longer than a note may be is not taken: it stays there to be shortened."""
         self._clear()
         instruction = f"\n (Enter takes {fallback})\n " if fallback else "\n "
-        field = questionary.text(self._message(question), default=current, instruction=instruction, **self._look())
-        return str(field.unsafe_ask()).strip()[:LONGEST_NOTE] or fallback
+        field = questionary.text(
+            self._message(*question.split("\n")), default=current, instruction=instruction, validate=_not_too_long, **self._look()
+        )
+        return _encodable(str(self._run(field))).strip() or fallback
 
     def ask(self, view: View) -> Reply | Leave | Review:
         """See `Prompter`."""
@@ -91,21 +102,33 @@ class TerminalPrompter:
                 return reply
 
     def _step(self, key: str, view: View) -> Reply | Leave | Review | None:
+        """Take the other step that a key needs; Ctrl-C in it goes back to the question, which is None."""
         match key:
             case "quit":
                 return Leave()
             case "review":
                 return Review()
-            case "why-not-here":
-                return Give("not-applicable", self.write(words.WHY_NOT_HERE) or None)
-            case "note":
-                return self._note(view.interview)
-            case "evidence":
-                return self._evidence()
-            case "go":
-                return self._go(view.interview)
             case "pause":
                 self._pause()
+                return None
+        try:
+            return self._aside(key, view)
+        except KeyboardInterrupt:
+            return None
+
+    def _aside(self, key: str, view: View) -> Reply | None:
+        match key:
+            case "why-not-here":
+                why = self.write(f"{_asked(view)}\n{words.WHY_NOT_HERE}", current=view.interview.note)
+                return Give("not-applicable", why or None)
+            case "note":
+                return self._note(view)
+            case "evidence":
+                return self._evidence(view)
+            case "go":
+                back = Option("", words.GO_BACK)
+                chosen = self.choose(words.GO_WHERE, [back, *words.question_list(view.interview)], default=view.interview.at, first=0)
+                return GoTo(chosen) if chosen else None
             case "help":
                 self._help(view)
         return None
@@ -116,75 +139,85 @@ class TerminalPrompter:
         self._clear()
         self._print([f" {line}" if line else "" for line in screen.head])
         choices: list[Any] = [Separator(_joined(screen.under))] if screen.under else []
-        unchosen = Choice(title=words.CHOOSE[: size.columns - 5], value=_NOTHING)
+        unchosen = Choice(title=screen.invitation, value=_NOTHING)
         choices += [unchosen]
-        choices += [Choice(title="\n   ".join(choice.lines), value=keys.meaning_of(choice.key)) for choice in screen.choices]
+        choices += [Choice(title=_joined(choice.lines), value=keys.meaning_of(choice.key)) for choice in screen.choices]
         choices += [Separator(_joined(screen.foot))]
         pointed_at = _given(choices, view) or unchosen
         return questionary.select("\n ".join(screen.ask), choices, default=pointed_at, instruction=" ", **self._look())
 
-    def _note(self, interview: Interview) -> Reply | None:
-        """Let the person edit the note; Ctrl-C leaves it as it was."""
-        try:
-            return Remark(self.write(words.NOTE_PROMPT, current=interview.note))
-        except KeyboardInterrupt:
-            return None
+    def _pages(self, text: str) -> list[list[str]]:
+        size = self.output.get_size()
+        return pages(text.split("\n\n"), size.columns - 1, size.rows)
 
-    def _evidence(self) -> Reply | None:
+    def _page(self, text: str, number: int) -> Question:
+        """Draw a page, counted from 0, and return the question that waits below it."""
+        shown = self._pages(text)
+        number = min(number, len(shown) - 1)
+        self._print([f" {line}".rstrip() for line in shown[number]])
+        return self._waiting(f"{words.GO_ON} ({number + 1} of {len(shown)})" if len(shown) > 1 else words.GO_ON)
+
+    def _waiting(self, text: str) -> Question:
+        return questionary.select("", [Choice(title=text)], instruction=" ", **self._look())
+
+    def _note(self, view: View) -> Reply | None:
+        earlier = view.interview.note
+        note = self.write(f"{_asked(view)}\n{words.NOTE_PROMPT} {words.NOTE_KEYS}", current=earlier)
+        return Remark(note) if note != earlier else None
+
+    def _evidence(self, view: View) -> Reply | None:
         kind = self.choose(words.EVIDENCE_KIND, [Option(kind, kind) for kind in keys.EVIDENCE_KINDS])
-        text = self.write(words.EVIDENCE_TEXT)
+        text = self.write(f"{_asked(view)}\n{words.EVIDENCE_TEXT}")
         return keys.evidence(f"{kind} {text}") if text else None
-
-    def _go(self, interview: Interview) -> Reply | None:
-        answers = interview.assessment.answers
-        listed = [
-            Option(question.address, words.review_label(number, question, answers.get(question.address)))
-            for number, question in enumerate(interview.questions, start=1)
-        ]
-        chosen = self.choose(words.GO_WHERE, [Option("", words.GO_BACK), *listed])
-        return GoTo(chosen) if chosen else None
 
     def _pause(self) -> None:
         self.output.write_raw("\x1b[H\x1b[2J\x1b[3J")
         self.output.flush()
-        self._wait(words.PAUSED)
+        self._answer(lambda: self._waiting(words.PAUSED), {})
 
     def _help(self, view: View) -> None:
-        question = view.interview.question
+        question, size = view.interview.question, self.output.get_size()
         assert question is not None
-        self.show("\n\n".join(words.help_text(question, question.framework)))
-
-    def _wait(self, text: str) -> None:
-        questionary.text(self._message(text), **self._look()).unsafe_ask()
+        ask, *more = words.help_text(question, question.framework)
+        self.show("\n\n".join((ask, *lay_out(view, size.columns, size.rows).left_out, *more)))
 
     def _answer(self, build: Callable[[], Question], bound: dict[str, Any]) -> Any:
         """Return the answer to a question; it is built anew whenever the terminal has changed its size."""
         while True:
-            question = build()
-            _bind(question.application, bound)
-            self._watch_size(question.application)
-            answer = question.unsafe_ask()
-            if answer is not _REDRAW:
-                return answer
+            drawn_for = self.output.get_size()
             self._clear()
+            question = build()
+            bind(question.application, bound)
+            redraw_when_resized(question.application, drawn_for)
+            fit_to_edge(question.application, _LONGEST_LABEL)
+            tidy_when_idle(question.application)
+            answer = self._run(question)
+            if answer is not REDRAW:
+                return answer
 
-    def _watch_size(self, application: Application[Any]) -> None:
-        drawn_for = self.output.get_size()
+    def _run(self, question: Question) -> Any:
+        """Return what a question is answered with; who breaks off is left with a clear screen."""
+        try:
+            return question.unsafe_ask()
+        except (KeyboardInterrupt, EOFError):
+            self._clear()
+            raise
 
-        def look(running: Application[Any]) -> None:
-            if running.output.get_size() != drawn_for and running.is_running and not running.is_done:
-                running.exit(result=_REDRAW)
+    def _numbered(self, options: Sequence[Option], first: int, chosen: Sequence[str] = (), *, marked: bool = False) -> list[Choice]:
+        """Return options as choices, each with its number before it; `marked` ones have a box too."""
+        size = len(str(first + len(options) - 1))
+        room = self._width() - POINTER - (2 if marked else 0)
+        return [
+            Choice(
+                title=_joined(shortened(option.label, room, _LONGEST_LABEL, first=f"{number:>{size}}  "), 2 if marked else 0),
+                value=option.value,
+                checked=option.value in chosen,
+            )
+            for number, option in enumerate(options, start=first)
+        ]
 
-        application.before_render += look
-
-    def _numbers(self, options: Sequence[Option]) -> dict[str, Any]:
-        return {str(number): option.value for number, option in enumerate(options[:9], start=1)}
-
-    def _message(self, text: str) -> str:
-        return "\n ".join(wrapped(text, self._width() - 1))
-
-    def _fitted(self, text: str) -> str:
-        return "\n   ".join(wrapped(text, self._width() - 3))
+    def _message(self, *texts: str) -> str:
+        return "\n ".join(line for text in texts if text for line in wrapped(text, self._width() - 1))
 
     def _width(self) -> int:
         return min(WIDEST, self.output.get_size().columns - 1)
@@ -207,6 +240,12 @@ def _question_keys() -> dict[str, Any]:
     return {key: keys.meaning_of(key) for key in (*keys.LEVEL_KEYS, *keys.WORD_KEYS, *keys.STEP_KEYS, "b")}
 
 
+def _asked(view: View) -> str:
+    question = view.interview.question
+    assert question is not None
+    return question.ask
+
+
 def _given(choices: Sequence[Any], view: View) -> Any:
     """Return the choice of the answer that was given before, None where none was."""
     answer = view.interview.answer
@@ -214,31 +253,19 @@ def _given(choices: Sequence[Any], view: View) -> Any:
     return next((choice for choice in choices if wanted is not None and choice.value == wanted), None)
 
 
-def _joined(lines: Sequence[str]) -> str:
-    """Return lines as one entry of a list of choices, which starts three columns in."""
-    return "\n   ".join(lines)
-
-
-def _bind(application: Application[Any], bound: dict[str, Any]) -> None:
-    """Bind keys that end a question, beside those it has; Ctrl-D ends the input."""
-    bindings = KeyBindings()
-    for key, result in bound.items():
-        bindings.add(key, eager=True)(_leaving(result))
-
-    @bindings.add("c-d", eager=True)
-    def _end(event: Any) -> None:
-        event.app.exit(exception=EOFError)
-
-    existing = application.key_bindings
-    application.key_bindings = merge_key_bindings([existing, bindings]) if existing else bindings
-
-
-def _leaving(result: Any) -> Callable[[Any], None]:
-    def leave(event: Any) -> None:
-        event.app.exit(result=result)
-
-    return leave
+def _joined(lines: Sequence[str], inset: int = 0) -> str:
+    """Return lines as one entry of a list of choices, whose text starts behind the pointer and `inset` columns more."""
+    return f"\n{' ' * (POINTER + inset)}".join(lines)
 
 
 def _at_most(most: int) -> Callable[[list[str]], bool | str]:
     return lambda chosen: True if len(chosen) <= most else f"Choose at most {most}."
+
+
+def _not_too_long(text: str) -> bool | str:
+    return True if len(text) <= LONGEST_NOTE else f"This has {len(text):,} characters, and {LONGEST_NOTE:,} are the most."
+
+
+def _encodable(text: str) -> str:
+    """Return a text that UTF-8 can hold: a terminal that sends other bytes makes lone surrogates of them."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shlex
+from collections.abc import Iterable, Sequence
+from typing import Final
 
+from peerkit.cli.prompting.interface import Option
+from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview import Interview, Position, Question
-from peerkit.model.assessment import Answer
+from peerkit.engine.scope import minutes
+from peerkit.model.assessment import Answer, Evidence
+from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
 from peerkit.model.overview import Overview
-from peerkit.model.scale import LEVEL_LABELS, answer_label
+from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, answer_label
 
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
 WHO_SEES = (
@@ -26,23 +32,34 @@ ASK_RETRY = "Your answer is not saved yet. What now?"
 TRY_AGAIN, STOP = "Try again", "Stop here, without this answer"
 
 DEFAULT_PROGRAM = "My program"
-CHOOSE = "Choose with 0 to 4, or with the arrow keys and Enter"
-OTHER_KEYS = "m note · e evidence · ? help · b back · g go to · r review · p pause · q stop"
+CHOOSE: Final = ("Choose with 0 to 4, or with the arrow keys and Enter", "Choose with 0 to 4 or the arrows", "Choose 0 to 4")
+"""The same in fewer and fewer columns."""
+OTHER_KEYS = "m note · e evidence · ? help · b back · g go · r review · p pause · q stop"
+MANY_KEYS = f"d don't know · n not here · s skip · {OTHER_KEYS}"
 FEW_KEYS = "d don't know · n not here · s skip · ? help · b · q"
+CONTENT_NOTE = "Please note: "
 PLAIN_KEYS = (
     "Type 0 to 4, d don't know, n does not apply, s skip. Also: m note, e evidence, ? help, b back, g go to, r review, p pause, q stop."
 )
 ACCEPTED = "Accepted: 0 1 2 3 4, d, n, s, m and a note, e and evidence, ?, b, g and a question, r, p, q."
+UNKNOWN = f"That is no answer I know. {ACCEPTED}"
+TOO_LONG = f"That is no answer I know. The line is too long: a note has at most {LONGEST_NOTE:,} characters."
 NOTE_PROMPT = "Your note"
+NOTE_KEYS = "(Enter keeps it, Ctrl-C goes back without it)"
 WHY_NOT_HERE = "In a few words, why does it not apply here? (Enter to leave it empty)"
-EVIDENCE_KIND = "What kind of evidence is it?"
+EVIDENCE_KIND = "What kind of evidence is it? (Ctrl-C goes back)"
 EVIDENCE_TEXT = "What is it, and where could someone look?"
+EVIDENCE_LINE = f"{EVIDENCE_TEXT} Its kind may stand first: {', '.join(EVIDENCE_KINDS)}."
 PAUSED = "Paused. Press Enter to go on."
-ANY_KEY = "Enter to go on"
+GO_ON = "Enter to go on"
 GO_WHERE = "Go to which question?"
+NO_SUCH_QUESTION = "There is no such question here. Give its number, its id or the id of its section."
+TYPE_TO_FIND = "Type a number or a word to find it"
 REVIEW = "All questions are answered. Look them over, or finish."
 FINISH = "Finish"
+SAVED = "Saved: "
 GO_BACK = "Back to the question"
+_SHORT: Final[dict[int | AnswerWord, str]] = {"dont-know": "Don't know", "not-applicable": "Does not apply", "skipped": "Skipped"}
 
 
 def welcome(overviews: Sequence[Overview]) -> str:
@@ -60,11 +77,9 @@ def asked_once(saved: int) -> str:
     return f"{questions} asked once for two frameworks. The report says where; with g you can answer each apart."
 
 
-def set_labels(overviews: Sequence[Overview]) -> tuple[str, str]:
-    """Return the words for the quick and the full set."""
-    quick = f"Quick set: {sum(one.quick for one in overviews)} questions, about {sum(one.quick_minutes for one in overviews)} minutes"
-    full = f"Full set: {sum(one.indicators for one in overviews)} questions, about {sum(one.minutes for one in overviews)} minutes"
-    return quick, full
+def set_label(name: str, questions: int) -> str:
+    """Return the words for a set of so many questions."""
+    return f"{name} set: {questions} questions, about {minutes(questions)} minutes"
 
 
 def framework_label(overview: Overview) -> str:
@@ -96,6 +111,17 @@ def earlier(answer: Answer | None, ask: str) -> str:
     return said if answer.ask == ask else f'{said} It was given to: "{answer.ask}"'
 
 
+def noted(note: str) -> str:
+    """Return a note as it is shown with its question, empty where there is none."""
+    return f"Your note: {note}" if note else ""
+
+
+def pointed(points: Sequence[Evidence]) -> str:
+    """Return the last piece of evidence and how many there are, empty where there is none."""
+    count = f" ({len(points)})" if len(points) > 1 else ""
+    return f"Your evidence{count}: {points[-1].kind}, {points[-1].text}" if points else ""
+
+
 def help_text(question: Question, framework: Framework) -> list[str]:
     """Return why a question is asked, what the levels look like, and what the words mean, as paragraphs."""
     indicator = question.indicator
@@ -107,19 +133,30 @@ def help_text(question: Question, framework: Framework) -> list[str]:
     return [question.ask, f"Why it is asked: {indicator.why}", *levels, evidence, *glossary, source]
 
 
-def review_label(number: int, question: Question, answer: Answer | None) -> str:
+def scale_text(meanings: Iterable[str]) -> str:
+    """Return what the levels mean to anybody, a line each."""
+    return "\n".join(f"{level} {LEVEL_LABELS[level]}: {meaning}" for level, meaning in zip(LEVELS, meanings, strict=True))
+
+
+def review_label(question: Question, answer: Answer | None) -> str:
     """Return a question with its answer, for a list."""
-    return f"{number}. {question.ask} {answer_label(answer.answer) if answer else 'not answered yet'}"
+    return f"{_SHORT.get(answer.answer, answer_label(answer.answer)) if answer else 'Open'}: {question.ask}"
+
+
+def question_list(interview: Interview) -> list[Option]:
+    """Return every question with its answer, to choose from."""
+    answers = interview.assessment.answers
+    return [Option(question.address, review_label(question, answers.get(question.address))) for question in interview.questions]
 
 
 def closing(interview: Interview, path: str) -> str:
     """Return the last screen: where the file is and what to do next."""
     answered = len(interview.questions) - interview.open
     lines = [
-        f"Saved: {path}",
+        f"{SAVED}{path}",
         f"{answered} of {len(interview.questions)} questions are answered. Thank you.",
-        f"See your report:  peerkit report {path}",
-        f"Change an answer: peerkit assess --resume {path}",
+        f"See your report:  peerkit report {shlex.quote(path)}",
+        f"Change an answer: {resume_command(path)}",
     ]
     support = interview.assessment.support
     return "\n".join([*lines, f"If you want to talk to someone: {support}"] if support else lines)
@@ -128,4 +165,10 @@ def closing(interview: Interview, path: str) -> str:
 def stopped(interview: Interview, path: str) -> str:
     """Return what is said when someone stops on the way."""
     answered = len(interview.questions) - interview.open
-    return f"Saved: {path}\n{answered} of {len(interview.questions)} questions are answered.\nGo on later: peerkit assess --resume {path}"
+    count = f"{answered} of {len(interview.questions)} questions are answered."
+    return f"{SAVED}{path}\n{count}\nGo on later: {resume_command(path)}"
+
+
+def resume_command(path: str) -> str:
+    """Return the command that goes on with a file."""
+    return f"peerkit assess --resume {shlex.quote(path)}"
