@@ -21,7 +21,9 @@ from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.render.wrap import wrapped
 
 _NOTHING = object()
-_LONGEST_LABEL: Final = 2
+_ROWS_ABOVE: Final = 4
+_LABEL_LINES: Final = (2, 4)
+"""The lines that an option may take: at least in a long list, and at most where there is room."""
 """Lines of an option in a list."""
 _MOST_DIGITS: Final = 10
 _CALM = [("question", "bold"), ("pointer", "fg:ansicyan bold"), ("separator", "fg:ansibrightblack"), ("answer", "fg:ansicyan")]
@@ -189,7 +191,7 @@ class TerminalPrompter:
             question = build()
             bind(question.application, bound)
             redraw_when_resized(question.application, drawn_for)
-            fit_to_edge(question.application, _LONGEST_LABEL)
+            fit_to_edge(question.application, max(_LABEL_LINES))
             tidy_when_idle(question.application)
             answer = self._run(question)
             if answer is not REDRAW:
@@ -207,9 +209,11 @@ class TerminalPrompter:
         """Return options as choices, each with its number before it; `marked` ones have a box too."""
         size = len(str(first + len(options) - 1))
         room = self._width() - POINTER - (2 if marked else 0)
+        least, most = _LABEL_LINES
+        lines = min(most, max(least, (self.output.get_size().rows - _ROWS_ABOVE) // len(options)))
         return [
             Choice(
-                title=_joined(shortened(option.label, room, _LONGEST_LABEL, first=f"{number:>{size}}  "), 2 if marked else 0),
+                title=_joined(shortened(option.label, room, lines, first=f"{number:>{size}}  "), 2 if marked else 0),
                 value=option.value,
                 checked=option.value in chosen,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -83,8 +84,11 @@ def set_label(name: str, questions: int) -> str:
 
 
 def framework_label(overview: Overview) -> str:
-    """Return a framework as something to choose."""
-    return f"{overview.framework.title} ({overview.framework.id}; quick set about {overview.quick_minutes} minutes)"
+    """Return a framework as something to choose: its title, the minutes it takes, and whom it is for."""
+    framework = overview.framework
+    whom_for = re.split(r"[.:](?: |$)", framework.summary, maxsplit=1)[0]
+    about = f"{framework.title} ({framework.id}; quick set about {overview.quick_minutes} minutes)"
+    return f"{about}. {whom_for}." if whom_for else about
 
 
 def place(position: Position) -> str:

@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.errors import did_you_mean
+from peerkit.lint.near import NearNames
 from peerkit.lint.outlines import cited, outline_of, statements
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
@@ -50,8 +50,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     framework, outline = subject.framework, outline_of(subject)
     if framework is None or outline is None:
         return
-    known = {statement.id: statement for statement in statements(outline)}
+    near = NearNames()
+    known = dict.fromkeys(statement.id for statement in statements(outline))
     for path, name in cited(framework):
         if name not in known:
-            hint = did_you_mean(name, known, f"Use an id that is in sources/{framework.id}.yaml.")
+            hint = near.hint(name, known, f"Use an id that is in sources/{framework.id}.yaml.")
             yield Problem(message=f"the document has no statement {name}", hint=hint, path=path)

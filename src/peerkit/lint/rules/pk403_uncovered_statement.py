@@ -43,7 +43,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from peerkit.lint.outlines import cited, outline_of
+from peerkit.lint.near import NearNames
+from peerkit.lint.outlines import cited, outline_of, statements
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import sections
 from peerkit.model.crosswalk import OutlineSection
@@ -65,13 +66,21 @@ def check(subject: Subject) -> Iterator[Problem]:
     framework, outline = subject.framework, outline_of(subject)
     if framework is None or outline is None:
         return
-    spoken_of = {name for _, name in cited(framework)}
+    named = {name for _, name in cited(framework)}
+    spoken_of = named | _meant(named, [statement.id for statement in statements(outline)])
     for part in outline.sections:
         left_out = {statement.id: statement.gist for statement in part.statements if statement.id not in spoken_of}
         place = _place(framework, part) if left_out else ()
         for name, gist in left_out.items():
             message = f"{name} is neither covered nor excused: {_beginning(gist)}"
             yield Problem(message=message, hint=_HINT, path=place, at_key=place == ("sections",))
+
+
+def _meant(named: set[str], known: list[str]) -> set[str]:
+    """Return the statements that unknown ids most likely stand for: they are left to the rule for unknown ids."""
+    left_out = [name for name in known if name not in named]
+    near = NearNames()
+    return {meant for name in sorted(named.difference(known)) if (meant := near.best(name, left_out))}
 
 
 def _place(framework: Framework, part: OutlineSection) -> Path:

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.errors import did_you_mean
+from peerkit.lint.near import NearNames
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import conditions
 from peerkit.model.finding import Problem
@@ -42,9 +42,10 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the facts in conditions that are not under `facts`."""
-    known = [fact.id for fact in subject.framework.facts] if subject.framework else []
+    near = NearNames()
+    known = dict.fromkeys(fact.id for fact in subject.framework.facts) if subject.framework else {}
     for path, condition in conditions(subject.framework):
         for name in condition:
             if name not in known:
-                hint = did_you_mean(name, known, "Add it to facts:, or use one that is there.")
+                hint = near.hint(name, known, "Add it to facts:, or use one that is there.")
                 yield Problem(message=f"there is no fact {name}", hint=hint, path=(*path, name), at_key=True)

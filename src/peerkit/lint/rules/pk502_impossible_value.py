@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.errors import did_you_mean
+from peerkit.lint.near import NearNames
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import conditions
 from peerkit.model.finding import Path, Problem
@@ -32,26 +32,27 @@ Wanted = bool | str | tuple[str, ...]
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the values in conditions that are no answer to the fact; a fact that is not there is left to the rule for that."""
+    near = NearNames()
     facts = {fact.id: fact for fact in subject.framework.facts} if subject.framework else {}
     for path, condition in conditions(subject.framework):
         for name, wanted in condition.items():
             if name in facts:
-                yield from _impossible(facts[name], wanted, (*path, name))
+                yield from _impossible(facts[name], wanted, (*path, name), near)
 
 
-def _impossible(fact: Fact, wanted: Wanted, path: Path) -> Iterator[Problem]:
+def _impossible(fact: Fact, wanted: Wanted, path: Path, near: NearNames) -> Iterator[Problem]:
     """Yield the values that are none of the fact's; an empty list holds none."""
     values = [((*path, place), value) for place, value in enumerate(wanted)] if isinstance(wanted, tuple) else [(path, wanted)]
     if fact.kind == "choice":
         for place, value in values:
             if value not in fact.options:
-                yield _no_option(fact, shortened(str(value).lower() if isinstance(value, bool) else value), place)
+                yield _no_option(fact, shortened(str(value).lower() if isinstance(value, bool) else value), place, near)
     elif values and not isinstance(wanted, bool):
         message = f"{fact.id} is a yes-no fact, and this is {'a list' if isinstance(wanted, tuple) else 'a text'}"
         yield Problem(message=message, hint="Write true or false, without quotes.", path=path)
 
 
-def _no_option(fact: Fact, value: str, path: Path) -> Problem:
+def _no_option(fact: Fact, value: str, path: Path, near: NearNames) -> Problem:
     options = [shortened(option) for option in fact.options]
-    hint = did_you_mean(value, options, f"Write one of {shortened(', '.join(options))}.")
+    hint = near.hint(value, options, f"Write one of {shortened(', '.join(options))}.")
     return Problem(message=f'"{value}" is none of the options of {fact.id}', hint=hint, path=path)

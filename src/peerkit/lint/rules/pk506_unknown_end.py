@@ -30,10 +30,10 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
-from peerkit.errors import did_you_mean
+from peerkit.lint.near import NearNames
 from peerkit.lint.rule import Folder, Rule, Subject
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Path, Problem
@@ -45,53 +45,48 @@ RULE = Rule(
     severity="error",
     summary="A link or tension points to a framework or an indicator that is not there.",
 )
-Known = Mapping[str, frozenset[str] | None]
-"""The ids of each framework's indicators; None where its file cannot be read."""
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the ends of links and tensions that the folder does not have; of a framework that cannot be read, any indicator may be."""
     known = _known(subject.folder)
-    if subject.crosswalk is None or not any(names is not None for names in known.values()):
+    if subject.crosswalk is None or all(names is None for names in known.values()):
         return
-    for path, address in _addresses(subject.crosswalk):
-        yield from _unknown(address, path, known)
-    for position, tension in enumerate(subject.crosswalk.tensions):
-        for framework in tension.positions:
-            if framework not in known:
-                yield _no_framework(framework, ("tensions", position, "positions", framework), known, at_key=True)
+    near = NearNames()
+    for path, framework, indicator in _ends(subject.crosswalk):
+        names = known.get(framework)
+        if framework not in known:
+            hint = near.hint(framework, known, "Use the id of a framework that lies in the same folder.")
+            message = f"there is no framework {framework} in this folder"
+            yield Problem(message=message, hint=hint, path=path, at_key="positions" in path)
+        elif indicator and names is not None and indicator not in names:
+            hint = near.hint(indicator, names, f"`peerkit show {framework}` lists its indicators.")
+            yield Problem(message=f"{framework} has no indicator {indicator}", hint=hint, path=path)
 
 
-def _known(folder: Folder) -> Known:
-    known: dict[str, frozenset[str] | None] = {}
+def _known(folder: Folder) -> dict[str, Collection[str] | None]:
+    """Return the ids of each framework's indicators; None where its file cannot be read."""
+    known: dict[str, Collection[str] | None] = {}
     for reading in folder.readings:
         if isinstance(reading.noun, Framework):
-            known[reading.noun.id] = frozenset(reading.noun.by_id)
+            known[reading.noun.id] = reading.noun.by_id
         elif reading.noun is None:
             known.setdefault(PurePath(reading.file).stem, None)
     return known
 
 
-def _addresses(crosswalk: Crosswalk) -> Iterator[tuple[Path, str]]:
+def _ends(crosswalk: Crosswalk) -> Iterator[tuple[Path, str, str]]:
+    """Yield the path, framework and indicator of every end; where only a framework is named, the indicator is empty."""
     for position, link in enumerate(crosswalk.links):
-        yield ("links", position, "from"), link.from_
-        yield ("links", position, "to"), link.to
+        for key, address in (("from", link.from_), ("to", link.to)):
+            yield ("links", position, key), *_parts(address)
     for position, tension in enumerate(crosswalk.tensions):
+        for framework in tension.positions:
+            yield ("tensions", position, "positions", framework), framework, ""
         for place, address in enumerate(tension.indicators):
-            yield ("tensions", position, "indicators", place), address
+            yield ("tensions", position, "indicators", place), *_parts(address)
 
 
-def _unknown(address: str, path: Path, known: Known) -> Iterator[Problem]:
+def _parts(address: str) -> tuple[str, str]:
     framework, _, indicator = address.partition("/")
-    if framework not in known:
-        yield _no_framework(framework, path, known)
-        return
-    names = known[framework]
-    if names is not None and indicator not in names:
-        hint = did_you_mean(indicator, sorted(names), f"`peerkit show {framework}` lists its indicators.")
-        yield Problem(message=f"{framework} has no indicator {indicator}", hint=hint, path=path)
-
-
-def _no_framework(name: str, path: Path, known: Known, *, at_key: bool = False) -> Problem:
-    hint = did_you_mean(name, sorted(known), "Use the id of a framework that lies in the same folder.")
-    return Problem(message=f"there is no framework {name} in this folder", hint=hint, path=path, at_key=at_key)
+    return framework, indicator
