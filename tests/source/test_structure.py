@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
-from peerkit.source.structure import Mismatch, build, faults, keys_of
+from peerkit.source.model_types import keys_of
+from peerkit.source.structure import Mismatch, build, faults
 from support.strategies import PROPERTY
 
 FRAMEWORK: dict[str, Any] = {

@@ -11,11 +11,12 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from peerkit.model.finding import Fault, Path
 from peerkit.model.framework import file_key
+from peerkit.source.model_types import hints
 
 Noun = TypeVar("Noun")
 _Convert = Callable[[Any], Any]
@@ -54,37 +55,6 @@ def faults(noun: type[Any], data: object) -> Iterator[Fault]:
             if not is_echo(detail, details) and place not in seen:
                 yield one
             seen.add(place)
-
-
-def keys_of(noun: type[Any], path: Path) -> list[str]:
-    """Return the keys that the mapping at `path` may have; empty where it is none of the model's."""
-    inner = _noun_at(noun, path)
-    return [file_key(one.name) for one in fields(inner)] if is_dataclass(inner) else []
-
-
-@cache
-def _hints(noun: type[Any]) -> dict[str, Any]:
-    return get_type_hints(noun, include_extras=True)
-
-
-def _noun_at(kind: Any, path: Path) -> Any:
-    for part in path:
-        kind = _bare(kind)
-        if is_dataclass(kind) and isinstance(kind, type):
-            kind = {file_key(name): hint for name, hint in _hints(kind).items()}.get(str(part))
-        elif get_origin(kind) in (tuple, dict):
-            kind = get_args(kind)[0 if get_origin(kind) is tuple else 1]
-    return _bare(kind)
-
-
-def _bare(kind: Any) -> Any:
-    """Return a type without its limits and without None."""
-    if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
-    if get_origin(kind) in (Union, UnionType):
-        inner = [one for one in get_args(kind) if one is not NoneType]
-        return _bare(inner[0]) if len(inner) == 1 else kind
-    return kind
 
 
 @cache
@@ -163,7 +133,7 @@ def _mapping(key: _Convert, inner: _Convert) -> _Convert:
 
 
 def _dataclass(noun: Any) -> _Convert:
-    converters = {file_key(one.name): (one.name, _converter(_hints(noun)[one.name])) for one in fields(noun)}
+    converters = {file_key(one.name): (one.name, _converter(hints(noun)[one.name])) for one in fields(noun)}
     required = {file_key(one.name) for one in fields(noun) if one.default is MISSING and one.default_factory is MISSING}
 
     def convert(data: Any) -> Any:

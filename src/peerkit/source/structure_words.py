@@ -9,7 +9,7 @@ from peerkit.errors import did_you_mean, near_names
 from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, SEEN_PATTERN, Address, Id, Scope, StatementId
 from peerkit.model.finding import Fault, Path, Problem
 from peerkit.model.scale import VOICES
-from peerkit.source.structure import keys_of
+from peerkit.source.model_types import keys_of
 from peerkit.source.yaml_words import shortened
 
 _ID_PATTERNS = {get_args(kind)[1].pattern for kind in (Id, Address, Scope, StatementId)}

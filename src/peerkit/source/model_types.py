@@ -1,0 +1,43 @@
+"""The types of the model as data: which keys a noun has, and of which type each is."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from peerkit.model.finding import Path
+from peerkit.model.framework import file_key
+
+
+def keys_of(noun: type[Any], path: Path) -> list[str]:
+    """Return the keys that the mapping at `path` may have; empty where it is none of the model's."""
+    inner = _noun_at(noun, path)
+    return [file_key(one.name) for one in fields(inner)] if is_dataclass(inner) else []
+
+
+@cache
+def hints(noun: type[Any]) -> dict[str, Any]:
+    """Return the type of each attribute of a noun, limits and all."""
+    return get_type_hints(noun, include_extras=True)
+
+
+def _noun_at(kind: Any, path: Path) -> Any:
+    for part in path:
+        kind = _bare(kind)
+        if is_dataclass(kind) and isinstance(kind, type):
+            kind = {file_key(name): hint for name, hint in hints(kind).items()}.get(str(part))
+        elif get_origin(kind) in (tuple, dict):
+            kind = get_args(kind)[0 if get_origin(kind) is tuple else 1]
+    return _bare(kind)
+
+
+def _bare(kind: Any) -> Any:
+    """Return a type without its limits and without None."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        inner = [one for one in get_args(kind) if one is not NoneType]
+        return _bare(inner[0]) if len(inner) == 1 else kind
+    return kind
