@@ -53,3 +53,17 @@ class Finding:
     file: str
     span: Span
     source_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleNote:
+    """What a lint rule says of itself. `family` is the title of its family; `bad` and `good` are YAML, empty where there is no example."""
+
+    code: str
+    name: str
+    severity: Severity
+    family: str
+    summary: str
+    why: str
+    bad: str = ""
+    good: str = ""

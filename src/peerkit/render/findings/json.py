@@ -5,16 +5,27 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from typing import Any
 
 from peerkit.model.finding import Finding
+from peerkit.render import tally
+from peerkit.render.findings.interface import NO_BACKGROUND, Background
 from peerkit.render.interface import RenderContext
 
+WANTS_RULES = False
 FORMAT = "peerkit/findings/1"
 
 
-def render(findings: Sequence[Finding], files: int, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
+def render(
+    findings: Sequence[Finding],
+    files: int,
+    context: RenderContext,  # noqa: ARG001  # one signature for all formats
+    background: Background = NO_BACKGROUND,
+) -> str:
     """Return the object; positions are code points from 1, and files are written with `/`. See FindingsRenderer."""
-    content = {"format": FORMAT, "files": files, "findings": [_entry(finding) for finding in findings]}
+    content: dict[str, Any] = {"format": FORMAT, "files": files, "findings": [_entry(finding) for finding in findings]}
+    if background.statistics is not None:
+        content["statistics"] = tally.data(background.statistics)
     return f"{json.dumps(content, indent=2)}\n"
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerkit.model.finding import Finding, Severity
+from peerkit.model.finding import Finding
+from peerkit.render import tally
 from peerkit.render.escape import visible
+from peerkit.render.findings.interface import NO_BACKGROUND, Background
 from peerkit.render.interface import RenderContext
 from peerkit.render.layout import cell_width, wrap
 
+WANTS_RULES = False
 _CUT = "..."
 _LEAST_ROOM = 8
 
 
-def render(findings: Sequence[Finding], files: int, context: RenderContext) -> str:
-    """Return the findings, an empty line after each, and how many there are. See FindingsRenderer."""
+def render(findings: Sequence[Finding], files: int, context: RenderContext, background: Background = NO_BACKGROUND) -> str:
+    """Return the findings, an empty line after each, how many there are, and the statistics. See FindingsRenderer."""
     entry = _in_words if context.plain else _drawn
     lines = [line for finding in findings for line in (*entry(finding, context.width), "")]
-    return "\n".join([*lines, _count(findings, files), ""])
+    return "\n".join([*lines, tally.count(findings, files), *tally.table(background.statistics, context.width), ""])
 
 
 def _in_words(finding: Finding, width: int) -> list[str]:
@@ -82,12 +85,3 @@ def _cells(line: str, places: range) -> Iterator[str]:
     for place in places:
         # NOTE: GitHub's runner takes `##[` anywhere in a line of output for the start of a command.
         yield "\\x23" if line.startswith("##[", place) else visible(line[place])
-
-
-def _count(findings: Sequence[Finding], files: int) -> str:
-    where = f"{files} {'file' if files == 1 else 'files'}"
-    if not findings:
-        return f"{where}, nothing to mend"
-    order: tuple[tuple[Severity, str], ...] = (("error", "errors"), ("warning", "warnings"), ("info", "infos"))
-    numbers = [(sum(finding.severity == severity for finding in findings), severity, several) for severity, several in order]
-    return f"{', '.join(f'{number} {severity if number == 1 else several}' for number, severity, several in numbers if number)} in {where}"

@@ -1,0 +1,52 @@
+"""Findings as workflow commands, which GitHub shows at their lines in a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from peerkit.model.finding import Finding, Severity
+from peerkit.render import tally
+from peerkit.render.escape import visible
+from peerkit.render.findings.interface import NO_BACKGROUND, Background
+from peerkit.render.interface import RenderContext
+from peerkit.render.paths import told_from
+
+WANTS_RULES = False
+_COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
+_LINES = re.compile(r"[^\r\n]+")
+_IN_A_MESSAGE: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_A_PROPERTY: Final = {**_IN_A_MESSAGE, ":": "%3A", ",": "%2C"}
+
+
+def render(findings: Sequence[Finding], files: int, context: RenderContext, background: Background = NO_BACKGROUND) -> str:
+    """Return a command for each finding, then a line that is none and says how many there are. See FindingsRenderer."""
+    commands = [_command(finding, background) for finding in findings]
+    return "\n".join([*commands, tally.count(findings, files), *tally.table(background.statistics, context.width), ""])
+
+
+def _command(finding: Finding, background: Background) -> str:
+    properties = {
+        "file": told_from(finding.file, background.folders),
+        **_place(finding),
+        "title": f"{finding.code} {finding.name}",
+    }
+    told = ",".join(f"{name}={_escaped(value, _IN_A_PROPERTY)}" for name, value in properties.items())
+    message = f"{finding.message}\n{finding.hint}"
+    return f"::{_COMMANDS[finding.severity]} {told}::{_escaped(message, _IN_A_MESSAGE)}"
+
+
+def _place(finding: Finding) -> dict[str, str]:
+    line, column, end_line, end_column = map(str, finding.span)
+    # NOTE: GitHub's runner takes columns only where the annotation ends in the line it starts in.
+    return (
+        {"line": line, "col": column, "endLine": end_line, "endColumn": end_column}
+        if line == end_line
+        else {"line": line, "endLine": end_line}
+    )
+
+
+def _escaped(text: str, codes: dict[str, str]) -> str:
+    """Return a text as GitHub decodes it again; what would steer a terminal that shows the log is written out before."""
+    return "".join(codes.get(character, character) for character in _LINES.sub(lambda match: visible(match.group()), text))
