@@ -43,8 +43,8 @@ def goals(report: dict[str, Any]) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("form", TEXTS)
-def test_every_format_goes_to_standard_output_and_names_the_program(file: Path, form: str) -> None:
+@pytest.mark.parametrize("form", [name for name in TEXTS if name != "csv"])
+def test_every_format_for_reading_goes_to_standard_output_and_names_the_program(file: Path, form: str) -> None:
     ended = peerkit("report", file, "--format", form)
     assert (ended.code, ended.err) == (0, "")
     assert "Lantern" in ended.out

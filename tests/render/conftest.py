@@ -22,6 +22,6 @@ def matches_snapshot() -> Callable[[str, str], None]:
         file = SNAPSHOTS / name
         if "PEERKIT_REWRITE" in os.environ:
             file.write_text(text, encoding="utf-8", newline="\n")
-        assert text == file.read_text(encoding="utf-8")
+        assert text == file.read_bytes().decode("utf-8")
 
     return check

@@ -18,7 +18,7 @@ def loaded_after(code: str) -> set[str]:
 
 
 def test_the_formats_are_the_files() -> None:
-    assert {"json", "markdown", "terminal"} <= set(report_formats())
+    assert {"csv", "html", "json", "markdown", "terminal"} <= set(report_formats())
     assert not {"shared", "registry", "interface"} & set(report_formats())
 
 
@@ -58,6 +58,8 @@ SAMPLE = (
         "explanation.render(explain(group_report(), 'house/pay'), RenderContext(plain=True))",
         "load('markdown').render(group_report(), RenderContext())",
         "load('json').render(group_report(), RenderContext())",
+        "load('html').render(group_report(), RenderContext())",
+        "load('csv').render(group_report(), RenderContext())",
     ],
 )
 def test_rich_is_loaded_for_drawing_only(code: str) -> None:
@@ -65,6 +67,13 @@ def test_rich_is_loaded_for_drawing_only(code: str) -> None:
 
     assert "peerkit.render.registry" in modules
     assert not {"rich", "pydantic", "questionary"} & modules
+
+
+@pytest.mark.parametrize("name", report_formats())
+def test_only_a_page_of_html_loads_what_makes_templates(name: str) -> None:
+    modules = loaded_after(SAMPLE + f"load({name!r}).render(group_report(), RenderContext())")
+
+    assert ("jinja2" in modules) == (name == "html")
 
 
 def test_drawing_loads_rich() -> None:

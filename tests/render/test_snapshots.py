@@ -30,7 +30,7 @@ def test_the_report_on_a_terminal_is_the_golden_one(who: str, context: str, matc
     matches_snapshot(f"report-{who}-{context}.txt", text)
 
 
-@pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("json", "json")])
+@pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("json", "json"), ("html", "html"), ("csv", "csv")])
 @pytest.mark.parametrize("who", REPORTS)
 def test_the_report_as_a_file_is_the_golden_one(who: str, form: str, ending: str, matches_snapshot: Callable[[str, str], None]) -> None:
     text = registry.load(form).render(REPORTS[who](), RenderContext())

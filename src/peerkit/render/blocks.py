@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from peerkit.model.report import Score
+from peerkit.model.report import Counts, Score
 
 Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]
 """What a block is about; a medium may give each its own colour, never that alone."""
@@ -55,10 +55,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The one thing of a part to see first, and what it rests on."""
+    """The one thing of a part to see first, and what it rests on. `score` is for a picture; None draws none."""
 
     text: str
     rest: str
+    score: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A question: the words asked, where it stands in words, and more. `level` and `goal` are for a picture; None draws none."""
+    """A question: the words asked, where it stands in words, and more. `level` and `goal` are for a picture; None draws none.
+
+    `address` and `lane` are for pages with room: where the question stands in full, and the title of its lane.
+    """
 
     text: str
     standing: str = ""
@@ -85,16 +89,22 @@ class Entry:
     details: tuple[Detail, ...] = ()
     level: int | None = None
     goal: int | None = None
+    address: str = ""
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """Questions one below the other; `large` where each deserves attention of its own. `first` is the number of the first of them."""
+    """Questions one below the other; `large` where each deserves attention of its own. `first` is the number of the first of them.
+
+    `home` marks the place where these questions stand in full, to which a page with room may lead from elsewhere.
+    """
 
     entries: tuple[Entry, ...]
     tone: Tone = "calm"
     large: bool = False
     first: int = 1
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +140,63 @@ class Commands:
 Block = Title | Facts | Notice | Heading | Paragraph | Headline | Entries | Scores | Bullets | Commands
 Blocks = tuple[Block, ...]
 """A whole page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each level, from 0 to 4, was answered under a title, and how often there was another answer or none."""
+
+    title: str
+    levels: tuple[int, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Counts of answers, each as parts of a whole."""
+
+    rows: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where the questions of one theme stand in one framework: their levels (None where there is none), and that in words."""
+
+    levels: tuple[int | None, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A row of cells for each theme, one for each head; nothing is added up."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the scores of some sections are made of: for each its title and the question, answer and weight of each term."""
+
+    heads: tuple[str, str, str]
+    groups: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+WideBlock = Block | Tallies | SideBySide | Terms
+"""What a page with room can hold beside the other blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page with room; its first block is its heading. `name`, unique on the page, is made of ids only."""
+
+    name: str
+    blocks: tuple[WideBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WidePage:
+    """A page with room: its cover, which holds the title, and its parts."""
+
+    cover: Blocks
+    parts: tuple[Part, ...]

@@ -40,6 +40,8 @@ STATE_LABELS: Final[Mapping[State, str]] = {
     "unanswered": "unanswered",
     "not-applicable": "does not apply",
 }
+SCORE_HEADS: Final = ("Section", "Score", "Range", "Answered", "Note")
+NO_SCORE: Final = "none"
 NO_WEIGHT: Final = "no score: the questions here carry no weight"
 ONE_QUESTION: Final = "rests on one question"
 
@@ -79,7 +81,7 @@ def score(one: Score) -> str:
 
 def not_enough(counts: Counts) -> str:
     """Say that too few questions are answered for a score."""
-    return f"not enough answers ({counts.rated} of {counts.applicable})"
+    return f"not enough answers ({share(counts)})"
 
 
 def silent(sections: Sequence[str]) -> str:
@@ -94,6 +96,11 @@ def spread(one: Score) -> str:
     return f"{points(one.low)} to {points(one.high)}"
 
 
+def share(counts: Counts) -> str:
+    """Return how many of the questions that apply are answered, in numbers only."""
+    return f"{counts.rated} of {counts.applicable}"
+
+
 def rests_on(one: Score) -> list[str]:
     """Return what stands beside a score: its range, and how many answers it rests on unless `score` says that already."""
     between = spread(one)
@@ -103,7 +110,7 @@ def rests_on(one: Score) -> list[str]:
 
 def answered(counts: Counts) -> str:
     """Return how many of the questions that apply are answered."""
-    return f"{counts.rated} of {counts.applicable} answered"
+    return f"{share(counts)} answered"
 
 
 def others(counts: Counts) -> str:

@@ -50,7 +50,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
             for entry in block.entries:
                 yield from _entry(entry)
         case Scores():
-            yield from _table(("Section", "Score", "Range", "Answered", "Note"), [_cells(row) for row in block.rows])
+            yield from _table(words.SCORE_HEADS, [_cells(row) for row in block.rows])
         case Bullets():
             yield from (f"- {markdown(item)}" for item in block.items)
         case Commands():
@@ -74,8 +74,8 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _cells(row: ScoreRow) -> tuple[str, ...]:
     score = row.score
-    value = words.points(score.value) if score.value is not None else "none"
-    return row.title, value, words.spread(score), f"{score.counts.rated} of {score.counts.applicable}", ", ".join(row.notes)
+    value = words.points(score.value) if score.value is not None else words.NO_SCORE
+    return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

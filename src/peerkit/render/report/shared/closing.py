@@ -9,6 +9,7 @@ from peerkit.model.framework import FactValue, Framework
 from peerkit.model.report import Counts, FrameworkResult, Report, State
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading
+from peerkit.render.report.shared.entries import Questions, views
 
 HOW_TO_READ: Final = (
     "A score of 0 means Not yet throughout, 100 means Built in throughout.",
@@ -80,12 +81,17 @@ def _covered(result: FrameworkResult, report: Report) -> Iterator[str]:
     left_out = [section.title for section in framework.sections if section.id not in asked]
     if left_out:
         yield f"Left out of {framework.name}, because it was not chosen or does not apply: {words.listed(left_out)}."
+    yield from (f"{ask} {said}." for ask, said in facts(framework, report))
+
+
+def facts(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the facts that decide what is asked, each with what was said or assumed."""
     used = {fact for _, indicator in framework.indicators() for fact in indicator.only_if}
     for fact in framework.facts:
         if fact.id in used:
             given = report.assessment.facts.get(fact.id)
             assumed = " (nobody said, so this was assumed)" if given is None else ""
-            yield f"{fact.ask} {_fact(fact.default if given is None else given)}{assumed}."
+            yield fact.ask, f"{_fact(fact.default if given is None else given)}{assumed}"
 
 
 def _not_applicable(report: Report) -> tuple[Entry, ...]:
@@ -94,7 +100,8 @@ def _not_applicable(report: Report) -> tuple[Entry, ...]:
 
 
 def _set_aside(report: Report) -> tuple[Entry, ...]:
-    return tuple(Entry(text=one.ask, details=_why(one.why)) for one in report.assessment.set_aside)
+    said = Questions(report).said
+    return tuple(Entry(text=one.ask, details=(*said(one), *views(one), *_why(one.why))) for one in report.assessment.set_aside)
 
 
 def _why(text: str) -> tuple[Detail, ...]:
@@ -107,16 +114,23 @@ def _fact(value: FactValue) -> str:
     return value
 
 
+def governance(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield who holds authority over the answers, who may see them, until when and where they are kept, as far as it was said."""
+    agreed = report.assessment.governance
+    if agreed is not None:
+        labelled = (
+            ("Who decides", agreed.authority),
+            ("Who may see", agreed.may_see),
+            ("Until when", agreed.until),
+            ("Where kept", agreed.kept),
+        )
+        yield from ((label, value) for label, value in labelled if value.strip())
+
+
 def _about_the_answers(report: Report) -> Iterator[tuple[str, str]]:
-    governance = report.assessment.governance
-    labelled = (
-        ("Who decides", governance.authority if governance else ""),
-        ("Who may see", governance.may_see if governance else ""),
-        ("Until when", governance.until if governance else ""),
-        ("Where kept", governance.kept if governance else ""),
-        ("Support", report.assessment.support),
-    )
-    yield from ((label, value) for label, value in labelled if value.strip())
+    yield from governance(report)
+    if report.assessment.support.strip():
+        yield "Support", report.assessment.support
 
 
 def _source(framework: Framework) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from peerkit.model.report import IndicatorResult, Report
+from peerkit.model.assessment import Answer, SetAside
+from peerkit.model.report import LANE_TITLES, IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.blocks import Detail, Entry
@@ -27,15 +29,33 @@ class Questions:
         """Return an entry for what stands at its goal."""
         assert one.level is not None
         matters = ", matters most" if one.lane == "protect" else ""
-        return self._entry(one, f"{LEVEL_LABELS[one.level]}{matters}", self._views(one))
+        return self._entry(one, f"{LEVEL_LABELS[one.level]}{matters}", views(one.answer))
 
     def short(self, one: IndicatorResult) -> Entry:
         """Return an entry with where it stands, and views that differ."""
-        return self._entry(one, words.standing(one), self._views(one))
+        return self._entry(one, words.standing(one), views(one.answer))
 
     def full(self, one: IndicatorResult) -> Entry:
         """Return an entry with all that was said, and the next step."""
-        return self._entry(one, words.standing(one), (*self._said(one), *self._views(one), *_next_step(one)))
+        return self._entry(one, words.standing(one), (*self.said(one.answer), *views(one.answer), *_next_step(one)))
+
+    def complete(self, one: IndicatorResult) -> Entry:
+        """Return an entry with all that was said and its lane; with the next step where it is below its goal."""
+        entry = self.full(one) if one.gap else self._entry(one, words.standing(one), (*self.said(one.answer), *views(one.answer)))
+        return replace(entry, place="", lane=LANE_TITLES[one.lane] if one.lane else "")
+
+    def step(self, one: IndicatorResult) -> Entry:
+        """Return an entry with the next step alone."""
+        return self._entry(one, words.standing(one), _next_step(one))
+
+    def said(self, answer: Answer | SetAside | None) -> Iterator[Detail]:
+        """Yield the note and the evidence of an answer."""
+        whose = "The group's note" if self._assessment.mode == "consensus" else "Your note"
+        if answer and answer.note.strip():
+            yield Detail(whose, answer.note)
+        for evidence in answer.evidence if answer else ():
+            when = f", {evidence.date}" if evidence.date else ""
+            yield Detail("To point at", f"{evidence.text} ({evidence.kind}{when})")
 
     def _entry(self, one: IndicatorResult, standing: str, details: Iterable[Detail]) -> Entry:
         return Entry(
@@ -45,21 +65,16 @@ class Questions:
             details=tuple(details),
             level=one.level,
             goal=one.goal,
+            address=one.address,
         )
 
-    def _said(self, one: IndicatorResult) -> Iterator[Detail]:
-        whose = "The group's note" if self._assessment.mode == "consensus" else "Your note"
-        if one.answer and one.answer.note.strip():
-            yield Detail(whose, one.answer.note)
-        for evidence in one.answer.evidence if one.answer else ():
-            when = f", {evidence.date}" if evidence.date else ""
-            yield Detail("To point at", f"{evidence.text} ({evidence.kind}{when})")
 
-    def _views(self, one: IndicatorResult) -> Iterator[Detail]:
-        for view in one.answer.dissent if one.answer else ():
-            yield Detail("Seen differently", words.dissent(view))
-        if one.answer and one.answer.via:
-            yield Detail("Answered through", one.answer.via)
+def views(answer: Answer | SetAside | None) -> Iterator[Detail]:
+    """Yield the views that differ from an answer, and where it was given when that was elsewhere."""
+    for view in answer.dissent if answer else ():
+        yield Detail("Seen differently", words.dissent(view))
+    if isinstance(answer, Answer) and answer.via:
+        yield Detail("Answered through", answer.via)
 
 
 def _next_step(one: IndicatorResult) -> Iterator[Detail]:

@@ -12,6 +12,7 @@ from peerkit.render.report.shared.opening import STRENGTHS_SHOWN
 
 _LANES: Final[tuple[tuple[Lane, Tone], ...]] = (("safety", "safety"), ("act", "act"), ("plan", "plan"), ("find-out", "find-out"))
 _SHOWN_IN_FULL: Final = 3
+NOTHING_BELOW: Final = "Nothing is below its goal, as far as it was answered."
 
 
 def blocks(report: Report) -> Iterator[Block]:
@@ -19,7 +20,7 @@ def blocks(report: Report) -> Iterator[Block]:
     unseen = tuple(one for one in report.not_answered if one.lane == "find-out")
     yield Heading("Where to look")
     if not report.priorities:
-        yield Paragraph("Nothing is below its goal, as far as it was answered.")
+        yield Paragraph(NOTHING_BELOW)
     for lane, tone in _LANES:
         here = [one for one in (*report.priorities, *unseen) if one.lane == lane]
         if here:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, Literal
 
 from peerkit.model.report import Report
 from peerkit.render import wording as words
@@ -18,30 +18,32 @@ STRENGTHS_SHOWN: Final = 5
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the title, what the report is for, whether there is a safety matter, and up to five strengths."""
     yield Title(report.assessment.program, "Gap report")
-    yield Facts(
-        (
-            ("Date", words.day(report.date)),
-            ("Answered", _who(report)),
-            ("Questions", f"{report.assessment.set} set"),
-        )
-    )
+    yield Facts(whose(report))
     yield Paragraph(PURPOSE)
+    yield from safety(report)
+    yield from strengths(report)
+
+
+def whose(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return when the report was made, who answered, and which questions."""
+    return (
+        ("Date", words.day(report.date)),
+        ("Answered", _who(report)),
+        ("Questions", f"{report.assessment.set} set"),
+    )
+
+
+def safety(report: Report) -> Iterator[Block]:
+    """Yield a line that says how many safety matters there are; none without any."""
     matters = sum(one.lane == "safety" for one in report.priorities)
     if matters:
         number = words.sentence(words.in_words(matters))
         yield Notice(f"{number} safety {'matter' if matters == 1 else 'matters'} below: look there first.")
-    yield from _strengths(report)
 
 
-def _who(report: Report) -> str:
-    if report.assessment.mode == "consensus":
-        people = words.room(report.respondents)
-        return f"together by {people}" if people else "together, by a group"
-    return f"by {words.who(report.assessment.role)}"
-
-
-def _strengths(report: Report) -> Iterator[Block]:
-    yield Heading("Strengths", note="At your goal, and Mostly or Built in.", tone="strength")
+def strengths(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
+    """Yield up to five strengths under a heading of `level`."""
+    yield Heading("Strengths", level, note="At your goal, and Mostly or Built in.", tone="strength")
     if not report.strengths:
         yield Paragraph("Nothing stands there yet, as far as it was answered.")
         return
@@ -53,3 +55,10 @@ def _strengths(report: Report) -> Iterator[Block]:
         yield Paragraph(f"And {words.in_words(more)} more.")
     if any(one.lane == "protect" for one in report.strengths):
         yield Paragraph("Where it matters most, ask: what would make us lose it?")
+
+
+def _who(report: Report) -> str:
+    if report.assessment.mode == "consensus":
+        people = words.room(report.respondents)
+        return f"together by {people}" if people else "together, by a group"
+    return f"by {words.who(report.assessment.role)}"

@@ -1,0 +1,122 @@
+"""A page as one file of HTML that stands by itself: no script, nothing fetched, on a screen, read aloud and on paper.
+
+The templates escape what they are given; before that, control and direction characters are written out, as in every other medium.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from peerkit import __version__
+from peerkit.model.report import Counts, State
+from peerkit.model.scale import HIGHEST, LEVEL_LABELS
+from peerkit.render import wording as words
+from peerkit.render.blocks import Entries, Heading, Part, Tally, Title, WideBlock, WidePage
+from peerkit.render.escape import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One kind of answer in a bar: where it starts and how wide it is, in hundredths of the bar, and how often it was given."""
+
+    kind: str
+    label: str
+    number: int
+    start: Fraction
+    width: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks under a heading of level 2, or those of a part before the first of these; `name` is unique on the page."""
+
+    name: str
+    heading: Heading | None
+    blocks: tuple[WideBlock, ...]
+
+
+def render_page(page: WidePage) -> str:
+    """Return the page as HTML, in English, with a contents list that leads to each part."""
+    blocks = [block for part in page.parts for block in part.blocks]
+    homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
+    title = next(block for block in page.cover if isinstance(block, Title))
+    template = _environment().get_template("page.html")
+    return f"{template.render(page=page, title=title, homes=homes, version=__version__).rstrip()}\n"
+
+
+@cache
+def _environment() -> Environment:
+    """Return what makes pages of the templates beside this module."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("peerkit.render.media"),
+        autoescape=True,
+        finalize=_on_one_line,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # NOTE: a run draws one page, and optimising the templates takes longer than it saves.
+        optimized=False,
+    )
+    environment.filters.update(hundredths=hundredths, anchor=anchor)
+    environment.globals.update(words=words, kind=_kind, groups=groups, segments=segments, highest=HIGHEST)
+    return environment
+
+
+def hundredths(value: Fraction) -> str:
+    """Return a place from 0 to 100 for an attribute of a picture, to two decimals."""
+    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+
+
+def anchor(address: str) -> str:
+    """Return the id of the place where a question stands in full; ids of the formats hold no two hyphens in a row."""
+    return f"q-{address.replace('/', '--')}"
+
+
+def segments(tally: Tally) -> tuple[Segment, ...]:
+    """Return every kind of answer of a tally in its order, also those that were not given."""
+    given = [*((f"level-{level}", LEVEL_LABELS[level], number) for level, number in enumerate(tally.levels)), *_others(tally.counts)]
+    whole = max(1, sum(number for _, _, number in given))
+    found, before = [], 0
+    for kind, label, number in given:
+        found.append(Segment(kind, label, number, Fraction(100 * before, whole), Fraction(100 * number, whole)))
+        before += number
+    return tuple(found)
+
+
+def groups(part: Part) -> tuple[Group, ...]:
+    """Return the blocks of a part in groups, each under its heading of level 2; the first has none."""
+    found: list[tuple[Heading | None, list[WideBlock]]] = [(None, [])]
+    for block in part.blocks[1:]:
+        if isinstance(block, Heading):
+            found.append((block, []))
+        else:
+            found[-1][1].append(block)
+    return tuple(Group(f"{part.name}-part-{number}", heading, tuple(blocks)) for number, (heading, blocks) in enumerate(found))
+
+
+def _others(counts: Counts) -> Iterator[tuple[str, str, int]]:
+    numbers: tuple[tuple[State, int], ...] = (
+        ("dont-know", counts.dont_know),
+        ("skipped", counts.skipped),
+        ("unanswered", counts.unanswered),
+        ("not-applicable", counts.not_applicable),
+    )
+    yield from ((state, words.STATE_LABELS[state], number) for state, number in numbers)
+
+
+def _kind(block: WideBlock) -> str:
+    return type(block).__name__.casefold()
+
+
+def _on_one_line(value: Any) -> Any:
+    """Return a text from anywhere as one line of visible characters; what a template made stays as it is."""
+    return one_line(value) if type(value) is str else value

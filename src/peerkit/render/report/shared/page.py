@@ -1,0 +1,61 @@
+"""The gap report for a page with room: a cover, one page that says it in short, and all that the other formats say and more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from peerkit.model.report import FrameworkResult, Report
+from peerkit.render import wording as words
+from peerkit.render.blocks import Block, Facts, Heading, Paragraph, Part, Title, WideBlock, WidePage
+from peerkit.render.report.shared import closing, details, drift, gaps, scores, summary, themes
+from peerkit.render.report.shared.opening import PURPOSE, whose
+
+
+def make_page(report: Report) -> WidePage:
+    """Return the gap report as a page of parts: what to know first, and every question at the end."""
+    return WidePage(tuple(_cover(report)), tuple(part for part in _parts(report) if part.blocks))
+
+
+def _cover(report: Report) -> Iterator[Block]:
+    yield Title(report.assessment.program, "Gap report")
+    yield Facts((*whose(report), *((one.framework.name, _sections(one)) for one in report.frameworks)))
+    facts = dict(fact for one in report.frameworks for fact in closing.facts(one.framework, report))
+    if facts:
+        yield Facts(tuple(facts.items()))
+    yield Paragraph(PURPOSE)
+    governance = tuple(closing.governance(report))
+    if governance:
+        yield Facts(governance)
+
+
+def _sections(result: FrameworkResult) -> str:
+    if len(result.sections) == len(result.framework.sections):
+        return "every section"
+    return words.listed([one.section.title for one in result.sections]) or "no section"
+
+
+def _parts(report: Report) -> Iterator[Part]:
+    yield Part("in-short", tuple(summary.blocks(report)))
+    for one in report.frameworks:
+        answers = details.answers(one) if one.sections else ()
+        yield Part(f"scores-{one.framework.id}", (*scores.framework_blocks(one), *answers))
+    yield Part("where-to-look", tuple(gaps.blocks(report)))
+    yield Part("peer-drift-watch", tuple(drift.blocks(report)))
+    yield Part("themes", tuple(themes.blocks(report)))
+    yield from _split(closing.blocks(report))
+    for one in report.frameworks:
+        if one.sections:
+            yield Part(f"questions-{one.framework.id}", tuple(details.questions(one, report)))
+    yield Part("numbers", tuple(details.terms(report)))
+
+
+def _split(blocks: Iterable[WideBlock]) -> Iterator[Part]:
+    """Yield a part for each heading of a part, named after it: these headings are our words."""
+    name, here = "", list[WideBlock]()
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            yield Part(name, tuple(here))
+            name, here = re.sub("[^a-z]+", "-", block.text.casefold()), []
+        here.append(block)
+    yield Part(name, tuple(here))

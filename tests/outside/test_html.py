@@ -1,0 +1,155 @@
+"""The page of HTML in a real browser, under the rules of axe: readable for everyone, alone, and silent whatever is in it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from peerkit.model.report import Report
+from peerkit.render.interface import RenderContext
+from peerkit.render.registry import load
+from render.hostile import hostile_report
+from render.samples import group_report, solo_report
+from support.commandline import CHECKOUT, process
+
+EXAMPLE: Final = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.five.peerkit.json"
+HOSTILE: Final = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    "</style></title><iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "{{ 7 * 7 }}{% include 'x' %}",
+    "\u202egnirts\u202c שלום مرحبا",
+    "x" * 10_240,
+    "👩\u200d🚀 ❤\ufe0f 🇳🇿",
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One look at a page: in which colours, how wide, on which medium, and whether its own policy is switched off."""
+
+    file: str
+    scheme: str = "light"
+    width: int = 1280
+    medium: str = "screen"
+    free: bool = False
+
+
+Browse = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browse(node_modules: Path) -> Browse:
+    """Return what opens pages in Chromium and tells what happened."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        pytest.fail("this machine has no chromium; on Debian, install the package chromium", pytrace=False)
+
+    def run(visits: Sequence[Visit] = (), sheets: Sequence[tuple[str, str]] = ()) -> Any:
+        asked = {
+            "browser": browser,
+            "pages": [asdict(one) for one in visits],
+            "sheets": [{"file": file, "format": size} for file, size in sheets],
+        }
+        command = ["node", str(node_modules.parent / "page.mjs")]
+        ended = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, timeout=300, check=False)
+        assert ended.returncode == 0, ended.stderr
+        return json.loads(ended.stdout)
+
+    return run
+
+
+def written(folder: Path, report: Report, name: str = "report") -> str:
+    path = folder / f"{name}.html"
+    path.write_text(load("html").render(report, RenderContext()), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Pages of a group, of one person, and of one person on all five frameworks."""
+    folder = tmp_path_factory.mktemp("pages")
+    large = folder / "five.html"
+    ended = process("report", EXAMPLE, "--format", "html", "--output", large, cwd=folder)
+    assert ended.code == 0, ended.err
+    return {
+        "group": written(folder, group_report(), "group"),
+        "solo": written(folder, solo_report(), "solo"),
+        "five": str(large),
+    }
+
+
+def looks(file: str) -> list[Visit]:
+    """Return a look at a page in each of its forms."""
+    screens = [Visit(file, scheme, width) for scheme in ("light", "dark") for width in (320, 768, 1280)]
+    return [*screens, Visit(file, medium="print")]
+
+
+@pytest.mark.parametrize("name", ["group", "five"])
+def test_a_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, files: dict[str, str], name: str) -> None:
+    visits = (
+        looks(files[name]) if name == "group" else [Visit(files[name], "dark", 320), Visit(files[name]), Visit(files[name], medium="print")]
+    )
+
+    for visit, found in zip(visits, browse(visits)["found"], strict=True):
+        assert found["violations"] == [], visit
+        assert found["noise"] == [], visit
+        assert found["wide"] <= visit.width, visit
+        assert found["main"] > 1_000
+
+
+def test_paper_is_white_also_where_the_screen_is_dark(browse: Browse, files: dict[str, str]) -> None:
+    visits = [Visit(files["solo"], "dark"), Visit(files["solo"], "dark", medium="print")]
+
+    dark, paper = browse(visits)["found"]
+
+    assert dark["ground"] == "rgb(21, 27, 27)"
+    assert paper["ground"] == "rgb(255, 255, 255)"
+
+
+def test_the_first_key_leads_past_the_contents_and_can_be_seen(browse: Browse, files: dict[str, str]) -> None:
+    [found] = browse([Visit(files["solo"])])["found"]
+
+    assert found["first"]["href"] == "#main"
+    assert found["first"]["outline"] == "solid"
+    assert found["first"]["left"] >= 0
+
+
+@pytest.mark.parametrize("free", [False, True], ids=["with its policy", "without its policy"])
+def test_hostile_texts_do_nothing_break_no_rule_and_fit(browse: Browse, tmp_path: Path, free: bool) -> None:
+    pages = [written(tmp_path, hostile_report(text), str(number)) for number, text in enumerate(HOSTILE)]
+    visits = [Visit(page, width=320, free=free) for page in pages]
+
+    for text, visit, found in zip(HOSTILE, visits, browse(visits)["found"], strict=True):
+        assert found["noise"] == [], text
+        assert found["violations"] == [], text
+        assert found["wide"] <= visit.width, text
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_page_prints_with_its_summary_on_one_sheet(browse: Browse, files: dict[str, str], size: str) -> None:
+    for name in ("group", "five"):
+        [printed] = browse(sheets=[(files[name], size)])["sheets"]
+        sheets = texts(base64.b64decode(printed))
+        [summary] = [sheet for sheet in sheets if re.search("^In short$", sheet, re.MULTILINE) and "Strengths" in sheet]
+        assert "How sure this is" in summary
+        assert sheets[sheets.index(summary) + 1].lstrip().startswith(("House foundations", "TACSI foundations"))
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Return the text of each sheet, as a program that is not ours reads it."""
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.fail("this machine has no pdftotext; on Debian, install the package poppler-utils", pytrace=False)
+    ended = subprocess.run([reader, "-layout", "-", "-"], input=pdf, capture_output=True, timeout=60, check=True)
+    return ended.stdout.decode().split("\f")

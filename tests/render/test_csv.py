@@ -1,0 +1,128 @@
+"""The table for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerkit.engine.reporting import make_report
+from peerkit.model.report import Report
+from peerkit.model.scale import LEVEL_LABELS
+from peerkit.render.escape import visible_lines
+from peerkit.render.interface import RenderContext
+from peerkit.render.registry import load
+from peerkit.render.report.csv import cell
+from render.hostile import HOSTILE, hostile_report
+from render.samples import DATE, group_report
+from support.scored import Part, nouns
+from support.strategies import PROPERTY, parts
+
+HEADS = [
+    "framework", "section", "indicator", "question", "state", "level", "label", "goal", "gap", "importance", "priority", "lane", "note",
+    "evidence", "next step",
+]  # fmt: skip
+
+
+def table(report: Report) -> list[dict[str, str]]:
+    text = load("csv").render(report, RenderContext())
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+
+
+def row(name: str) -> dict[str, str]:
+    [found] = [one for one in table(group_report()) if one["indicator"] == name]
+    return found
+
+
+def test_there_is_a_row_for_each_question_in_scope_in_file_order() -> None:
+    rows = table(group_report())
+
+    assert list(rows[0]) == HEADS
+    assert [f"{one['framework']}/{one['indicator']}" for one in rows] == [one.address for one in group_report().indicators()]
+
+
+def test_a_row_says_all_about_a_question() -> None:
+    assert row("supervision") == {
+        "framework": "house",
+        "section": "safety",
+        "indicator": "supervision",
+        "question": "Every peer worker can reach supervision within a week of a hard moment.",
+        "state": "rated",
+        "level": "1",
+        "label": "Starting",
+        "goal": "3",
+        "gap": "2",
+        "importance": "medium",
+        "priority": "33.3333",
+        "lane": "safety",
+        "note": "It hangs on Ana being there.\nSince May she is away on Mondays.",
+        "evidence": "",
+        "next step": "The coordinator and one peer worker put two names and numbers on the wall by Friday week.",
+    }
+    assert row("first-talk")["evidence"] == "The page by the door (policy, 2026-05)"
+
+
+def test_what_was_not_rated_has_no_number() -> None:
+    unknown = row("neighbours")
+
+    assert (unknown["state"], unknown["lane"], unknown["goal"]) == ("dont-know", "find-out", "3")
+    assert [unknown[name] for name in ("level", "label", "gap", "priority", "next step")] == [""] * 5
+
+
+def test_every_record_ends_as_the_standard_says_and_line_breaks_in_a_cell_do_not() -> None:
+    text = load("csv").render(group_report(), RenderContext())
+
+    rows = table(group_report())
+    assert text.count("\r\n") == len(rows) + 1
+    assert text.count("\r") == len(rows) + 1
+    assert text.endswith("\r\n")
+    assert text.count("\n") == len(rows) + 2
+
+
+@PROPERTY
+@given(parts())
+def test_every_number_is_the_exact_one_to_four_decimals(drawn: list[Part]) -> None:
+    framework, assessment = nouns(drawn)
+    report = make_report([framework], assessment, DATE)
+
+    rows = table(report)
+
+    for found, one in zip(rows, report.indicators(), strict=True):
+        assert found["level"] == ("" if one.level is None else str(one.level))
+        assert found["label"] == ("" if one.level is None else LEVEL_LABELS[one.level])
+        assert found["gap"] == ("" if one.gap is None else str(one.gap))
+        assert (found["priority"] == "") == (one.priority is None)
+        if one.priority is not None:
+            assert abs(Fraction(found["priority"]) - one.priority) <= Fraction(1, 20_000)
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "\u00a0=1"])
+def test_no_cell_is_taken_for_a_formula(start: str) -> None:
+    assert cell(start).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["We plan.", "", "1-2", "a=b", "'quoted'", "3"])
+def test_other_cells_stay_as_they_are(text: str) -> None:
+    assert cell(text) == text
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_text(name: str) -> None:
+    wanted = "\n".join(visible_lines(HOSTILE[name]))
+
+    for one in table(hostile_report(HOSTILE[name])):
+        assert one["question"] in (wanted, f"'{wanted}")
+
+
+@PROPERTY
+@given(st.text(max_size=40))
+def test_a_cell_starts_with_nothing_that_acts_and_loses_nothing_that_can_be_seen(text: str) -> None:
+    shown = cell(text)
+
+    assert not shown.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert shown.removeprefix("'") == "\n".join(visible_lines(text)).removeprefix("'")
