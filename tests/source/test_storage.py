@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -254,3 +255,16 @@ def test_a_lock_that_was_deleted_while_it_was_waited_for_is_taken_anew(tmp_path:
     monkeypatch.setattr(fcntl, "flock", too_late)
     with storage.only_writer(path):
         assert names(tmp_path) == ["x.lock"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    heard: list[str] = []
+    listener = threading.Thread(target=lambda: heard.append(pipe.read_text(encoding="utf-8")))
+    listener.start()
+    storage.replace(pipe, "all of it\n")
+    listener.join(timeout=10)
+    assert heard == ["all of it\n"]
+    assert pipe.is_fifo()

@@ -52,13 +52,16 @@ def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
     """Write `text` to `path` so that at any moment the file holds either what it held before or all of the new text.
 
     The new text is flushed to the disk before it takes the place of the old one. Only its owner can read the file, unless `mode` says
-    otherwise.
+    otherwise. What is no file, such as a device or a pipe, is written to and stays what it is.
 
     Raises:
         OutputError: when the text cannot be written; the file is then as it was.
 
     """
     target = path.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        _write_into(path, text)
+        return
     draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
@@ -76,6 +79,14 @@ def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+def _write_into(path: Path, text: str) -> None:
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 @contextlib.contextmanager
