@@ -116,3 +116,9 @@ def test_a_path_longer_than_any_file_system_takes_is_an_input_error(arguments: l
     assert ended.code == 3
     assert ended.told[0].startswith("b" * 300)
     assert "File name too long" in ended.told[0]
+
+
+@pytest.mark.parametrize("flags", [["--plain"], ["--plain", "--debug"]])
+def test_plain_and_debug_may_stand_before_the_command(flags: list[str]) -> None:
+    assert peerkit(*flags, "show", "tacsi/fair-terms") == peerkit("show", "tacsi/fair-terms", *flags)
+    assert peerkit(*flags, "show", "tacsi/fair-terms").code == 0

@@ -8,6 +8,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Annotated
 
 import typer
@@ -38,6 +39,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. The only place where an error becomes text."""
+    arguments = _command_first(arguments)
     try:
         result = _application(arguments)(list(arguments), prog_name="peerkit", standalone_mode=False)
         sys.stdout.flush()
@@ -73,6 +75,13 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
         module = importlib.import_module(f"{commands.__name__}.{name}")
         app.command(name)(module.command)
     return app
+
+
+def _command_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with `--plain` and `--debug`, where they stand before the command, behind it: every command takes them."""
+    leading = list(takewhile(("--plain", "--debug").__contains__, arguments))
+    rest = list(arguments[len(leading) :])
+    return [*rest[:1], *leading, *rest[1:]] if rest and not rest[0].startswith("-") else [*leading, *rest]
 
 
 def _needed(asked: str | None, names: Sequence[str], arguments: Sequence[str]) -> Sequence[str]:
