@@ -86,7 +86,7 @@ def test_a_single_problem_is_one_row(folder: Path) -> None:
 @pytest.mark.parametrize(("options", "name"), [(["--role", "participant"], "learn"), (["--section", "care"], "share")])
 def test_a_question_that_is_not_asked_here_has_no_answer(folder: Path, options: list[str], name: str) -> None:
     ended, _ = read(folder, "sheet.csv", f"id,answer\n{name},3\n", *options)
-    assert ended.err.startswith(f'sheet.csv, row 2: no question asked here has the id "{name}". ')
+    assert ended.err.startswith(f"sheet.csv, row 2: {name} is not asked in this set, of this role, or in these sections. ")
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,26 @@ def test_a_sheet_that_cannot_be_read_at_all_is_an_error_and_nothing_is_saved(
 
 def test_a_sheet_that_is_not_there(folder: Path) -> None:
     assert peerkit("assess", "small", "--answers", "gone.csv").failed == (3, "gone.csv is not there", "Check the path.")
+
+
+def test_a_row_of_another_set_is_told_which_set_to_ask(folder: Path) -> None:
+    ended, _ = read(folder, "sheet.csv", "id,answer\nlearn,3\n", "--role", "participant")
+    assert "--set full" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("id,answer,note\nplan,3,one, two, three\n", "row 2: there is more in this row than the sheet has columns"),
+        ("id,answer,note\nplan,,only a note\n", "row 2: plan has a note and no answer"),
+    ],
+)
+def test_no_word_of_a_sheet_is_dropped_in_silence(folder: Path, text: str, problem: str) -> None:
+    ended, _ = read(folder, "sheet.csv", text)
+    assert ended.code == 3
+    assert ended.err.startswith(f"sheet.csv, {problem}. ")
+
+
+def test_two_columns_of_one_name_are_refused(folder: Path) -> None:
+    ended, _ = read(folder, "sheet.csv", "id,answer,answer\nplan,1,2\n")
+    assert ended.told == ("sheet.csv has two columns answer", "Keep one of them.")

@@ -111,7 +111,7 @@ def test_ctrl_c_in_the_interview_ends_with_130_and_says_how_to_go_on(file: Path,
     ended = peerkit("assess", "small", "--file", "x.peerkit.json", typed="3\nm half a thought\nINT\n")
     assert (ended.code, *ended.told) == (
         130,
-        "stopped before the last question; 2 of 3 answers are saved in x.peerkit.json",
+        "stopped before the last question; 1 of 3 answers are saved in x.peerkit.json",
         "Go on with `peerkit assess --resume x.peerkit.json`.",
     )
     assert contents(file)["answers"]["small/learn"] == {"ask": "We learn together.", "answer": "skipped", "note": "half a thought"}
@@ -194,7 +194,7 @@ def test_a_file_that_is_there_is_left_alone(file: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_told_before_the_first_question() -> None:
     ended = peerkit("assess", "small", "--file", "no/such/x.peerkit.json", typed="3\n" * 3)
-    hint = "Choose another place with --file, or make room and check the permissions."
+    hint = "Make room and check the permissions, or choose another place."
     assert ended.failed == (3, "no/such/x.peerkit.json cannot be written: No such file or directory", hint)
 
 

@@ -135,3 +135,9 @@ def test_a_folder_that_cannot_be_made_is_an_output_error(folder: Path) -> None:
     (folder / "file").write_text("")
     ended = peerkit("new", "framework", "x", "--frameworks", "file")
     assert ended.failed == (3, "file/x.yaml cannot be written: Not a directory", "Name another folder with --frameworks.")
+
+
+def test_an_id_that_comes_with_peerkit_is_refused(tmp_path: Path) -> None:
+    ended = peerkit("new", "framework", "tacsi", "--frameworks", tmp_path)
+    assert ended.failed == (2, "tacsi is the id of a framework that comes with peerkit", "Choose another id; yours would hide it.")
+    assert list(tmp_path.iterdir()) == []

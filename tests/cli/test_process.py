@@ -117,9 +117,10 @@ def test_nobody_to_hear_an_error_changes_no_exit_code(folder: Path, where: str) 
     assert (codes, out) == ([3], "")
 
 
-def test_a_closed_output_is_no_error(folder: Path) -> None:
+def test_a_result_that_has_nowhere_to_go_is_an_error(folder: Path) -> None:
     codes, _, err = shell("(peerkit report x.peerkit.json >&-; exit $?)", folder)
-    assert (codes, err) == ([0], "")
+    assert codes == [3]
+    assert err.startswith("error: the result cannot be written: standard output is closed\nhint: ")
 
 
 def interrupted(folder: Path, arguments: Sequence[str], after: str) -> tuple[int, str]:

@@ -231,3 +231,25 @@ def test_an_answer_file_may_start_with_a_byte_order_mark(file: Path) -> None:
     shown = peerkit("report", file).out
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     assert peerkit("report", file).out == shown
+
+
+def test_a_report_is_never_written_over_answers(file: Path) -> None:
+    before = file.read_bytes()
+    other = file.with_name("answers.json")
+    other.write_bytes(before)
+    for target in (file, other):
+        ended = peerkit("report", file, "--output", target)
+        assert ended.failed == (3, f"{target} holds answers, and a result is not written over them", "Choose another name with --output.")
+        assert target.read_bytes() == before
+
+
+def test_a_report_is_never_written_over_a_framework(file: Path, tmp_path: Path) -> None:
+    framework = place(tmp_path / "mine")
+    before = framework.read_bytes()
+    assert peerkit("report", file, "--output", framework).code == 3
+    assert framework.read_bytes() == before
+
+
+def test_an_earlier_report_is_replaced(file: Path, tmp_path: Path) -> None:
+    for form in ("json", "html"):
+        assert peerkit("report", file, "--format", form, "--output", tmp_path / "r").code == 0

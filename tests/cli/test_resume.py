@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_file_that_another_peerkit_has_open_is_left_alone(file: Path) -> None:
     with file.with_name(f"{file.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         ended = peerkit("assess", "--resume", "x.peerkit.json", typed="3\n")
-        hint = "Close the other one first, or give this one a file of its own with --file."
+        hint = "Close the other one first; nothing was changed."
         assert ended.failed == (3, "x.peerkit.json is open in another peerkit", hint)
     assert file.read_bytes() == before
 
@@ -150,3 +151,23 @@ def test_the_folder_of_a_missing_framework_can_be_given(folder: Path, file: Path
     (folder / "frameworks").rename(folder / "elsewhere")
     assert peerkit("report", file, "--frameworks", "elsewhere").code == 0
     assert peerkit("assess", "--resume", file, "--frameworks", "elsewhere", typed="2\n3\n").code == 0
+
+
+def test_who_stops_is_told_where_the_framework_is_and_the_command_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    framework = place(tmp_path / "my own")
+    told = peerkit("assess", framework, "--file", "o.peerkit.json", typed="q\n").out.strip().split("\n")
+    command = " ".join(told[told.index(next(line for line in told if line.startswith("Go on later"))) :])
+    words = shlex.split(command.removeprefix("Go on later: peerkit "))
+    assert words == ["assess", "--resume", "o.peerkit.json", "--frameworks", str(tmp_path / "my own")]
+    assert peerkit(*words, typed="q\n").code == 0
+
+
+def test_an_answer_of_the_wrong_type_is_said_in_the_words_of_answers(tmp_path: Path) -> None:
+    framework = place(tmp_path)
+    path = tmp_path / "o.peerkit.json"
+    peerkit("assess", framework, "--file", path, typed="3\nq\n")
+    path.write_text(path.read_text(encoding="utf-8").replace('"answer": 3', '"answer": true'), encoding="utf-8")
+    ended = peerkit("show", path)
+    assert ended.code == 3
+    assert ended.told[1] == "Write a level from 0 to 4, not-applicable, dont-know or skipped here."

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.interview import Interview, begin, reply, saved_by_asking_once
+from peerkit.engine.interview import Interview, begin, reply
 from peerkit.engine.mapping import equal_to
+from peerkit.engine.questions import saved_by_asking_once
 from peerkit.engine.replies import Give, GoTo
 from peerkit.model.assessment import Answer, FrameworkRef
 from peerkit.model.crosswalk import Crosswalk, Link

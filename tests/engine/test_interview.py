@@ -312,10 +312,9 @@ class Interviewing(RuleBasedStateMachine):
     @rule()
     def leave_and_resume(self) -> None:
         left = put_down(self.state, TODAY)
-        for address, written in {**self.notes, **self.evidence}.items():
-            if written and address not in self.given:
-                self.given[address] = "skipped"
-        self.notes = {address: note for address, note in self.notes.items() if address in self.given}
+        written = {address for address, said in {**self.notes, **self.evidence}.items() if said or self.evidence.get(address)}
+        self.given = {address: said for address, said in self.given.items() if said != "skipped" or address not in written}
+        self.notes = {address: note for address, note in self.notes.items() if note or address in self.given}
         read = assessment_file.parse(assessment_file.dump(left).encode(), "x")
         assert read == left
         self.state = start(read, self.framework)
@@ -354,3 +353,11 @@ class Interviewing(RuleBasedStateMachine):
 
 Interviewing.TestCase.settings = settings(PROPERTY, max_examples=60, stateful_step_count=25)
 TestInterviewing = Interviewing.TestCase
+
+
+def test_words_without_an_answer_are_no_skip_when_the_interview_goes_on() -> None:
+    framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b")))
+    left = put_down(reply(begin([framework], make_assessment()), Remark("half a thought"), TODAY), TODAY)
+    resumed = begin([framework], left)
+    assert (resumed.at, resumed.note, resumed.open) == ("f/a", "half a thought", 2)
+    assert put_down(resumed, TODAY).answers == left.answers

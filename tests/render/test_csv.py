@@ -126,3 +126,7 @@ def test_a_cell_starts_with_nothing_that_acts_and_loses_nothing_that_can_be_seen
 
     assert not shown.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert shown.removeprefix("'") == "\n".join(visible_lines(text)).removeprefix("'")
+
+
+def test_no_line_of_the_output_is_a_command_to_a_build_server() -> None:
+    assert cell("one\n::error::two\n ##[group]three") == "one\n'::error::two\n' ##[group]three"

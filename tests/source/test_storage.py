@@ -17,7 +17,7 @@ import pytest
 from peerkit.errors import InputError, OutputError
 from peerkit.source import storage
 
-HINT = "Choose another place with --file, or make room and check the permissions."
+HINT = "Make room and check the permissions, or choose another place."
 NOBODY = 65534
 HOLDER = """
 import sys
@@ -201,7 +201,7 @@ def test_a_second_process_is_told_whatever_name_it_uses(tmp_path: Path, name: st
             pytest.fail("two hold it")
         assert (tmp_path / "x.lock").exists()
     assert caught.value.message == f"{path} is open in another peerkit"
-    assert caught.value.hint == "Close the other one first, or give this one a file of its own with --file."
+    assert caught.value.hint == "Close the other one first; nothing was changed."
 
 
 def test_the_lock_of_a_killed_process_stops_nobody(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from peerkit.errors import OutputError, PeerkitError
 from peerkit.render.escape import one_line, visible_lines
 from peerkit.render.interface import RenderContext
 
+_CLOSED = os.devnull
 _WIDEST = 100
 _NARROWEST = 20
 
@@ -33,18 +34,25 @@ def is_terminal() -> bool:
 def prepare_streams() -> None:
     """Make the standard streams take any text: UTF-8 where they are no terminal, and never an exception for a character.
 
-    A stream that was closed before we started is as good as the null device.
+    A stream that was closed before we started becomes the null device, so that nothing else is opened in its place.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
+            setattr(sys, name, Path(_CLOSED).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def say(text: str) -> None:
-    """Write a result to standard output, with a line break at its end."""
+    """Write a result to standard output, with a line break at its end.
+
+    Raises:
+        OutputError: when standard output was closed before we started.
+
+    """
+    if str(getattr(sys.stdout, "name", "")) == _CLOSED:
+        raise OutputError("the result cannot be written: standard output is closed", "Leave it open, or name a file with --output.")
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
@@ -52,7 +60,7 @@ def deliver(text: str, output: Path | None) -> None:
     """Write a result to a file where one is named, else to standard output.
 
     Raises:
-        OutputError: when the file cannot be written; it is then as it was.
+        OutputError: when the file cannot be written, or holds answers or a framework; it is then as it was.
 
     """
     if output is None:
@@ -60,11 +68,24 @@ def deliver(text: str, output: Path | None) -> None:
         return
     from peerkit.source import storage
 
+    _spare(output)
     try:
         storage.replace(output, text if text.endswith("\n") else f"{text}\n", mode=storage.SHARED)
     except OutputError as error:
         raise OutputError(error.message, "Choose another place with --output, or make room and check the permissions.") from error
     remark(f"Written to {output}")
+
+
+def _spare(output: Path) -> None:
+    """Refuse to write a result over somebody's answers or over a framework's file."""
+    from peerkit.source import assessment_file, reading
+
+    if not output.is_file():
+        return
+    if output.name.endswith(assessment_file.SUFFIX) or assessment_file.claims_to_be_one(output):
+        raise OutputError(f"{output} holds answers, and a result is not written over them", "Choose another name with --output.")
+    if reading.claims_a_format(reading.read_bytes(output)):
+        raise OutputError(f"{output} is a framework's file, and a result is not written over it", "Choose another name with --output.")
 
 
 def remark(text: str) -> None:

@@ -10,6 +10,7 @@ from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Leave, Option, Prompter, Review, Unusable, View
 from peerkit.engine import interview as interviews
 from peerkit.engine.interview import Interview
+from peerkit.engine.questions import saved_by_asking_once
 from peerkit.engine.replies import GoTo
 from peerkit.engine.scope import is_small_team
 from peerkit.errors import Interrupted, OutputError, PeerkitError
@@ -23,10 +24,11 @@ MOST_IMPORTANT = 5
 class Conversation:
     """One run of an interview over one file."""
 
-    def __init__(self, prompter: Prompter, interview: Interview, path: Path) -> None:
+    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: Path | None = None) -> None:
         self.prompter = prompter
         self.interview = interview
         self.path = path
+        self.folder = None if folder is None else str(folder)
         self.saved = interview.assessment
         self.section_shown: tuple[str, str] | None = None
 
@@ -47,11 +49,11 @@ class Conversation:
         except Unusable as unusable:
             raise Unusable(unusable.message, f"What was answered is saved. {self._how_to_go_on()}") from unusable
         ending = words.stopped if left else words.closing
-        self.prompter.tell(ending(self._on_file(), str(self.path)))
+        self.prompter.tell(ending(self._on_file(), str(self.path), self.folder))
 
     def _tell_asked_once(self) -> None:
         """Say how many questions need not be asked, since another framework asks the same."""
-        saved = interviews.saved_by_asking_once(self.interview.questions, self.interview.equal)
+        saved = saved_by_asking_once(self.interview.questions, self.interview.equal)
         if saved and not self.interview.done:
             self.prompter.show(words.asked_once(saved))
 
@@ -145,4 +147,4 @@ class Conversation:
         return replace(self.interview, assessment=self.saved)
 
     def _how_to_go_on(self) -> str:
-        return f"Go on with `{words.resume_command(str(self.path))}`."
+        return f"Go on with `{words.resume_command(str(self.path), self.folder)}`."

@@ -35,7 +35,7 @@ def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, pr
         if assessment != before:
             assessment_file.write(path, assessment)
         equal = equal_questions(loaded.frameworks, folder)
-        Conversation(prompter, interviews.begin(loaded.frameworks, assessment, equal), path).run()
+        Conversation(prompter, interviews.begin(loaded.frameworks, assessment, equal), path, folder).run()
 
 
 def _tell_set_aside(count: int, prompter: Prompter) -> None:

@@ -14,13 +14,14 @@ from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.engine import interview as interviews
 from peerkit.engine import scope
+from peerkit.engine.questions import questions_of
 from peerkit.errors import InputError, UsageError, did_you_mean
 from peerkit.model.assessment import Answer, Assessment, FrameworkRef, Set
 from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
 from peerkit.model.scale import ROLE_LABELS, ROLES, SETS, Role
 from peerkit.source import answer_sheet, assessment_file, storage
-from peerkit.source.catalog import Found, list_all
+from peerkit.source.catalog import Found, folders, list_all
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -57,7 +58,7 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheet: Path | 
     found = choose_frameworks(wishes, prompter)
     frameworks = [one.framework for one in found]
     assessment = new_assessment(wishes, found, prompter, short_id)
-    if not interviews.questions_of(frameworks, assessment):
+    if not questions_of(frameworks, assessment):
         raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
     if sheet is not None:
         assessment = filled(assessment, frameworks, sheet, partial=partial)
@@ -65,17 +66,26 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheet: Path | 
     with storage.only_writer(path):
         _refuse_existing(path)
         assessment_file.write(path, assessment)
-        conversation = Conversation(prompter, interviews.begin(frameworks, assessment, equal_questions(frameworks, wishes.folder)), path)
+        interview = interviews.begin(frameworks, assessment, equal_questions(frameworks, wishes.folder))
+        folder = wishes.folder or next((one.path.parent for one in found if not _is_found_by_id(one)), None)
+        conversation = Conversation(prompter, interview, path, folder)
         if sheet is None:
             conversation.run()
         else:
             ending = words.closing if conversation.interview.done else words.stopped
-            prompter.tell(ending(conversation.interview, str(path)))
+            prompter.tell(ending(conversation.interview, str(path), conversation.folder))
+
+
+def _is_found_by_id(found: Found) -> bool:
+    """Whether a framework is found again without being told where."""
+    return found.path.parent in folders(None)
 
 
 def _refuse_existing(path: Path) -> None:
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", "Name a file in it with --file.")
     if path.exists():
-        raise InputError(f"{path} is there already", f"Go on with `peerkit assess --resume {path}`, or choose another name with --file.")
+        raise InputError(f"{path} is there already", f"Go on with `{words.resume_command(str(path))}`, or choose another name with --file.")
 
 
 def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path, *, partial: bool) -> Assessment:
@@ -86,7 +96,8 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path,
 
     """
     addresses = [address for framework in frameworks for address in scope.answerable(framework, assessment)]
-    understood = answer_sheet.read(sheet, addresses)
+    everywhere = [f"{framework.id}/{name}" for framework in frameworks for name in framework.by_id]
+    understood = answer_sheet.read(sheet, addresses, everywhere)
     for problem in understood.problems:
         console.remark(f"{sheet}, {problem.where}: {problem.message}. {problem.hint}")
     if understood.problems and not partial:
@@ -202,7 +213,7 @@ def _role(named: str | None, prompter: Prompter) -> Role:
 
 def _set(prompter: Prompter, frameworks: Sequence[Framework], assessment: Assessment) -> Set:
     """Ask how much to ask; the questions that each set has for this role are counted."""
-    quick, full = (len(interviews.questions_of(frameworks, replace(assessment, set=one))) for one in SETS)
+    quick, full = (len(questions_of(frameworks, replace(assessment, set=one))) for one in SETS)
     options = [Option("quick", words.set_label("Quick", quick)), Option("full", words.set_label("Full", full))]
     return "full" if prompter.choose(words.ASK_SET, options) == "full" else "quick"
 

@@ -14,35 +14,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from peerkit.engine import scope
+from peerkit.engine.questions import Position, Question, is_open, questions_of
 from peerkit.engine.replies import Back, Give, GoTo, Keep, Point, Remark, Reply
 from peerkit.model.assessment import Answer, Assessment, Evidence
-from peerkit.model.framework import Framework, Indicator, Section
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question of an interview, with the words this person is asked."""
-
-    framework: Framework
-    section: Section
-    indicator: Indicator
-    ask: str
-
-    @property
-    def address(self) -> str:
-        """Where it stands: `framework/indicator`."""
-        return f"{self.framework.id}/{self.indicator.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a question stands among all: counted from 1, with the minutes that the open questions take."""
-
-    part: int
-    parts: int
-    number: int
-    questions: int
-    minutes_left: int
+from peerkit.model.framework import Framework
 
 
 @dataclass(frozen=True)
@@ -101,8 +76,14 @@ class Interview:
 
     @property
     def open(self) -> int:
-        """How many questions are open."""
-        return sum(is_open(question, self.assessment) for question in self.questions)
+        """How many questions are open; what was only written to, and not answered, is."""
+        return sum(is_open(one, self.assessment) or one.address in self.written for one in self.questions)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The addresses of the questions that were written to and have no answer yet."""
+        noted = (address for address, note in self.remarks.items() if note)
+        return tuple(dict.fromkeys((*noted, *self.evidence)))
 
     @property
     def position(self) -> Position:
@@ -120,33 +101,23 @@ class Interview:
 
 
 def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mapping[str, tuple[str, ...]] | None = None) -> Interview:
-    """Return the interview at its first open question."""
-    interview = Interview(tuple(frameworks), assessment, at=None, equal=equal or {})
-    return replace(interview, at=_next_open(interview, assessment, after=-1))
+    """Return the interview at its first open question.
 
-
-def saved_by_asking_once(questions: Sequence[Question], equal: Mapping[str, tuple[str, ...]]) -> int:
-    """Return how many of `questions` need not be asked, since an earlier one serves for them."""
-    asked: set[str] = set()
-    for question in questions:
-        if not asked.intersection(equal.get(question.address, ())):
-            asked.add(question.address)
-    return len(questions) - len(asked)
-
-
-def questions_of(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[Question, ...]:
-    """Return every question that an assessment asks, in the order they are asked."""
-    return tuple(
-        Question(framework, section, indicator, scope.wording(indicator, assessment))
-        for framework in frameworks
-        for section, indicator in scope.questions_in_scope(framework, assessment)
+    A skip with words beside it is taken for words without an answer, since a file can hold these only so (see `put_down`): the question
+    is asked again, and the words stand beside it.
+    """
+    asked = {question.address for question in questions_of(frameworks, assessment)}
+    words = {key: one for key, one in assessment.answers.items() if key in asked and one.answer == "skipped" and (one.note or one.evidence)}
+    answers = {key: one for key, one in assessment.answers.items() if key not in words}
+    interview = Interview(
+        tuple(frameworks),
+        replace(assessment, answers=answers),
+        at=None,
+        remarks={key: one.note for key, one in words.items() if one.note},
+        evidence={key: one.evidence for key, one in words.items() if one.evidence},
+        equal=equal or {},
     )
-
-
-def is_open(question: Question, assessment: Assessment) -> bool:
-    """Whether a question is still to be asked: it has no answer, or was asked in other words."""
-    answer = assessment.answers.get(question.address)
-    return answer is None or answer.ask != question.ask
+    return replace(interview, at=_next_open(interview, interview.assessment, after=-1))
 
 
 def reply(interview: Interview, given: Reply, today: str) -> Interview:
@@ -183,8 +154,7 @@ def reply(interview: Interview, given: Reply, today: str) -> Interview:
 def put_down(interview: Interview, today: str) -> Assessment:
     """Return the assessment to save when the interview is left: what was written to an unanswered question goes with a skip."""
     assessment = interview.assessment
-    noted = (address for address, note in interview.remarks.items() if note)
-    for address in dict.fromkeys((*noted, *interview.evidence)):
+    for address in interview.written:
         question = interview.questions[interview.order[address]]
         unanswered = Answer(
             ask=question.ask, answer="skipped", note=interview.remarks.get(address, ""), evidence=interview.evidence.get(address, ())

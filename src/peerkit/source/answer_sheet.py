@@ -60,10 +60,13 @@ class _RawRow:
     id: Any
     answer: Any
     note: Any
+    extra: bool = False
 
 
-def read(path: Path, addresses: Collection[str]) -> Sheet:
+def read(path: Path, addresses: Collection[str], elsewhere: Collection[str] = ()) -> Sheet:
     """Return what a sheet says about the indicators at `addresses` (framework/indicator); it may leave the framework out.
+
+    `elsewhere` holds the indicators that are there and not asked in this set or of this role.
 
     Raises:
         InputError: when the file cannot be read at all.
@@ -75,7 +78,7 @@ def read(path: Path, addresses: Collection[str]) -> Sheet:
     reader = readers.get(path.suffix.casefold())
     if reader is None:
         raise InputError(f"{name} is no answer sheet", "A sheet ends in .csv, .yaml or .json.")
-    return _understood(list(reader(raw, name)), addresses, csv_words=reader is _csv)
+    return _understood(list(reader(raw, name)), addresses, elsewhere, csv_words=reader is _csv)
 
 
 def answer_word(text: str) -> int | AnswerWord | None:
@@ -83,11 +86,11 @@ def answer_word(text: str) -> int | AnswerWord | None:
     return _WORDS.get(" ".join(text.casefold().replace("\u2019", "'").split()))
 
 
-def _understood(raw: list[_RawRow], addresses: Collection[str], *, csv_words: bool) -> Sheet:
+def _understood(raw: list[_RawRow], addresses: Collection[str], elsewhere: Collection[str], *, csv_words: bool) -> Sheet:
     rows: dict[str, SheetRow] = {}
     problems: list[SheetProblem] = []
     for one in raw:
-        row = _row(one, addresses, csv_words=csv_words)
+        row = _row(one, addresses, elsewhere, csv_words=csv_words)
         if isinstance(row, SheetRow) and row.address in rows:
             row = SheetProblem(one.where, f"{row.address} was answered before, in {rows[row.address].where}", "Keep one of the two.")
         if isinstance(row, SheetProblem):
@@ -97,24 +100,33 @@ def _understood(raw: list[_RawRow], addresses: Collection[str], *, csv_words: bo
     return Sheet(tuple(rows.values()), tuple(problems))
 
 
-def _row(raw: _RawRow, addresses: Collection[str], *, csv_words: bool) -> SheetRow | SheetProblem | None:
+def _row(raw: _RawRow, addresses: Collection[str], elsewhere: Collection[str], *, csv_words: bool) -> SheetRow | SheetProblem | None:
     """Return a row as it was understood; None where it has no answer."""
     text = "" if raw.answer is None else str(raw.answer).strip()
     identifier = "" if raw.id is None else str(raw.id).strip()
     note = "" if raw.note is None else str(raw.note).strip()
+    if raw.extra:
+        return SheetProblem(raw.where, "there is more in this row than the sheet has columns", "Put a note that holds commas in quotes.")
     if not text:
-        return None
+        return SheetProblem(raw.where, f"{identifier} has a note and no answer", "Add an answer; skip will do.") if note else None
     address = _address(identifier, addresses)
     if address is None:
-        known = {name for known in addresses for name in (known, known.partition("/")[2])}
-        hint = did_you_mean(identifier, known, "The ids stand in `peerkit show FRAMEWORK`.")
-        return SheetProblem(raw.where, f'no question asked here has the id "{identifier}"', hint)
+        return _not_asked(raw.where, identifier, addresses, elsewhere)
     answer = _WORDS_IN_CSV[text] if csv_words and text in _WORDS_IN_CSV else answer_word(text)
     if answer is None or isinstance(raw.answer, bool):
         return SheetProblem(raw.where, f'"{text}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
     if len(note) > LONGEST_NOTE:
         return SheetProblem(raw.where, f"the note has {len(note):,} characters", f"At most {LONGEST_NOTE:,} are kept.")
     return SheetRow(raw.where, address, answer, note)
+
+
+def _not_asked(where: str, identifier: str, addresses: Collection[str], elsewhere: Collection[str]) -> SheetProblem:
+    if _address(identifier, elsewhere):
+        message = f"{identifier} is not asked in this set, of this role, or in these sections"
+        return SheetProblem(where, message, "Ask every question with --set full, or look at --role and --section.")
+    known = {name for known in addresses for name in (known, known.partition("/")[2])}
+    hint = did_you_mean(identifier, known, "The ids stand in `peerkit show FRAMEWORK`.")
+    return SheetProblem(where, f'no question asked here has the id "{identifier}"', hint)
 
 
 def _address(identifier: str, addresses: Collection[str]) -> str | None:
@@ -139,9 +151,13 @@ def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     if "id" not in header or "answer" not in header:
         raise InputError(f"{name} has no columns id and answer", "Write id,answer,note in its first line.")
+    twice = next((column for column in _COLUMNS if header.count(column) > 1), None)
+    if twice:
+        raise InputError(f"{name} has two columns {twice}", "Keep one of them.")
     for number, cells in enumerate(rows[1:], start=2):
         values = dict(zip(header, cells, strict=False))
-        yield _RawRow(f"row {number}", *(values.get(column) for column in _COLUMNS))
+        extra = any(cell.strip() for cell in cells[len(header) :])
+        yield _RawRow(f"row {number}", values.get("id"), values.get("answer"), values.get("note"), extra)
 
 
 def _yaml(raw: bytes, name: str) -> Iterator[_RawRow]:

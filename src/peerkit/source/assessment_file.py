@@ -17,6 +17,8 @@ from peerkit.source.structure_words import readable
 
 SUFFIX = ".peerkit.json"
 _LONGEST_SLUG = 48
+_HEAD = 4_096
+"""Bytes in which a file says what it is."""
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -52,6 +54,12 @@ def parse(raw: bytes, name: str) -> Assessment:
         first = next(structure.faults(Assessment, data)).problem
         where = f" at {readable(first.path)}" if first.path else ""
         raise InputError(f"{name} cannot be read{where}: {first.message}", first.hint) from None
+
+
+def claims_to_be_one(path: Path) -> bool:
+    """Whether a file says that it is an answer file, whole or not."""
+    with path.open("rb") as stream:
+        return re.search(rb'"format"\s*:\s*"peerkit/assessment/', stream.read(_HEAD)) is not None
 
 
 def write(path: Path, assessment: Assessment) -> None:

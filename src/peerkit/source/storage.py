@@ -123,9 +123,7 @@ def _held(lock: Path, path: Path) -> int:
             _try_lock(descriptor)
         except (BlockingIOError, PermissionError) as error:
             os.close(descriptor)
-            raise InputError(
-                f"{path} is open in another peerkit", "Close the other one first, or give this one a file of its own with --file."
-            ) from error
+            raise InputError(f"{path} is open in another peerkit", "Close the other one first; nothing was changed.") from error
         except OSError as error:
             os.close(descriptor)
             raise _cannot_write(path, error) from error
@@ -157,4 +155,4 @@ def _flush_folder(folder: Path) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> PeerkitError:
     reason = error.strerror or str(error)
-    return OutputError(f"{path} cannot be written: {reason}", "Choose another place with --file, or make room and check the permissions.")
+    return OutputError(f"{path} cannot be written: {reason}", "Make room and check the permissions, or choose another place.")

@@ -21,6 +21,9 @@ _EXPECTED = {
     "dict_type": "a mapping of keys and values",
     "dataclass_type": "a mapping of keys and values",
 }
+_OTHER_UNION = "true, false, a text or a list of texts"
+_UNIONS: dict[str | int, str] = {"answer": "a level from 0 to 4, not-applicable, dont-know or skipped", "default": "true, false or a text"}
+"""What may stand at the keys that take values of several types."""
 _PATTERN_HINTS = {
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "Write three whole numbers, like 1.0.0.",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "Write a day like 2026-11-21.",
@@ -135,7 +138,7 @@ def _literal(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
 
 
 def _type(said: str, path: Path, value: Any, *, union: bool) -> Fault:
-    expected = "true, false, a text or a list of texts" if union else _EXPECTED[said]
+    expected = _UNIONS.get(path[-1] if path else "", _OTHER_UNION) if union else _EXPECTED[said]
     hint = "Put the text in quotes." if expected == "a text" and type(value) in (int, bool) else f"Write {expected} here."
     return Fault("wrong-type", Problem(message=f"{_name(path)} should be {expected}, and is {kind_of(value)}", hint=hint, path=path))
 

@@ -45,5 +45,9 @@ def _check_id(name: str) -> None:
 
     if not get_args(Id)[1].admits(name):
         raise UsageError(f'"{name}" cannot be an id', "Use small letters, digits and hyphens between them, 64 at most: our-charter.")
+    from peerkit.source import catalog
+
+    if (catalog.built_in_folder() / f"{name}.yaml").is_file() and name not in _NOT_FRAMEWORKS:
+        raise UsageError(f"{name} is the id of a framework that comes with peerkit", "Choose another id; yours would hide it.")
     if name in _NOT_FRAMEWORKS:
         raise UsageError(f"{name}.yaml is the name of another file beside frameworks", "Choose another id.")

@@ -9,7 +9,8 @@ from typing import Final
 
 from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
-from peerkit.engine.interview import Interview, Position, Question
+from peerkit.engine.interview import Interview
+from peerkit.engine.questions import Position, Question
 from peerkit.engine.scope import minutes
 from peerkit.model.assessment import Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
@@ -75,7 +76,7 @@ def welcome(overviews: Sequence[Overview]) -> str:
 def asked_once(saved: int) -> str:
     """Return how many questions one answer saves."""
     questions = "1 question is" if saved == 1 else f"{saved} questions are"
-    return f"{questions} asked once for two frameworks. The report says where; with g you can answer each apart."
+    return f"{questions} asked once and counted wherever it fits. The report says where; with g you can answer each apart."
 
 
 def set_label(name: str, questions: int) -> str:
@@ -153,26 +154,30 @@ def question_list(interview: Interview) -> list[Option]:
     return [Option(question.address, review_label(question, answers.get(question.address))) for question in interview.questions]
 
 
-def closing(interview: Interview, path: str) -> str:
+def closing(interview: Interview, path: str, folder: str | None = None) -> str:
     """Return the last screen: where the file is and what to do next."""
     answered = len(interview.questions) - interview.open
     lines = [
         f"{SAVED}{path}",
         f"{answered} of {len(interview.questions)} questions are answered. Thank you.",
-        f"See your report:  peerkit report {shlex.quote(path)}",
-        f"Change an answer: {resume_command(path)}",
+        f"See your report:  peerkit report {shlex.quote(path)}{_from(folder)}",
+        f"Change an answer: {resume_command(path, folder)}",
     ]
     support = interview.assessment.support
     return "\n".join([*lines, f"If you want to talk to someone: {support}"] if support else lines)
 
 
-def stopped(interview: Interview, path: str) -> str:
+def stopped(interview: Interview, path: str, folder: str | None = None) -> str:
     """Return what is said when someone stops on the way."""
     answered = len(interview.questions) - interview.open
     count = f"{answered} of {len(interview.questions)} questions are answered."
-    return f"{SAVED}{path}\n{count}\nGo on later: {resume_command(path)}"
+    return f"{SAVED}{path}\n{count}\nGo on later: {resume_command(path, folder)}"
 
 
-def resume_command(path: str) -> str:
-    """Return the command that goes on with a file."""
-    return f"peerkit assess --resume {shlex.quote(path)}"
+def resume_command(path: str, folder: str | None = None) -> str:
+    """Return the command that goes on with a file, whose framework is in `folder` if that has to be said."""
+    return f"peerkit assess --resume {shlex.quote(path)}{_from(folder)}"
+
+
+def _from(folder: str | None) -> str:
+    return f" --frameworks {shlex.quote(folder)}" if folder else ""

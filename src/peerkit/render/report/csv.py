@@ -1,7 +1,8 @@
 """The gap report as a table for a spreadsheet: a row for each question in scope.
 
 RFC 4180 with CRLF. It begins with a byte order mark, without which Excel would not read it as UTF-8. A cell that a spreadsheet would
-take for a formula begins with an apostrophe; other characters that cannot be seen are written out, line breaks stay.
+take for a formula, or a build server for a command, begins with an apostrophe; other characters that cannot be seen are written out,
+line breaks stay.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ HEADS: Final = (
     "note", "evidence", "next step",
 )  # fmt: skip
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_COMMAND: Final = re.compile(r"\s*(::|##\[)")
 _FORMULA: Final = re.compile(r"[\t\r]|\s*[=+\-@]")
 
 
@@ -38,7 +40,8 @@ def render(report: Report, context: RenderContext) -> str:  # noqa: ARG001  # on
 
 def cell(text: str) -> str:
     """Return a text as a cell that no spreadsheet takes for a formula."""
-    shown = "\n".join(visible_lines(text))
+    first, *rest = visible_lines(text)
+    shown = "\n".join([first, *(f"'{line}" if _COMMAND.match(line) else line for line in rest)])
     return f"'{shown}" if _FORMULA.match(text) or _FORMULA.match(shown) else shown
 
 
