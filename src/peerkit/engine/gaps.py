@@ -24,7 +24,7 @@ def goal_for(framework: Framework, section: Section, indicator: Indicator, asses
     return goal or in_file or framework.goal_of(section, indicator)
 
 
-def priority(gap: int, importance: Importance) -> Fraction:
+def priority(gap: int | Fraction, importance: Importance) -> Fraction:
     """Return P = 100 · (gap / 4) · (importance / 3), from 0 to 100; it orders a list and decides nothing."""
     return Fraction(100 * gap * IMPORTANCE[importance], HIGHEST * 3)
 

@@ -13,6 +13,7 @@ VOICES: Final[tuple[Voice, ...]] = ("peer-worker", "participant", "family", "sta
 SETS: Final = ("quick", "full")
 ROLES: Final[tuple[Role, ...]] = (*VOICES, "not-said")
 WHO_USE_IT: Final[tuple[Voice, ...]] = ("participant", "family")
+LIVED_EXPERIENCE: Final[tuple[Voice, ...]] = ("peer-worker", "participant", "family")
 
 ROLE_LABELS: Final[dict[str, str]] = {
     "peer-worker": "peer worker",

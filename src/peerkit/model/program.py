@@ -1,0 +1,10 @@
+"""A program's name, as it is compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def program_key(name: str) -> str:
+    """Return a program's name without what does not tell it apart: case, how many spaces, and how its letters are put together."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

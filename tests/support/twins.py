@@ -1,0 +1,63 @@
+"""For each person and row of a team another team that looks the same, in which that person answered otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, combinations_with_replacement
+
+from peerkit.engine.counting import Given
+from peerkit.model.scale import LEVELS
+from support.random_teams import RandomTeam
+from support.worlds import seen
+
+Change = dict[str, Given]
+
+
+def people_without_twin(team: RandomTeam, minimum: int = 5) -> list[tuple[int, str, str | None]]:
+    """Return each row and person whose level can be worked out, and by whom: somebody who knows their own answer, or anybody (None)."""
+    looks = seen(team.view(minimum))
+    found = []
+    for row, answers in enumerate(team.rows):
+        for person in (key for key, given in answers.items() if isinstance(given, int)):
+            unsure = _unsure(team, row, person, looks, minimum)
+            found += [(row, person, who) for who in (None, *answers) if who != person and who not in unsure]
+    return found
+
+
+def _unsure(team: RandomTeam, row: int, person: str, looks: object, minimum: int) -> set[str | None]:
+    """Return who cannot tell what somebody answered: all whose own answer is the same in a twin of the team."""
+    unsure: set[str | None] = set()
+    everybody = set[str | None]([None, *team.rows[row]]) - {person}
+    for change in chain(_changes(team, row, person, minimum), _all_changes(team, row, person)):
+        if unsure == everybody:
+            break
+        if everybody - change.keys() <= unsure:
+            continue
+        if seen(team.with_answers(row, change).view(minimum)) == looks:
+            unsure |= everybody - change.keys()
+    return unsure
+
+
+def _changes(team: RandomTeam, row: int, person: str, minimum: int) -> Iterator[Change]:
+    """Yield changes that could leave no trace: an exchange with somebody else, another level, and another level of all who agree."""
+    answers = team.rows[row]
+    own = answers[person]
+    group = next(one.roles for one in team.view(minimum).groups if team.roles[person] in one.roles)
+    agreeing = [key for key, given in answers.items() if given == own and team.roles[key] in group]
+    for key, given in answers.items():
+        if isinstance(given, int) and given != own:
+            yield {person: given, key: own}
+    for level in LEVELS:
+        if level != own:
+            yield {person: level}
+            yield dict.fromkeys(agreeing, level)
+
+
+def _all_changes(team: RandomTeam, row: int, person: str) -> Iterator[Change]:
+    """Yield every other answer of somebody with every set of levels of up to four others of the same role, which settles a miss."""
+    answers = team.rows[row]
+    same = [key for key in answers if team.roles[key] == team.roles[person] and key != person and isinstance(answers[key], int)][:4]
+    for level in LEVELS:
+        if level != answers[person]:
+            for levels in combinations_with_replacement(LEVELS, len(same)):
+                yield {person: level, **dict(zip(same, levels, strict=True))}
