@@ -1,0 +1,177 @@
+"""The report of a team: its files together, protected, and held against what earlier reports of the round have shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from peerkit.cli import console, loading, remembering, team_loading
+from peerkit.cli.confirming import confirm_by_name
+from peerkit.cli.reporting import load_outcome
+from peerkit.errors import UsageError
+from peerkit.model.team import LEAST_GROUP, SMALLEST_GROUP, Memory
+
+if TYPE_CHECKING:
+    from peerkit.cli.reporting import Wanted
+    from peerkit.engine.pooling import Team
+    from peerkit.model.outcome import Outcome
+    from peerkit.model.team import TeamView
+    from peerkit.render.interface import RenderContext
+
+Minimum = Annotated[
+    int | None,
+    typer.Option(
+        "--minimum-group",
+        metavar="N",
+        min=LEAST_GROUP,
+        help="A team: people counted together at least; 5, not under 3.",
+        show_default=False,
+    ),
+]
+Comments = Annotated[bool, typer.Option("--comments", help="A team: show what people wrote, shuffled.")]
+SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="A team: leave out files that cannot be read.")]
+ReplaceEarlier = Annotated[
+    bool, typer.Option("--replace-earlier", help="A team: take back an earlier report that was not handed out; asks first.")
+]
+Facilitator = Annotated[bool, typer.Option("--facilitator", help="A team: add a figure of how far people agree; needs peerkit[stats].")]
+
+_DATA_ONLY: Final = ("csv", "json")
+"""Formats that hold neither comments nor the facilitator's figure."""
+_TAKEN_BACK: Final = (
+    "What earlier reports of this round have shown will be forgotten. That protects people only if none of them was handed out: "
+    "the earlier one was not handed out, and nobody else has seen it."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the options that are for teams alone say; `minimum` is None where it is not said."""
+
+    minimum: int | None = None
+    comments: bool = False
+    skip_broken: bool = False
+    replace_earlier: bool = False
+    facilitator: bool = False
+
+
+def report_team(
+    paths: Sequence[Path], wanted: Wanted, asked: Asked, context: RenderContext, output: Path | None, *, summary: bool = False
+) -> None:
+    """Write the report of the people whose answers are in `paths`, and remember beside them what it has shown.
+
+    Raises:
+        UsageError: when there is no such format for a team, an option is for one file only, or a confirmation was not typed.
+        InputError: when a file cannot be used, or they do not belong together.
+        OutputError: when the report or the memory cannot be written.
+
+    """
+    from peerkit.cli.agreeing import with_figures
+    from peerkit.engine.team import make_team_report
+    from peerkit.render.team.registry import check_format, rendered
+
+    _refuse_for_teams(wanted, asked, summary=summary)
+    check_format(wanted.form)
+
+    def write(view: TeamView, outcome: Outcome | None) -> str | bytes:
+        report = make_team_report(view, loading.today(), wanted.goal, outcome)
+        return rendered(wanted.form, with_figures(report) if asked.facilitator else report, context)
+
+    show_team(paths, wanted, asked, output, write)
+
+
+def show_team(
+    paths: Sequence[Path], wanted: Wanted, asked: Asked, output: Path | None, write: Callable[[TeamView, Outcome | None], str | bytes]
+) -> None:
+    """Deliver what `write` makes of all that may be shown of the people whose answers are in `paths`, and remember what that was.
+
+    Raises:
+        UsageError: when a confirmation was not typed.
+        InputError: when a file cannot be used, or they do not belong together.
+        OutputError: when the text or the memory cannot be written.
+
+    """
+    from peerkit.engine.pooling import pool
+
+    files = team_loading.read_all(paths, skip_broken=asked.skip_broken)
+    frameworks = team_loading.frameworks_of(files, wanted.frameworks)
+    team = pool(frameworks, {str(file.path): file.assessment for file in files})
+    program = min(one.program for one in team.assessments)
+    outcome = load_outcome(wanted.outcome, program) if wanted.outcome else None
+    kept = remembering.places(program, [file.path for file in files])
+    with remembering.held(kept):
+        before = _earlier(program, kept, asked)
+        view, shown = _protected(team, asked, before)
+        _tell_hidden(view)
+        result = write(view, outcome)
+        # NOTE: remembered before anybody reads it; a report that was shown and not remembered could give answers away later.
+        remembering.remember(kept, (before or Memory()) + shown)
+        _deliver(result, output)
+
+
+def _tell_hidden(view: TeamView) -> None:
+    """Say what to do where an earlier report is why something is hidden."""
+    rows = [row for framework in view.frameworks for section in framework.sections for row in section.rows]
+    hidden = sum(row.hidden == "difference" for row in rows)
+    if hidden:
+        console.remark(
+            f"note: {hidden} of {len(rows)} questions are hidden, since an earlier report of this round counted almost the same people. "
+            "If that one was not handed out, take it back: peerkit report FILE --replace-earlier"
+        )
+
+
+def _deliver(result: str | bytes, output: Path | None) -> None:
+    if isinstance(result, str):
+        console.deliver(result, output)
+    elif output is not None:
+        console.write(result, output)
+
+
+def _refuse_for_teams(wanted: Wanted, asked: Asked, *, summary: bool) -> None:
+    """Refuse what only the report of one file can do, and what a format cannot hold."""
+    for option, is_given in (("--summary", summary), ("--audience", wanted.audience != "team")):
+        if is_given:
+            message = f"{option} is for the report of one file, and these are several"
+            raise UsageError(message, f"Leave {option} out. A team's report shows nobody's answers by themselves.")
+    for option, is_given, what in (("--comments", asked.comments, "comments"), ("--facilitator", asked.facilitator, "such figure")):
+        if is_given and wanted.form in _DATA_ONLY:
+            raise UsageError(f"{wanted.form} holds no {what}", f"Leave {option} out, or choose terminal, markdown or html.")
+
+
+def refuse_for_one(asked: Asked) -> None:
+    """Refuse what only a team's report can do, where there is one file: its report shows everything in it.
+
+    Raises:
+        UsageError: when such an option was given.
+
+    """
+    given = (
+        ("--minimum-group", asked.minimum is not None),
+        ("--comments", asked.comments),
+        ("--replace-earlier", asked.replace_earlier),
+        ("--facilitator", asked.facilitator),
+    )
+    for option, is_given in given:
+        if is_given:
+            message = f"{option} is for the report of a team, and here is one file, whose report shows all that is in it"
+            raise UsageError(message, f"Leave {option} out, or name the files of the team, or their folder.")
+
+
+def _protected(team: Team, asked: Asked, before: Memory | None) -> tuple[TeamView, Memory]:
+    """Return what may be shown of a team, and what that adds to the memory; `before` is None where an earlier report is taken back."""
+    from peerkit.engine.privacy import protect
+
+    minimum = asked.minimum or SMALLEST_GROUP
+    return protect(team, before or Memory(), minimum=minimum, comments=asked.comments, replaces_earlier=before is None)
+
+
+def _earlier(program: str, kept: Sequence[Path], asked: Asked) -> Memory | None:
+    """Return what earlier reports have shown, None where they are taken back; what has to be confirmed is asked for."""
+    remembering.confirm_minimum(program, asked.minimum)
+    if asked.replace_earlier and any(path.exists() for path in kept):
+        confirm_by_name(program, remembering.on_screen(_TAKEN_BACK))
+        return None
+    return remembering.recall(kept)

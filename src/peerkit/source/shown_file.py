@@ -1,0 +1,134 @@
+"""Read and write the memory of a round: what its reports have shown, in one file beside the answers.
+
+A second report of a round is only safe when it knows the first, so a file that is broken is never passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from peerkit.errors import InputError, OutputError
+from peerkit.model.plain import to_data
+from peerkit.model.shown_file import FORMAT, NOTE, ShownEntry, ShownFile
+from peerkit.model.team import Memory, Shown
+from peerkit.source import bounds, storage, structure
+from peerkit.source.assessment_file import slug
+from peerkit.source.json_file import UnreadableJson, load_json
+
+SUFFIX = ".shown.json"
+Value = TypeVar("Value")
+_HINT = (
+    "Put back a copy. If no report of this round was handed out, run `peerkit report` with --replace-earlier; "
+    "else make no other report of it."
+)
+
+
+def path_in(folder: Path, program: str) -> Path:
+    """Return where the memory of a program's answers in `folder` is kept: `<program-slug>.shown.json`."""
+    return folder / f"{slug(program)}{SUFFIX}"
+
+
+def read(path: Path) -> Memory:
+    """Return the memory in a file; an empty one where there is no file.
+
+    Raises:
+        InputError: when the file cannot be read, or something in it is wrong.
+
+    """
+    if not path.exists():
+        return Memory()
+    try:
+        raw = storage.read_bytes(path, bounds.LARGEST_SHOWN)
+    except InputError as error:
+        raise InputError(f"{error.message}, and it should say what earlier reports have shown", _HINT) from error
+    return parse(raw, str(path))
+
+
+def parse(raw: bytes, name: str) -> Memory:
+    """Return the memory that `raw` holds; `name` is the file's name in errors. See `read`."""
+    try:
+        return _memory(_parsed(raw))
+    except _BrokenError as error:
+        raise InputError(f"{name}, which says what earlier reports have shown, cannot be used: {error}", _HINT) from error
+
+
+def write(path: Path, memory: Memory) -> None:
+    """Write a memory, whole or not at all, for its owner only. See `storage.replace`."""
+    storage.replace(path, dump(memory))
+
+
+def dump(memory: Memory) -> str:
+    """Return a memory as the text of its file; the order in which people and sets were shown is not in it."""
+    shown_sets = {one.people for shown in memory.rows.values() for one in shown}
+    people = sorted(set().union(*shown_sets))
+    places = {key: place for place, key in enumerate(people)}
+    members = {one: tuple(sorted(places[key] for key in one)) for one in shown_sets}
+    numbers = {one: number for number, one in enumerate(sorted(shown_sets, key=lambda one: members[one]))}
+    rows = {row: tuple(_entries(shown, numbers)) for row, shown in sorted(memory.rows.items())}
+    file = ShownFile(format=FORMAT, people=tuple(people), sets=tuple(sorted(members.values())), rows=rows)
+    return json.dumps({"format": FORMAT, "note": NOTE, **to_data(file)}) + "\n"
+
+
+def delete(folder: Path) -> bool:
+    """Delete what the reports of every round in a folder have shown; return whether there was anything.
+
+    Raises:
+        OutputError: when a file cannot be deleted.
+
+    """
+    found = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
+    for path in found:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise OutputError(f"{path} cannot be deleted: {error.strerror or error}", "Check its permissions, and delete it.") from error
+    return bool(found)
+
+
+class _BrokenError(Exception):
+    """The file holds no memory; the reason is for a person."""
+
+
+def _entries(shown: Sequence[Shown], numbers: Mapping[frozenset[str], int]) -> list[ShownEntry]:
+    entries = (ShownEntry(set=numbers[one.people], ratings=one.ratings, counts=one.counts) for one in shown)
+    return sorted(entries, key=lambda entry: (entry.set, entry.ratings, entry.counts or ()))
+
+
+def _parsed(raw: bytes) -> ShownFile:
+    try:
+        data = load_json(raw)
+    except UnreadableJson as error:
+        raise _BrokenError(str(error)) from error
+    form = data.get("format") if isinstance(data, dict) else None
+    if form != FORMAT:
+        raise _BrokenError(f"its format is not {FORMAT}")
+    try:
+        return structure.build(ShownFile, data)
+    except structure.Mismatch:
+        raise _BrokenError(_first_fault(data)) from None
+
+
+def _first_fault(data: Any) -> str:
+    from peerkit.source.structure_words import readable
+
+    first = next(structure.faults(ShownFile, data)).problem
+    return f"at {readable(first.path)}, {first.message}" if first.path else first.message
+
+
+def _memory(file: ShownFile) -> Memory:
+    sets = [frozenset(_at(file.people, place) for place in members) for members in file.sets]
+    rows = {row: tuple(_shown(entry, sets) for entry in entries) for row, entries in file.rows.items()}
+    return Memory(rows=rows)
+
+
+def _shown(entry: ShownEntry, sets: list[frozenset[str]]) -> Shown:
+    return Shown(people=_at(sets, entry.set), ratings=entry.ratings, counts=entry.counts)
+
+
+def _at(values: Sequence[Value], place: int) -> Value:
+    if place >= len(values):
+        raise _BrokenError(f"it has no place {place}")
+    return values[place]

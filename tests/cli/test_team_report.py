@@ -1,0 +1,538 @@
+"""`peerkit report` with several files: which belong together, what is confirmed, and what is remembered beside the answers."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peerkit.cli import console
+from peerkit.model.assessment import Assessment, FrameworkRef, Governance
+from peerkit.model.framework import Framework
+from peerkit.model.outcome import Agreed, Outcome
+from peerkit.render.team.registry import team_formats
+from peerkit.source import assessment_file, outcome_file
+from peerkit.source.reading import read_file
+from support.commandline import ASKED, contents, peerkit, place, process
+from support.files import changed
+from support.teams import Rows, assessments, roles_of
+from test_startup import HEAVY, loaded
+
+ROLES = roles_of(("peer-worker", 5), ("staff", 5))
+ROWS = {"plan": "12233 33444", "learn": "22333 11344", "share": "33333 11234"}
+
+
+@pytest.fixture(autouse=True)
+def small(folder: Path) -> Path:
+    """The framework that the team answered."""
+    return place(folder / "frameworks")
+
+
+def people_of(folder: Path, rows: Rows = ROWS, **keys: Any) -> list[Assessment]:
+    framework, reading = read_file(folder / "frameworks" / "small.yaml", Framework)
+    made = assessments(framework, ROLES, rows, **keys)
+    reference = FrameworkRef(id="small", version=framework.version, digest=reading.digest)
+    return [replace(one, frameworks=(reference,)) for one in made]
+
+
+def save(people: Sequence[Assessment], folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    for one in people:
+        assessment_file.write(folder / f"lantern.{one.id}.peerkit.json", one)
+    return folder
+
+
+@pytest.fixture
+def team(folder: Path) -> Path:
+    """A folder with the files of ten people."""
+    return save(people_of(folder), folder / "round")
+
+
+def data(*arguments: object) -> dict[str, Any]:
+    ended = peerkit("report", *arguments, "--format", "json")
+    assert (ended.code, ended.err) == (0, ""), ended.err
+    report: dict[str, Any] = json.loads(ended.out)
+    return report
+
+
+def files_in(team: Path) -> list[Path]:
+    return sorted(team.glob("*.peerkit.json"))
+
+
+# Which files are a team.
+
+
+def test_a_folder_and_the_files_in_it_make_the_same_report_in_any_order(team: Path) -> None:
+    whole = peerkit("report", team)
+
+    assert (whole.code, whole.err) == (0, "")
+    assert whole.out.startswith("Team report: Lantern Street Peers\n")
+    assert peerkit("report", *files_in(team)).out == whole.out
+    assert peerkit("report", *files_in(team)[::-1]).out == whole.out
+    assert data(team)["respondents"] == {"total": 10, "by_role": {"peer-worker": 5, "staff": 5}}
+
+
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown", "csv", "json"])
+def test_a_folder_with_one_file_is_that_file(team: Path, form: str) -> None:
+    first, *others = files_in(team)
+    for path in others:
+        path.unlink()
+
+    alone = peerkit("report", first, "--format", form)
+    assert peerkit("report", team, "--format", form) == alone
+    assert alone.code == 0
+    assert "Team report" not in alone.out
+    assert list(team.iterdir()) == [first]
+
+
+@pytest.mark.parametrize("option", [["--minimum-group", "9"], ["--comments"], ["--replace-earlier"]])
+def test_what_protects_a_team_is_refused_for_one_file(team: Path, option: list[str]) -> None:
+    message = f"{option[0]} is for the report of a team, and here is one file, whose report shows all that is in it"
+    hint = f"Leave {option[0]} out, or name the files of the team, or their folder."
+    assert peerkit("report", files_in(team)[0], *option).failed == (2, message, hint)
+
+
+def test_a_folder_without_answers_says_so(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert peerkit("report", "empty").failed == (3, "empty holds no file of answers", "Files of answers end in .peerkit.json.")
+
+
+def test_a_file_that_is_named_twice_is_refused(team: Path) -> None:
+    first = files_in(team)[0]
+    hint = "Name each file once; a folder stands for every file of answers in it."
+    assert peerkit("report", first, first).failed == (2, f"{first} is named twice", hint)
+    code, message, _ = peerkit("report", team, first).failed
+    assert (code, message) == (2, f"{first} is named twice")
+
+
+def test_a_prepared_file_without_answers_is_left_out_with_a_note(folder: Path, team: Path) -> None:
+    before = peerkit("report", team).out
+    prepared = replace(people_of(folder)[0], id="ffff", answers={})
+    save([prepared], team)
+
+    ended = peerkit("report", team)
+    assert (ended.code, ended.out) == (0, before)
+    assert ended.err == f"note: {team}/lantern.ffff.peerkit.json holds no answers and is left out.\n"
+
+
+def test_a_folder_of_folders_names_those_that_hold_answers(folder: Path, team: Path) -> None:
+    code, message, hint = peerkit("report", team.parent).failed
+    assert (code, message) == (3, f"{team.parent} holds no file of answers")
+    assert hint == f"Folders in it do. Name one: {team}"
+
+
+def test_a_link_to_answers_that_are_gone_is_named_and_not_passed_over(team: Path) -> None:
+    link = team / "gone.peerkit.json"
+    link.symlink_to(team / "elsewhere")
+
+    code, message, _ = peerkit("report", team).failed
+    assert (code, message) == (3, f"{link} is not there")
+    assert peerkit("report", team, "--skip-broken").code == 0
+
+
+def test_two_rounds_are_not_counted_together(folder: Path, team: Path) -> None:
+    later = [replace(one, id=f"b{one.id}") for one in people_of(folder, started="2027-11-21", updated="2027-11-21")]
+
+    code, message, hint = peerkit("report", team, save(later, folder / "later")).failed
+    assert (code, message.endswith(", so these are two rounds")) == (3, True)
+    assert hint.endswith("peerkit compare")
+
+
+def test_one_person_among_prepared_files_is_no_team(folder: Path) -> None:
+    first, *others = people_of(folder)
+    team = save([first, *(replace(one, answers={}) for one in others)], folder / "round")
+
+    ended = peerkit("report", team)
+    assert (ended.code, ended.out) == (3, "")
+    hint = f"Report on it alone: peerkit report {team}/lantern.0000.peerkit.json"
+    assert ended.told == ("only one of these files holds answers, and a team needs two or more", hint)
+
+
+# What does not belong together.
+
+
+def another_version(one: Assessment) -> Assessment:
+    return replace(one, frameworks=(replace(one.frameworks[0], version="0.9.0"),))
+
+
+DIFFERENT: dict[str, tuple[Callable[[Assessment], Assessment], str]] = {
+    "the program": (lambda one: replace(one, program="Harbour"), "differ in their program: "),
+    "the version": (another_version, "differ in their frameworks: "),
+    "the set": (lambda one: replace(one, set="quick"), "differ in their set of questions: "),
+    "the sections": (lambda one: replace(one, sections={"small": ("care",)}), "differ in their sections: "),
+    "the facts": (lambda one: replace(one, facts={"practitioners": False}), 'differ about the program: "Do professionals work here?" '),
+    "the mode": (lambda one: replace(one, mode="consensus", role=None), "holds the answers of a group that answered together"),
+    "the id": (lambda one: replace(one, id="0000"), "have the same id 0000"),
+}
+
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_files_that_do_not_belong_together_are_named_and_refused(folder: Path, name: str) -> None:
+    change, said = DIFFERENT[name]
+    people = people_of(folder)
+    team = save(people, folder / "round")
+    odd = team / "odd.peerkit.json"
+    assessment_file.write(odd, change(replace(people[9], id="eeee")))
+
+    code, message, hint = peerkit("report", team).failed
+    assert code == 3
+    assert str(odd) in message
+    assert said in message
+    assert hint.strip()
+    assert not list(team.glob("*.shown.json"))
+
+
+def test_a_program_is_the_same_in_capitals_and_with_more_spaces(folder: Path) -> None:
+    people = people_of(folder)
+    team = save([*people[:5], *(replace(one, program=" LANTERN  street PEERS") for one in people[5:])], folder / "round")
+
+    assert peerkit("report", team).code == 0
+    assert len(list(team.glob("*.shown.json"))) == 1
+
+
+# Broken files.
+
+
+def test_a_broken_file_is_named_and_nothing_is_counted(team: Path) -> None:
+    broken = files_in(team)[3]
+    broken.write_text("{")
+
+    code, message, hint = peerkit("report", team).failed
+    assert code == 3
+    assert message.startswith(f"{broken} is no complete answer file: ")
+    assert hint.endswith("Or go on without it: --skip-broken.")
+
+
+def test_several_broken_files_are_all_named(team: Path) -> None:
+    first, second = files_in(team)[:2]
+    first.write_text("{")
+    second.write_text("[]")
+
+    ended = peerkit("report", team)
+    assert (ended.code, ended.out) == (3, "")
+    assert [line.split(": ")[0] for line in ended.err.splitlines()] == ["broken", "broken", "error", "hint"]
+    assert str(first) in ended.err
+    assert str(second) in ended.err
+    assert ended.told[0] == "2 of 10 files cannot be used, and nothing was counted"
+
+
+def test_with_skip_broken_the_rest_goes_on(team: Path) -> None:
+    broken = files_in(team)[0]
+    broken.write_text("{")
+
+    ended = peerkit("report", team, "--skip-broken", "--format", "json")
+    assert ended.code == 0
+    assert ended.err.startswith(f"left out: {broken} is no complete answer file: ")
+    assert json.loads(ended.out)["respondents"]["total"] == 9
+
+
+def test_a_framework_that_changed_since_is_remarked(folder: Path, team: Path) -> None:
+    place(folder / "frameworks", changed(("title: Power\n", "title: Powers\n"), text=ASKED))
+
+    ended = peerkit("report", team)
+    assert (ended.code, ended.err) == (
+        0,
+        "note: small has changed since these answers were given; the report goes by its words of today.\n",
+    )
+
+
+# What is remembered.
+
+
+def test_what_was_shown_is_kept_beside_the_answers_for_the_owner_only(team: Path) -> None:
+    assert peerkit("report", team).code == 0
+
+    [kept] = team.glob("*.shown.json")
+    assert kept.name == "lantern-street-peers.shown.json"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    before = kept.read_bytes()
+    assert peerkit("report", team, "--format", "html").code == 0
+    assert kept.read_bytes() == before
+    assert not list(team.glob("*.lock"))
+
+
+def late_comer(folder: Path) -> Assessment:
+    return replace(people_of(folder)[0], id="eeee")
+
+
+def hidden_in(report: dict[str, Any]) -> set[str | None]:
+    """Return why questions are hidden; None stands for one that is shown."""
+    return {one["hidden"] for section in report["frameworks"][0]["sections"] for one in section["indicators"]}
+
+
+def test_a_late_comer_cannot_be_read_off_a_second_report(folder: Path, team: Path) -> None:
+    first = data(team)
+    save([late_comer(folder)], team)
+
+    second = json.loads(peerkit("report", team, "--format", "json").out)
+    assert hidden_in(second) == {"would show a difference"}
+    assert second["respondents"]["total"] == first["respondents"]["total"] + 1
+
+
+def test_where_an_earlier_report_hides_something_the_way_out_is_said(folder: Path, team: Path) -> None:
+    assert peerkit("report", team).err == ""
+    save([late_comer(folder)], team)
+
+    assert peerkit("report", team).err.splitlines() == [
+        "note: 3 of 3 questions are hidden, since an earlier report of this round counted almost the same people. "
+        "If that one was not handed out, take it back: peerkit report FILE --replace-earlier"
+    ]
+
+
+def test_through_a_link_the_memory_beside_the_answers_is_used(folder: Path, team: Path) -> None:
+    data(team)
+    save([late_comer(folder)], team)
+    (folder / "linked").mkdir()
+    for path in files_in(team):
+        (folder / "linked" / path.name).symlink_to(path.resolve())
+
+    assert hidden_in(json.loads(peerkit("report", folder / "linked", "--format", "json").out)) == {"would show a difference"}
+    assert not list((folder / "linked").glob("*.shown.json"))
+
+
+def test_in_a_copy_without_the_memory_the_late_comer_is_counted(folder: Path, team: Path) -> None:
+    data(team)
+    save([late_comer(folder)], team)
+    next(team.glob("*.shown.json")).unlink()
+
+    assert {one["hidden"] for one in data(team)["frameworks"][0]["sections"][0]["indicators"]} == {None}
+
+
+def test_a_broken_memory_is_never_passed_over(team: Path) -> None:
+    data(team)
+    [kept] = team.glob("*.shown.json")
+    kept.write_text("{}")
+
+    code, message, hint = peerkit("report", team).failed
+    assert (code, message) == (
+        3,
+        f"{kept}, which says what earlier reports have shown, cannot be used: its format is not peerkit/shown/1",
+    )
+    assert "--replace-earlier" in hint
+    assert kept.read_text() == "{}"
+
+
+def test_answers_in_two_folders_have_their_memory_in_both(folder: Path) -> None:
+    people = people_of(folder)
+    one, other = save(people[:5], folder / "one"), save(people[5:], folder / "other")
+
+    assert peerkit("report", one, other).code == 0
+    memories = [path.read_bytes() for where in (one, other) for path in where.glob("*.shown.json")]
+    assert len(memories) == 2
+    assert memories[0] == memories[1]
+
+
+def test_without_a_place_for_the_memory_no_report_is_made(team: Path) -> None:
+    (team / "lantern-street-peers.shown.json.lock").mkdir()
+
+    ended = peerkit("report", team)
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.told[0].endswith("; nothing was shown")
+    assert ended.told[1].startswith("What is shown of a team is noted in this file beside the answers.")
+
+
+def test_a_memory_that_cannot_be_read_says_what_it_is_for(team: Path) -> None:
+    kept = team / "lantern-street-peers.shown.json"
+    kept.mkdir()
+
+    code, message, hint = peerkit("report", team).failed
+    assert (code, message) == (3, f"{kept} is a folder, and it should say what earlier reports have shown")
+    assert "`peerkit report` with --replace-earlier" in hint
+
+
+def test_a_report_is_never_written_over_the_memory(team: Path) -> None:
+    data(team)
+    [kept] = team.glob("*.shown.json")
+    before = kept.read_bytes()
+
+    ended = peerkit("report", team, "--output", kept)
+    assert (ended.code, ended.told[0]) == (3, f"{kept} says what reports have shown, and a result is not written over it")
+    assert kept.read_bytes() == before
+
+
+# What is confirmed.
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody is there to be asked."""
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+
+
+@pytest.mark.parametrize("option", [["--minimum-group", "3"], ["--minimum-group", "4"]])
+def test_lowering_the_smallest_group_takes_a_terminal(team: Path, option: list[str]) -> None:
+    ended = peerkit("report", team, *option, typed="Lantern Street Peers\n")
+    assert ended.failed[:2] == (2, "this needs a confirmation, and there is no terminal to type it in")
+    assert not list(team.glob("*.shown.json"))
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_lowering_the_smallest_group_takes_the_programs_name_and_is_printed(team: Path) -> None:
+    ended = peerkit("report", team, "--minimum-group", "3", typed=" lantern street  peers \n")
+
+    assert ended.code == 0
+    assert ended.err.startswith("Groups of 3 people are easier to see through than groups of 5. The report will\nsay that")
+    assert "Smallest group: 3 people" in ended.out
+    assert "The smallest group was lowered from 5 to 3 people" in " ".join(ended.out.split())
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+@pytest.mark.parametrize("typed", ["yes\n", "", "\n"])
+def test_another_name_changes_nothing(team: Path, typed: str) -> None:
+    ended = peerkit("report", team, "--minimum-group", "3", typed=typed)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.told[1] == "Run it again and type: Lantern Street Peers"
+    assert not list(team.glob("*.shown.json"))
+
+
+@pytest.mark.parametrize("number", ["5", "7"])
+def test_a_larger_smallest_group_needs_no_confirmation(team: Path, number: str) -> None:
+    assert data(team, "--minimum-group", number)["settings"]["minimum_group"] == int(number)
+
+
+@pytest.mark.parametrize("number", ["2", "0", "-1"])
+def test_under_three_there_is_nothing(team: Path, number: str) -> None:
+    code, message, _ = peerkit("report", team, "--minimum-group", number).failed
+    assert code == 2
+    assert message == f"Invalid value for '--minimum-group': {number} is not in the range x>=3"
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_an_earlier_report_that_was_not_handed_out_can_be_replaced(folder: Path, team: Path) -> None:
+    data(team)
+    save([late_comer(folder)], team)
+
+    ended = peerkit("report", team, "--replace-earlier", typed="Lantern Street Peers\n")
+    assert ended.code == 0
+    assert "the earlier one was not handed out" in " ".join(ended.err.split())
+    assert "Important: This report takes the place of an earlier one, which was not handed out; that was confirmed." in " ".join(
+        ended.out.split()
+    )
+    assert "would show a difference" not in ended.out
+    assert "would show a difference" not in peerkit("report", team).out
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_a_broken_memory_can_be_replaced(team: Path) -> None:
+    data(team)
+    [kept] = team.glob("*.shown.json")
+    kept.write_text("{}")
+
+    assert peerkit("report", team, "--replace-earlier", typed="Lantern Street Peers\n").code == 0
+    assert peerkit("report", team).code == 0
+
+
+def test_where_there_is_no_earlier_report_nothing_is_asked(team: Path) -> None:
+    ended = peerkit("report", team, "--replace-earlier")
+
+    assert ended.code == 0
+    assert "takes the place of an earlier one" not in ended.out
+
+
+def test_a_wrong_name_keeps_the_memory(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data(team)
+    [kept] = team.glob("*.shown.json")
+    before = kept.read_bytes()
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+
+    assert peerkit("report", team, "--replace-earlier", typed="no\n").code == 2
+    assert kept.read_bytes() == before
+
+
+# The other options.
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_a_format_that_teams_do_not_have_is_a_usage_error_that_names_theirs(team: Path, form: str) -> None:
+    hint = f"There are {', '.join(team_formats())}."
+    ended = peerkit("report", team, "--format", form, "--output", f"out.{form}")
+    assert ended.failed == (2, f"there is no format {form} for a team's report", hint)
+
+
+@pytest.mark.parametrize(("option", "name"), [(["--summary"], "--summary"), (["--audience", "board"], "--audience")])
+def test_what_is_for_one_file_is_refused(team: Path, option: list[str], name: str) -> None:
+    code, message, hint = peerkit("report", team, *option).failed
+    assert (code, message) == (2, f"{name} is for the report of one file, and these are several")
+    assert hint == f"Leave {name} out. A team's report shows nobody's answers by themselves."
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_format_without_comments_says_so(team: Path, form: str) -> None:
+    hint = "Leave --comments out, or choose terminal, markdown or html."
+    assert peerkit("report", team, "--comments", "--format", form).failed == (2, f"{form} holds no comments", hint)
+
+
+def test_comments_come_only_when_asked_for(folder: Path) -> None:
+    people = [
+        replace(one, answers={key: replace(answer, note=f"Said by {one.id}.") for key, answer in one.answers.items()})
+        for one in people_of(folder)
+    ]
+    team = save(people, folder / "round")
+
+    assert "Said by" not in peerkit("report", team).out
+    assert peerkit("report", team, "--comments").out.count("Said by") == 30
+
+
+def test_the_outcome_of_a_workshop_is_shown_and_another_programs_is_refused(folder: Path, team: Path) -> None:
+    outcome = Outcome(
+        format="peerkit/outcome/1",
+        program="Lantern Street Peers",
+        date="2026-12-01",
+        agreed={"small/plan": Agreed(level=2)},
+        importance={"small/learn": "high"},
+    )
+    outcome_file.write(folder / "ours.outcome.json", outcome)
+    outcome_file.write(folder / "theirs.outcome.json", replace(outcome, program="Harbour"))
+
+    ended = peerkit("report", team, "--outcome", "ours.outcome.json")
+    assert (ended.code, ended.err) == (0, "")
+    assert "Agreed: Partly" in ended.out
+    code, message, _ = peerkit("report", team, "--outcome", "theirs.outcome.json").failed
+    assert code == 3
+    assert "theirs.outcome.json" in message
+
+
+def test_a_goal_holds_everywhere(team: Path) -> None:
+    report = data(team, "--goal", "4")
+    assert {one["goal"] for section in report["frameworks"][0]["sections"] for one in section["indicators"]} == {4}
+
+
+def test_governance_is_printed_where_all_files_say_the_same(folder: Path) -> None:
+    same = save(people_of(folder, governance=Governance(authority="The house meeting")), folder / "same")
+    people = people_of(folder)
+    differing = [replace(people[0], governance=Governance(authority="The manager")), *people[1:]]
+
+    assert "Who decides: The house meeting" in peerkit("report", same).out
+    ended = peerkit("report", save(differing, folder / "differing"))
+    assert "The manager" not in ended.out
+    assert "Not said, or not said alike in all files: who decides" in " ".join(ended.out.split())
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "csv", "json"])
+def test_a_team_report_loads_nothing_heavy(folder: Path, team: Path, form: str) -> None:
+    modules = loaded(folder, "report", "round", "--plain", "--format", form)
+
+    assert not modules & HEAVY
+    assert {name for name in modules if name.startswith("peerkit.render.team.") and name.rsplit(".", 1)[-1] in team_formats()} == {
+        f"peerkit.render.team.{form}"
+    }
+
+
+def test_in_a_process_of_its_own_it_goes_through_a_pipe(folder: Path, team: Path) -> None:
+    ended = process("report", "round", "--plain", cwd=folder)
+
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == peerkit("report", team).out
+
+
+def test_answers_are_left_as_they_are(team: Path) -> None:
+    before = {path.name: contents(path) for path in files_in(team)}
+    peerkit("report", team, "--format", "html", "--output", "out.html")
+
+    assert {path.name: contents(path) for path in files_in(team)} == before

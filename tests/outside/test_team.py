@@ -1,0 +1,62 @@
+"""The team's page in a real browser, under the rules of axe, and on paper."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, complaints, looks
+from peerkit.model.team_report import TeamReport
+from peerkit.render.interface import RenderContext
+from peerkit.render.team.registry import load, rendered
+from render.team_samples import workshop_report
+from render.test_team_hostile import hostile_team
+
+__all__ = ["browse", "complaints"]
+
+
+def written(folder: Path, report: TeamReport, name: str = "team") -> str:
+    path = folder / f"{name}.html"
+    path.write_text(load("html").render(report, RenderContext()), encoding="utf-8")
+    return str(path)
+
+
+def test_the_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, tmp_path: Path) -> None:
+    visits = looks(written(tmp_path, workshop_report()))
+
+    for visit, found in zip(visits, browse(visits)["found"], strict=True):
+        assert found["violations"] == [], visit
+        assert found["noise"] == [], visit
+        assert found["wide"] <= visit.width, visit
+        assert found["main"] > 1_000
+
+
+def test_the_page_is_valid_html(complaints: Complaints, tmp_path: Path) -> None:
+    pages = [written(tmp_path, report, name) for name, report in (("team", workshop_report()), ("hostile", hostile_team(HOSTILE[1])))]
+
+    assert complaints(pages) == [[], []]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_in_a_hostile_team_runs_or_is_fetched(browse: Browse, tmp_path: Path, text: str) -> None:
+    [found] = browse([Visit(written(tmp_path, hostile_team(text)), width=320, free=True)])["found"]
+
+    assert found["noise"] == []
+
+
+def test_on_paper_every_part_is_there(tmp_path: Path) -> None:
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.fail("this machine has no pdftotext; on Debian, install the package poppler-utils", pytrace=False)
+    raw = rendered("pdf", workshop_report(), RenderContext())
+    assert isinstance(raw, bytes)
+    path = tmp_path / "team.pdf"
+    path.write_bytes(raw)
+
+    told = subprocess.run([program, "-layout", str(path), "-"], capture_output=True, text=True, timeout=60, check=True).stdout
+    words = " ".join(told.split())
+    for part in ("What is hidden here, and why", "Whose voice is missing", "Talk about this: the groups stand 39", "Not protected"):
+        assert part in words

@@ -1,0 +1,385 @@
+"""What the team report says: protection first, strengths before gaps, groups side by side, and nothing that is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from peerkit.model.assessment import Answer, Governance
+from peerkit.model.scale import Role
+from peerkit.model.team_report import TeamIndicatorResult, TeamReport
+from peerkit.render.blocks import Side, SidesRow
+from peerkit.render.interface import RenderContext
+from peerkit.render.media.dots import Dot, picture
+from peerkit.render.media.sides import columns
+from peerkit.render.team.registry import load, team_formats
+from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report
+from support.building import make_framework, make_indicator, make_section
+from support.pages import page_of
+from support.teams import assessments, roles_of, team_report
+
+PLAIN = RenderContext(1_000, plain=True)
+
+
+def lines(report: TeamReport) -> list[str]:
+    return load("terminal").render(report, PLAIN).splitlines()
+
+
+def part(report: TeamReport, head: str) -> list[str]:
+    """Return the lines of a part of the plain page, below its heading."""
+    whole = lines(report)
+    start = whole.index(f"{head}.") + 1
+    end = next((number for number in range(start, len(whole) - 1) if whole[number : number + 2] == ["", ""]), len(whole))
+    return whole[start:end]
+
+
+def small_team(rows: dict[str, str], roles: Sequence[Role], **section: object) -> TeamReport:
+    framework = make_framework(make_section("s", *(make_indicator(name) for name in rows), **section))
+    return team_report(framework, assessments(framework, roles, rows))
+
+
+STAFF = roles_of(("staff", 6))
+
+
+def test_the_formats_are_these() -> None:
+    assert {"terminal", "markdown", "html", "json", "csv"} <= set(team_formats())
+
+
+def test_the_head_says_whose_it_is_who_answered_and_who_decides() -> None:
+    assert lines(workshop_report())[:10] == [
+        "Team report: Lantern Street Peers",
+        "Date: 21 November 2026",
+        "Answered by: 16 people (6 peer workers, 2 people who use the program, 6 staff, 2 leaders or managers)",
+        "Questions: full set",
+        "Smallest group: 5 people",
+        "House foundations: version 1.2.0",
+        "For reflection and planning, not for audit or ranking, and never for judging a person.",
+        "Who decides: The house meeting",
+        "Who may see: The team and the committee",
+        "Until when: 2027-12-31",
+    ]
+
+
+def test_the_parts_come_in_this_order() -> None:
+    tree = page_of(load("html").render(workshop_report(), RenderContext()))
+
+    assert [one.text for one in tree.the("main").all("h2")] == [
+        "What is hidden here, and why", "Whose voice is missing", "Strengths everyone sees", "House foundations", "Where to look",
+        "What the workshop agreed on", "House foundations, question by question", "What people wrote", "How to read this", "Limits",
+        "Not protected", "Sources",
+    ]  # fmt: skip
+
+
+def test_the_first_part_says_in_three_sentences_what_is_hidden_and_how_much_of_it() -> None:
+    assert part(plain_report(), "What is hidden here, and why") == [
+        "1. Answers are only ever counted together for at least five people; roles with fewer are counted with others, and nobody "
+        "is left out.",
+        "2. When almost everyone in a group said the same, or almost everyone said Not yet or Starting, the report says so in words "
+        "instead of counts, so that not even a colleague who knows their own answer can work out another's.",
+        "3. A second report of the same round shows only what differs by nobody or by at least five people, because otherwise the "
+        "difference would be somebody's answer.",
+        "Of 17 questions, 8 are shown with counts, 5 in words, 4 are hidden (4 too few answers).",
+        "",
+        "Important: Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management "
+        "collect them, or fill in one form together.",
+    ]
+
+
+def test_whose_voice_is_missing_is_said_and_never_that_somebody_did_not_answer() -> None:
+    assert part(plain_report(), "Whose voice is missing") == [
+        "Nobody answered as: family.",
+        "1. This should not be scored without family, and none took part: Welcome and first meeting.",
+        "2. Lived experience cannot be shown separately here: Pay and The street.",
+    ]
+
+
+def test_a_section_scored_without_lived_experience_is_marked() -> None:
+    report = small_team({"a": "223344", "b": "223344"}, STAFF)
+
+    assert part(report, "Whose voice is missing") == [
+        "Nobody answered as: peer workers, people who use the program and family.",
+        "1. Scored without anyone who brings lived experience: S.",
+    ]
+    assert "Scored without anyone who brings lived experience." in part(report, "F")
+
+
+def test_where_every_voice_can_be_seen_that_is_said() -> None:
+    roles = roles_of(("peer-worker", 5), ("participant", 5), ("family", 5))
+    report = small_team({"a": "22334 22334 22334", "b": "22334 22334 22334"}, roles)
+
+    assert part(report, "Whose voice is missing") == ["Every role with lived experience took part, and can be seen in every section."]
+
+
+def test_groups_stand_side_by_side_and_a_wide_gap_is_to_be_talked_about() -> None:
+    assert part(plain_report(), "House foundations")[7:12] == [
+        "Safety and being held (Te haumaru): about 48.",
+        "Peer workers and people who use the program, 8 people: about 28.",
+        "Staff and leaders, 8 people: 67.",
+        "Talk about this: the groups stand 39 points apart.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lived", "others", "said"),
+    [
+        ("22222", "33333", "Talk about this: the groups stand 50 points apart."),
+        ("11233", "33234", "Talk about this: the groups stand 25 points apart."),
+        ("11233", "33224", "The groups stand 20 points apart."),
+        ("11444", "11444", "The groups stand together."),
+    ],
+)
+def test_a_gap_is_said_in_points(lived: str, others: str, said: str) -> None:
+    roles = roles_of(("peer-worker", 5), ("staff", 5))
+
+    assert part(small_team({"a": f"{lived} {others}", "b": f"{lived} {others}"}, roles), "F")[4] == said
+
+
+def test_with_one_group_peers_are_not_weighed_apart() -> None:
+    roles = roles_of(("peer-worker", 2), ("staff", 4))
+    report = small_team({"a": "223344", "b": "223344"}, roles)
+
+    assert part(report, "F")[1:] == [
+        "S: 75.",
+        "Everyone, 6 people: 75.",
+        "Peers are not weighed apart.",
+        "Lived experience cannot be shown separately here.",
+    ]
+
+
+def test_no_score_says_why_and_shows_no_group() -> None:
+    assert [line for line in part(plain_report(), "House foundations") if line.startswith(("Pay", "Too few"))] == [
+        "Pay: no score.",
+        "Too few questions can be shown for a score.",
+        "Too few questions can be shown for a score.",
+    ]
+
+
+def test_strengths_come_before_gaps_and_what_everyone_sees_first() -> None:
+    text = "\n".join(lines(plain_report()))
+
+    assert text.index("Strengths everyone sees") < text.index("House foundations.") < text.index("Where to look")
+    strengths = part(plain_report(), "Strengths everyone sees")
+    assert strengths[1:3] == [
+        "1. We greet everyone at the door in their own words.",
+        "In the middle: Mostly, goal Mostly, we see this alike.",
+    ]
+    assert strengths[strengths.index("Strengths not everyone sees.") :][2:4] == [
+        "1. We count visits.",
+        "In the middle: Built in, goal Mostly, views are spread, someone sees this very differently.",
+    ]
+
+
+def test_the_lanes_are_safety_talk_act_plan_and_find_out() -> None:
+    here = part(workshop_report(), "Where to look")
+
+    heads = [line for line, before in zip(here[1:], here, strict=False) if not before and line.endswith(".") and not line[0].isdigit()]
+    assert heads == ["Safety first.", "Talk first.", "Act.", "Plan.", "Find out."]
+
+
+def test_a_question_in_full_has_each_groups_counts_middle_and_what_is_not_known() -> None:
+    here = part(plain_report(), "House foundations, question by question")
+    start = here.index("5. In the first talk we say what a peer worker does, what stays private, and when it cannot.")
+
+    assert here[start + 1 : start + 5] == [
+        "In the middle: Partly, goal Mostly, we see this alike.",
+        "Peer workers and people who use the program (7): 4 Partly, 3 Mostly; 1 don't know. In the middle: Partly.",
+        "Staff and leaders (8): 5 Partly, 3 Mostly. In the middle: Partly.",
+        "Everyone (15): 9 Partly, 6 Mostly; 1 don't know. In the middle: Partly.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("open-door", "In the middle: Mostly, goal Mostly, we see this alike."),
+        ("own-pace", "In the middle: between Partly and Mostly, goal Mostly, views are spread, someone sees this very differently."),
+        ("quiet-room", "In the middle: Not yet, goal Mostly, views are split, someone sees this very differently."),
+        ("supervision", "In the middle: Partly, goal Mostly, we see this alike, but someone sees this very differently."),
+        ("no-papers", "About Mostly, goal Mostly."),
+        ("training", "Almost everyone: Mostly or higher, goal Mostly."),
+        ("both-ways", "Almost everyone: Partly or lower, goal Mostly."),
+        ("fair-pay", "Not shown: too few answers."),
+    ],
+)
+def test_where_a_question_stands_is_said_in_words(name: str, said: str) -> None:
+    here = part(plain_report(), "House foundations, question by question")
+    ask = result(plain_report(), name).row.indicator.ask
+
+    assert here[next(number for number, line in enumerate(here) if line.endswith(f". {ask}")) + 1] == said
+
+
+def test_a_row_that_would_show_a_difference_says_so() -> None:
+    report = plain_report()
+    row = replace(result(report, "fair-pay").row, hidden="difference")
+    changed = in_place_of(report, "fair-pay", row=row)
+
+    assert "Not shown: would show a difference." in part(changed, "House foundations, question by question")
+    assert "4 are hidden (3 too few answers, 1 would show a difference)." in part(changed, "What is hidden here, and why")[3]
+
+
+def in_place_of(report: TeamReport, name: str, **changes: Any) -> TeamReport:
+    """Return a report in which a question's result is changed."""
+
+    def changed(one: TeamIndicatorResult) -> TeamIndicatorResult:
+        return replace(one, **changes) if one.address == f"house/{name}" else one
+
+    [framework] = report.frameworks
+    sections = tuple(replace(one, indicators=tuple(map(changed, one.indicators))) for one in framework.sections)
+    return replace(report, frameworks=(replace(framework, sections=sections),))
+
+
+def test_what_a_workshop_agreed_on_stands_beside_the_answers() -> None:
+    assert part(workshop_report(), "What the workshop agreed on") == [
+        "On 1 December 2026. The numbers in this report go by the answers.",
+        "",
+        "Levels, and what matters.",
+        "1. People decide for themselves how fast things go.",
+        "In the middle: between Partly and Mostly, goal Mostly, views are spread, someone sees this very differently.",
+        "Agreed: Partly",
+        "Seen differently: Two people said Not yet: the waiting list decides",
+        "Importance: high",
+        "2. In the first talk we say what a peer worker does, what stays private, and when it cannot.",
+        "In the middle: Partly, goal Mostly, we see this alike.",
+        "Importance: high",
+        "3. We greet everyone at the door in their own words.",
+        "In the middle: Mostly, goal Mostly, we see this alike.",
+        "Importance: high",
+        "",
+        "Actions.",
+        "1. Put the waiting list in the hands of the people on it.",
+        "Part of: Welcome and first meeting",
+        "Question: People decide for themselves how fast things go.",
+        "Who: Two participants and the coordinator",
+        "By when: March 2027",
+        "First step: Ask three people how they waited.",
+        "How we will know: Nobody is called twice in a week.",
+        "Help needed: An hour of the office",
+        "Also ask: Families",
+        "",
+        "2. In the first talk we say what a peer worker does, what stays private, and when it cannot.",
+        "",
+        "Outside our control.",
+        "1. How long the clinic's list is: raise it with the district.",
+        "Look again: June 2027",
+    ]
+
+
+def test_comments_stand_without_a_place_and_too_few_are_not_shown() -> None:
+    written = part(workshop_report(), "What people wrote")
+    few = team_report(HOUSE, [replace(one, answers=quiet(one.answers)) for one in people()], comments=True)
+
+    assert written[0] == "Shuffled; without role, question or answer."
+    assert sorted(re.sub(r"^\d\. ", "", line) for line in written[1:]) == [
+        "Ana does it alone.", "Ask the kitchen.", "The page says it; the rota does not.", "Too few hours.", "We did this in May.",
+    ]  # fmt: skip
+    assert part(few, "What people wrote")[1:] == ["Nothing can be shown here: nobody wrote anything, or too few people answered."]
+
+
+def quiet(answers: dict[str, Answer]) -> dict[str, Answer]:
+    return {address: replace(one, note="") for address, one in answers.items()}
+
+
+@pytest.mark.parametrize(
+    ("protection", "said"),
+    [
+        (
+            {"minimum": 3},
+            "Important: The smallest group was lowered from 5 to 3 people, and that was confirmed. "
+            "Smaller groups are easier to see through.",
+        ),
+        (
+            {"replaces_earlier": True},
+            "Important: This report takes the place of an earlier one, which was not handed out; that was confirmed.",
+        ),
+    ],
+)
+def test_what_was_confirmed_is_printed(protection: dict[str, Any], said: str) -> None:
+    report = team_report(HOUSE, people(), **protection)
+
+    assert said in lines(report)
+    assert said not in lines(plain_report())
+    assert ("at least three people" in "\n".join(lines(report))) is ("minimum" in protection)
+
+
+def test_where_nobody_said_who_decides_that_is_asked_for() -> None:
+    for governance in (None, Governance()):
+        report = team_report(HOUSE, assessments(HOUSE, PEOPLE, ROWS, governance=governance))
+        assert "Not said, or not said alike in all files: who decides about these answers" in "\n".join(lines(report))
+
+
+def test_there_is_no_range_no_number_for_a_framework_and_no_ranking() -> None:
+    for form in ("terminal", "markdown", "html"):
+        text = load(form).render(workshop_report(), RenderContext(plain=True))
+        assert "range" not in re.sub(r"<style>.*</style>|class=\"range\"", "", text, flags=re.DOTALL)
+        assert "weakest" not in text.casefold()
+
+
+@pytest.mark.parametrize("width", [20, 40, 66, 80, 100])
+@pytest.mark.parametrize("plain", [True, False])
+def test_every_line_fits(width: int, plain: bool) -> None:
+    text = load("terminal").render(workshop_report(), RenderContext(width, plain=plain))
+
+    assert max(len(line) for line in text.splitlines()) <= width
+    assert all(line == line.rstrip() for line in text.splitlines())
+
+
+# The pictures.
+
+
+@pytest.mark.parametrize(
+    ("counts", "drawn"),
+    [
+        ((0, 0, 0, 0, 0), "·····"),
+        ((1, 2, 4, 8, 0), "▁▂▄█·"),
+        ((0, 0, 1, 1, 0), "··██·"),
+        ((1, 0, 0, 0, 100), "▁···█"),
+    ],
+)
+def test_counts_are_drawn_as_columns(counts: tuple[int, ...], drawn: str) -> None:
+    assert columns(counts) == drawn
+
+
+def row_of(*values: int | None) -> SidesRow:
+    return SidesRow("s", Side("", None), tuple(Side("x", None if value is None else Fraction(value)) for value in values))
+
+
+def test_dots_that_would_touch_stand_below_each_other() -> None:
+    drawn = picture(row_of(50, 52, 80, None))
+
+    assert drawn is not None
+    assert drawn.dots == (Dot("A", Fraction(50), 0), Dot("B", Fraction(52), 1), Dot("C", Fraction(80), 0))
+    assert [drawn.low, drawn.high, drawn.lines] == [50, 80, 2]
+
+
+def test_without_a_score_there_is_no_picture() -> None:
+    assert picture(row_of(None, None)) is None
+
+
+def test_the_page_says_in_its_table_what_its_pictures_show() -> None:
+    tree = page_of(load("html").render(plain_report(), RenderContext()))
+    [table] = tree.all("table", kind="sides")
+
+    assert all(one.attributes["aria-hidden"] == "true" for one in tree.all("svg"))
+    rows = [[cell.text for cell in row.all("th", "td")] for row in table.all("tr")]
+    assert rows[0] == ["Section", "The groups on a line from 0 to 100 050100", "Score", "Note"]
+    assert rows[4] == ["Safety and being held (Te haumaru)", "A B", "about 48", "Talk about this: the groups stand 39 points apart."]
+    assert rows[5] == ["A peer workers and people who use the program, 8 people", "", "about 28", ""]
+
+
+def test_a_picture_of_counts_stands_with_the_counts_in_words() -> None:
+    tree = page_of(load("html").render(plain_report(), RenderContext()))
+    [home] = [one for one in tree.all("li") if one.attributes.get("id") == "q-house--supervision"]
+    counted = home.all("div", kind="counted")
+
+    assert [one.the("dd").text for one in counted] == [
+        "1 Not yet, 4 Starting, 3 Partly. In the middle: Starting.",
+        "2 Starting, 4 Partly, 2 Mostly. In the middle: Partly.",
+        "1 Not yet, 6 Starting, 7 Partly, 2 Mostly. In the middle: Partly.",
+    ]
+    assert [rect.attributes["width"] for rect in counted[0].all("rect")] == ["12.5%", "50%", "37.5%"]
