@@ -175,6 +175,53 @@ def test_the_gap_is_said_in_words(target: str, gap: str) -> None:
     assert f"Gap: {gap}" in lines_of(group_report(), target)
 
 
+def test_a_frameworks_range_is_taken_apart_like_its_score() -> None:
+    lines = lines_of(group_report(), "house")
+
+    start = lines.index("The range.")
+    assert lines[start + 1 : start + 4] == [
+        "All open at Not yet: (1 × 125/2 + 1 × 100/3 + 2 × 25 + 1 × 225/4 + 1 × 25) / 6 = 2725/72 = 38 (rounded)",  # noqa: RUF001
+        "All open at Built in: (1 × 125/2 + 1 × 200/3 + 2 × 25 + 1 × 325/4 + 1 × 75) / 6 = 4025/72 = 56 (rounded)",  # noqa: RUF001
+        "Answering the three open questions would put the score between 38 and 56.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        ([Part("s", (Item("a", 3), Item("b", 1)))], "Nothing that is open could move the score."),
+        (
+            [Part("s", (Item("a", 3),)), Part("t", (Item("b", None),))],
+            "Answering the one open question would put the score between 38 and 88.",
+        ),
+    ],
+)
+def test_a_frameworks_range_says_what_would_change_it(parts: list[Part], line: str) -> None:
+    framework, assessment = nouns(parts)
+
+    lines = lines_of(make_report([framework], assessment, DATE), "f")
+
+    assert line in lines[lines.index("The range.") : lines.index("Look closer.")]
+
+
+@pytest.mark.parametrize(
+    ("target", "line"),
+    [
+        ("house/supervision", "At Partly, 63 of 100. Now: 50 of 100."),
+        ("house/looking-back", "At Built in, 92 of 100. Now: 75 of 100."),
+        ("house/neighbours", "At Not yet, 25 of 100; at Built in, 75 of 100. Now: not enough answers (1 of 2)."),
+        ("house/risk-talk", "At Not yet, 33 of 100; at Built in, 67 of 100. Now: 50 of 100."),
+        ("house/open-door", "It is at the highest level. Now: 63 of 100."),
+        ("house/street-walk", "An answer on the scale would bring the question into the sums."),
+        ("house/counting", "Its weight is 0: no answer to it changes the score."),
+    ],
+)
+def test_a_question_says_what_another_answer_would_change(target: str, line: str) -> None:
+    lines = lines_of(group_report(), target)
+
+    assert lines[lines.index("What would change the section's score.") + 1] == line
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("target", ["house", "house/learning", "house/supervision"])
 def test_the_drawn_and_the_plain_form_say_the_same_words(target: str, width: int) -> None:

@@ -10,6 +10,8 @@ from peerkit.model.constraints import Address, Day, Id, Level, Note, Text
 from peerkit.model.framework import STRICT
 from peerkit.model.scale import Importance
 
+FORMAT = "peerkit/outcome/1"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Agreed:

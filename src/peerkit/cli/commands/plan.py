@@ -1,0 +1,109 @@
+"""`peerkit plan`: at most three actions, and where the scores stand once they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerkit.cli import console, loading, options, reporting, team_loading, team_reporting
+from peerkit.errors import UsageError, did_you_mean
+from peerkit.render.plan.registry import load, plan_formats
+
+if TYPE_CHECKING:
+    from peerkit.cli.reporting import Wanted
+    from peerkit.cli.team_reporting import Asked
+    from peerkit.model.barriers import Barrier
+    from peerkit.model.outcome import Outcome
+    from peerkit.model.planning import Effort, Wishes
+    from peerkit.model.team import TeamView
+    from peerkit.render.interface import RenderContext
+
+Pick = Annotated[list[str] | None, typer.Option("--pick", metavar="ID", help="A question you chose; up to three.", show_default=False)]
+Actions = Annotated[int, typer.Option("--actions", metavar="1|2|3", help="How many actions to propose.")]
+Efforts = Annotated[
+    list[str] | None,
+    typer.Option("--effort", metavar="ID=small|medium|large", help="How much work a question would take.", show_default=False),
+]
+
+
+def command(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
+    ],
+    pick: Pick = None,
+    actions: Actions = 3,
+    effort: Efforts = None,
+    outcome: reporting.OutcomeFile = None,
+    goal: options.Goal = None,
+    form: Annotated[str, options.format_option(plan_formats())] = "terminal",
+    output: options.Output = None,
+    minimum: team_reporting.Minimum = None,
+    skip_broken: team_reporting.SkipBroken = False,
+    frameworks: options.Frameworks = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
+    """Plan at most three actions: why, the first step, what may get in the way, and where the scores stand once they are done.
+
+    Example: peerkit plan lantern-street-peers.tacsi.b7c1e0.peerkit.json --pick tacsi/fair-terms --effort fair-terms=small
+    """
+    wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
+    wanted = reporting.Wanted(form=form, audience="team", goal=goal, outcome=outcome, frameworks=frameworks)
+    asked = team_reporting.Asked(minimum=minimum, skip_broken=skip_broken)
+    paths = team_loading.answer_files(files)
+    context = console.here(plain=plain, output=output)
+    if len(paths) > 1:
+        _plan_team(paths, wanted, asked, wishes, context, output)
+    else:
+        team_reporting.refuse_for_one(asked)
+        console.deliver(_plan_one(paths[0], wanted, wishes, context), output)
+
+
+def _plan_one(path: Path, wanted: Wanted, wishes: Wishes, context: RenderContext) -> str:
+    from peerkit.engine.planning import plan_for
+
+    loaded = loading.load_answers(path, wanted.frameworks)
+    outcome = reporting.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
+    plan = plan_for(loaded.frameworks, loaded.assessment, loading.today(), wanted.goal, replace(wishes, outcome=outcome))
+    return load(wanted.form).render(plan, context)
+
+
+def _plan_team(paths: Sequence[Path], wanted: Wanted, asked: Asked, wishes: Wishes, context: RenderContext, output: Path | None) -> None:
+    from peerkit.engine.team_situations import plan_for_team
+
+    def write(view: TeamView, outcome: Outcome | None) -> str:
+        plan = plan_for_team(view, loading.today(), wanted.goal, replace(wishes, outcome=outcome))
+        return load(wanted.form).render(plan, context)
+
+    team_reporting.show_team(paths, wanted, asked, output, write)
+
+
+def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> Wishes:
+    from peerkit.model.planning import MOST_ACTIONS, Wishes
+
+    if not 1 <= actions <= MOST_ACTIONS:
+        hint = "Few actions get done. The rest can wait until you look again."
+        raise UsageError(f"a plan holds one to three actions, and --actions says {actions}", hint)
+    efforts = dict(_effort(one) for one in options.split_ids(effort))
+    return Wishes(picks=tuple(options.split_ids(pick)), most=actions, efforts=efforts)
+
+
+def _effort(text: str) -> tuple[str, Effort]:
+    from peerkit.model.planning import EFFORTS
+
+    name, _, said = text.partition("=")
+    found = next((one for one in EFFORTS if one == said.strip().casefold()), None)
+    if found is None or not name.strip():
+        hint = did_you_mean(said, EFFORTS, "Write it like planned-co-design=small; there are small, medium and large.")
+        raise UsageError(f'"{text}" is no value for --effort', hint)
+    return name.strip(), found
+
+
+def _barriers(folder: Path | None) -> dict[str, tuple[Barrier, ...]]:
+    from peerkit.source import catalog
+
+    return catalog.load_barriers(folder).by_theme

@@ -1,0 +1,167 @@
+"""Which few actions to take, and where the scores stand once they are done.
+
+An action counts as one level up. Proposals come in this order: safety first, then by value V = P · G / E, then in file order. P is the
+priority of the report (gap and importance), G the points that one level adds to the section, twice them in the weakest section of its
+framework, E the effort: 1 small, 2 medium, 3 large. What comes of the actions is a report of the raised answers: no score is computed
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain, islice, zip_longest
+from math import floor
+from typing import Final
+
+from peerkit.engine import choosing
+from peerkit.engine.reporting import make_report
+from peerkit.engine.situations import raised, situation_of
+from peerkit.model.assessment import Assessment
+from peerkit.model.barriers import Barrier
+from peerkit.model.framework import Framework
+from peerkit.model.outcome import Action
+from peerkit.model.planning import (
+    Candidate,
+    Choice,
+    Effort,
+    FrameworkStanding,
+    Outlook,
+    Plan,
+    PlannedAction,
+    Situation,
+    SmallSteps,
+    Wishes,
+)
+from peerkit.model.report import Lane
+from peerkit.model.scale import HIGHEST
+
+Foresee = Callable[[Collection[str]], Situation]
+"""Where the program stands once the questions at these addresses, and their twins, are one level up."""
+Recorded = Sequence[tuple[Action, Candidate | None]]
+"""What a workshop wrote down, each action with the question it is about, where that is clear."""
+
+EFFORT: Final[Mapping[Effort, int]] = {"small": 1, "medium": 2, "large": 3}
+UNSAID: Final[Effort] = "medium"
+"""The effort of what nobody weighed."""
+IN_WEAKEST: Final = 2
+"""How many times a point counts in the weakest section."""
+MOST_BARRIERS: Final = 3
+"""Barriers that an action is shown with."""
+_TO_PROPOSE: Final[tuple[Lane, ...]] = ("safety", "act", "plan")
+
+
+def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str, goal: int | None, wishes: Wishes) -> Plan:
+    """Return the plan for one file of answers; `date` and `goal` as for the report. Importance in the outcome goes before the file's.
+
+    Raises:
+        UsageError: when a pick or an effort names no question that can be raised, or there are more picks than actions.
+
+    """
+    if wishes.outcome is not None:
+        assessment = replace(assessment, importance={**assessment.importance, **wishes.outcome.importance})
+
+    def stand(one: Assessment) -> Situation:
+        return situation_of(make_report(frameworks, one, date, goal), goal)
+
+    return make_plan(stand(assessment), lambda addresses: stand(raised(assessment, addresses)), wishes)
+
+
+def make_plan(now: Situation, foresee: Foresee, wishes: Wishes) -> Plan:
+    """Return the plan for a situation: the group's picks, else what a workshop recorded, else proposals. See `plan_for`."""
+    efforts = choosing.efforts_of(now, wishes.efforts)
+    recorded = choosing.recorded(now, wishes.outcome)
+    choice, chosen = _chosen(now, efforts, recorded, wishes)
+    then = foresee([one.address for one in chosen])
+    reached = {address for one in chosen for address in (one.address, *one.twins)}
+    outcome = wishes.outcome
+    return Plan(
+        program=now.program,
+        date=now.date,
+        choice=choice,
+        actions=tuple(_planned(one, now, efforts, recorded, wishes) for one in chosen),
+        outlooks=tuple(
+            Outlook(now=before, then=after, small_steps=small_steps(before, now.candidates))
+            for before, after in zip(now.frameworks, then.frameworks, strict=True)
+        ),
+        left_out=tuple(one for one in now.candidates if one.lane == "safety" and one.address not in reached),
+        others=tuple(action for action, about in recorded if about not in chosen),
+        outside_our_control=tuple(text for text in outcome.outside_our_control if text.strip()) if outcome else (),
+        recheck=outcome.recheck.strip() if outcome else "",
+        recorded_on=outcome.date if outcome else None,
+        governance=now.governance,
+        protection=now.protection,
+    )
+
+
+def small_steps(standing: FrameworkStanding, candidates: Iterable[Candidate]) -> SmallSteps | None:
+    """Return the fewest levels that bring the weakest section to its goal, a score of at least 100 · goal / 4; None where none is weakest.
+
+    Levels that add more go first: no other choice of as many adds as much, since a further level of a question never adds more than the
+    one before. Among equals the lowest answer goes first, then file order.
+    """
+    weakest = standing.section(standing.weakest)
+    if weakest is None or weakest.score is None:
+        return None
+    here = [one for one in candidates if one.framework.id == standing.framework.id and one.section.id == weakest.section.id]
+    levels = ((-points, one.standing + number, order) for order, one in enumerate(here) for number, points in enumerate(one.steps))
+    missing = Fraction(100 * weakest.goal, HIGHEST) - weakest.score
+    taken = [0] * len(here)
+    for negative, _, order in sorted(levels):
+        if missing <= 0:
+            break
+        missing += negative
+        taken[order] += 1
+    return SmallSteps(standing=weakest, raises=tuple((one, number) for one, number in zip(here, taken, strict=True) if number))
+
+
+def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> tuple[Choice, tuple[Candidate, ...]]:
+    if wishes.picks:
+        return "picked", choosing.picked(now, wishes.picks, wishes.most)
+    written_down = _few((about for _, about in recorded if about is not None and about.steps), wishes.most)
+    if written_down:
+        return "recorded", written_down
+    return "proposed", _few(_proposals(now, efforts), wishes.most)
+
+
+def _proposals(now: Situation, efforts: Mapping[str, Effort]) -> list[Candidate]:
+    eligible = [one for one in now.candidates if one.lane in _TO_PROPOSE and one.steps]
+    return sorted(eligible, key=lambda one: (one.lane != "safety", -_value(one, now, efforts)))
+
+
+def _few(candidates: Iterable[Candidate], most: int) -> tuple[Candidate, ...]:
+    """Return the first `most` of the candidates, of those that share an answer only one."""
+    chosen: list[Candidate] = []
+    for one in candidates:
+        if len(chosen) < most and not {one.address, *one.twins} & {other.address for other in chosen}:
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def _value(one: Candidate, now: Situation, efforts: Mapping[str, Effort]) -> Fraction:
+    times = IN_WEAKEST if _in_weakest(one, now) else 1
+    return one.priority * one.gain * times / EFFORT[efforts.get(one.address, UNSAID)]
+
+
+def _in_weakest(one: Candidate, now: Situation) -> bool:
+    return any(standing.framework.id == one.framework.id and standing.weakest == one.section.id for standing in now.frameworks)
+
+
+def _planned(one: Candidate, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> PlannedAction:
+    return PlannedAction(
+        candidate=one,
+        effort=efforts.get(one.address, UNSAID),
+        value=_value(one, now, efforts),
+        in_weakest=_in_weakest(one, now),
+        first_step=one.indicator.next_step(floor(one.standing)),
+        barriers=_barriers(one.indicator.themes, wishes.barriers),
+        agreed=wishes.outcome.agreed.get(one.address) if wishes.outcome else None,
+        recorded=tuple(action for action, about in recorded if about == one),
+    )
+
+
+def _barriers(themes: Sequence[str], barriers: Mapping[str, tuple[Barrier, ...]]) -> tuple[Barrier, ...]:
+    """Return the first barrier of each theme, then the second ones, up to three in all."""
+    in_turn = chain.from_iterable(zip_longest(*(barriers.get(theme, ()) for theme in themes)))
+    return tuple(islice((one for one in in_turn if one is not None), MOST_BARRIERS))

@@ -1,0 +1,87 @@
+"""What a plan says about an action, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from math import floor
+
+from peerkit.model.planning import Candidate, Plan, PlannedAction
+from peerkit.model.report import whole_points
+from peerkit.model.scale import LEVEL_LABELS
+from peerkit.render import wording as words
+
+
+def levels(number: Fraction | int) -> str:
+    """Return how many levels: "two levels", "half a level"."""
+    if number == Fraction(1, 2):
+        return "half a level"
+    whole = words.in_words(int(number)) if Fraction(number).denominator == 1 else f"{float(number):g}"
+    return f"{whole} {'level' if number == 1 else 'levels'}"
+
+
+def label(standing: Fraction) -> str:
+    """Return a level from 0 to 4, or the two that it lies between."""
+    lower = floor(standing)
+    return LEVEL_LABELS[lower] if standing == lower else f"between {LEVEL_LABELS[lower]} and {LEVEL_LABELS[lower + 1]}"
+
+
+def standing(one: Candidate) -> str:
+    """Return where a question stands and what it aims at."""
+    now = " now" if one.standing else ""
+    return words.sentence(f"{label(one.standing)}{now}, goal {LEVEL_LABELS[one.goal]}")
+
+
+def reason(action: PlannedAction, plan: Plan) -> str:
+    """Return in one sentence why an action is worth it."""
+    one = action.candidate
+    parts = [
+        "a safety matter" if one.lane == "safety" else "",
+        f"{levels(one.gap)} below its goal" if one.gap else "at its goal already",
+        "said to matter most" if one.importance == "high" else "",
+        f"seen as {_EFFORTS[action.effort]}" if action.effort in _EFFORTS else "",
+    ]
+    return f"{words.sentence(', '.join(part for part in parts if part))}; {_gain(action, plan)}."
+
+
+def when(text: str) -> str:
+    """Return what stands where a day is wanted: a day in words, and anything else as it was written."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return text
+    return words.day(text) if len(text) == len("2026-11-21") else text
+
+
+def number_of(actions: Sequence[PlannedAction]) -> str:
+    """Return how many actions there are, as they are spoken of: "these three", "this"."""
+    return f"these {words.in_words(len(actions))}" if len(actions) > 1 else "this"
+
+
+def change(now: Fraction, then: Fraction, *, about: bool = False) -> str:
+    """Return a score now and then, in whole points: "rises from 58 to 67"."""
+    before, after = words.place(now, about=about), words.place(then, about=about)
+    if now == then:
+        return f"stays at {before}"
+    if before == after:
+        return f"stays near {before}, up by less than a point"
+    return f"rises from {before} to {after}"
+
+
+def _gain(action: PlannedAction, plan: Plan) -> str:
+    one = action.candidate
+    if not one.gain:
+        return f"it carries no weight in the score of {one.section.title}"
+    gained = whole_points(one.gain)
+    points = f"{gained} {'point' if gained == 1 else 'points'}" if gained else "less than a point"
+    weakest = ", the weakest section" if action.in_weakest else ""
+    return f"one level up adds {points} to {'' if _is_shown(one, plan) else 'the low end of '}{one.section.title}{weakest}"
+
+
+def _is_shown(one: Candidate, plan: Plan) -> bool:
+    found = (outlook.now.section(one.section.id) for outlook in plan.outlooks if outlook.now.framework.id == one.framework.id)
+    return any(section is not None and section.score is not None for section in found)
+
+
+_EFFORTS = {"small": "a small effort", "large": "a large effort"}

@@ -1,0 +1,62 @@
+"""Read and write outcome files: what a workshop agreed on, as JSON that stays readable without peerkit."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from peerkit.errors import InputError
+from peerkit.model.outcome import FORMAT, Outcome
+from peerkit.model.plain import to_data
+from peerkit.source import bounds, json_file, storage
+from peerkit.source.assessment_file import slug
+
+SUFFIX = ".outcome.json"
+_KIND = json_file.Kind(
+    form=FORMAT,
+    called="outcome file",
+    damaged="Mend it there, or look for a copy; the file is left as it is.",
+    foreign=f"Outcome files are made by `peerkit agenda --record` and end in {SUFFIX}.",
+)
+
+
+def read(path: Path) -> Outcome:
+    """Return the outcome in a file. See `json_file.read` for its errors; a day that is not in the calendar is one as well."""
+    return parse(storage.read_bytes(path, bounds.LARGEST_ANSWERS), str(path))
+
+
+def parse(raw: bytes, name: str) -> Outcome:
+    """Return the outcome that `raw` holds; `name` is the file's name in errors. See `read`."""
+    outcome = json_file.parse(Outcome, raw, name, _KIND)
+    if not _is_a_day(outcome.date):
+        raise InputError(f"{name} cannot be read at date: there is no day {outcome.date}", "Write the day as year-month-day: 2026-11-21.")
+    return outcome
+
+
+def claims_to_be_one(path: Path) -> bool:
+    """Whether a file says that it is an outcome file, whole or not."""
+    return json_file.claims_to_be(path, _KIND)
+
+
+def write(path: Path, outcome: Outcome) -> None:
+    """Write an outcome, whole or not at all, for its owner only. See `storage.replace`."""
+    storage.replace(path, dump(outcome))
+
+
+def dump(outcome: Outcome) -> str:
+    """Return an outcome as the text of its file."""
+    return json.dumps(to_data(outcome), ensure_ascii=False, indent=2) + "\n"
+
+
+def default_name(program: str, day: str) -> str:
+    """Return the name of a new file: `<program-slug>.<day>.outcome.json`; `day` is the day of the workshop."""
+    return f"{slug(program)}.{day}{SUFFIX}"
+
+
+def _is_a_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
