@@ -1,0 +1,1 @@
+"""The agenda of a workshop, in each of its formats."""
