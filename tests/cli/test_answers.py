@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commandline import Ended, answered, contents, peerkit, place
+from support.commandline import ASKED, Ended, answered, contents, peerkit, place
 
 ACCEPTED = "Accepted are 0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing."
 
@@ -120,7 +120,12 @@ def test_a_question_that_is_not_asked_here_has_no_answer(folder: Path, options: 
             "s.json cannot be read: it breaks off or is damaged at line 1, column 28",
             "Check where it comes from.",
         ),
-        ("s.json", '[{"id": "plan", "answr": 3}]', "s.json, entry 1: the key answr is not known", "The keys are id, answer, note."),
+        (
+            "s.json",
+            '[{"id": "plan", "answr": 3}]',
+            "s.json, entry 1: the key answr is not known",
+            "The keys are id, answer, note, code, framework.",
+        ),
     ],
 )
 def test_a_sheet_that_cannot_be_read_at_all_is_an_error_and_nothing_is_saved(
@@ -156,3 +161,68 @@ def test_no_word_of_a_sheet_is_dropped_in_silence(folder: Path, text: str, probl
 def test_two_columns_of_one_name_are_refused(folder: Path) -> None:
     ended, _ = read(folder, "sheet.csv", "id,answer,answer\nplan,1,2\n")
     assert ended.told == ("sheet.csv has two columns answer", "Keep one of them.")
+
+
+def test_a_row_may_have_the_code_of_its_question_in_place_of_the_id(folder: Path) -> None:
+    ended, file = read(folder, "sheet.csv", "code,answer\na1,3\nA2,dk\nB1,\n")
+    assert (ended.code, answered(file)) == (0, {"small/plan": 3, "small/learn": "dont-know"})
+
+
+def test_answers_are_kept_in_the_order_of_the_questions_whatever_that_of_the_rows(folder: Path) -> None:
+    _, file = read(folder, "sheet.csv", "id,answer\nshare,1\nplan,3\n")
+    assert list(answered(file)) == ["small/plan", "small/share"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("s.csv", "id,answer,framework\nplan,3,small 0.9.0\n"),
+        ("s.csv", "id,answer,framework\nplan,3,small 1.0.0\nlearn,3,small 0.9.0\n"),
+        ("s.yaml", "- {id: plan, answer: 3, framework: small 0.9.0}\n"),
+        ("s.json", '[{"code": "A1", "answer": 3, "framework": "small 0.9.0"}]'),
+    ],
+)
+@pytest.mark.parametrize("options", [[], ["--partial"]])
+def test_a_sheet_of_another_version_is_refused(folder: Path, name: str, text: str, options: list[str]) -> None:
+    ended, file = read(folder, name, text, *options)
+    hint = "Fill in the sheet of 1.0.0 (`peerkit sheet small`), or give the folder of 0.9.0 with --frameworks."
+    assert ended.failed == (3, f"{name} is a sheet of small 0.9.0, and here is small 1.0.0", hint)
+    assert not file.exists()
+
+
+def test_a_sheet_of_another_framework_is_refused_in_one_sentence(folder: Path) -> None:
+    ended, _ = read(folder, "s.csv", "id,answer,framework\nmind/a,3,mind 1.0.0\nmind/b,3,mind 1.0.0\n")
+    assert ended.failed == (3, "s.csv is a sheet of mind, and small is asked", "Name mind in place of it.")
+
+
+@pytest.mark.parametrize("edition", ["small", "small 1.0.0", " small  1.0.0 ", ""])
+def test_a_sheet_that_names_this_version_or_none_is_read(folder: Path, edition: str) -> None:
+    ended, file = read(folder, "s.csv", f"id,answer,framework\nplan,3,{edition}\n")
+    assert (ended.code, answered(file)) == (0, {"small/plan": 3})
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("plan,3,B1", "the id plan and the code B1 are not of one question. Take both from one row of the sheet."),
+        (",3,", "this row has an answer and no id. Write the id or the code of the question in it."),
+        (",3,Z9", 'no question asked here has the id "Z9". The ids stand in `peerkit show FRAMEWORK`.'),
+    ],
+)
+def test_a_row_whose_question_is_not_clear_is_a_problem(folder: Path, row: str, problem: str) -> None:
+    ended, _ = read(folder, "sheet.csv", f"id,answer,code\n{row}\n")
+    assert ended.err.startswith(f"sheet.csv, row 2: {problem}\n")
+
+
+def test_a_code_that_is_not_asked_of_this_role_is_told_so(folder: Path) -> None:
+    ended, _ = read(folder, "sheet.csv", "code,answer\nA2,3\n", "--role", "participant")
+    assert ended.err.startswith("sheet.csv, row 2: A2 is not asked in this set, of this role, or in these sections. ")
+
+
+def test_a_code_that_two_frameworks_have_needs_the_framework(folder: Path) -> None:
+    place(folder / "frameworks", ASKED.replace("id: small", "id: other"), "other.yaml")
+    sheet, file = folder / "sheet.csv", folder / "x.peerkit.json"
+    sheet.write_text("code,answer,framework\nA1,3,\nA1,2,other 1.0.0\nsmall/A2,1,\n")
+    ended = peerkit("assess", "small,other", "--answers", "sheet.csv", "--partial", "--file", file)
+    assert ended.err == "sheet.csv, row 2: A1 stands in several frameworks. Name the one that is meant, as in small/A1.\n"
+    assert answered(file) == {"small/learn": 1, "other/plan": 2}

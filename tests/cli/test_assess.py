@@ -13,7 +13,7 @@ from support.files import changed
 
 QUICK = {"small/plan": 3, "small/learn": 3, "small/share": 3}
 ASKED_AGAIN = "That is no answer I know."
-ACCEPTED = "Accepted: 0 1 2 3 4, d, n, s, m and a note, e and evidence, ?, b, g and a question, r, p, q."
+ACCEPTED = "Accepted: 0 1 2 3 4, d, n, s, m and a note, e and evidence, ?, b, g and a question, a section or facts, l, r, p, q."
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +36,11 @@ def test_a_line_of_3_for_each_question_completes_the_quick_set_of_a_shipped_fram
     [report] = json.loads(peerkit("report", file, "--format", "json").out)["frameworks"]
     assert (report["score"], report["low"], report["high"]) == (75, 75, 75)
     assert {(section["score"], section["low"], section["high"]) for section in report["sections"]} == {(75, 75, 75)}
+
+
+def test_l_alone_leaves_a_section_out_and_takes_no_other_line(file: Path) -> None:
+    ended = peerkit("assess", "small", "--file", file, typed="l\n2\n")
+    assert (ended.code, ended.err, answered(file), contents(file)["sections"]) == (0, "", {"small/share": 2}, {"small": ["power"]})
 
 
 def test_nothing_but_the_questions_is_asked_and_defaults_stand_for_the_rest(file: Path) -> None:

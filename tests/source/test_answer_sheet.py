@@ -14,7 +14,7 @@ from peerkit.errors import InputError
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS
 from peerkit.source import answer_sheet
-from peerkit.source.answer_sheet import ACCEPTED, Sheet, SheetProblem, SheetRow
+from peerkit.source.answer_sheet import ACCEPTED, Known, Sheet, SheetProblem, SheetRow
 from support.strategies import PROPERTY
 
 ADDRESSES = ("small/plan", "small/learn", "other/plan", "other/share")
@@ -23,7 +23,7 @@ ADDRESSES = ("small/plan", "small/learn", "other/plan", "other/share")
 def read(folder: Path, text: str | bytes, name: str = "sheet.csv") -> Sheet:
     path = folder / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return answer_sheet.read(path, ADDRESSES)
+    return answer_sheet.read(path, Known(asked=ADDRESSES))
 
 
 def answers(sheet: Sheet) -> list[tuple[str, object]]:

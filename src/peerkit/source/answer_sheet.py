@@ -1,18 +1,22 @@
-"""Read a filled answer sheet, CSV, YAML or JSON: rows of `id`, `answer` and an optional `note`."""
+"""Read a filled answer sheet, CSV, YAML or JSON: rows of `id`, `answer` and an optional `note`.
+
+A row may have the short `code` of its question instead of the id, and may name the `framework` with its version; a sheet that was made
+from another version is not read. What else a sheet holds, such as the words of the questions, is for people and passed over.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from peerkit.errors import InputError, did_you_mean
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, AnswerWord
-from peerkit.source import assessment_file, bounds, document, storage
+from peerkit.source import bounds, document, json_file, storage
 
 _WORDS: Final[dict[str, int | AnswerWord]] = {
     **{str(level): level for level in LEVELS},
@@ -24,7 +28,20 @@ _WORDS: Final[dict[str, int | AnswerWord]] = {
 }
 _WORDS_IN_CSV: Final[dict[str, AnswerWord]] = {"?": "dont-know", "-": "skipped"}
 ACCEPTED: Final = "0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing"
-_COLUMNS: Final = ("id", "answer", "note")
+_COLUMNS: Final = ("id", "answer", "note", "code", "framework")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a sheet can be about.
+
+    `asked` holds addresses (framework/indicator), `codes` the code of every indicator that is there, asked or not, by its address, and
+    `versions` that of each framework, by its id.
+    """
+
+    asked: Collection[str]
+    codes: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +77,16 @@ class _RawRow:
     id: Any
     answer: Any
     note: Any
-    extra: bool = False
+    code: Any
+    framework: Any
+    extra: bool = field(default=False, kw_only=True)
 
 
-def read(path: Path, addresses: Collection[str], elsewhere: Collection[str] = ()) -> Sheet:
-    """Return what a sheet says about the indicators at `addresses` (framework/indicator); it may leave the framework out.
-
-    `elsewhere` holds the indicators that are there and not asked in this set or of this role.
+def read(path: Path, known: Known) -> Sheet:
+    """Return what a sheet says about the indicators that are asked; an id may leave the framework out.
 
     Raises:
-        InputError: when the file cannot be read at all.
+        InputError: when the file cannot be read at all, or is a sheet of another framework or of another version.
 
     """
     raw = storage.read_bytes(path, bounds.LARGEST_ANSWERS)
@@ -78,7 +95,9 @@ def read(path: Path, addresses: Collection[str], elsewhere: Collection[str] = ()
     reader = readers.get(path.suffix.casefold())
     if reader is None:
         raise InputError(f"{name} is no answer sheet", "A sheet ends in .csv, .yaml or .json.")
-    return _understood(list(reader(raw, name)), addresses, elsewhere, csv_words=reader is _csv)
+    rows = list(reader(raw, name))
+    _check_editions(rows, name, known.versions)
+    return _understood(rows, known, csv_words=reader is _csv)
 
 
 def answer_word(text: str) -> int | AnswerWord | None:
@@ -86,11 +105,24 @@ def answer_word(text: str) -> int | AnswerWord | None:
     return _WORDS.get(" ".join(text.casefold().replace("\u2019", "'").split()))
 
 
-def _understood(raw: list[_RawRow], addresses: Collection[str], elsewhere: Collection[str], *, csv_words: bool) -> Sheet:
+def _check_editions(rows: Sequence[_RawRow], name: str, versions: Mapping[str, str]) -> None:
+    """Refuse a sheet that names another version of a framework, or no framework that is asked."""
+    editions = [_text(row.framework).partition(" ")[::2] for row in rows if _text(row.framework)]
+    for framework, version in editions:
+        ours = versions.get(framework)
+        if ours and version.strip() and version.strip() != ours:
+            hint = f"Fill in the sheet of {ours} (`peerkit sheet {framework}`), or give the folder of {version.strip()} with --frameworks."
+            raise InputError(f"{name} is a sheet of {framework} {version.strip()}, and here is {framework} {ours}", hint)
+    if versions and editions and not any(framework in versions for framework, _ in editions):
+        theirs = editions[0][0]
+        raise InputError(f"{name} is a sheet of {theirs}, and {', '.join(versions)} is asked", f"Name {theirs} in place of it.")
+
+
+def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> Sheet:
     rows: dict[str, SheetRow] = {}
     problems: list[SheetProblem] = []
     for one in raw:
-        row = _row(one, addresses, elsewhere, csv_words=csv_words)
+        row = _row(one, known, csv_words=csv_words)
         if isinstance(row, SheetRow) and row.address in rows:
             row = SheetProblem(one.where, f"{row.address} was answered before, in {rows[row.address].where}", "Keep one of the two.")
         if isinstance(row, SheetProblem):
@@ -100,18 +132,18 @@ def _understood(raw: list[_RawRow], addresses: Collection[str], elsewhere: Colle
     return Sheet(tuple(rows.values()), tuple(problems))
 
 
-def _row(raw: _RawRow, addresses: Collection[str], elsewhere: Collection[str], *, csv_words: bool) -> SheetRow | SheetProblem | None:
+def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProblem | None:
     """Return a row as it was understood; None where it has no answer."""
-    text = "" if raw.answer is None else str(raw.answer).strip()
-    identifier = "" if raw.id is None else str(raw.id).strip()
-    note = "" if raw.note is None else str(raw.note).strip()
+    text, note, name = _text(raw.answer), _text(raw.note), _text(raw.id) or _text(raw.code)
     if raw.extra:
         return SheetProblem(raw.where, "there is more in this row than the sheet has columns", "Put a note that holds commas in quotes.")
     if not text:
-        return SheetProblem(raw.where, f"{identifier} has a note and no answer", "Add an answer; skip will do.") if note else None
-    address = _address(identifier, addresses)
-    if address is None:
-        return _not_asked(raw.where, identifier, addresses, elsewhere)
+        return SheetProblem(raw.where, f"{name} has a note and no answer", "Add an answer; skip will do.") if note else None
+    if not name:
+        return SheetProblem(raw.where, "this row has an answer and no id", "Write the id or the code of the question in it.")
+    address = _question(raw, known)
+    if isinstance(address, SheetProblem):
+        return address
     answer = _WORDS_IN_CSV[text] if csv_words and text in _WORDS_IN_CSV else answer_word(text)
     if answer is None or isinstance(raw.answer, bool):
         return SheetProblem(raw.where, f'"{text}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
@@ -120,13 +152,37 @@ def _row(raw: _RawRow, addresses: Collection[str], elsewhere: Collection[str], *
     return SheetRow(raw.where, address, answer, note)
 
 
-def _not_asked(where: str, identifier: str, addresses: Collection[str], elsewhere: Collection[str]) -> SheetProblem:
-    if _address(identifier, elsewhere):
-        message = f"{identifier} is not asked in this set, of this role, or in these sections"
+def _question(raw: _RawRow, known: Known) -> str | SheetProblem:
+    """Return the address of the question a row is about, by its id, or by its code where it has no id."""
+    name, code = _text(raw.id), _text(raw.code)
+    coded = _addresses_of(code, _text(raw.framework).partition(" ")[0], known.codes) if code else ()
+    if not name and len(coded) == 1:
+        return coded[0] if coded[0] in known.asked else _not_asked(raw.where, code, known)
+    if not name and coded:
+        meant = f"{coded[0].partition('/')[0]}/{code}"
+        return SheetProblem(raw.where, f"{code} stands in several frameworks", f"Name the one that is meant, as in {meant}.")
+    address = _address(name or code, known.asked)
+    if address is None:
+        return _not_asked(raw.where, name or code, known)
+    if coded and address not in coded:
+        return SheetProblem(raw.where, f"the id {name} and the code {code} are not of one question", "Take both from one row of the sheet.")
+    return address
+
+
+def _addresses_of(code: str, framework: str, codes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses that a code stands for, in the framework where one is named; it may lead the code too: `tacsi/B3`."""
+    named, slash, short = code.rpartition("/")
+    wanted, of = short.upper(), named if slash else framework
+    return tuple(address for address, one in codes.items() if one == wanted and of in ("", address.partition("/")[0]))
+
+
+def _not_asked(where: str, name: str, known: Known) -> SheetProblem:
+    if _address(name, known.codes) or _addresses_of(name, "", known.codes):
+        message = f"{name} is not asked in this set, of this role, or in these sections"
         return SheetProblem(where, message, "Ask every question with --set full, or look at --role and --section.")
-    known = {name for known in addresses for name in (known, known.partition("/")[2])}
-    hint = did_you_mean(identifier, known, "The ids stand in `peerkit show FRAMEWORK`.")
-    return SheetProblem(where, f'no question asked here has the id "{identifier}"', hint)
+    names = {name for address in known.asked for name in (address, address.partition("/")[2])}
+    hint = did_you_mean(name, names, "The ids stand in `peerkit show FRAMEWORK`.")
+    return SheetProblem(where, f'no question asked here has the id "{name}"', hint)
 
 
 def _address(identifier: str, addresses: Collection[str]) -> str | None:
@@ -135,6 +191,10 @@ def _address(identifier: str, addresses: Collection[str]) -> str | None:
         return identifier
     matching = [address for address in addresses if address.partition("/")[2] == identifier]
     return matching[0] if len(matching) == 1 else None
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value).strip()
 
 
 def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
@@ -149,7 +209,7 @@ def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
     except csv.Error as error:
         raise InputError(f"{name} is no readable CSV: {error}", "Save it again as CSV from the spreadsheet.") from None
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    if "id" not in header or "answer" not in header:
+    if not {"id", "code"} & set(header) or "answer" not in header:
         raise InputError(f"{name} has no columns id and answer", "Write id,answer,note in its first line.")
     twice = next((column for column in _COLUMNS if header.count(column) > 1), None)
     if twice:
@@ -157,7 +217,7 @@ def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
     for number, cells in enumerate(rows[1:], start=2):
         values = dict(zip(header, cells, strict=False))
         extra = any(cell.strip() for cell in cells[len(header) :])
-        yield _RawRow(f"row {number}", values.get("id"), values.get("answer"), values.get("note"), extra)
+        yield _RawRow(f"row {number}", *(values.get(column) for column in _COLUMNS), extra=extra)
 
 
 def _yaml(raw: bytes, name: str) -> Iterator[_RawRow]:
@@ -171,8 +231,8 @@ def _yaml(raw: bytes, name: str) -> Iterator[_RawRow]:
 
 def _json(raw: bytes, name: str) -> Iterator[_RawRow]:
     try:
-        data = assessment_file.load_json(raw)
-    except assessment_file.UnreadableJson as error:
+        data = json_file.load_json(raw)
+    except json_file.UnreadableJson as error:
         raise InputError(f"{name} cannot be read: {error}", "Check where it comes from.") from None
     yield from _entries(data, name)
 

@@ -1,0 +1,41 @@
+"""`peerkit sheet`: an answer sheet to print or send round."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from peerkit.cli import console, options, wish_options
+from peerkit.render import sheet as formats
+from peerkit.render.formats import format_names, load_format
+
+Large = Annotated[bool, typer.Option("--large", help="Big letters and room to write.")]
+
+
+def command(
+    named: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="The id of a framework.", show_default=False)],
+    chosen_set: wish_options.ChosenSet = None,
+    sections: wish_options.Sections = None,
+    role: wish_options.ChosenRole = None,
+    program: wish_options.Program = None,
+    mode: wish_options.ChosenMode = None,
+    facts: wish_options.Facts = None,
+    prepared: wish_options.Prepared = None,
+    large: Large = False,
+    form: Annotated[str, options.format_option(format_names(formats))] = "markdown",
+    output: options.Output = None,
+    frameworks: options.Frameworks = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
+    """Write an answer sheet: one to print (html, markdown) or one to fill in a spreadsheet (csv).
+
+    Example: peerkit sheet tacsi --set quick --role peer-worker --format html --output sheet.html
+    """
+    from peerkit.cli.choosing import Wishes
+    from peerkit.cli.sheets import make_sheet
+
+    name = wish_options.as_text(program)
+    wishes = Wishes([named], name, role, chosen_set, sections or (), facts or (), frameworks, mode, (), prepared)
+    console.deliver(load_format(formats, form).render(make_sheet(wishes, form, large=large)), output)

@@ -1,0 +1,176 @@
+"""Type a paper sheet in: a line for each question, saved at once. What is left blank on the sheet stays without an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from peerkit.cli.loading import today
+from peerkit.cli.prompting import opening_words, words
+from peerkit.cli.prompting.interface import Prompter, Unusable
+from peerkit.cli.prompting.keyed import Keyed, Mark, Step, names_another, understand
+from peerkit.cli.prompting.lines import TRIES, LinePrompter
+from peerkit.engine import interview as interviews
+from peerkit.engine import scope, sheets
+from peerkit.engine.interview import Interview
+from peerkit.engine.replies import Give, GoTo
+from peerkit.errors import InputError, Interrupted
+from peerkit.model.assessment import Assessment
+from peerkit.model.framework import Framework
+from peerkit.source import assessment_file
+
+_VERSION: Final = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+
+
+def check_versions(frameworks: Sequence[Framework], given: str | None, prompter: Prompter) -> None:
+    """Make sure that the sheet was made from the frameworks that are here; where no option says so, ask what is printed on it.
+
+    Raises:
+        InputError: when it was made from another version.
+        Unusable: when what is typed is no version, however often it is asked.
+
+    """
+    for framework in frameworks:
+        version = _version(given or "") or _ask_version(framework, prompter)
+        if version != framework.version:
+            raise InputError(*opening_words.another_version("the sheet", framework.id, version, framework.version))
+
+
+def _ask_version(framework: Framework, prompter: Prompter) -> str:
+    question = opening_words.ask_version(framework)
+    for _ in range(TRIES):
+        version = _version(prompter.write(question))
+        if version:
+            return version
+        question = f"{opening_words.NO_VERSION} {opening_words.ask_version(framework)}"
+    raise Unusable("no version was typed, and it was asked four times", "It stands at the foot of each page of the sheet.")
+
+
+def _version(text: str) -> str:
+    """Return the version in what was typed, such as `1.0.0` or `tacsi 1.0.0`; empty where there is none."""
+    found = _VERSION.search(text)
+    return found[0] if found else ""
+
+
+class Entering:
+    """One run through a sheet, over one file; the file holds the interview's assessment already."""
+
+    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: str | None) -> None:
+        assert isinstance(prompter, LinePrompter)
+        self.prompter = prompter
+        self.interview = interview
+        self.path = path
+        self.folder = folder
+        self.questions = {question.address: question for question in interview.questions}
+        self.order = [address for framework in interview.frameworks for address in scope.answerable(framework, interview.assessment)]
+        self.order = [address for address in self.order if address in self.questions]
+        self.codes = sheets.codes_of(interview.frameworks)
+        self.by_code = {**self._short_codes(), **{f"{one.partition('/')[0]}/{self.codes[one]}": one for one in self.order}}
+
+    def _short_codes(self) -> dict[str, str]:
+        """Return the address of each code; where several frameworks have it, of the first."""
+        return {self.codes[address]: address for address in reversed(self.order)}
+
+    def run(self) -> None:
+        """Take a line for each question that is open, and then for any other.
+
+        Raises:
+            Interrupted: when the person breaks off, or the input ends before the last question.
+            OutputError: when an answer cannot be saved.
+            Unusable: when no usable line comes.
+
+        """
+        self.prompter.tell(opening_words.KEYING_HELP)
+        try:
+            left = self._type_in()
+        except (KeyboardInterrupt, EOFError) as broken_off:
+            count = len(self.order) - len(self._blank())
+            message = f"stopped before the end of the sheet; {count} of {len(self.order)} answers are saved in {self.path}"
+            raise Interrupted(message, self._how_to_go_on()) from broken_off
+        except Unusable as unusable:
+            raise Unusable(unusable.message, f"What was typed in is saved. {self._how_to_go_on()}") from unusable
+        ending = (partial(words.stopped, entering=True) if left else words.closing)(self.interview, str(self.path), self.folder)
+        self.prompter.tell(f"{opening_words.missing([self._name(address) for address in self._blank()])}\n{ending}")
+
+    def _type_in(self) -> bool:
+        """Go through the sheet; return whether the person left before its end."""
+        place = self._next_blank(-1)
+        while place < len(self.order) or self.prompter.interactive:
+            said = self._line_for(self.order[place] if place < len(self.order) else None)
+            if said.address is not None:
+                place = self.order.index(said.address)
+            if said.said == "quit" or (said.said == "blank" and place >= len(self.order)):
+                return said.said == "quit"
+            place = self._after(said.said, place)
+        return False
+
+    def _after(self, said: Mark | Step | None, place: int) -> int:
+        """Record a mark, or take a step; return the place to go on at: the next that is blank, or the end."""
+        match said:
+            case Mark():
+                self._record(self.order[place], said)
+                return self._next_blank(place)
+            case "blank":
+                self._echo(self.order[place])
+                return self._next_blank(place)
+            case "back":
+                return max(0, place - 1)
+            case "help":
+                self._explain(self.order[place])
+        return place
+
+    def _next_blank(self, place: int) -> int:
+        """Return the first place behind `place` that has no answer, or the end."""
+        blank = set(self._blank())
+        return next((number for number in range(place + 1, len(self.order)) if self.order[number] in blank), len(self.order))
+
+    def _line_for(self, address: str | None) -> Keyed:
+        """Return what is typed for a question, or, where the sheet is through, for any."""
+        for _ in range(TRIES):
+            line = self.prompter.line(self._prompt(address))
+            keyed = understand(line, self.by_code) if line is not None else None
+            if keyed is not None and (address is not None or keyed.address is not None or keyed.said in ("blank", "back", "quit")):
+                return keyed
+            lost = line is not None and names_another(line, self.by_code)
+            self.prompter.tell(opening_words.NOT_ON_SHEET if lost else opening_words.KEYED_UNKNOWN)
+        raise Unusable("no usable line came, and it was asked four times", opening_words.KEYED_ACCEPTED)
+
+    def _prompt(self, address: str | None) -> str:
+        if address is None:
+            return f"{opening_words.missing([self._name(one) for one in self._blank()])} {opening_words.KEYED_AGAIN} > "
+        earlier = self._to_save().answers.get(address)
+        typed = f" {opening_words.keyed_before(earlier)}" if earlier else ""
+        return f"{self._name(address)} {address.partition('/')[2]}{typed} > "
+
+    def _name(self, address: str) -> str:
+        """Return the code of a question, with its framework where there are several."""
+        framework = f"{address.partition('/')[0]}/" if len(self.interview.frameworks) > 1 else ""
+        return f"{framework}{self.codes[address]}"
+
+    def _record(self, address: str, mark: Mark) -> None:
+        at = interviews.reply(self.interview, GoTo(address), today())
+        self.interview = interviews.reply(at, Give(mark.answer, mark.note or None), today())
+        assessment_file.write(self.path, self._to_save())
+        self._echo(address)
+
+    def _echo(self, address: str) -> None:
+        """Say how a line was understood, where it cannot be seen as it is typed."""
+        if not self.prompter.interactive:
+            answer = self._to_save().answers.get(address)
+            self.prompter.tell(opening_words.keyed(answer) if answer else opening_words.LEFT_BLANK)
+
+    def _to_save(self) -> Assessment:
+        return interviews.put_down(self.interview, today())
+
+    def _explain(self, address: str) -> None:
+        self.prompter.tell(f"{self._name(address)} {self.questions[address].ask}")
+
+    def _blank(self) -> list[str]:
+        answers = self._to_save().answers
+        return [address for address in self.order if address not in answers]
+
+    def _how_to_go_on(self) -> str:
+        return f"Go on with `{words.resume_command(str(self.path), self.folder)} --enter`."

@@ -1,0 +1,122 @@
+"""Prepare a file without answers, with what a team agreed on: how much is asked, the goals, and what becomes of the answers."""
+
+from __future__ import annotations
+
+import secrets
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from peerkit.cli.choosing import Draft, Wishes, draft
+from peerkit.cli.loading import equal_questions
+from peerkit.cli.opening import ask_program, ask_set, with_facts
+from peerkit.cli.options import split_ids
+from peerkit.cli.prompting import opening_words, words
+from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.cli.starting import folder_to_name, refuse_existing
+from peerkit.engine import scope
+from peerkit.engine.questions import questions_of
+from peerkit.errors import Interrupted, UsageError, did_you_mean
+from peerkit.model.assessment import Assessment, Governance
+from peerkit.model.framework import Framework
+from peerkit.model.scale import LEVEL_LABELS
+from peerkit.source import assessment_file, storage
+
+_GOALS = ("1", "2", "3", "4")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the options say about goals and about what becomes of the answers; None or empty where they say nothing."""
+
+    goals: Sequence[str] = ()
+    authority: str | None = None
+    may_see: str | None = None
+    until: str | None = None
+    kept: str | None = None
+    support: str | None = None
+
+
+def prepare(wishes: Wishes, agreed: Agreed, prompter: Prompter, file: Path | None) -> None:
+    """Write a prepared file; where a person is there, what no option says is asked, and nothing but the program must be said.
+
+    Raises:
+        UsageError: when an option names what is not there.
+        InputError: when the file is there already, or a framework cannot be used.
+        Interrupted: when the person breaks off; nothing is written then.
+
+    """
+    if file is not None:
+        refuse_existing(file)
+    try:
+        with prompter.session():
+            if prompter.interactive:
+                prompter.show(f"{opening_words.PREPARING}\n\n{words.ABOUT}")
+            drafted = draft(wishes, prompter, secrets.token_hex(3))
+            assessment = _with_agreed(_asked(drafted, wishes, prompter), agreed, drafted.frameworks, prompter)
+    except (KeyboardInterrupt, EOFError) as broken_off:
+        raise Interrupted("stopped before the file was written", "Nothing was saved. Start again with `peerkit prepare`.") from broken_off
+    path = file or Path(assessment_file.default_name(assessment.program, [one.id for one in drafted.frameworks], "prepared"))
+    with storage.only_writer(path):
+        refuse_existing(path)
+        assessment_file.write(path, assessment)
+    folder = folder_to_name(wishes, drafted)
+    start = shlex.join(["peerkit", "assess", "--from", str(path), *(["--frameworks", str(folder)] if folder else [])])
+    prompter.tell(f"Saved: {path}\n{opening_words.PREPARED}\nEach person starts with: {start}")
+
+
+def _asked(drafted: Draft, wishes: Wishes, prompter: Prompter) -> Assessment:
+    """Return the assessment for everyone: a group's, so that facts any role needs are asked."""
+    assessment = replace(drafted.assessment, mode="consensus", role=None)
+    if prompter.interactive:
+        equal = equal_questions(drafted.frameworks, wishes.folder)
+        if "program" in drafted.open:
+            assessment = replace(assessment, program=ask_program(prompter))
+        if "set" in drafted.open:
+            assessment = replace(assessment, set=ask_set(drafted.frameworks, assessment, equal, prompter))
+        assessment = with_facts(assessment, scope.facts_needed(drafted.frameworks, assessment), prompter)
+    if not questions_of(drafted.frameworks, assessment):
+        raise UsageError("there is nothing to ask in these sections", "Leave --section out, or name others.")
+    return replace(assessment, mode="solo")
+
+
+def _with_agreed(assessment: Assessment, agreed: Agreed, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:
+    goals = read_goals(agreed.goals, frameworks)
+    if not agreed.goals and prompter.interactive:
+        options = [Option("", opening_words.GOAL_AS_IT_IS), *(Option(level, LEVEL_LABELS[int(level)]) for level in _GOALS)]
+        level = prompter.choose(opening_words.ASK_GOAL, options, default="", first=0)
+        goals = read_goals([level] if level else [], frameworks)
+    said = {
+        name: _said(getattr(agreed, name), question, prompter)
+        for name, question in (*opening_words.ASK_GOVERNANCE.items(), ("support", opening_words.ASK_SUPPORT))
+    }
+    support = said.pop("support")
+    return replace(assessment, goals=goals, governance=Governance(**said) if any(said.values()) else None, support=support)
+
+
+def _said(given: str | None, question: str, prompter: Prompter) -> str:
+    if given is not None:
+        return given
+    return prompter.write(question) if prompter.interactive else ""
+
+
+def read_goals(texts: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, int]:
+    """Return the goals that `3` (for all frameworks), `tacsi=3` or `tacsi/shared-power=4` set, by framework or address.
+
+    Raises:
+        UsageError: when a goal is no level from 1 to 4, or is for something that is not there.
+
+    """
+    ids = [framework.id for framework in frameworks]
+    known = [*ids, *(f"{framework.id}/{name}" for framework in frameworks for name in framework.by_id)]
+    goals: dict[str, int] = {}
+    for text in split_ids(texts):
+        name, _, level = text.rpartition("=")
+        if level.strip() not in _GOALS:
+            raise UsageError(f'"{text}" is no goal', "Write --goal with a level from 1 to 4, or an id and a level: tacsi/shared-power=4.")
+        if name and name.strip() not in known:
+            hint = did_you_mean(name.strip(), known, f"There are {', '.join(ids)} and their questions, such as {known[len(ids)]}.")
+            raise UsageError(f'there is no place for a goal called "{name.strip()}"', hint)
+        goals |= dict.fromkeys([name.strip()] if name else ids, int(level))
+    return goals

@@ -1,0 +1,118 @@
+"""Every text that stands before the first question, and those of answer sheets, in one place, for editing and translation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from peerkit.cli.prompting.keys import WORD_KEYS
+from peerkit.cli.prompting.words import ABOUT, HOW_TO_STOP
+from peerkit.engine.opening import Amount
+from peerkit.engine.scope import minutes
+from peerkit.model.assessment import Answer, Assessment, Governance, Set
+from peerkit.model.constraints import Version
+from peerkit.model.framework import Framework
+from peerkit.model.scale import answer_label
+
+WHO_SEES: Final = (
+    "Your answers go into one file on this computer, and nowhere else. You see your own result first. Whoever collects the files can open "
+    "each one. If that worries anyone, let a peer from outside the line of management collect them, or fill in one form together."
+)
+WHO_SEES_A_GROUP: Final = (
+    "Your answers go into one file on this computer, and nowhere else. It says how many of you there are, and no names. Whoever gets the "
+    "file can open it: agree on who that is."
+)
+GROUP_LABEL: Final = "we are a group, and answer together on one form"
+ASK_ROLE_OF_SHEET: Final = "Whom is the sheet for? It stands at its top."
+ASK_ROOM: Final = "Who is in the room? Only how many, no names: 3 peer workers, 2 staff. Enter leaves it out."
+ASK_GOAL: Final = "Which level should everyone aim at?"
+GOAL_AS_IT_IS: Final = "As each framework says (Mostly, unless it says otherwise)"
+ASK_GOVERNANCE: Final = {
+    "authority": "Who decides what happens with these answers? A role or a group is enough. (Enter leaves it empty)",
+    "may_see": "Who may see them? (Enter leaves it empty)",
+    "until": "Until when are they kept? (Enter leaves it empty)",
+    "kept": "Where are they kept? (Enter leaves it empty)",
+}
+ASK_SUPPORT: Final = "Whom can people talk to if answering stirs something up? Everyone is shown this. (Enter leaves it empty)"
+GOVERNANCE_LABELS: Final = {
+    "authority": "Who decides about these answers",
+    "may_see": "Who may see them",
+    "until": "Kept until",
+    "kept": "Where they are kept",
+}
+PREPARING: Final = (
+    "You prepare a file for your team: which framework, how much is asked, what you aim at, and what becomes of the answers. Each person "
+    "then answers in a file of their own. Whatever you leave empty stays open."
+)
+PREPARED: Final = "It holds no answers. Give it to everyone. Each person says only who they are, and then the questions begin."
+LEFT_BLANK: Final = "no answer"
+SUPPORT: Final = "If you want to talk to someone"
+KEYING_HELP: Final = (
+    "Type each answer as it stands on the sheet: 0 to 4, d don't know, n does not apply, s skip; a note after a space: 3 since May. Enter "
+    "goes on without an answer, b goes back, B3 goes to that question, B3 2 answers it, ? shows its words, q saves and stops."
+)
+KEYED_ACCEPTED: Final = "Accepted: 0 1 2 3 4, d, n, s or -, each with a note after it if there is one; a code such as B3; Enter, b, ?, q."
+KEYED_UNKNOWN: Final = f"That is no answer I know. {KEYED_ACCEPTED}"
+NOT_ON_SHEET: Final = "There is no such question on this sheet: look at the code, and at --role and --set."
+NO_VERSION: Final = "That is no version: three numbers with points between them."
+KEYED_AGAIN: Final = "A code and its answer, or Enter to finish"
+
+
+def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Mapping[Set, Amount]) -> str:
+    """Return the first screen: what this is for, who sees the answers, how long it takes, how to stop."""
+    names = " and ".join(framework.title for framework in frameworks)
+    agreed = [*governance_lines(assessment.governance), *([f"{SUPPORT}: {assessment.support}"] if assessment.support else [])]
+    sees = [WHO_SEES if assessment.mode == "solo" else WHO_SEES_A_GROUP, *(["\n".join(agreed)] if agreed else [])]
+    return "\n\n".join((f"peerkit: {names}", ABOUT, *sees, f"{how_long(amounts)} Nobody is timed.", HOW_TO_STOP))
+
+
+def governance_lines(governance: Governance | None) -> list[str]:
+    """Return what was agreed about the answers, a line for each thing that was."""
+    said = {name: getattr(governance, name, "") for name in GOVERNANCE_LABELS}
+    return [f"{GOVERNANCE_LABELS[name]}: {text}" for name, text in said.items() if text]
+
+
+def how_long(amounts: Mapping[Set, Amount]) -> str:
+    """Return how many questions each set that can be chosen has, and the minutes they take."""
+    depends = any(one.fewest != one.most for one in amounts.values())
+    if len(amounts) == 1:
+        [text] = [_amount(one) for one in amounts.values()]
+        text = f"{text[0].upper()}{text[1:]}"
+    else:
+        text = ". ".join(f"{name.capitalize()} set: {_amount(one)}" for name, one in amounts.items())
+    return f"{text}, depending on who answers." if depends else f"{text}."
+
+
+def _amount(one: Amount) -> str:
+    if one.fewest == one.most:
+        return f"{one.most} question{'' if one.most == 1 else 's'}, about {minutes(one.most)} minutes"
+    return f"{one.fewest} to {one.most} questions, about {minutes(one.fewest)} to {minutes(one.most)} minutes"
+
+
+def another_version(where: str, framework: str, theirs: str, ours: Version) -> tuple[str, str]:
+    """Return the error and the hint for something that was made from another version of a framework."""
+    message = f"{where} is of {framework} {theirs}, and here is {framework} {ours}"
+    return message, f"Use a sheet of {ours} (`peerkit sheet {framework}`), or give the folder with version {theirs} with --frameworks."
+
+
+def keyed(answer: Answer) -> str:
+    """Return an answer as it was understood, for whoever types sheets in."""
+    label = answer_label(answer.answer)
+    said = f"{answer.answer} {label}" if isinstance(answer.answer, int) else label
+    return f"{said}, with a note" if answer.note else said
+
+
+def keyed_before(answer: Answer) -> str:
+    """Return an answer that was typed before, as its key; a note is marked."""
+    key = str(answer.answer) if isinstance(answer.answer, int) else next(key for key, word in WORD_KEYS.items() if word == answer.answer)
+    return f"[{key} and a note]" if answer.note else f"[{key}]"
+
+
+def ask_version(framework: Framework) -> str:
+    """Return the question for the version on a sheet."""
+    return f"Which version of {framework.id} is printed on the sheet? It looks like {framework.id} 1.2.3."
+
+
+def missing(codes: Sequence[str]) -> str:
+    """Return which questions have no answer on a sheet."""
+    return f"Without an answer on the sheet: {', '.join(codes)}." if codes else "Every question of the sheet has an answer."

@@ -1,0 +1,1 @@
+"""Answer sheets to print or send round: a module for each format."""

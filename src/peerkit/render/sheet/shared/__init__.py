@@ -1,0 +1,1 @@
+"""What the formats of answer sheets share: their texts."""
