@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.interview import Interview, begin, reply
+from peerkit.engine.interview import Interview, begin, carried, reply
 from peerkit.engine.mapping import equal_to
 from peerkit.engine.questions import saved_by_asking_once
-from peerkit.engine.replies import Give, GoTo
+from peerkit.engine.replies import Give, GoTo, Know, Remark
 from peerkit.model.assessment import Answer, FrameworkRef
 from peerkit.model.crosswalk import Crosswalk, Link
-from support.building import DIGEST, Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import DIGEST, Given, make_assessment, make_fact, make_framework, make_indicator, make_section
 
 TODAY = "2026-11-22"
 LEFT = make_framework(make_section("s", make_indicator("shared"), make_indicator("own")), name="left")
@@ -92,3 +92,40 @@ def test_one_step_only() -> None:
 def test_a_partner_that_is_not_asked_gets_no_answer() -> None:
     state = begin([LEFT], make_assessment(), equal_to(LINKS))
     assert list(give(state, 2).assessment.answers) == ["left/shared"]
+
+
+def test_a_note_to_a_carried_answer_stays_when_the_answer_follows_its_source() -> None:
+    state = reply(reply(give(interview(), 3), GoTo("right/same"), TODAY), Remark("Here too"), TODAY)
+    changed = give(reply(state, GoTo("left/shared"), TODAY), 1)
+    assert changed.assessment.answers["right/same"] == Answer(ask="We do same.", answer=1, note="Here too", via="left/shared")
+    gone = give(reply(changed, GoTo("left/shared"), TODAY), "skipped")
+    assert "right/same" not in gone.assessment.answers
+    assert reply(gone, GoTo("right/same"), TODAY).beside.note == "Here too"
+
+
+def test_a_note_to_an_open_question_goes_with_the_answer_that_is_carried_there() -> None:
+    state = reply(reply(interview(), GoTo("right/same"), TODAY), Remark("Here too"), TODAY)
+    state = give(reply(state, GoTo("left/shared"), TODAY), 2)
+    assert state.assessment.answers["right/same"] == Answer(ask="We do same.", answer=2, note="Here too", via="left/shared")
+    assert state.written == {}
+
+
+HANGS = make_framework(make_section("t", make_indicator("same", only_if={"with": True})), name="right", facts=(make_fact("with", True),))
+
+
+def test_a_question_that_appears_gets_the_answer_of_its_partner_and_one_that_comes_back_follows_it() -> None:
+    without, with_it = Know({"with": False}), Know({"with": True})
+    state = reply(begin([LEFT, HANGS], make_assessment(), equal_to(LINKS)), without, TODAY)
+    state = reply(give(state, 3), with_it, TODAY)
+    assert state.assessment.answers["right/same"].answer == 3
+    state = reply(give(reply(reply(state, without, TODAY), GoTo("left/shared"), TODAY), 1), with_it, TODAY)
+    assert state.assessment.answers["right/same"] == Answer(ask="We do same.", answer=1, via="left/shared")
+
+
+def test_answers_from_before_are_carried_when_the_interview_goes_on_and_the_question_shown_is_an_open_one() -> None:
+    before = give(begin([LEFT], make_assessment(), {}), 3).assessment
+    resumed = begin([LEFT, RIGHT], before, equal_to(LINKS))
+    assert carried(resumed, TODAY).assessment.answers["right/same"].via == "left/shared"
+    at_partner = reply(resumed, GoTo("right/same"), TODAY)
+    assert carried(at_partner, TODAY).at == "right/other"
+    assert carried(carried(resumed, TODAY), TODAY) == carried(resumed, TODAY)

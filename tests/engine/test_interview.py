@@ -4,20 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from peerkit.engine import scope
-from peerkit.engine.interview import Interview, begin, put_down, reply
-from peerkit.engine.replies import Back, Give, GoTo, Keep, Point, Remark, Reply
+from peerkit.engine.interview import Interview, Written, begin, put_down, reply
+from peerkit.engine.questions import Position
+from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
 from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence
-from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
-from peerkit.model.scale import ROLES, AnswerWord
-from peerkit.source import assessment_file
+from peerkit.model.scale import AnswerWord
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 
 TODAY = "2026-11-22"
 POLICY = Evidence(kind="policy", text="The plan")
@@ -64,7 +58,7 @@ def test_questions_come_in_file_order_and_then_it_is_done() -> None:
         seen.append(state.at)
         state = after(Give(2), interview=state)
     assert seen == ["f/a", "f/b", "f/c", "f/d"]
-    assert (state.open, state.question, state.answer, state.note, state.points) == (0, None, None, "", ())
+    assert (state.open, state.question, state.answer, state.beside) == (0, None, None, Written())
 
 
 @pytest.mark.parametrize(
@@ -92,7 +86,7 @@ def test_an_answer_that_is_given_anew_leads_to_the_next_open_question() -> None:
 def test_a_question_whose_words_changed_is_open_and_keeps_what_was_said_until_it_is_answered() -> None:
     old = Answer(ask="We did a.", answer=3, note="From then", evidence=(POLICY,))
     state = start(replace(asked_before(b=1, c=1, d=1), answers={**asked_before(b=1, c=1, d=1).answers, "f/a": old}))
-    assert (state.at, state.answer, state.note, state.points) == ("f/a", old, "From then", (POLICY,))
+    assert (state.at, state.answer, state.beside.note, state.beside.evidence) == ("f/a", old, "From then", (POLICY,))
     assert after(Give(2), interview=state).done
     assert answer_in(after(Give(2), interview=state), "a") == Answer(ask="We do a.", answer=2, note="From then", evidence=(POLICY,))
 
@@ -144,7 +138,7 @@ def test_a_question_that_is_not_asked_cannot_be_gone_to(address: str) -> None:
         after(GoTo(address))
 
 
-@pytest.mark.parametrize("given", [Give(1), Remark("x"), Point(POLICY), Keep()])
+@pytest.mark.parametrize("given", [Give(1), Remark("x"), Point((POLICY,)), Keep()])
 def test_at_the_end_there_is_nothing_to_reply_to(given: Reply) -> None:
     with pytest.raises(ValueError, match=r"^every question is answered$"):
         after(given, interview=start(asked_before(a=1, b=1, c=1, d=1)))
@@ -155,10 +149,10 @@ def test_at_the_end_there_is_nothing_to_reply_to(given: Reply) -> None:
 
 def test_a_note_before_the_answer_goes_with_it_and_stays_on_the_question_until_then() -> None:
     state = after(Remark("first"), Remark("second"))
-    assert (state.at, state.note, state.assessment.answers) == ("f/a", "second", {})
+    assert (state.at, state.beside.note, state.assessment.answers) == ("f/a", "second", {})
     answered = after(Give(2), interview=state)
     assert answer_in(answered, "a").note == "second"
-    assert answered.note == ""
+    assert answered.beside.note == ""
 
 
 def test_a_note_after_the_answer_changes_the_answer_and_stays_there() -> None:
@@ -173,16 +167,16 @@ def test_an_answer_keeps_the_note_unless_it_brings_one() -> None:
     assert answer_in(after(Back(), Give("not-applicable", "We have none"), interview=state), "a").note == "We have none"
 
 
-def test_evidence_adds_up_before_and_after_the_answer() -> None:
-    state = after(Point(POLICY), Point(ROSTER))
-    assert (state.at, state.points, state.assessment.answers) == ("f/a", (POLICY, ROSTER), {})
-    state = after(Give(3), Back(), Point(POLICY), interview=state)
-    assert answer_in(state, "a").evidence == state.points == (POLICY, ROSTER, POLICY)
-    assert answer_in(after(Give(1), interview=state), "a").evidence == (POLICY, ROSTER, POLICY)
+def test_evidence_takes_the_place_of_what_stood_there_before_and_after_the_answer() -> None:
+    state = after(Point((POLICY,)), Point((POLICY, ROSTER)))
+    assert (state.at, state.beside.evidence, state.assessment.answers) == ("f/a", (POLICY, ROSTER), {})
+    state = after(Give(3), Back(), Point((ROSTER,)), interview=state)
+    assert answer_in(state, "a").evidence == state.beside.evidence == (ROSTER,)
+    assert answer_in(after(Give(1), interview=state), "a").evidence == (ROSTER,)
 
 
 def test_what_was_written_to_a_question_that_stays_open_is_put_down_with_a_skip() -> None:
-    state = after(Remark("a note"), GoTo("f/b"), Point(POLICY), GoTo("f/c"), Give(1))
+    state = after(Remark("a note"), GoTo("f/b"), Point((POLICY,)), GoTo("f/c"), Give(1))
     assert put_down(state, TODAY).answers == {
         "f/c": Answer(ask="We do c.", answer=1),
         "f/a": Answer(ask="We do a.", answer="skipped", note="a note"),
@@ -204,16 +198,13 @@ def test_dissent_stays_with_a_new_answer() -> None:
 # Where we are.
 
 
-def test_the_position_counts_parts_questions_and_the_minutes_of_what_is_open() -> None:
-    place = start().position
-    assert (place.part, place.parts, place.number, place.questions, place.minutes_left) == (1, 2, 1, 4, 5)
-    place = after(Give(1), Give(1)).position
-    assert (place.part, place.parts, place.number, place.questions, place.minutes_left) == (2, 2, 3, 4, 3)
+def test_the_position_counts_parts_questions_and_answers() -> None:
+    assert start().position == Position(part=1, parts=2, number=1, questions=4, answered=0)
+    assert after(Give(1), Give(1)).position == Position(part=2, parts=2, number=3, questions=4, answered=2)
 
 
 def test_at_the_end_the_position_is_that_of_the_last_question() -> None:
-    place = start(asked_before(a=1, b=1, c=1, d=1)).position
-    assert (place.part, place.number, place.minutes_left) == (2, 4, 0)
+    assert start(asked_before(a=1, b=1, c=1, d=1)).position == Position(part=2, parts=2, number=4, questions=4, answered=4)
 
 
 def test_an_answer_bears_the_day_it_was_given_and_a_look_around_does_not() -> None:
@@ -221,143 +212,109 @@ def test_an_answer_bears_the_day_it_was_given_and_a_look_around_does_not() -> No
     assert after(GoTo("f/c"), Back(), Remark("x")).assessment.updated == "2026-11-21"
 
 
-# Whatever a person does.
-
-NOTES = st.text(max_size=30) | st.just("x" * LONGEST_NOTE)
-ANSWERS: st.SearchStrategy[int | AnswerWord] = st.integers(0, 4) | st.sampled_from(["dont-know", "not-applicable", "skipped"])
-
-
-@st.composite
-def frameworks(draw: st.DrawFn) -> Framework:
-    """Return a framework in which facts, voices and wordings decide what is asked."""
-    sections = []
-    for number in range(draw(st.integers(1, 3))):
-        indicators = [
-            make_indicator(
-                f"i{number}-{one}",
-                core=draw(st.booleans()),
-                voices=draw(st.sampled_from([None, ("peer-worker",), ("participant", "staff")])),
-                only_if=draw(st.sampled_from([{}, {"with": True}])),
-                ask_as=draw(st.sampled_from([{}, {"participant": f"Here, {number} and {one}."}])),
-            )
-            for one in range(draw(st.integers(1, 4)))
-        ]
-        sections.append(make_section(f"s{number}", make_indicator(f"s{number}-first", core=True), *indicators))
-    return make_framework(*sections, facts=(make_fact("with", True),))
-
-
-class Interviewing(RuleBasedStateMachine):
-    """Anything a person can do, in any order, with a file that is written and read in between."""
-
-    @initialize(framework=frameworks(), role=st.sampled_from(ROLES), chosen=st.sampled_from(["quick", "full"]), fact=st.booleans())
-    def begin(self, framework: Framework, role: Any, chosen: Any, fact: bool) -> None:
-        self.framework = framework
-        self.state = start(make_assessment(role=role, set=chosen, facts={"with": fact}), framework)
-        self.given: dict[str, int | AnswerWord] = {}
-        self.notes: dict[str, str] = {}
-        self.evidence: dict[str, tuple[Evidence, ...]] = {}
-
-    def after(self, given: Reply) -> None:
-        self.state = reply(self.state, given, TODAY)
-
-    def at(self) -> str:
-        assert self.state.at is not None
-        return self.state.at
-
-    @precondition(lambda self: not self.state.done)
-    @rule(answer=ANSWERS)
-    def answer(self, answer: int | AnswerWord) -> None:
-        self.given[self.at()] = answer
-        self.after(Give(answer))
-
-    @precondition(lambda self: not self.state.done)
-    @rule(why=NOTES)
-    def say_why_it_does_not_apply(self, why: str) -> None:
-        self.given[self.at()] = "not-applicable"
-        self.notes[self.at()] = why
-        self.after(Give("not-applicable", why))
-
-    @precondition(lambda self: not self.state.done)
-    @rule(note=NOTES)
-    def write_a_note(self, note: str) -> None:
-        self.notes[self.at()] = note
-        before = self.state.at
-        self.after(Remark(note))
-        assert (self.state.at, self.state.note) == (before, note)
-
-    @precondition(lambda self: not self.state.done)
-    @rule(evidence=st.sampled_from([POLICY, ROSTER]))
-    def point(self, evidence: Evidence) -> None:
-        before = self.at()
-        self.evidence[before] = (*self.evidence.get(before, ()), evidence)
-        self.after(Point(evidence))
-        assert (self.state.at, self.state.points) == (before, self.evidence[before])
-
-    @rule()
-    def go_back(self) -> None:
-        self.after(Back())
-        assert not self.state.done
-
-    @precondition(lambda self: not self.state.done)
-    @rule()
-    def keep(self) -> None:
-        self.after(Keep())
-
-    @rule(choice=st.randoms(use_true_random=False))
-    def go_to(self, choice: Any) -> None:
-        wanted = choice.choice(self.state.questions).address
-        self.after(GoTo(wanted))
-        assert self.state.at == wanted
-
-    @rule()
-    def leave_and_resume(self) -> None:
-        left = put_down(self.state, TODAY)
-        written = {address for address, said in {**self.notes, **self.evidence}.items() if said or self.evidence.get(address)}
-        self.given = {address: said for address, said in self.given.items() if said != "skipped" or address not in written}
-        self.notes = {address: note for address, note in self.notes.items() if note or address in self.given}
-        read = assessment_file.parse(assessment_file.dump(left).encode(), "x")
-        assert read == left
-        self.state = start(read, self.framework)
-
-    @invariant()
-    def only_what_is_in_scope_is_shown(self) -> None:
-        asked = {f"f/{indicator.id}" for _, indicator in scope.questions_in_scope(self.framework, self.state.assessment)}
-        assert self.state.at is None or self.state.at in asked
-        assert set(self.state.trail) <= asked
-
-    @invariant()
-    def nothing_said_is_lost(self) -> None:
-        saved = put_down(self.state, TODAY).answers
-        assert levels(self.state.assessment) == self.given
-        assert {address: answer.note for address, answer in saved.items() if answer.note} == {
-            address: note for address, note in self.notes.items() if note
-        }
-        assert {address: answer.evidence for address, answer in saved.items() if answer.evidence} == self.evidence
-
-    @invariant()
-    def it_is_done_when_and_only_when_nothing_is_open(self) -> None:
-        if self.state.done:
-            assert self.state.open == 0
-        assert self.state.open == len(self.state.questions) - len(self.given)
-
-    def teardown(self) -> None:
-        """Answering what is put ends the interview: as many answers as questions are open, and one more where we stand on another."""
-        if not hasattr(self, "state"):
-            return
-        left = self.state.open + (self.state.answer is not None)
-        for _ in range(left):
-            if not self.state.done:
-                self.after(Give(2))
-        assert self.state.done
-
-
-Interviewing.TestCase.settings = settings(PROPERTY, max_examples=60, stateful_step_count=25)
-TestInterviewing = Interviewing.TestCase
-
-
 def test_words_without_an_answer_are_no_skip_when_the_interview_goes_on() -> None:
     framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b")))
     left = put_down(reply(begin([framework], make_assessment()), Remark("half a thought"), TODAY), TODAY)
     resumed = begin([framework], left)
-    assert (resumed.at, resumed.note, resumed.open) == ("f/a", "half a thought", 2)
+    assert (resumed.at, resumed.beside.note, resumed.open) == ("f/a", "half a thought", 2)
     assert put_down(resumed, TODAY).answers == left.answers
+
+
+def test_a_skip_with_words_that_others_follow_is_a_skip_and_stays_one() -> None:
+    state = after(Remark("We have no kitchen"), Give("skipped"), Give(2))
+    resumed = start(put_down(state, TODAY))
+    assert (resumed.at, answer_in(resumed, "a").answer, answer_in(resumed, "a").note) == ("f/c", "skipped", "We have no kitchen")
+
+
+# Views that differ.
+
+SEEN = Dissent(answer=1, people=2, why="Nights are different")
+
+
+def test_a_differing_view_before_the_answer_goes_with_it_and_can_be_taken_away() -> None:
+    state = after(Differ((SEEN,)))
+    assert (state.at, state.beside.dissent, state.assessment.answers) == ("f/a", (SEEN,), {})
+    assert put_down(state, TODAY).answers["f/a"] == Answer(ask="We do a.", answer="skipped", dissent=(SEEN,))
+    assert answer_in(after(Give(3), interview=state), "a").dissent == (SEEN,)
+    assert put_down(after(Differ(()), interview=state), TODAY).answers == {}
+
+
+def test_a_differing_view_after_the_answer_stands_with_it() -> None:
+    state = after(Give(3), Back(), Differ((SEEN,)))
+    assert answer_in(state, "a") == Answer(ask="We do a.", answer=3, dissent=(SEEN,))
+    assert answer_in(after(Differ(()), interview=state), "a").dissent == ()
+
+
+# Facts and sections that change what is asked.
+
+WITH = make_framework(
+    make_section("one", make_indicator("a"), make_indicator("b", only_if={"with": True})),
+    make_section("two", make_indicator("c")),
+    facts=(make_fact("with", True),),
+)
+WITHOUT = Know({"with": False})
+
+
+def test_a_fact_that_changes_hides_a_question_keeps_its_answer_and_brings_it_back() -> None:
+    state = after(Give(1), Give(2), WITHOUT, interview=start(framework=WITH))
+    assert ([one.address for one in state.questions], state.at) == (["f/a", "f/c"], "f/c")
+    assert answer_in(state, "b").answer == 2
+    state = after(Give(3), interview=state)
+    assert (state.done, state.open) == (True, 0)
+    back = after(Know({"with": True}), interview=state)
+    assert (back.done, levels(back.assessment)) == (True, {"f/a": 1, "f/b": 2, "f/c": 3})
+
+
+def test_who_stands_on_a_question_that_goes_is_led_to_the_next_open_one_and_back_passes_it_over() -> None:
+    state = after(GoTo("f/c"), GoTo("f/b"), WITHOUT, interview=start(framework=WITH))
+    assert (state.at, state.trail) == ("f/c", ("f/a", "f/c"))
+
+
+def test_a_question_that_appears_after_the_end_is_asked() -> None:
+    state = after(WITHOUT, Give(1), Give(1), interview=start(framework=WITH))
+    assert state.done
+    assert after(Know({"with": True}), interview=state).at == "f/b"
+
+
+def test_a_fact_that_is_said_again_changes_nothing() -> None:
+    state = after(WITHOUT, interview=start(framework=WITH))
+    assert after(WITHOUT, interview=state) is state
+
+
+def test_what_was_written_to_a_question_stays_while_a_fact_hides_it() -> None:
+    state = after(GoTo("f/b"), Remark("half a thought"), WITHOUT, interview=start(framework=WITH))
+    assert put_down(state, TODAY).answers["f/b"] == Answer(ask="We do b.", answer="skipped", note="half a thought")
+    resumed = after(Know({"with": True}), GoTo("f/b"), interview=start(put_down(state, TODAY), WITH))
+    assert (resumed.answer, resumed.beside.note) == (None, "half a thought")
+
+
+def test_a_section_is_left_out_with_what_was_answered_there_and_comes_back() -> None:
+    state = after(Give(1), LeaveOut("f/one"))
+    assert (state.at, state.assessment.sections, state.open) == ("f/c", {"f": ("two",)}, 2)
+    assert [part.address for part in state.left_out] == ["f/one"]
+    back = after(TakeIn("f/one"), interview=state)
+    assert (back.at, back.assessment.sections, levels(back.assessment)) == ("f/b", {}, {"f/a": 1})
+
+
+def test_a_section_that_is_taken_in_stands_in_file_order_and_is_shown_also_where_all_of_it_is_answered() -> None:
+    three = make_framework(*(make_section(name, make_indicator(name + "-1")) for name in ("x", "y", "z")))
+    state = after(Give(1), LeaveOut("f/x"), LeaveOut("f/z"), TakeIn("f/x"), interview=start(framework=three))
+    assert (state.assessment.sections, state.at) == ({"f": ("x", "y")}, "f/x-1")
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (LeaveOut("f/three"), "f/three is not asked"),
+        (TakeIn("f/one"), "f/one is not left out"),
+        (TakeIn("f/three"), "f/three is not left out"),
+    ],
+)
+def test_a_section_that_is_not_there_cannot_be_left_out_or_taken_in(given: Reply, why: str) -> None:
+    with pytest.raises(ValueError, match=f"^{why}$"):
+        after(given)
+
+
+def test_the_last_section_cannot_be_left_out() -> None:
+    with pytest.raises(ValueError, match=r"^nothing would be left to ask$"):
+        after(LeaveOut("f/two"), LeaveOut("f/one"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.source import assessment_file
-from support import killing, latency
+from support import footprint, killing, latency
 from support.scenarios import FILE, FRAMEWORKS, view
 from support.terminals import Real, Size, Terminal, in_process, real
 
@@ -49,6 +50,13 @@ def test_the_wait_from_a_key_to_the_next_question_can_be_measured() -> None:
     seconds = latency.measure(5)
     assert len(seconds) == 4
     assert 0 < latency.percentile(seconds, 0.5) <= latency.percentile(seconds, 0.95) <= max(seconds)
+
+
+def test_memory_and_the_start_can_be_measured(tmp_path: Path) -> None:
+    assert 10 < footprint.memory_of_a_run(2) < 1_000
+    with real([*HOUSE, *FACTS], SIZE, tmp_path) as terminal:
+        first_question(terminal)
+    assert 0 < footprint.seconds_to_the_first_question(["assess", "--resume", FILE], tmp_path, os.environ) < 60
 
 
 def test_a_killed_interview_goes_on_with_the_note_that_had_no_answer_yet(tmp_path: Path) -> None:
@@ -166,6 +174,47 @@ def test_ctrl_c_in_plain_lines_ends_the_line_first(tmp_path: Path) -> None:
         assert any(line.startswith("error: stopped before the last question; 1 of 5") for line in terminal.lines)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("plain", [(), ("--plain",)])
+def test_who_is_asked_to_end_from_outside_ends_as_with_ctrl_c(tmp_path: Path, number: signal.Signals, plain: tuple[str, ...]) -> None:
+    with real([*HOUSE, *FACTS, *plain], SIZE, tmp_path) as terminal:
+        first_question(terminal)
+        terminal.send("3\r" if plain else "3")
+        terminal.see("question 2 of 5", "We show newcomers round.")
+        terminal.wait_until(lambda: terminal.written.count("Answer: " if plain else "q stop") >= 2, "the whole question")
+        terminal.child.kill(number)
+        assert terminal.end() == 130
+        told = "".join(line for line in terminal.lines if line)
+    assert f"error: stopped before the last question; 1 of 5 answers are saved in {FILE}" in told
+    assert ("We show newcomers round." in told) is bool(plain)
+    assert names(tmp_path) == [FILE]
+    assert answers(tmp_path) == {"greeting": 3}
+
+
+def test_a_terminal_that_goes_away_leaves_the_answers_and_nothing_in_the_way(tmp_path: Path) -> None:
+    with real([*HOUSE, *FACTS], SIZE, tmp_path) as terminal:
+        first_question(terminal)
+        terminal.press("3")
+        terminal.see("question 2 of 5", "q stop")
+        terminal.child.close(force=False)
+        for _ in range(100):
+            if names(tmp_path) == [FILE]:
+                break
+            time.sleep(0.05)
+    assert names(tmp_path) == [FILE]
+    assert answers(tmp_path) == {"greeting": 3}
+
+
+def test_a_digit_that_is_pressed_twice_at_once_answers_one_question(tmp_path: Path) -> None:
+    with real([*HOUSE, *FACTS], SIZE, tmp_path) as terminal:
+        first_question(terminal)
+        terminal.press("3", "3")
+        terminal.see("question 2 of 5", "q stop")
+        terminal.press("p")
+        terminal.see("Paused.")
+        assert answers(tmp_path) == {"greeting": 3}
+
+
 def test_plain_lines_in_a_terminal_ask_everything_and_pause_clears_the_screen(tmp_path: Path) -> None:
     with real(["assess", "house", "--file", FILE, "--plain"], SIZE, tmp_path) as terminal:
         steps = [
@@ -185,9 +234,16 @@ def test_plain_lines_in_a_terminal_ask_everything_and_pause_clears_the_screen(tm
         terminal.see_no("We greet people")
         terminal.send("\r")
         terminal.see("We greet people at the door.", "Answer:")
-        for number, line in enumerate(("built in", "n We have none", "d", "s"), start=2):
+        answered = [
+            ("built in", "question 2 of 5"),
+            ("n We have none", "question 3 of 5"),
+            ("d", "2 Leave this section out"),
+            ("1", "question 4 of 5"),
+            ("s", "question 5 of 5"),
+        ]
+        for line, text in answered:
             terminal.send(f"{line}\r")
-            terminal.see(f"question {number} of 5")
+            terminal.see(text)
         terminal.send("3\r")
         terminal.see("0 Finish", "Number:")
         terminal.send("\r")
@@ -257,9 +313,15 @@ def test_what_changed_in_a_framework_since_is_said_and_asked_again_beside_the_ol
 ) -> None:
     with in_process([*HOUSE, *FACTS], SIZE, tmp_path) as terminal:
         first_question(terminal)
-        for number, key in enumerate("3210", start=2):
+        for key, text in (
+            ("3", "question 2"),
+            ("2", "question 3"),
+            ("1", "Go on with this section"),
+            ("1", "question 4"),
+            ("0", "question 5"),
+        ):
             terminal.press(key)
-            terminal.see(f"question {number} of 5")
+            terminal.see(text)
         terminal.press("q")
         assert terminal.end() == 0
     text = (FRAMEWORKS / "house.yaml").read_text(encoding="utf-8")

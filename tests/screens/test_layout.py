@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from peerkit.cli.prompting import words
+from peerkit.cli import interviewing
+from peerkit.cli.prompting import place_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.screen import Screen, lay_out, pages, shortened, told
 from peerkit.engine.interview import Interview, begin
-from peerkit.model.assessment import Answer, Assessment, Evidence
+from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence
 from peerkit.model.framework import Framework
-from peerkit.model.scale import Role
+from peerkit.model.scale import Importance, Role, stem
 from peerkit.render.layout import cell_width
 from peerkit.source import catalog
 from support.building import make_assessment, make_framework, make_indicator, make_section
@@ -20,6 +22,8 @@ from support.terminals import Size, in_process
 SIZES = [Size(80, 24), Size(40, 20), Size(200, 50)]
 TACSI = catalog.load("tacsi", None).framework
 POINTER = " » "
+SECONDS = 35.0
+"""What a question takes in the test that looks at a clock: half of what it takes on average."""
 
 
 def interview_of(framework: Framework, role: Role = "peer-worker") -> Interview:
@@ -31,18 +35,22 @@ def at(interview: Interview, address: str) -> Interview:
 
 
 def views(interview: Interview) -> list[View]:
-    """Return how the question shown is put: alone, as the first of its section, to a small team, and with all that was said before."""
+    """Return how a question is put: alone, first of its section, to a small team, with all that was said before, to a group."""
     question = interview.question
     assert question is not None
     evidence = (Evidence(kind="policy", text="A long piece of evidence in many words, " * 9),)
-    before = Answer(ask="We said it in other words then. " * 4, answer="dont-know", note="A note of many words. " * 50, evidence=evidence)
+    dissent = (Dissent(answer="not-applicable", people=1_000, why="A long reason. " * 30), Dissent(answer=1, why="Another. " * 30))
+    words_then = "We said it in other words then. " * 4
+    before = Answer(ask=words_then, answer="dont-know", note="A note of many words. " * 50, evidence=evidence, dissent=dissent)
     answered = replace(interview, assessment=replace(interview.assessment, answers={question.address: before}))
+    group = replace(answered, assessment=replace(answered.assessment, mode="consensus", role=None))
     role = interview.assessment.role
     return [
         View(interview, role, False, False),
         View(interview, role, False, True),
-        View(interview, role, True, True),
+        View(interview, role, True, True, rests=True),
         View(answered, role, False, True),
+        View(group, None, False, True, noted=True, rests=True),
     ]
 
 
@@ -50,8 +58,7 @@ def rows_of(screen: Screen) -> list[str]:
     """Return the lines of a screen as they are drawn, the first answer pointed at."""
     head = [f" {line}".rstrip() for line in screen.head]
     ask = [f" {line}" for line in screen.ask]
-    entries = ["\n".join(screen.under), "\n".join(screen.foot)]
-    under, foot = ([f"   {line}".rstrip() for line in entry.split("\n")] if entry else [] for entry in entries)
+    under, foot = ([f"   {line}".rstrip() for line in lines] for lines in (screen.under, screen.foot))
     choices = [f"   {line}" for choice in screen.choices for line in choice.lines]
     return [*head, *ask, *under, f"{POINTER}{screen.invitation}", *choices, *foot]
 
@@ -61,19 +68,64 @@ def keys_told(screen: Screen) -> set[str]:
     return {choice.key for choice in screen.choices} | {key.split(" ")[0] for line in screen.foot for key in line.split(" · ")}
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("role", ["peer-worker", "participant"])
-def test_a_question_is_never_wider_or_higher_than_the_terminal_and_always_there_in_full(role: Role, size: Size) -> None:
+def test_a_question_is_never_wider_or_higher_than_the_terminal_and_always_there_in_full(role: Role, size: Size, large: bool) -> None:
     interview = interview_of(TACSI, role)
     assert len(interview.questions) > 9
     for question in interview.questions:
         for view in views(at(interview, question.address)):
-            screen = lay_out(view, *size)
+            screen = lay_out(view, *size, large=large)
             rows = rows_of(screen)
             assert max(map(cell_width, rows)) < size.columns, rows
             assert len(rows) == screen.height <= size.rows, rows
-            assert " ".join(screen.ask) == question.ask
+            assert view.interview.question is not None
+            assert " ".join(screen.ask) == view.interview.question.ask
             assert {"0", "1", "2", "3", "4", "d", "n", "s", "?", "b", "q"} <= keys_told(screen)
+            assert ("v" in keys_told(screen)) is view.in_a_group
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_for_a_projector_only_the_question_and_its_levels_are_shown(size: Size) -> None:
+    for question in interview_of(TACSI).questions:
+        view = View(at(interview_of(TACSI), question.address), "peer-worker", False, False)
+        screen = lay_out(view, *size, large=True)
+        assert stem("peer-worker") not in " ".join(screen.under)
+        assert not {"m", "e", "g", "r", "p"} & keys_told(screen)
+        assert [choice.key for choice in screen.choices] == ["0", "1", "2", "3", "4"]
+
+
+def test_for_a_projector_space_stands_between_the_levels_and_each_says_what_it_looks_like() -> None:
+    interview = interview_of(make_framework(make_section("s", make_indicator("a"))))
+    screen = lay_out(View(interview, None, False, False), 80, 24, large=True)
+    assert [choice.lines for choice in screen.choices] == [
+        ("0  Not yet   Nobody does.", ""),
+        ("1  Starting", ""),
+        ("2  Partly    Some do.", ""),
+        ("3  Mostly", ""),
+        ("4  Built in  All do.", ""),
+    ]
+
+
+def test_a_section_opens_with_its_summary_where_there_is_room_and_else_the_help_has_it() -> None:
+    section = make_section("s", make_indicator("a"), summary="It is about how people come in.")
+    view = View(interview_of(make_framework(section)), "peer-worker", False, True, rests=True)
+    full, small = lay_out(view, 80, 24), lay_out(view, 40, 14)
+    assert section.summary in full.head
+    assert place_words.REST_KEYS in full.head
+    assert section.summary not in full.left_out
+    assert section.summary not in " ".join(small.head)
+    assert section.summary in small.left_out
+
+
+def test_the_place_is_said_in_words_with_a_quiet_bar_and_the_minutes_go_by_the_pace() -> None:
+    section = make_section("s", *(make_indicator(f"i{number}") for number in range(12)))
+    interview = interview_of(make_framework(section))
+    half = replace(interview, assessment=answered(interview, 6))
+    wide, slow = (View(half, None, False, False, seconds=seconds) for seconds in (20.0, 200.0))
+    assert lay_out(wide, 80, 24).head[0] == f"Part 1 of 1, question 1 of 12   ━━━━━·····{' ' * 20}about 2 min left"
+    assert lay_out(slow, 40, 20).head[:2] == ("Part 1 of 1, question 1 of 12", "━━━━━·····  about 20 min left")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -82,7 +134,8 @@ def test_the_note_of_a_section_is_in_sight_when_it_opens(size: Size) -> None:
         interview = at(interview_of(TACSI), question.address)
         head = " ".join(lay_out(View(interview, "peer-worker", False, True), *size).head)
         assert (question.section.content_note or "") in head
-        assert words.CONTENT_NOTE not in " ".join(lay_out(View(interview, "peer-worker", False, False), *size).head)
+        for view in (View(interview, "peer-worker", False, False), View(interview, "peer-worker", False, True, noted=True)):
+            assert place_words.CONTENT_NOTE not in " ".join(lay_out(view, *size).head)
 
 
 @pytest.mark.parametrize(("size", "meant"), [(Size(80, 24), True), (Size(200, 50), True), (Size(80, 23), False), (Size(40, 20), False)])
@@ -134,6 +187,19 @@ def test_a_path_and_a_command_are_told_in_one_piece_and_everything_else_is_wrapp
     ]
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_last_screen_fits_with_five_things_that_matter_most_and_whom_to_talk_to(size: Size) -> None:
+    interview = interview_of(TACSI)
+    first = interview.questions[:5]
+    support = "Lantern Street, the peer line, 0800 000 000, every day from 9 to 21; or ask Rowan at the door."
+    high: dict[str, Importance] = {question.address: "high" for question in first}
+    ended = replace(interview, assessment=replace(interview.assessment, importance=high, support=support))
+    lines = told(words.closing(ended, "lantern.tacsi.b7c1e0.peerkit.json"), *size)
+    assert sum(-(-cell_width(line) // size.columns) for line in lines) < size.rows
+    assert len([line for line in lines if line.startswith("- ")]) == 5
+    assert " ".join(lines).endswith("or ask Rowan at the door.")
+
+
 def test_a_path_that_a_shell_would_split_is_quoted_in_commands() -> None:
     assert words.resume_command("my file.json") == "peerkit assess --resume 'my file.json'"
 
@@ -147,15 +213,22 @@ def test_pages_fit_have_no_blank_line_first_and_lose_nothing() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_is_laid_out_is_what_a_terminal_shows(size: Size, tmp_path: Path) -> None:
+def test_what_is_laid_out_is_what_a_terminal_shows(size: Size, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interviewing, "monotonic", count(step=SECONDS).__next__)
     interview = interview_of(TACSI)
     options = ["--set", "full", "--role", "peer-worker", "--program", "Rowan", "--fact", "practitioners=yes", "--fact", "team-size=3-9"]
     with in_process(["assess", "tacsi", *options, "--file", "answers.peerkit.json"], size, tmp_path) as terminal:
         terminal.turn_to("question 1 of")
         for number, question in enumerate(interview.questions[:9], start=1):
             opens = number == 1 or question.section.id != interview.questions[number - 2].section.id
+            noted = opens and question.section.content_note is not None
+            if noted:
+                terminal.turn_to("Go on with this section")
+                terminal.press("1")
             asked = replace(at(interview, question.address), assessment=answered(interview, number - 1))
-            rows = rows_of(lay_out(View(asked, "peer-worker", False, opens), *size))
+            opens = opens and not noted
+            rests = opens and number > 1
+            rows = rows_of(lay_out(View(asked, "peer-worker", False, opens, False, rests, SECONDS if number > 5 else 70), *size))
             terminal.wait_until(lambda rows=rows: lines_of(terminal.lines) == rows, "\n".join(rows))  # type: ignore[misc]
             terminal.press("3")
         terminal.see("question 10 of")

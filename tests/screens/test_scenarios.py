@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from support.scenarios import Scenario, all_scenarios, play
-from support.terminals import Size, in_process, real
+from support.terminals import Size, in_process, plain, real
 
 SCENARIOS = tuple(all_scenarios())
 PLAYED = [
@@ -16,6 +16,7 @@ PLAYED_REALLY = [
     for scenario in SCENARIOS
     if scenario.really
 ]
+PLAYED_PLAINLY = [pytest.param(scenario, Size(80, 24), id=scenario.name) for scenario in SCENARIOS if scenario.plain]
 
 
 @pytest.mark.parametrize(("scenario", "size"), PLAYED)
@@ -26,3 +27,8 @@ def test_a_scenario_plays_in_a_terminal_of_this_process(scenario: Scenario, size
 @pytest.mark.parametrize(("scenario", "size"), PLAYED_REALLY)
 def test_a_scenario_plays_in_a_terminal_of_the_operating_system(scenario: Scenario, size: Size, tmp_path: Path) -> None:
     play(scenario, size, real, tmp_path)
+
+
+@pytest.mark.parametrize(("scenario", "size"), PLAYED_PLAINLY)
+def test_a_scenario_plays_in_plain_lines(scenario: Scenario, size: Size, tmp_path: Path) -> None:
+    play(scenario, size, plain, tmp_path)

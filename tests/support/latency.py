@@ -8,35 +8,58 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from peerkit.source import catalog
-from support.terminals import Size, in_process
+from peerkit.cli.prompting.place_words import KEEP_SECTION, STOP_FOR_NOW
+from peerkit.cli.prompting.words import REVIEW
+from support.terminals import Size, Terminal, in_process
 
-OPTIONS: Final = ("assess", "tacsi", "--set", "full", "--role", "peer-worker", "--program", "Rowan", "--file", "answers.peerkit.json")
-FACTS: Final = ("--fact", "practitioners=yes", "--fact", "team-size=3-9")
+FRAMEWORKS: Final = ("tacsi", "ppsa", "mind", "w3", "working-together")
+OPTIONS: Final = ("--set", "full", "--role", "peer-worker", "--program", "Rowan", "--file", "answers.peerkit.json")
 SIZE: Final = Size(80, 24)
-_LAST_WORDS: Final = "q stop"
+LAST_WORDS: Final = "q stop"
 
 
 def measure(most: int | None = None, size: Size = SIZE) -> list[float]:
-    """Return the seconds from each key to the next question being drawn whole, over the full set of a framework or `most` questions.
+    """Return the seconds from each key to the next question being drawn whole, over the full set of all frameworks or `most` questions.
 
-    The time that the screen of the tests takes to understand what is drawn is part of it.
+    The time that the screen of the tests takes to understand what is drawn is part of it. What leads to a section with a note of its own
+    is no question, and not measured.
     """
-    questions, seconds = len(catalog.load("tacsi", None).framework.by_id), []
-    with tempfile.TemporaryDirectory() as folder, in_process([*OPTIONS, *FACTS], size, Path(folder)) as terminal:
-        terminal.turn_to(f"question 1 of {questions}")
-        terminal.see(_LAST_WORDS)
-        for number in range(2, (most or questions) + 1):
-            drawn, wanted = len(terminal.written), f"question {number} of {questions}"
+    seconds: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, in_process(["assess", *FRAMEWORKS, *OPTIONS], size, Path(folder)) as terminal:
+        go_to_the_first_question(terminal)
+        while most is None or len(seconds) < most - 1:
+            drawn = len(terminal.written)
             pressed = perf_counter()
-            terminal.press(str(number % 5))
-            terminal.wait_until(lambda drawn=drawn, wanted=wanted: _drawn(terminal.written[drawn:], wanted), wanted)  # type: ignore[misc]
-            seconds.append(perf_counter() - pressed)
+            terminal.press(str(len(seconds) % 5))
+            terminal.wait_until(lambda drawn=drawn: _drawn(terminal.written[drawn:]), "the next screen")  # type: ignore[misc]
+            waited = perf_counter() - pressed
+            if REVIEW[:20] in terminal.written[drawn:]:
+                break
+            if KEEP_SECTION in terminal.written[drawn:]:
+                terminal.press("1")
+                terminal.see(LAST_WORDS)
+            else:
+                seconds.append(waited)
     return seconds
 
 
-def _drawn(written: str, wanted: str) -> bool:
-    return wanted in written and _LAST_WORDS in written.partition(wanted)[2]
+def go_to_the_first_question(terminal: Terminal) -> None:
+    """Take what stands before the questions as it comes; Enter answers no question."""
+    page: list[str] = []
+
+    def turned() -> bool:
+        return terminal.lines != page and terminal.shows("»")
+
+    terminal.wait_until(turned, "a screen")
+    while not terminal.shows("question 1 of"):
+        page = terminal.lines
+        terminal.press("Enter")
+        terminal.wait_until(turned, "the next screen")
+    terminal.see(LAST_WORDS)
+
+
+def _drawn(written: str) -> bool:
+    return any(words in written for words in (LAST_WORDS, STOP_FOR_NOW, REVIEW[:20]))
 
 
 def percentile(seconds: list[float], share: float) -> float:
@@ -47,4 +70,5 @@ def percentile(seconds: list[float], share: float) -> float:
 
 if __name__ == "__main__":
     taken = measure()
-    print(f"median {percentile(taken, 0.5) * 1000:.1f} ms, 95th percentile {percentile(taken, 0.95) * 1000:.1f} ms")  # noqa: T201
+    medians = f"median {percentile(taken, 0.5) * 1000:.1f} ms, 95th percentile {percentile(taken, 0.95) * 1000:.1f} ms"
+    print(f"{len(taken)} answers: {medians}")  # noqa: T201

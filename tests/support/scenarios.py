@@ -22,7 +22,8 @@ FILE: Final = "answers.peerkit.json"
 class Run:
     """One run of a command: its options, what is done and seen, and its exit code.
 
-    A step is a mapping of one key: `see` or `see no` (texts, waited for), `turn to` (a text behind pages), `press` (keys), `type`,
+    A step is a mapping of one key: `see` or `see no` (texts, waited for), `turn to` (a text behind pages), `read` (the last
+    of pages, and go on), `press` (keys), `type`,
     `paste`, `resize` (columns x rows).
     """
 
@@ -33,7 +34,10 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """Runs over one file, tried at each of `sizes`; `really` says that a terminal of the operating system is used as well.
+    """Runs over one file, tried at each of `sizes`.
+
+    `really` says that a terminal of the operating system is used as well, `plain` that it is played in plain lines too, where each key
+    is a line and nothing is redrawn.
 
     `saved` holds what must be in the file, by key; answers, notes and evidence by the id of the question.
     """
@@ -43,6 +47,7 @@ class Scenario:
     runs: tuple[Run, ...]
     saved: dict[str, Any] = field(default_factory=dict)
     really: bool = False
+    plain: bool = False
 
 
 def all_scenarios() -> Iterator[Scenario]:
@@ -80,6 +85,8 @@ def _take(step: dict[str, Any], terminal: Terminal) -> None:
             terminal.see_no(*_listed(what))
         case "turn to":
             terminal.turn_to(what)
+        case "read":
+            terminal.read(what)
         case "press":
             terminal.press(*_listed(what))
         case "type":
@@ -105,9 +112,10 @@ def view(path: Path, keys: dict[str, Any]) -> dict[str, Any]:
         "asked": {name: answer["ask"] for name, answer in answers.items()},
         "notes": {name: answer["note"] for name, answer in answers.items() if "note" in answer},
         "evidence": {
-            name: [f"{one['kind']}: {one['text']}" for one in answer["evidence"]]
+            name: [", ".join([f"{one['kind']}: {one['text']}", *filter(None, [one.get("date")])]) for one in answer["evidence"]]
             for name, answer in answers.items()
             if "evidence" in answer
         },
+        "dissent": {name: answer["dissent"] for name, answer in answers.items() if "dissent" in answer},
     }
     return {key: short[key] if key in short else data.get(key) for key in keys}

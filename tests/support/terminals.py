@@ -6,10 +6,11 @@ import codecs
 import contextlib
 import io
 import os
+import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -130,6 +131,11 @@ class Terminal:
             self.press("Enter")
             self.wait_until(turned, f"{text!r} behind pages")
 
+    def read(self, text: str) -> None:
+        """Turn pages until `text` is on the screen, and go on."""
+        self.turn_to(text)
+        self.press("Enter")
+
     def wait_until(self, holds: Callable[[], bool], wanted: str) -> None:
         """Wait until something holds about the screen."""
         with self._changed:
@@ -178,10 +184,10 @@ class InProcess(Terminal):
         super().resize(size)
         self.send(_IGNORED_KEY)
 
-    def prompter(self) -> TerminalPrompter:
+    def prompter(self, *, large: bool) -> TerminalPrompter:
         """Return a prompter for this terminal."""
         output = Vt100_Output(_Writer(self, "\n"), lambda: PromptSize(self.size.rows, self.size.columns), term="xterm")
-        return TerminalPrompter(colour=False, source=self.pipe, screen=output)
+        return TerminalPrompter(colour=False, large=large, source=self.pipe, screen=output)
 
     def run(self, work: Callable[[], int]) -> None:
         """Run `work` to its end and keep its exit code; its errors appear on the screen."""
@@ -232,6 +238,36 @@ class Real(Terminal):
                 self.feed(self._decoder.decode(raw))
 
 
+class Plain(Real):
+    """A terminal of the operating system in which peerkit asks in lines: each key is a line, and what is said since then is seen."""
+
+    def __init__(self, size: Size, child: Any) -> None:
+        self.heard = 0
+        super().__init__(size, child)
+
+    def press(self, *keys: str) -> None:
+        """See `Terminal`."""
+        for key in keys:
+            self.heard = len(self.written)
+            self.send(KEYS.get(key, f"{key}\r"))
+
+    def shows(self, text: str) -> bool:
+        """See `Terminal`. A text that was said before the last key is not seen any more."""
+        return _squeezed(text) in _squeezed(self.written[self.heard :])
+
+    def see(self, *texts: str) -> None:
+        """See `Terminal`. Who is seen is asked, so that a key is not typed ahead."""
+        self.wait_until(lambda: all(map(self.shows, texts)) and self.written.endswith((" ", "\n")), f"{texts} to be seen")
+
+    def turn_to(self, text: str) -> None:
+        """See `Terminal`. Lines have no pages."""
+        self.see(text)
+
+    def read(self, text: str) -> None:
+        """See `Terminal`. Nothing waits for a person who has read."""
+        self.see(text)
+
+
 @contextlib.contextmanager
 def in_process(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[InProcess]:
     """Run a command in a terminal of this process, in `folder`."""
@@ -242,7 +278,7 @@ def in_process(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[I
 
     with create_pipe_input() as pipe, pytest.MonkeyPatch.context() as patched:
         terminal = InProcess(size, pipe)
-        patched.setattr(assess, "_prompter", lambda plain: terminal.prompter())
+        patched.setattr(assess, "_prompter", lambda plain, large: terminal.prompter(large=large))
         thread = threading.Thread(target=terminal.run, args=[work], daemon=True)
         thread.start()
         try:
@@ -255,19 +291,32 @@ def in_process(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[I
 
 
 @contextlib.contextmanager
-def real(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[Real]:
+def real(arguments: Sequence[str], size: Size, folder: Path, kind: type[Real] = Real) -> Iterator[Real]:
     """Run a command in a terminal of the operating system, in `folder`."""
     child = spawned(["-m", "peerkit", *arguments], size, folder)
-    terminal = Real(size, child)
+    terminal = kind(size, child)
     try:
         yield terminal
     finally:
-        child.close(force=True)
+        end_process(child)
 
 
-def spawned(arguments: Sequence[str], size: Size, folder: Path) -> Any:
+def plain(arguments: Sequence[str], size: Size, folder: Path) -> contextlib.AbstractContextManager[Real]:
+    """Run a command in plain lines in a terminal of the operating system, in `folder`."""
+    return real([*arguments, "--plain"], size, folder, Plain)
+
+
+def end_process(child: Any) -> None:
+    """End a process in a terminal that may not have ended yet, at once."""
+    if child.isalive():
+        child.kill(signal.SIGKILL)
+        child.wait()
+    child.close()
+
+
+def spawned(arguments: Sequence[str], size: Size, folder: Path, variables: Mapping[str, str] = os.environ) -> Any:
     """Start Python in a terminal of the operating system."""
-    variables = {**os.environ, "TERM": "xterm-256color"}
+    variables = {**variables, "TERM": "xterm-256color"}
     with warnings.catch_warnings():
         # NOTE: Python 3.12 and later warn of a fork beside threads; the child starts another program at once.
         warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)

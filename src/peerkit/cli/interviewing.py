@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 from peerkit.cli.loading import today
-from peerkit.cli.prompting import words
-from peerkit.cli.prompting.interface import Leave, Option, Prompter, Review, Unusable, View
+from peerkit.cli.prompting import asides, keys, place_words, words
+from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
 from peerkit.engine import interview as interviews
 from peerkit.engine.interview import Interview
-from peerkit.engine.questions import saved_by_asking_once
-from peerkit.engine.replies import GoTo
+from peerkit.engine.pace import seconds_a_question
+from peerkit.engine.questions import is_open, saved_by_asking_once
+from peerkit.engine.replies import Back, Give, Know, LeaveOut, Reply
 from peerkit.engine.scope import is_small_team
 from peerkit.errors import Interrupted, OutputError, PeerkitError
 from peerkit.model.assessment import Rated
@@ -22,7 +24,10 @@ MOST_IMPORTANT = 5
 
 
 class Conversation:
-    """One run of an interview over one file."""
+    """One run of an interview over one file.
+
+    `waits` are the seconds from each question to its answer; they are not saved.
+    """
 
     def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: Path | None = None) -> None:
         self.prompter = prompter
@@ -30,7 +35,9 @@ class Conversation:
         self.path = path
         self.folder = None if folder is None else str(folder)
         self.saved = interview.assessment
-        self.section_shown: tuple[str, str] | None = None
+        self.waits: list[float] = []
+        self.part_shown = ""
+        self.parts_noted: set[str] = set()
 
     def run(self) -> None:
         """Ask until every question is answered or the person stops; the file at `path` holds the interview's assessment already.
@@ -44,6 +51,8 @@ class Conversation:
         try:
             self._tell_asked_once()
             left = self._ask_all()
+        except Left:
+            left = True
         except (KeyboardInterrupt, EOFError) as broken_off:
             raise self._interrupted() from broken_off
         except Unusable as unusable:
@@ -58,34 +67,79 @@ class Conversation:
             self.prompter.show(words.asked_once(saved))
 
     def _ask_all(self) -> bool:
-        """Ask until all is answered and looked over; return whether the person left before."""
+        """Ask until all is answered, looked over and weighed; return whether the person left before."""
         while True:
             while not self.interview.done:
                 if self._ask_one():
                     return True
-            if not self.prompter.interactive or not self._look_over():
-                self._ask_importance()
+            if not self.prompter.interactive or (not self._look_over() and self._ask_importance()):
                 return False
 
     def _ask_one(self) -> bool:
         """Ask the question shown and save the reply; return whether the person leaves."""
-        reply = self.prompter.ask(self._view())
+        view = self._view()
+        if self.prompter.interactive and not view.noted and view.section.content_note:
+            chosen = self._open_section(view)
+            if chosen != "keep":
+                return chosen == "stop"
+            view = replace(view, opens_section=False, rests=False)
+        self.part_shown = view.part
+        since = monotonic()
+        reply = self.prompter.ask(view)
         if isinstance(reply, Leave):
             return True
         if isinstance(reply, Review):
             self._look_over()
             return False
-        self.interview = interviews.reply(self.interview, reply, today())
-        self._save()
+        if isinstance(reply, Give) and self.prompter.interactive:
+            self.waits.append(monotonic() - since)
+        self._take(reply)
         return False
 
     def _view(self) -> View:
         question, assessment = self.interview.question, self.interview.assessment
         assert question is not None
-        section = (question.framework.id, question.section.id)
-        opens, self.section_shown = section != self.section_shown, section
-        role = None if assessment.mode == "consensus" else assessment.role
-        return View(self.interview, role, is_small_team(question.framework, assessment), opens)
+        opens = question.part != self.part_shown
+        return View(
+            interview=self.interview,
+            role=None if assessment.mode == "consensus" else assessment.role,
+            small_team=is_small_team(question.framework, assessment),
+            opens_section=opens,
+            noted=question.part in self.parts_noted,
+            rests=opens and self.prompter.interactive and self.interview.open > 0 and self._is_finished(self.part_shown),
+            seconds=seconds_a_question(self.waits),
+        )
+
+    def _is_finished(self, part: str) -> bool:
+        inside = [question for question in self.interview.questions if question.part == part]
+        return bool(inside) and not any(is_open(question, self.interview.assessment) for question in inside)
+
+    def _open_section(self, view: View) -> str:
+        """Show the note of a section before its first question; return how the person goes on, see `ways_on`."""
+        chosen = self.prompter.choose(place_words.opening(view), place_words.ways_on(view), default="keep")
+        match chosen:
+            case "keep":
+                self.parts_noted.add(view.part)
+            case "leave":
+                self._take(LeaveOut(view.part))
+            case "back":
+                self._take(Back())
+            case "pause":
+                self.prompter.pause()
+        return chosen
+
+    def _take(self, reply: Reply) -> None:
+        """Let a reply change the interview, save it, and say what it changed about the questions."""
+        before = self.interview
+        self.interview = interviews.reply(before, reply, today())
+        self._save()
+        if isinstance(reply, Know):
+            came = [question for question in self.interview.questions if question.address not in before.order]
+            went = [question for question in before.questions if question.address not in self.interview.order]
+            self.prompter.show(place_words.came_and_went(came, went))
+        elif isinstance(reply, LeaveOut):
+            part = next(part for part in before.parts if part.address == reply.part)
+            self.prompter.show(place_words.left_out(part.section))
 
     def _save(self) -> None:
         """Save what the file does not hold yet, also what was written to a question without an answer.
@@ -110,28 +164,34 @@ class Conversation:
             return False
 
     def _look_over(self) -> bool:
-        """Show every question with its answer; return whether the person went to one of them."""
+        """Show every question with its answer; return whether the person went to one of them, or elsewhere."""
         done = self.interview.done
-        options = [Option("", words.FINISH if done else words.GO_BACK), *words.question_list(self.interview)]
+        options = [Option("", words.FINISH if done else words.GO_BACK), *place_words.places(self.interview)]
         chosen = self.prompter.choose(words.REVIEW if done else words.GO_WHERE, options, default="", first=0)
-        if chosen:
-            self.interview = interviews.reply(self.interview, GoTo(chosen), today())
+        there = keys.destination(chosen, self.interview) if chosen else None
+        reply = asides.ask_facts(self.prompter, self.interview) if there == "facts" else there
+        if reply is not None and not isinstance(reply, str):
+            self._take(reply)
         return bool(chosen)
 
-    def _ask_importance(self) -> None:
-        """Ask what matters most, among what was rated."""
+    def _ask_importance(self) -> bool:
+        """Ask what matters most, among what was rated; return whether that is settled, and not to be looked over again."""
         assessment = self.interview.assessment
         rated = [one for one in self.interview.questions if isinstance(self._reply_to(one.address), Rated)]
-        if not self.prompter.interactive or not rated:
-            return
+        if not rated:
+            return True
         options = [Option(question.address, question.ask) for question in rated]
         asked = {option.value for option in options}
         earlier = [address for address, said in assessment.importance.items() if said == "high" and address in asked]
-        chosen = self.prompter.choose_some(words.ASK_IMPORTANT, options, MOST_IMPORTANT, earlier)
+        question = words.ASK_IMPORTANT_IN_A_GROUP if assessment.mode == "consensus" else words.ASK_IMPORTANT
+        chosen = self.prompter.choose_some(question, options, MOST_IMPORTANT, earlier)
+        if chosen is None:
+            return False
         high: dict[str, Importance] = dict.fromkeys(chosen, "high")
         rest = {address: said for address, said in assessment.importance.items() if address not in earlier}
         self.interview = replace(self.interview, assessment=replace(assessment, importance={**rest, **high}))
         self._save()
+        return True
 
     def _reply_to(self, address: str) -> object:
         answer = self.interview.assessment.answers.get(address)

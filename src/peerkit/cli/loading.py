@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LoadedAnswers:
-    """An assessment, brought to the frameworks of today."""
+    """An assessment, brought to the frameworks of today; `versions` are those that were answered, by the framework's id."""
 
     assessment: Assessment
     frameworks: tuple[Framework, ...]
+    versions: dict[str, str]
 
 
 def today() -> str:
@@ -84,14 +85,21 @@ def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
     from peerkit.source import assessment_file
 
     assessment = assessment_file.read(path)
-    found = [_framework_of(reference.id, path, folder) for reference in assessment.frameworks]
+    found = [framework_of(reference.id, path, folder) for reference in assessment.frameworks]
     resumed = resume(assessment, [(one.framework, one.digest) for one in found])
     for name in resumed.changed:
         console.remark(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
-    return LoadedAnswers(resumed.assessment, tuple(one.framework for one in found))
+    versions = {reference.id: reference.version for reference in assessment.frameworks}
+    return LoadedAnswers(resumed.assessment, tuple(one.framework for one in found), versions)
 
 
-def _framework_of(name: str, path: Path, folder: Path | None) -> Found:
+def framework_of(name: str, path: Path, folder: Path | None) -> Found:
+    """Return the framework `name` that the answers in `path` need.
+
+    Raises:
+        InputError: when it is not there or cannot be used.
+
+    """
     try:
         return load_framework(name, folder)
     except UsageError as error:

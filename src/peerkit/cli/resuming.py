@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from peerkit.cli import console
 from peerkit.cli.interviewing import Conversation
-from peerkit.cli.loading import equal_questions, load_answers
+from peerkit.cli.loading import equal_questions, load_answers, today
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine import interview as interviews
 from peerkit.errors import UsageError
 from peerkit.source import assessment_file, storage
 
 
-def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, prompter: Prompter) -> None:
-    """Go on where a file left off; `chosen_set` full extends a quick set.
+def resume_interview(
+    path: Path, chosen_set: str | None, folder: Path | None, prompter: Prompter, converse: Callable[[Conversation], None] = Conversation.run
+) -> None:
+    """Go on where a file left off, by what `converse` does; `chosen_set` full extends a quick set.
 
     Raises:
         InputError: when the file or a framework of it cannot be used, or another process has it open.
@@ -24,6 +27,8 @@ def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, pr
 
     """
     before = assessment_file.read(path)
+    if before.mode == "solo" and before.role is None and not before.answers:
+        raise UsageError(f"{path} is prepared for a team, and nobody answers in it", f"Start from it: `peerkit assess --from {path}`.")
     with storage.only_writer(path), prompter.session():
         loaded = load_answers(path, folder)
         assessment = loaded.assessment
@@ -35,7 +40,11 @@ def resume_interview(path: Path, chosen_set: str | None, folder: Path | None, pr
         if assessment != before:
             assessment_file.write(path, assessment)
         equal = equal_questions(loaded.frameworks, folder)
-        Conversation(prompter, interviews.begin(loaded.frameworks, assessment, equal), path, folder).run()
+        begun = interviews.begin(loaded.frameworks, assessment, equal)
+        interview = interviews.carried(begun, today())
+        if interview.assessment != begun.assessment:
+            assessment_file.write(path, interviews.put_down(interview, today()))
+        converse(Conversation(prompter, interview, path, folder))
 
 
 def _tell_set_aside(count: int, prompter: Prompter) -> None:

@@ -1,7 +1,7 @@
-"""The interview as a state machine without a screen: which question comes next, and what a reply changes.
+"""The interview as a state machine without a screen: how it begins, what a reply changes, and what is saved of it.
 
 A question is open while it has no answer, or while its words differ from those that were answered. After a reply the next open
-question is asked, in file order from the one just answered, then from the start; when none is open the interview is done.
+question is asked, in the order of `ordering` from the one just answered, then from the start; when none is open the interview is done.
 
 Where two frameworks ask the same (`equal` in the crosswalk), one answer serves both: the other is recorded with `via` and follows its
 source until it is answered apart. Only levels and don't know are carried over, and only one step.
@@ -9,244 +9,234 @@ source until it is answered apart. Only levels and don't know are carried over, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from peerkit.engine import scope
-from peerkit.engine.questions import Position, Question, is_open, questions_of
-from peerkit.engine.replies import Back, Give, GoTo, Keep, Point, Remark, Reply
-from peerkit.model.assessment import Answer, Assessment, Evidence
+from peerkit.engine.questions import Question, is_open, parts_of
+from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
+from peerkit.engine.state import Interview, Written, next_open
+from peerkit.model.assessment import Answer, Assessment
 from peerkit.model.framework import Framework
 
-
-@dataclass(frozen=True)
-class Interview:
-    """The state of an interview; `reply` returns the next one.
-
-    `at` is the address of the question shown, None when all are answered. `trail` holds the questions shown before it. `remarks` and
-    `evidence` hold what was written to questions that have no answer yet. `equal` holds, for an address, those that one answer serves
-    as well.
-    """
-
-    frameworks: tuple[Framework, ...]
-    assessment: Assessment
-    at: str | None
-    trail: tuple[str, ...] = ()
-    remarks: dict[str, str] = field(default_factory=dict)
-    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
-    equal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def questions(self) -> tuple[Question, ...]:
-        """Every question in scope, in the order they are asked."""
-        return questions_of(self.frameworks, self.assessment)
-
-    @cached_property
-    def order(self) -> dict[str, int]:
-        """The place of each question, counted from 0, by address."""
-        return {question.address: number for number, question in enumerate(self.questions)}
-
-    @property
-    def question(self) -> Question | None:
-        """The question shown, None when all are answered."""
-        return self.questions[self.order[self.at]] if self.at is not None else None
-
-    @property
-    def answer(self) -> Answer | None:
-        """The answer that the question shown has, from earlier."""
-        return self.assessment.answers.get(self.at) if self.at is not None else None
-
-    @property
-    def note(self) -> str:
-        """The note that the question shown has."""
-        earlier = self.answer.note if self.answer else ""
-        return self.remarks.get(self.at, earlier) if self.at is not None else ""
-
-    @property
-    def points(self) -> tuple[Evidence, ...]:
-        """The evidence that the question shown has."""
-        earlier = self.answer.evidence if self.answer else ()
-        return (*earlier, *self.evidence.get(self.at, ())) if self.at is not None else ()
-
-    @property
-    def done(self) -> bool:
-        """Whether there is nothing left to ask."""
-        return self.at is None
-
-    @property
-    def open(self) -> int:
-        """How many questions are open; what was only written to, and not answered, is."""
-        return sum(is_open(one, self.assessment) or one.address in self.written for one in self.questions)
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The addresses of the questions that were written to and have no answer yet."""
-        noted = (address for address, note in self.remarks.items() if note)
-        return tuple(dict.fromkeys((*noted, *self.evidence)))
-
-    @property
-    def position(self) -> Position:
-        """Where the question shown stands; the last one when all are answered."""
-        number = self.order[self.at] if self.at is not None else len(self.questions) - 1
-        parts = list(dict.fromkeys((one.framework.id, one.section.id) for one in self.questions))
-        shown = self.questions[number]
-        return Position(
-            part=parts.index((shown.framework.id, shown.section.id)) + 1,
-            parts=len(parts),
-            number=number + 1,
-            questions=len(self.questions),
-            minutes_left=scope.minutes(self.open),
-        )
+__all__ = ["Interview", "Written", "begin", "carried", "put_down", "reply"]
 
 
 def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mapping[str, tuple[str, ...]] | None = None) -> Interview:
     """Return the interview at its first open question.
 
-    A skip with words beside it is taken for words without an answer, since a file can hold these only so (see `put_down`): the question
-    is asked again, and the words stand beside it.
+    A file holds words to a question without an answer as a skip behind all answers (see `put_down`). The question is asked again, and
+    the words stand beside it.
     """
-    asked = {question.address for question in questions_of(frameworks, assessment)}
-    words = {key: one for key, one in assessment.answers.items() if key in asked and one.answer == "skipped" and (one.note or one.evidence)}
-    answers = {key: one for key, one in assessment.answers.items() if key not in words}
+    known = {f"{framework.id}/{name}" for framework in frameworks for name in framework.by_id}
+    words = {address: answer for address, answer in _words_alone(assessment) if address in known}
     interview = Interview(
         tuple(frameworks),
-        replace(assessment, answers=answers),
+        parts_of(frameworks),
+        replace(assessment, answers={address: answer for address, answer in assessment.answers.items() if address not in words}),
         at=None,
-        remarks={key: one.note for key, one in words.items() if one.note},
-        evidence={key: one.evidence for key, one in words.items() if one.evidence},
+        written={address: Written(one.note, one.evidence, one.dissent) for address, one in words.items()},
         equal=equal or {},
     )
-    return replace(interview, at=_next_open(interview, interview.assessment, after=-1))
+    return replace(interview, at=next_open(interview))
+
+
+def _words_alone(assessment: Assessment) -> Iterable[tuple[str, Answer]]:
+    """Yield the skips with words at the end of the answers, last first."""
+    for address, answer in reversed(assessment.answers.items()):
+        if answer.answer != "skipped" or not (answer.note or answer.evidence or answer.dissent):
+            return
+        yield address, answer
+
+
+def put_down(interview: Interview, today: str) -> Assessment:
+    """Return the assessment to save: what was written to a question without an answer stands behind all answers, with a skip."""
+    words = {address: written for address, written in interview.written.items() if written}
+    if not words:
+        return interview.assessment
+    unanswered = {
+        address: Answer(ask=_ask_of(interview, address), answer="skipped", note=one.note, evidence=one.evidence, dissent=one.dissent)
+        for address, one in words.items()
+    }
+    return replace(interview.assessment, answers={**interview.assessment.answers, **unanswered}, updated=today)
+
+
+def _ask_of(interview: Interview, address: str) -> str:
+    """Return the words a question is asked in, also while a fact or a section hides it."""
+    name, _, indicator = address.partition("/")
+    framework = next(one for one in interview.frameworks if one.id == name)
+    return scope.wording(framework.by_id[indicator][1], interview.assessment)
 
 
 def reply(interview: Interview, given: Reply, today: str) -> Interview:
     """Return the interview after a reply to the question shown; `today` is the day an answer is given.
 
     Raises:
-        ValueError: when no question is shown, or `GoTo` names one that is not asked.
+        ValueError: when no question is shown and the reply needs one, when a question or section is named that is not there, and when
+            nothing would be left to ask.
 
     """
+    match given:
+        case GoTo():
+            return _gone_to(interview, given.address)
+        case Back():
+            return _back(interview)
+        case Know():
+            return _known(interview, given, today)
+        case LeaveOut():
+            return _left_out(interview, given.part, today)
+        case TakeIn():
+            return _taken_in(interview, given.part, today)
     question = interview.question
-    if question is None and not isinstance(given, GoTo | Back):
+    if question is None:
         raise ValueError("every question is answered")
     match given:
         case Give():
-            assert question is not None
             return _answered(interview, question, given, today)
-        case Remark():
-            assert question is not None
-            return _remarked(interview, question, given.note, today)
-        case Point():
-            assert question is not None
-            return _pointed(interview, question, given.evidence, today)
         case Keep():
-            assert question is not None
             return _kept(interview, question, today)
-        case Back():
-            return _back(interview)
-        case GoTo():
-            if given.address not in interview.order:
-                raise ValueError(f"{given.address} is not asked")
-            return _moved(interview, given.address)
+    return _written_to(interview, question.address, given, today)
 
 
-def put_down(interview: Interview, today: str) -> Assessment:
-    """Return the assessment to save when the interview is left: what was written to an unanswered question goes with a skip."""
-    assessment = interview.assessment
-    for address in interview.written:
-        question = interview.questions[interview.order[address]]
-        unanswered = Answer(
-            ask=question.ask, answer="skipped", note=interview.remarks.get(address, ""), evidence=interview.evidence.get(address, ())
-        )
-        assessment = _with_answer(assessment, address, unanswered, today)
-    return assessment
+def carried(interview: Interview, today: str) -> Interview:
+    """Return the interview with each answer carried to every question in scope that it serves."""
+    brought = interview
+    for question in interview.questions:
+        answer = interview.assessment.answers.get(question.address)
+        if answer is not None and answer.via is None:
+            brought = _carried_from(brought, question.address, today)
+    return _settled(brought)
 
 
 def _answered(interview: Interview, question: Question, given: Give, today: str) -> Interview:
-    address = question.address
-    earlier = interview.assessment.answers.get(address)
-    answer = Answer(
-        ask=question.ask,
-        answer=given.answer,
-        note=interview.note if given.note is None else given.note,
-        evidence=interview.points,
-        dissent=earlier.dissent if earlier else (),
-    )
-    assessment = _carried_over(interview, _with_answer(interview.assessment, address, answer, today), address, today)
-    kept = replace(
-        interview,
-        assessment=assessment,
-        remarks={key: note for key, note in interview.remarks.items() if key != address},
-        evidence={key: points for key, points in interview.evidence.items() if key != address},
-    )
-    return _moved(kept, _next_open(kept, assessment, after=_number(interview)))
-
-
-def _carried_over(interview: Interview, assessment: Assessment, source: str, today: str) -> Assessment:
-    """Return the assessment with the answer at `source` carried to the questions it serves, unless they were answered apart."""
-    given = assessment.answers[source]
-    carries = isinstance(given.answer, int) or given.answer == "dont-know"
-    for address in interview.equal.get(source, ()):
-        if address not in interview.order:
-            continue
-        earlier = assessment.answers.get(address)
-        if earlier is not None and earlier.via != source:
-            continue
-        if carries:
-            ask = interview.questions[interview.order[address]].ask
-            assessment = _with_answer(assessment, address, Answer(ask=ask, answer=given.answer, via=source), today)
-        elif earlier is not None:
-            answers = {key: answer for key, answer in assessment.answers.items() if key != address}
-            assessment = replace(assessment, answers=answers)
-    return assessment
+    address, beside = question.address, interview.beside
+    note = beside.note if given.note is None else given.note
+    answer = Answer(ask=question.ask, answer=given.answer, note=note, evidence=beside.evidence, dissent=beside.dissent)
+    kept = _carried_from(_with_answer(interview, address, answer, today), address, today)
+    return _moved(kept, next_open(kept, address))
 
 
 def _kept(interview: Interview, question: Question, today: str) -> Interview:
     earlier = interview.answer
     if earlier is not None and is_open(question, interview.assessment):
         return _answered(interview, question, Give(earlier.answer), today)
-    return _moved(interview, _next_open(interview, interview.assessment, after=_number(interview)))
+    return _moved(interview, next_open(interview, question.address))
 
 
-def _remarked(interview: Interview, question: Question, note: str, today: str) -> Interview:
+def _written_to(interview: Interview, address: str, given: Remark | Point | Differ, today: str) -> Interview:
+    before = interview.beside
+    match given:
+        case Remark():
+            words = replace(before, note=given.note)
+        case Point():
+            words = replace(before, evidence=given.evidence)
+        case Differ():
+            words = replace(before, dissent=given.views)
     earlier = interview.answer
     if earlier is None:
-        return replace(interview, remarks={**interview.remarks, question.address: note})
-    return replace(interview, assessment=_with_answer(interview.assessment, question.address, replace(earlier, note=note), today))
+        return replace(interview, written={**interview.written, address: words})
+    return _with_answer(interview, address, _with_words(earlier, words), today)
 
 
-def _pointed(interview: Interview, question: Question, evidence: Evidence, today: str) -> Interview:
-    earlier = interview.answer
-    if earlier is None:
-        points = (*interview.evidence.get(question.address, ()), evidence)
-        return replace(interview, evidence={**interview.evidence, question.address: points})
-    answer = replace(earlier, evidence=(*earlier.evidence, evidence))
-    return replace(interview, assessment=_with_answer(interview.assessment, question.address, answer, today))
+def _gone_to(interview: Interview, address: str) -> Interview:
+    if address not in interview.order:
+        raise ValueError(f"{address} is not asked")
+    return _moved(interview, address)
 
 
 def _back(interview: Interview) -> Interview:
     if interview.trail:
         return replace(interview, at=interview.trail[-1], trail=interview.trail[:-1])
-    number = _number(interview)
+    number = len(interview.questions) if interview.at is None else interview.order[interview.at]
     return replace(interview, at=interview.questions[max(0, number - 1)].address)
+
+
+def _known(interview: Interview, given: Know, today: str) -> Interview:
+    facts = {**interview.assessment.facts, **given.facts}
+    if facts == interview.assessment.facts:
+        return interview
+    return carried(_about(interview, replace(interview.assessment, facts=facts, updated=today)), today)
+
+
+def _left_out(interview: Interview, part: str, today: str) -> Interview:
+    if part not in {one.address for one in interview.parts}:
+        raise ValueError(f"{part} is not asked")
+    if len(interview.parts) == 1:
+        raise ValueError("nothing would be left to ask")
+    name, _, section = part.partition("/")
+    framework = next(one for one in interview.frameworks if one.id == name)
+    kept = tuple(one.id for one in scope.sections_in_scope(framework, interview.assessment) if one.id != section)
+    sections = {**interview.assessment.sections, name: kept}
+    return _about(interview, replace(interview.assessment, sections=sections, updated=today))
+
+
+def _taken_in(interview: Interview, part: str, today: str) -> Interview:
+    taken = next((one for one in interview.left_out if one.address == part), None)
+    if taken is None:
+        raise ValueError(f"{part} is not left out")
+    framework = taken.framework
+    kept = {one.id for one in scope.sections_in_scope(framework, interview.assessment)} | {taken.section.id}
+    chosen = tuple(one.id for one in framework.sections if one.id in kept)
+    complete = len(chosen) == len(framework.sections)
+    sections = {key: names for key, names in interview.assessment.sections.items() if key != framework.id}
+    assessment = replace(interview.assessment, sections=sections if complete else {**sections, framework.id: chosen}, updated=today)
+    brought = carried(_about(interview, assessment), today)
+    inside = [question for question in brought.questions if question.part == part]
+    first = next((question for question in inside if is_open(question, brought.assessment)), inside[0])
+    return _moved(brought, first.address)
+
+
+def _about(interview: Interview, assessment: Assessment) -> Interview:
+    """Return the interview after its scope has changed: nothing that is hidden now is shown."""
+    changed = replace(interview, assessment=assessment)
+    trail = tuple(address for address in interview.trail if address in changed.order)
+    at = interview.at if interview.at in changed.order else next_open(changed, interview.at)
+    return replace(changed, at=at, trail=trail)
+
+
+def _settled(interview: Interview) -> Interview:
+    """Return the interview at an open question, where the one shown was answered by another in the meantime."""
+    answer = interview.answer
+    return interview if answer is None or answer.via is None else replace(interview, at=next_open(interview, interview.at))
+
+
+def _carried_from(interview: Interview, source: str, today: str) -> Interview:
+    """Return the interview with the answer at `source` carried to the questions it serves, unless they were answered apart."""
+    given = interview.assessment.answers[source].answer
+    carries = isinstance(given, int) or given == "dont-know"
+    for address in interview.equal.get(source, ()):
+        earlier = interview.assessment.answers.get(address)
+        if address not in interview.order or (earlier is not None and earlier.via != source):
+            continue
+        words = _words_of(earlier) if earlier else interview.written.get(address, Written())
+        if carries:
+            ask = interview.questions[interview.order[address]].ask
+            interview = _with_answer(interview, address, _with_words(Answer(ask=ask, answer=given, via=source), words), today)
+        elif earlier is not None:
+            interview = _without_answer(interview, address, words)
+    return interview
+
+
+def _words_of(answer: Answer) -> Written:
+    return Written(answer.note, answer.evidence, answer.dissent)
+
+
+def _with_words(answer: Answer, words: Written) -> Answer:
+    return replace(answer, note=words.note, evidence=words.evidence, dissent=words.dissent)
+
+
+def _with_answer(interview: Interview, address: str, answer: Answer, today: str) -> Interview:
+    if interview.assessment.answers.get(address) == answer:
+        return interview
+    assessment = replace(interview.assessment, answers={**interview.assessment.answers, address: answer}, updated=today)
+    return replace(interview, assessment=assessment, written={key: one for key, one in interview.written.items() if key != address})
+
+
+def _without_answer(interview: Interview, address: str, words: Written) -> Interview:
+    answers = {key: answer for key, answer in interview.assessment.answers.items() if key != address}
+    return replace(interview, assessment=replace(interview.assessment, answers=answers), written={**interview.written, address: words})
 
 
 def _moved(interview: Interview, address: str | None) -> Interview:
     trail = interview.trail if interview.at is None or interview.at == address else (*interview.trail, interview.at)
     return replace(interview, at=address, trail=trail)
-
-
-def _number(interview: Interview) -> int:
-    """Return the place of the question shown, counted from 0; one behind the last when all are answered."""
-    return len(interview.questions) if interview.at is None else interview.order[interview.at]
-
-
-def _next_open(interview: Interview, assessment: Assessment, *, after: int) -> str | None:
-    questions = interview.questions
-    ahead = (*questions[after + 1 :], *questions[: after + 1])
-    return next((question.address for question in ahead if is_open(question, assessment)), None)
-
-
-def _with_answer(assessment: Assessment, address: str, answer: Answer, today: str) -> Assessment:
-    return replace(assessment, answers={**assessment.answers, address: answer}, updated=today)

@@ -6,8 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from peerkit.engine import scope
+from peerkit.engine.ordering import asking_order
 from peerkit.model.assessment import Assessment
 from peerkit.model.framework import Framework, Indicator, Section
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a framework, as a part of an interview."""
+
+    framework: Framework
+    section: Section
+
+    @property
+    def address(self) -> str:
+        """Where it stands: `framework/section`."""
+        return f"{self.framework.id}/{self.section.id}"
 
 
 @dataclass(frozen=True)
@@ -24,24 +38,50 @@ class Question:
         """Where it stands: `framework/indicator`."""
         return f"{self.framework.id}/{self.indicator.id}"
 
+    @property
+    def part(self) -> str:
+        """The address of its section."""
+        return f"{self.framework.id}/{self.section.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a question stands among all: counted from 1, with the minutes that the open questions take."""
+    """Where a question stands among all, counted from 1, and how many of them are answered."""
 
     part: int
     parts: int
     number: int
     questions: int
-    minutes_left: int
+    answered: int
 
 
 def questions_of(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[Question, ...]:
-    """Return every question that an assessment asks, in the order they are asked."""
+    """Return every question that an assessment asks, in the order they are asked; see `asking_order`."""
+    return questions_in(parts_of(frameworks), assessment)
+
+
+def parts_of(frameworks: Sequence[Framework]) -> tuple[Part, ...]:
+    """Return every section of some frameworks, in scope or not, in the order they are asked; see `asking_order`."""
+    return tuple(Part(framework, section) for framework, section in asking_order(frameworks))
+
+
+def questions_in(parts: Sequence[Part], assessment: Assessment) -> tuple[Question, ...]:
+    """Return the questions that an assessment asks in some sections, in the order of these."""
     return tuple(
-        Question(framework, section, indicator, scope.wording(indicator, assessment))
-        for framework in frameworks
-        for section, indicator in scope.questions_in_scope(framework, assessment)
+        Question(part.framework, part.section, indicator, scope.wording(indicator, assessment))
+        for part in parts
+        if scope.is_section_in_scope(part.framework, part.section, assessment)
+        for indicator in scope.indicators_in_scope(part.framework, part.section, assessment)
+    )
+
+
+def left_out(parts: Sequence[Part], assessment: Assessment) -> tuple[Part, ...]:
+    """Return those of some sections that an assessment leaves out though it had something to ask there."""
+    return tuple(
+        part
+        for part in parts
+        if not scope.is_section_in_scope(part.framework, part.section, assessment)
+        and scope.indicators_in_scope(part.framework, part.section, assessment)
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from peerkit.model.assessment import Evidence
+from peerkit.model.assessment import Dissent, Evidence
+from peerkit.model.framework import FactValue
 from peerkit.model.scale import AnswerWord
 
 
@@ -25,9 +27,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Add a piece of evidence to the question and stay."""
+    """Write down the evidence for the question, in place of what stands there, and stay."""
 
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differ:
+    """Write down the views in the room that differ, in place of those that stand there, and stay."""
+
+    views: tuple[Dissent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +56,25 @@ class Keep:
     """Leave the answer as it is and go on; where the question has other words now, it is given to those."""
 
 
-Reply = Give | Remark | Point | Back | GoTo | Keep
+@dataclass(frozen=True, slots=True)
+class Know:
+    """Say facts about the program, by id; the others stay as they are."""
+
+    facts: Mapping[str, FactValue]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Leave out the section at the address `framework/section` and go on behind it; what was answered there stays."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Ask a section again that was left out, and go to its first open question."""
+
+    part: str
+
+
+Reply = Give | Remark | Point | Differ | Back | GoTo | Keep | Know | LeaveOut | TakeIn

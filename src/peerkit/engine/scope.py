@@ -13,9 +13,9 @@ from peerkit.model.scale import WHO_USE_IT, Role
 SECONDS_A_QUESTION = 70
 
 
-def minutes(questions: int) -> int:
-    """Return how many minutes `questions` take, at 70 seconds each, rounded up."""
-    return ceil(questions * SECONDS_A_QUESTION / 60)
+def minutes(questions: int, seconds: float = SECONDS_A_QUESTION) -> int:
+    """Return how many minutes `questions` take, at so many seconds each, rounded up."""
+    return ceil(questions * seconds / 60)
 
 
 def is_asked_of(indicator: Indicator, role: Role | None) -> bool:
@@ -56,10 +56,15 @@ def _matches(wanted: bool | str | tuple[str, ...], value: FactValue | None) -> b
     return value in wanted if isinstance(wanted, tuple) else type(value) is type(wanted) and value == wanted
 
 
-def sections_in_scope(framework: Framework, assessment: Assessment) -> tuple[Section, ...]:
-    """Return the sections the assessment is about; it is about all where it names none."""
+def is_section_in_scope(framework: Framework, section: Section, assessment: Assessment) -> bool:
+    """Whether the assessment is about a section; it is about all where it names none."""
     chosen = assessment.sections.get(framework.id)
-    return tuple(section for section in framework.sections if chosen is None or section.id in chosen)
+    return chosen is None or section.id in chosen
+
+
+def sections_in_scope(framework: Framework, assessment: Assessment) -> tuple[Section, ...]:
+    """Return the sections the assessment is about, in file order."""
+    return tuple(section for section in framework.sections if is_section_in_scope(framework, section, assessment))
 
 
 def indicators_in_scope(framework: Framework, section: Section, assessment: Assessment) -> tuple[Indicator, ...]:

@@ -9,16 +9,28 @@ from typing import Protocol
 
 from peerkit.engine.interview import Interview
 from peerkit.engine.replies import Reply
+from peerkit.engine.scope import SECONDS_A_QUESTION, minutes
 from peerkit.errors import InputError
+from peerkit.model.framework import Section
 from peerkit.model.scale import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: the `value` that is returned and the words that are shown."""
+    """Something to choose: the `value` that is returned and the words that are shown.
+
+    Options are numbered, but for those with a `key`: that is typed in place of a number.
+    """
 
     value: str
     label: str
+    key: str | None = None
+
+
+def marks_of(options: Sequence[Option], first: int) -> list[str]:
+    """Return what is typed for each option: its key, or its number, counted from `first`."""
+    numbers = iter(range(first, first + len(options)))
+    return [str(next(numbers)) if option.key is None else option.key for option in options]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +45,45 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A question as it is put: the state of the interview, and how the scale is worded for this person."""
+    """A question as it is put: the state of the interview, and how the scale is worded for this person.
+
+    `noted` says that the content note of the section was read before. `rests` says that a section was just finished. `seconds` is what
+    a question takes this person.
+    """
 
     interview: Interview
     role: Role | None
     small_team: bool
     opens_section: bool
+    noted: bool = False
+    rests: bool = False
+    seconds: float = SECONDS_A_QUESTION
+
+    @property
+    def section(self) -> Section:
+        """The section of the question shown."""
+        assert self.interview.question is not None
+        return self.interview.question.section
+
+    @property
+    def part(self) -> str:
+        """The address of that section."""
+        assert self.interview.question is not None
+        return self.interview.question.part
+
+    @property
+    def in_a_group(self) -> bool:
+        """Whether a group answers together, so that there can be differing views."""
+        return self.interview.assessment.mode == "consensus"
+
+    @property
+    def minutes_left(self) -> int:
+        """How many minutes the open questions take this person."""
+        return minutes(self.interview.open, self.seconds)
+
+
+class Left(KeyboardInterrupt):
+    """The person stops with q where no question is put."""
 
 
 class Unusable(InputError):
@@ -61,13 +106,19 @@ class Prompter(Protocol):
         """Say something and go on."""
 
     def show(self, text: str) -> None:
-        """Show a text, its paragraphs set apart by blank lines, and go on when the person has read it."""
+        """Show a text, its paragraphs set apart by blank lines, and go on when the person has read it; `Left` where they stop there."""
+
+    def pause(self) -> None:
+        """Take what was said out of sight until the person goes on."""
 
     def choose(self, question: str, options: Sequence[Option], default: str | None = None, *, first: int = 1) -> str:
-        """Return the value of the option chosen; options are numbered from `first`."""
+        """Return the value of the option chosen; options are numbered from `first`.
 
-    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str]:
-        """Return the values of the options chosen, none to `most`; `chosen` are those of an earlier time."""
+        Paragraphs before the question itself, set apart by blank lines, are read first.
+        """
+
+    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str] | None:
+        """Return the values of the options chosen, none to `most`, or None to go back; `chosen` are those of an earlier time."""
 
     def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
         """Return a line of text, `fallback` where it is empty; `current` is there to be changed."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final, Literal, get_args, get_type_hints
 
 from peerkit.engine.interview import Interview
-from peerkit.engine.replies import Back, Give, GoTo, Keep, Point, Remark, Reply
-from peerkit.model.assessment import Evidence
+from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Point, Remark, Reply, TakeIn
+from peerkit.model.assessment import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord
 
-Key = Literal["help", "note", "evidence", "go", "review", "pause", "quit", "why-not-here"]
+Key = Literal["help", "note", "evidence", "differ", "go", "facts", "leave-out", "review", "pause", "quit", "why-not-here"]
 """What a key asks for that needs another step."""
 
 LEVEL_KEYS: Final = {str(level): level for level in LEVELS}
@@ -19,12 +19,18 @@ STEP_KEYS: Final[dict[str, Key]] = {
     "?": "help",
     "m": "note",
     "e": "evidence",
+    "v": "differ",
     "g": "go",
+    "l": "leave-out",
     "r": "review",
     "p": "pause",
     "q": "quit",
 }
+FACTS: Final = "facts"
+"""What is typed behind `g` to go to the facts."""
+MOST_PEOPLE: Final = 1_000
 _LABELS: Final = {label.casefold(): level for level, label in zip(LEVELS, LEVEL_LABELS, strict=True)}
+_ANSWERS: Final[dict[str, int | AnswerWord]] = {**LEVEL_KEYS, **_LABELS, **WORD_KEYS}
 EVIDENCE_KINDS: Final[tuple[str, ...]] = get_args(get_type_hints(Evidence)["kind"])
 
 
@@ -42,7 +48,7 @@ def meaning_of(key: str) -> Reply | Key | None:
 def understand(line: str, interview: Interview) -> Reply | Key | None:
     """Return what a line says: a reply, a key that needs another step, or None where it says nothing we know.
 
-    A level may be typed as its label. Words behind `m`, `n`, `e` and `g` belong to them. An empty line keeps an earlier answer.
+    A level may be typed as its label. Words behind `m`, `n`, `e`, `v` and `g` belong to them. An empty line keeps an earlier answer.
     """
     whole = line.strip().casefold()
     if not whole:
@@ -50,48 +56,103 @@ def understand(line: str, interview: Interview) -> Reply | Key | None:
     if whole in _LABELS:
         return Give(_LABELS[whole])
     key, _, rest = line.strip().partition(" ")
-    return _with_words(key.casefold(), rest.strip(), interview) if rest.strip() else meaning_of(whole)
+    key = key.casefold()
+    if key == "v" and interview.assessment.mode != "consensus":
+        return None
+    return _with_words(key, rest.strip(), interview) if rest.strip() else meaning_of(whole)
 
 
-def _with_words(key: str, rest: str, interview: Interview) -> Reply | None:
+def _with_words(key: str, rest: str, interview: Interview) -> Reply | Key | None:
     if len(rest) > LONGEST_NOTE:
         return None
-    if key == "m":
-        return Remark(rest)
-    if key == "n":
-        return not_here(rest, interview)
-    if key == "e":
-        return evidence(rest)
-    if key == "g":
-        address = find_question(rest, interview)
-        return GoTo(address) if address else None
+    match key:
+        case "m":
+            return remark(rest)
+        case "n":
+            return not_here(rest, interview)
+        case "e":
+            return Point((*interview.beside.evidence, evidence(rest)))
+        case "v":
+            views = views_after(rest, interview.beside.dissent)
+            return None if views is None else Differ(views)
+        case "g":
+            return destination(rest, interview)
     return None
 
 
 def not_here(why: str, interview: Interview) -> Give:
     """Return the answer that a question does not apply, for the reason `why`; an earlier note stays before it."""
-    note = interview.note
+    note = interview.beside.note
     if why in note:
         return Give("not-applicable")
     return Give("not-applicable", f"{note}; {why}"[:LONGEST_NOTE] if note else why)
 
 
-def evidence(words: str) -> Point:
+def remark(words: str) -> Remark:
+    """Return a note; a hyphen alone removes the one that stands there."""
+    return Remark("" if words == "-" else words)
+
+
+def evidence(words: str) -> Evidence:
     """Return a piece of evidence; a first word that is a kind says which."""
     kind, _, rest = words.partition(" ")
     kind = kind.casefold().rstrip(":")
     if kind in EVIDENCE_KINDS and rest.strip():
-        return Point(Evidence(kind=kind, text=rest.strip()))  # type: ignore[arg-type]  # one of the kinds
-    return Point(Evidence(kind="other", text=words))
+        return Evidence(kind=kind, text=rest.strip())  # type: ignore[arg-type]  # one of the kinds
+    return Evidence(kind="other", text=words)
 
 
-def find_question(words: str, interview: Interview) -> str | None:
-    """Return the address of the question meant by its number, id or address, or by the id of its section; None where none is."""
+def views_after(words: str, views: tuple[Dissent, ...]) -> tuple[Dissent, ...] | None:
+    """Return the differing views after a line: `1 2 why` adds one, `change 3 1 2 why` and `remove 3` go by their number.
+
+    None where it says nothing we know.
+    """
+    head, _, rest = words.partition(" ")
+    if head.casefold() not in ("change", "remove"):
+        view = differing_view(words)
+        return None if view is None else (*views, view)
+    number, _, rest = rest.strip().partition(" ")
+    if not (number.isdecimal() and 0 < int(number) <= len(views)):
+        return None
+    before, after = views[: int(number) - 1], views[int(number) :]
+    if head.casefold() == "remove":
+        return None if rest else (*before, *after)
+    view = differing_view(rest.strip())
+    return None if view is None else (*before, view, *after)
+
+
+def differing_view(words: str) -> Dissent | None:
+    """Return a differing view: an answer, how many people see it so (1 where no number follows), and why; None where it is none."""
+    text = words.strip()
+    answer = next((key for key in sorted(_ANSWERS, key=len, reverse=True) if f"{text.casefold()} ".startswith(f"{key} ")), None)
+    if answer is None:
+        return None
+    number, _, why = text[len(answer) :].strip().partition(" ")
+    people = people_of(number)
+    if people is None and number.isdecimal():
+        return None
+    return Dissent(answer=_ANSWERS[answer], people=people or 1, why=why.strip() if people else text[len(answer) :].strip())
+
+
+def people_of(text: str) -> int | None:
+    """Return how many people a text says, 1 to 1,000; None where it says no such number."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= len(str(MOST_PEOPLE)) and 0 < int(text) <= MOST_PEOPLE else None
+
+
+def destination(words: str, interview: Interview) -> Reply | Key | None:
+    """Return how to get where `words` say: to a question by its number, id or address, to a section by its id or address, or to the facts.
+
+    A section that was left out is taken in again. None where there is no such place.
+    """
     name = words.strip().casefold()
     if name.isdecimal():
         number = int(name)
-        return interview.questions[number - 1].address if 0 < number <= len(interview.questions) else None
+        return GoTo(interview.questions[number - 1].address) if 0 < number <= len(interview.questions) else None
+    if name == FACTS:
+        return "facts"
     for question in interview.questions:
-        if name in (question.address, question.indicator.id, question.section.id, f"{question.framework.id}/{question.section.id}"):
-            return question.address
-    return None
+        if name in (question.address, question.indicator.id, question.section.id, question.part):
+            return GoTo(question.address)
+    out = next((part.address for part in interview.left_out if name in (part.address, part.section.id)), None)
+    return None if out is None else TakeIn(out)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 
-from peerkit.cli.prompting import keys, words
-from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View
+from peerkit.cli.prompting import asides, keys, place_words, words
+from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
-from peerkit.engine.replies import GoTo, Remark, Reply
+from peerkit.cli.prompting.signals import ending_like_ctrl_c
+from peerkit.engine.replies import Differ, Point, Remark, Reply
+from peerkit.model.assessment import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
+from peerkit.render.escape import one_line
 from peerkit.render.wrap import wrapped
 
 TRIES = 4
@@ -24,14 +27,16 @@ _TOO_LONG = "\x00"
 class LinePrompter:
     """Asks on standard output and hears from standard input, line by line. See `interface.Prompter`."""
 
-    def __init__(self, *, interactive: bool, width: int) -> None:
+    def __init__(self, *, interactive: bool, width: int, large: bool = False) -> None:
         self.interactive = interactive
         self.width = width
+        self.large = large
         self.scale_told = False
+        self.same = False
 
     def session(self) -> AbstractContextManager[None]:
         """See `Prompter`. Lines wait by themselves."""
-        return nullcontext()
+        return ending_like_ctrl_c()
 
     def tell(self, text: str) -> None:
         """See `Prompter`."""
@@ -41,34 +46,46 @@ class LinePrompter:
         """See `Prompter`. Nothing waits: the lines stay where they are."""
         self.tell(text)
 
+    def pause(self) -> None:
+        """See `Prompter`. In a pipe there is nothing to take out of sight."""
+        if self.interactive:
+            sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
+            self._hear(f"{words.PAUSED} ")
+
     def choose(self, question: str, options: Sequence[Option], default: str | None = None, *, first: int = 1) -> str:
         """See `Prompter`. A number or the value itself chooses; an empty line takes the default."""
-        self._list(question, options, first)
-        numbered = {str(number): option.value for number, option in enumerate(options, start=first)}
-        known = {option.value: option.value for option in options} | numbered
-        accepted = f"Accepted: {first} to {first + len(options) - 1}."
+        marks = self._list(question, options, first)
+        known = {option.value.casefold(): option.value for option in options}
+        known |= {mark.casefold(): option.value for mark, option in zip(marks, options, strict=True)}
+        numbers = [mark for mark in marks if mark.isdecimal()]
+        accepted = words.accepted(numbers, named=len(numbers) < len(options))
+        prompt = words.number_prompt(None)
         if default is not None:
             known[""] = default
-            accepted = f"{accepted} Enter takes {next(option.label for option in options if option.value == default)}."
+            mark, label = next((mark, one.label) for mark, one in zip(marks, options, strict=True) if one.value == default)
+            prompt, accepted = words.number_prompt(mark), f"{accepted} Enter takes {label}."
         for _ in range(TRIES):
-            line = self._hear("Number: ").strip().casefold()
+            line = self._hear(prompt).strip().casefold()
             if line in known:
                 return known[line]
             self._say(*wrapped(accepted, self.width))
         raise _unusable()
 
-    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str]:
+    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str] | None:
         """See `Prompter`. Numbers with spaces between them choose."""
         self._list(question, options, 1)
         earlier = " ".join(str(number) for number, option in enumerate(options, start=1) if option.value in chosen)
-        prompt = f"Numbers, 0 for none, or Enter to keep {earlier}: " if earlier else "Numbers, or Enter for none: "
+        prompt = words.numbers_prompt(earlier)
         for _ in range(TRIES):
-            numbers = (self._hear(prompt).replace(",", " ").strip() or earlier).split()
+            line = self._hear(prompt).strip()
+            if line.casefold() == "b":
+                return None
+            numbers = (line.replace(",", " ").strip() or earlier).split()
             if numbers == ["0"]:
                 return []
             if len(numbers) <= most and all(one.isdecimal() and 0 < int(one) <= len(options) for one in numbers):
                 return list(dict.fromkeys(options[int(one) - 1].value for one in numbers))
-            self._say(*wrapped(f"Accepted: up to {most} numbers from 1 to {len(options)}, with spaces between them.", self.width))
+            self._say(*wrapped(words.accepted_numbers(most, len(options)), self.width))
         raise _unusable()
 
     def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
@@ -83,6 +100,11 @@ class LinePrompter:
             self._say(*wrapped(words.TOO_LONG, self.width))
         raise _unusable()
 
+    def line(self, prompt: str) -> str | None:
+        """Return one line as it was typed behind `prompt`; None where it is longer than any note."""
+        heard = self._hear(one_line(prompt) + " ")
+        return None if heard == _TOO_LONG else heard
+
     def ask(self, view: View) -> Reply | Leave | Review:
         """See `Prompter`."""
         self._put(view)
@@ -92,12 +114,22 @@ class LinePrompter:
             said = keys.understand(line, view.interview)
             if said is None:
                 unusable += 1
-                self._say(*wrapped(words.TOO_LONG if line == _TOO_LONG else words.UNKNOWN, self.width))
+                self._say(*wrapped(_refusal(line, view), self.width))
             elif not isinstance(said, str):
+                self.same = isinstance(said, Remark | Point | Differ)
                 return said
             elif (reply := self._step(said, view)) is not None:
+                self.same = isinstance(reply, Remark | Point | Differ)
                 return reply
+            elif said != "pause":
+                self._remind(view)
         raise _unusable()
+
+    def _remind(self, view: View) -> None:
+        """Say the question again, alone, after something stood between it and the answer."""
+        question = view.interview.question
+        assert question is not None
+        self._say("", *wrapped(question.ask, self.width))
 
     def _step(self, key: keys.Key, view: View) -> Reply | Leave | Review | None:
         """Take the other step that a key needs; None where the question is to be answered still."""
@@ -106,77 +138,121 @@ class LinePrompter:
                 return Leave()
             case "review":
                 return Review()
+            case "pause":
+                self.pause()
+                if self.interactive:
+                    self._put(view)
+            case "help":
+                self._help(view)
+            case _:
+                return self._aside(key, view)
+        return None
+
+    def _aside(self, key: keys.Key, view: View) -> Reply | None:
+        match key:
             case "why-not-here":
                 return keys.not_here(self.write(words.WHY_NOT_HERE) if self.interactive else "", view.interview)
             case "note":
-                text = self.write(words.NOTE_PROMPT, current=view.interview.note)
-                return Remark(text) if text else None
+                earlier = view.interview.beside.note
+                text = self.write(words.NOTE_TO_CHANGE if earlier else words.NOTE_PROMPT, current=earlier)
+                return keys.remark(text) if text else None
             case "evidence":
-                text = self.write(words.EVIDENCE_LINE)
-                return keys.evidence(text) if text else None
+                return asides.ask_evidence(self, view.interview, self._evidence)
+            case "differ":
+                return asides.ask_views(self, view.interview)
+            case "leave-out":
+                return asides.ask_leave_out(self, view.interview)
+            case "facts":
+                return asides.ask_facts(self, view.interview)
             case "go":
                 return self._go(view)
-            case "pause":
-                self._pause(view)
-            case "help":
-                self._help(view)
         return None
 
+    def _evidence(self, before: Evidence | None) -> Evidence | None:
+        text = self.write(words.EVIDENCE_LINE, current=f"{before.kind} {before.text}" if before else "")
+        return keys.evidence(text) if text else None
+
     def _go(self, view: View) -> Reply | None:
-        wanted = self.write(words.GO_WHERE)
-        address = keys.find_question(wanted, view.interview)
-        if wanted and address is None:
-            self._say(*wrapped(words.NO_SUCH_QUESTION, self.width))
-        return GoTo(address) if address else None
+        listed = [f"{option.key}: {option.label}" for option in place_words.sections(view.interview)]
+        self._say("", *(line for text in listed for line in wrapped(text, self.width)))
+        wanted = self.write(words.GO_WHERE_LINE)
+        there = keys.destination(wanted, view.interview) if wanted else None
+        if wanted and there is None:
+            self._say(*wrapped(words.NO_SUCH_PLACE, self.width))
+        return asides.ask_facts(self, view.interview) if there == "facts" else None if isinstance(there, str) else there
 
     def _put(self, view: View) -> None:
+        """Say the question first, then what stands beside it, then what can be answered; where it is unchanged, only what is new."""
         interview, question = view.interview, view.interview.question
         assert question is not None
-        heading = f"{words.place(interview.position)}, {words.time_left(interview.position)}"
+        if not self.same:
+            self._open(view)
+            self._say(*wrapped(question.ask, self.width), *self._space())
+        before = words.earlier(interview.answer, question.ask)
+        beside = interview.beside
+        said = [f"{before} Enter keeps it." if before else "", words.noted(beside.note), words.pointed(beside.evidence)]
+        said = [text for text in (*said, *place_words.numbered_views(beside.dissent)) if text]
+        if self.same and not said:
+            said = [words.NOTHING_WRITTEN]
+        for text in said:
+            self._say(*wrapped(text, self.width))
+        if not self.same:
+            self._scale(view)
+        self.same = False
+
+    def _open(self, view: View) -> None:
+        """Say where we are and, where a section opens, what it is about."""
+        interview, question = view.interview, view.interview.question
+        assert question is not None
+        if view.rests:
+            self._say("", *wrapped(place_words.REST_KEYS, self.width))
+        heading = f"{place_words.place(interview.position)}, {place_words.time_left(view)}"
         self._say("", *wrapped(heading, self.width))
         if view.opens_section:
-            self._say(*wrapped(words.section_name(question), self.width))
-            if question.section.content_note:
-                self._say(*wrapped(question.section.content_note, self.width, first=words.CONTENT_NOTE, rest=""))
-        self._say(*wrapped(question.ask, self.width))
-        before = words.earlier(interview.answer, question.ask)
-        remembered = (f"{before} Enter keeps it." if before else "", words.noted(interview.note), words.pointed(interview.points))
-        for text in filter(None, remembered):
-            self._say(*wrapped(text, self.width))
-        self._scale(view)
+            self._say(*wrapped(place_words.section_name(question, interview.frameworks), self.width))
+        if view.opens_section and not view.noted:
+            for text in filter(None, (question.section.summary, place_words.content_note(question.section))):
+                self._say(*wrapped(text, self.width))
 
     def _scale(self, view: View) -> None:
         """Say the scale in full once, and its labels from then on."""
         if self.scale_told:
             labels = ", ".join(f"{level} {LEVEL_LABELS[level]}" for level in LEVELS)
-            self._say(*wrapped(f"{labels}; d, n, s, m, ?, b, q", self.width))
+            group = "v, " if view.in_a_group else ""
+            self._say(*wrapped(f"{labels}; d, n, s, m, {group}?, b, q", self.width))
             return
         self.scale_told = True
         self._say(*wrapped(stem(view.role), self.width))
-        for level, meaning in zip(LEVELS, meanings(view.role, small_team=view.small_team), strict=True):
-            self._say(*wrapped(f"{LEVEL_LABELS[level]}: {meaning}", self.width, first=f"{level} "))
+        self._meanings(view)
         for key, word in keys.WORD_KEYS.items():
             self._say(*wrapped(ANSWER_LABELS[word], self.width, first=f"{key} "))
         self._say(*wrapped(words.PLAIN_KEYS, self.width))
+        if view.in_a_group:
+            self._say(*wrapped(words.PLAIN_GROUP, self.width))
+
+    def _meanings(self, view: View) -> None:
+        for level, meaning in zip(LEVELS, meanings(view.role, small_team=view.small_team), strict=True):
+            self._say(*wrapped(f"{LEVEL_LABELS[level]}: {meaning}", self.width, first=f"{level} "), *self._space())
+
+    def _space(self) -> list[str]:
+        """Return the line that stands between the parts of a question for a projector."""
+        return [""] if self.large else []
 
     def _help(self, view: View) -> None:
         question = view.interview.question
         assert question is not None
-        for paragraph in words.help_text(question, question.framework):
-            self._say(*wrapped(paragraph, self.width))
-        for level, meaning in zip(LEVELS, meanings(view.role, small_team=view.small_team), strict=True):
-            self._say(*wrapped(f"{LEVEL_LABELS[level]}: {meaning}", self.width, first=f"{level} "))
+        more = words.help_keys(in_a_group=view.in_a_group, large=self.large)
+        for paragraph in (*words.help_text(question, question.framework), question.section.summary, *more):
+            self._say(*(wrapped(paragraph, self.width) if paragraph else []))
+        self._meanings(view)
 
-    def _pause(self, view: View) -> None:
-        if self.interactive:
-            sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
-            self._hear(f"{words.PAUSED} ")
-            self._put(view)
-
-    def _list(self, question: str, options: Sequence[Option], first: int) -> None:
-        self._say("", *wrapped(question, self.width))
-        for number, option in enumerate(options, start=first):
-            self._say(*wrapped(option.label, self.width, first=f"{number} "))
+    def _list(self, question: str, options: Sequence[Option], first: int) -> list[str]:
+        """Say a question with its options, and return what is typed for each."""
+        self._say("", *(line for paragraph in question.split("\n\n") for line in wrapped(paragraph, self.width)))
+        marks = marks_of(options, first)
+        for mark, option in zip(marks, options, strict=True):
+            self._say(*wrapped(option.label, self.width, first=f"{words.mark(mark)} "))
+        return marks
 
     def _say(self, *lines: str) -> None:
         for line in lines:
@@ -201,6 +277,12 @@ class LinePrompter:
             sys.stdout.flush()
             raise
         return line if whole else _TOO_LONG
+
+
+def _refusal(line: str, view: View) -> str:
+    """Return what is wrong with a line, and what is accepted."""
+    accepted = words.ACCEPTED_IN_A_GROUP if view.in_a_group else words.ACCEPTED
+    return words.TOO_LONG if line == _TOO_LONG else f"{words.UNKNOWN} {accepted}"
 
 
 def _unusable() -> Unusable:

@@ -6,15 +6,25 @@ import asyncio
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.application import application as applications
 from prompt_toolkit.data_structures import Size
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.input import Input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import ScrollOffsets
 
 REDRAW: Final = object()
 """What a question is left with when the terminal has changed its size."""
+_HEARD_AHEAD: Final = frozenset({Keys.ControlC, Keys.ControlD, "b", "p", "q"})
+"""Keys that count when they were typed ahead: they answer nothing, and who presses them may be in a hurry."""
+_PASTED: Final = 2
+"""Characters behind an Enter, heard in one go with it, from which on they are no single key pressed fast."""
 _IDLE: Final = 0.3
 """Seconds without a key after which a person reads."""
 
@@ -33,6 +43,25 @@ def bind(application: Application[Any], bound: Mapping[str, Any]) -> None:
     application.key_bindings = merge_key_bindings([existing, bindings]) if existing else bindings
 
 
+def keep_lines_together(application: Application[Any]) -> None:
+    """Take an Enter in the middle of what is heard in one go as the end of a line.
+
+    NOTE: some terminals do not mark what is pasted. The first of its lines would end the question, and the next ones answer others.
+    """
+    bindings = KeyBindings()
+
+    @Condition
+    def inside_of_a_text() -> bool:
+        return sum(len(press.key) == 1 for press in application.key_processor.input_queue) >= _PASTED
+
+    @bindings.add("enter", filter=inside_of_a_text, eager=True)
+    def _new_line(event: Any) -> None:
+        event.current_buffer.insert_text("\n")
+
+    existing = application.key_bindings
+    application.key_bindings = merge_key_bindings([existing, bindings]) if existing else bindings
+
+
 def redraw_when_resized(application: Application[Any], drawn_for: Size) -> None:
     """Leave a question with `REDRAW` when the terminal has another size than the one it was drawn for."""
 
@@ -43,17 +72,33 @@ def redraw_when_resized(application: Application[Any], drawn_for: Size) -> None:
     application.before_render += look
 
 
+def forget_answers_typed_ahead(source: Input) -> None:
+    """Forget what was typed already, so that a second press of a key does not answer a question that nobody has seen."""
+    typed = [*get_typeahead(source), *source.read_keys()]
+    store_typeahead(source, [press for press in typed if press.key in _HEARD_AHEAD])
+
+
 @contextmanager
 def unhindered() -> Iterator[None]:
-    """Keep Python from collecting garbage between a key and what it draws; see `tidy_when_idle`.
+    """Keep Python from collecting garbage between a key and what it draws, and prompt_toolkit from making the same keys over and over.
 
-    NOTE: each question leaves thousands of objects behind, and to collect them takes longer than to save and draw.
+    NOTE: each question leaves thousands of objects behind, and to collect them takes longer than to save and draw; see `tidy_when_idle`.
+    Most of them are the default key bindings, which prompt_toolkit makes three times a question; they never change.
     """
+    library = vars(applications)
+    made = library["load_key_bindings"]
+    library["load_key_bindings"] = cache(made)
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
+        library["load_key_bindings"] = made
+
+
+def tidy_up_the_last() -> None:
+    """Collect what the question before left, which is young still where nobody was idle in between: fast hands cost no memory."""
+    gc.collect(0)
 
 
 def tidy_when_idle(application: Application[Any]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-from peerkit.cli.prompting import keys, words
+from peerkit.cli.prompting import keys, place_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
 from peerkit.render.escape import one_line
@@ -23,6 +23,7 @@ _MARGINS = 2
 """Columns that stay free: the first, and the last, where some terminals go to the next line by themselves."""
 _BEHIND_ASK = 2
 """Columns that questionary takes behind a question."""
+_POINT: Final = "- "
 _TO_COPY: Final = re.compile(rf"^{words.SAVED}|: +peerkit ")
 
 
@@ -58,30 +59,54 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How much of a question is shown: `remembered` lines of what was said before; `airy` has blank lines between the parts."""
+    """How much of a question is shown: `remembered` lines of what was said before; `airy` has blank lines between the parts.
 
-    explains: bool = False
+    `scale` says what stands beside the levels: what they mean to anybody, what they look like for this question, or nothing.
+    """
+
+    scale: Literal["meanings", "signposts", "labels"] = "labels"
     airy: bool = False
+    spaced: bool = False
     stem: bool = True
     note: bool = True
+    opening: bool = False
+    rest: bool = False
     remembered: int = 5
-    foot: str = words.MANY_KEYS
+    keys: str = words.OTHER_KEYS
 
 
-_FULL: Final = (_Form(explains=True, airy=True, foot=words.OTHER_KEYS), _Form(explains=True, foot=words.OTHER_KEYS))
+_FULL: Final = (
+    _Form(scale="meanings", airy=True, opening=True, rest=True),
+    _Form(scale="meanings", opening=True, rest=True),
+    _Form(scale="meanings", airy=True, rest=True),
+    _Form(scale="meanings", airy=True),
+    _Form(scale="meanings"),
+)
 _BRIEF: Final = (
+    _Form(airy=True, opening=True, rest=True),
+    _Form(opening=True, rest=True),
+    _Form(airy=True, rest=True),
     _Form(airy=True),
     _Form(),
     _Form(stem=False, remembered=3),
-    _Form(stem=False, remembered=2, foot=words.FEW_KEYS),
-    _Form(stem=False, remembered=1, note=False, foot=words.FEW_KEYS),
+    _Form(stem=False, remembered=2, keys=words.FEW_KEYS),
+    _Form(stem=False, remembered=1, note=False, keys=words.FEW_KEYS),
+)
+_LARGE: Final = tuple(
+    _Form(scale=scale, airy=True, spaced=spaced, stem=False, remembered=2, keys=words.PROJECTED_KEYS)
+    for scale in ("signposts", "labels")
+    for spaced in (True, False)
 )
 
 
-def lay_out(view: View, columns_there: int, rows: int) -> Screen:
-    """Return the screen for a question: in full where it fits, else shorter, so that the question is always in sight."""
+def lay_out(view: View, columns_there: int, rows: int, *, large: bool = False) -> Screen:
+    """Return the screen for a question: in full where it fits, else shorter, so that the question is always in sight.
+
+    A `large` one is for a projector: only the question, what each level looks like, and space between them.
+    """
     width = min(WIDEST, columns_there - _MARGINS)
-    for form in (*(_FULL if rows >= FULL_HEIGHT else ()), *_BRIEF):
+    full = _FULL if rows >= FULL_HEIGHT else ()
+    for form in (*(_LARGE if large else full), *_BRIEF):
         screen = _formed(view, width, form)
         if screen.height <= rows:
             break
@@ -92,53 +117,98 @@ def _formed(view: View, width: int, form: _Form) -> Screen:
     question, room = view.interview.question, width + 1 - POINTER
     assert question is not None
     blank = ("",) if form.airy else ()
-    note = f"{words.CONTENT_NOTE}{question.section.content_note}" if view.opens_section and question.section.content_note else ""
-    scale = words.scale_text(meanings(view.role, small_team=view.small_team))
+    wide = ("",) if form.spaced else ()
     return Screen(
-        head=(*_place(view, width), *_section(view, width, form), *(wrapped(note, width) if note and form.note else ()), *blank),
+        head=(*_place(view, width), *_section(view, width, form), *blank, *wide),
         ask=tuple(wrapped(question.ask, width - _BEHIND_ASK)),
         under=(*_before(view, room, form.remembered), *blank, *(wrapped(stem(view.role), room) if form.stem else ())),
         invitation=next((text for text in words.CHOOSE if cell_width(text) <= room), words.CHOOSE[-1][:room]),
-        choices=_choices(view, room) if form.explains else _labels(room),
-        foot=(*blank, *_keys(form.foot, room)),
-        left_out=(*([] if form.note or not note else [note]), *([] if form.explains else [scale])),
+        choices=tuple(_spaced(choice) if form.spaced else choice for choice in _choices(view, room, form)),
+        foot=(*blank, *_keys(_foot(view, form), room)),
+        left_out=tuple(_left_out(view, form)),
     )
 
 
+def _left_out(view: View, form: _Form) -> list[str]:
+    """Return what belongs to the question and found no room."""
+    note = "" if form.note or not _notes(view) else place_words.content_note(view.section)
+    scale = "" if form.scale == "meanings" else words.scale_text(meanings(view.role, small_team=view.small_team))
+    about = "" if form.opening and view.opens_section else view.section.summary
+    return [text for text in (note, scale, about) if text]
+
+
 def _place(view: View, width: int) -> list[str]:
-    place, left = words.place(view.interview.position), words.time_left(view.interview.position)
-    gap = width - cell_width(place) - cell_width(left)
-    return [f"{place}{' ' * gap}{left}"] if gap > 1 else [*wrapped(place, width), *wrapped(left, width)]
+    """Return where we are and how long it takes, with a bar where there is room."""
+    position = view.interview.position
+    place, bar, left = place_words.place(position), place_words.bar(position), place_words.time_left(view)
+    for start, end in ((f"{place}   {bar}", left), (place, left)):
+        gap = width - cell_width(start) - cell_width(end)
+        if gap > 1:
+            return [f"{start}{' ' * gap}{end}"]
+    below = f"{bar}  {left}"
+    return [*wrapped(place, width), *([below] if cell_width(below) <= width else wrapped(left, width))]
 
 
 def _section(view: View, width: int, form: _Form) -> list[str]:
+    """Return the section's name and, where it opens, the note, the summary and that a break would be well now."""
     question = view.interview.question
     assert question is not None
-    return shortened(words.section_name(question), width, 2 if form.explains else 1)
+    name = place_words.section_name(question, view.interview.frameworks)
+    lines = shortened(name, width, 2 if form.scale == "meanings" else 1)
+    if view.rests and form.rest:
+        lines = [*wrapped(place_words.REST_KEYS, width), *lines]
+    if view.opens_section and form.opening and view.section.summary:
+        lines += wrapped(view.section.summary, width)
+    return lines + (wrapped(place_words.content_note(view.section), width) if form.note and _notes(view) else [])
+
+
+def _notes(view: View) -> bool:
+    """Whether the content note of the section belongs on this screen."""
+    return view.opens_section and not view.noted and bool(view.section.content_note)
 
 
 def _before(view: View, width: int, most: int) -> list[str]:
-    """Return what the person said to this question before: the answer, the first lines of the note, the last piece of evidence."""
-    question = view.interview.question
+    """Return what was said to this question before: the answer, the last differing view, the first lines of the note, the evidence."""
+    question, beside = view.interview.question, view.interview.beside
     assert question is not None
     said = words.earlier(view.interview.answer, question.ask)
     lines = shortened(said, width, most) if said else []
-    for text, longest in ((words.noted(view.interview.note), 2), (words.pointed(view.interview.points), 1)):
+    remembered = ((place_words.differing(beside.dissent), 2), (words.noted(beside.note), 2), (words.pointed(beside.evidence), 1))
+    for text, longest in remembered:
         if text and len(lines) < most:
             lines += shortened(text, width, min(longest, most - len(lines)))
     return lines
 
 
-def _choices(view: View, room: int) -> tuple[Choice, ...]:
-    """Return the levels with their meanings, then the answers that are no ratings."""
+def _choices(view: View, room: int, form: _Form) -> tuple[Choice, ...]:
+    """Return the levels; with their meanings, the answers that are no ratings follow."""
+    if form.scale == "labels":
+        return tuple(Choice(str(level), tuple(wrapped(label, room, first=f"{level}  "))) for level, label in enumerate(LEVEL_LABELS))
+    if form.scale == "signposts":
+        return tuple(_signpost(view, level, room) for level in LEVELS)
     levels = zip(LEVELS, LEVEL_LABELS, meanings(view.role, small_team=view.small_team), strict=True)
     rated = [Choice(str(level), tuple(wrapped(meaning, room, first=f"{level}  {label:<{_LABEL}}"))) for level, label, meaning in levels]
     others = [Choice(key, tuple(wrapped(ANSWER_LABELS[word], room, first=f"{key}  "))) for key, word in keys.WORD_KEYS.items()]
     return (*rated, *others)
 
 
-def _labels(room: int) -> tuple[Choice, ...]:
-    return tuple(Choice(str(level), tuple(wrapped(label, room, first=f"{level}  "))) for level, label in enumerate(LEVEL_LABELS))
+def _signpost(view: View, level: int, room: int) -> Choice:
+    """Return a level with what it looks like for the question shown, where that is said."""
+    question = view.interview.question
+    assert question is not None
+    posts: dict[str, str] = {str(key): text for key, text in question.indicator.signposts.items()}
+    first = f"{level}  {LEVEL_LABELS[level]:<{_LABEL}}"
+    return Choice(str(level), tuple(wrapped(posts.get(str(level), ""), room, first=first)))
+
+
+def _spaced(choice: Choice) -> Choice:
+    return Choice(choice.key, (*choice.lines, ""))
+
+
+def _foot(view: View, form: _Form) -> str:
+    """Return the keys below the choices; those of answers that stand among the choices are not told twice."""
+    answers = "" if form.scale == "meanings" else words.ANSWER_KEYS
+    return " · ".join(filter(None, (answers, words.GROUP_KEYS if view.in_a_group else "", form.keys)))
 
 
 def _keys(text: str, width: int) -> list[str]:
@@ -163,20 +233,36 @@ def shortened(text: str, width: int, most: int, first: str = "") -> list[str]:
     return [*lines[: most - 1], f"{last.rstrip()}…"]
 
 
-def told(text: str, columns_there: int) -> list[str]:
-    """Return a text as lines; a path and a command stay whole, so that they can be copied."""
+def told(text: str, columns_there: int, rows: int | None = None) -> list[str]:
+    """Return a text as lines; a path and a command stay whole, so that they can be copied.
+
+    Where it has more lines than `rows`, each point of a list in it keeps to one line.
+    """
     width = min(WIDEST, columns_there - 1)
-    return [
-        line
-        for paragraph in text.split("\n")
-        for line in ([one_line(paragraph)] if _TO_COPY.search(paragraph) else wrapped(paragraph, width))
-    ]
+    lines = [line for paragraph in text.split("\n") for line in _told(paragraph, width)]
+    taken = sum(max(1, -(-cell_width(line) // columns_there)) for line in lines)
+    if rows is None or taken < rows:
+        return lines
+    brief = "\n".join(shortened(line, width, 1)[0] if line.startswith(_POINT) else line for line in text.split("\n"))
+    return told(brief, columns_there)
+
+
+def _told(paragraph: str, width: int) -> list[str]:
+    if _TO_COPY.search(paragraph):
+        return [one_line(paragraph)]
+    point = paragraph.startswith(_POINT)
+    return wrapped(paragraph.removeprefix(_POINT), width, first=_POINT) if point else wrapped(paragraph, width)
 
 
 def pages(paragraphs: list[str], columns_there: int, rows: int) -> list[list[str]]:
-    """Return paragraphs, and the lines they have, as screens of lines, none of which scrolls."""
+    """Return paragraphs as screens of lines, none of which scrolls; a paragraph stays whole where a screen can hold it."""
     width, height = min(WIDEST, columns_there - 1), max(4, rows - 3)
-    lines: list[str] = []
+    made: list[list[str]] = [[]]
     for paragraph in paragraphs:
-        lines += [*([""] if len(lines) % height else []), *(line for part in paragraph.split("\n") for line in wrapped(part, width))]
-    return [lines[start : start + height] for start in range(0, len(lines), height)]
+        lines = [line for part in paragraph.split("\n") for line in wrapped(part, width)]
+        if made[-1] and len(made[-1]) + 1 + len(lines) > height:
+            made.append([])
+        made[-1] += ["", *lines] if made[-1] else lines
+        while len(made[-1]) > height:
+            made[-1:] = [made[-1][:height], made[-1][height:]]
+    return made

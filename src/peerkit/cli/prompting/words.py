@@ -7,22 +7,17 @@ import shlex
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview import Interview
-from peerkit.engine.questions import Position, Question
+from peerkit.engine.questions import Question
 from peerkit.engine.scope import minutes
 from peerkit.model.assessment import Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
 from peerkit.model.overview import Overview
-from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, answer_label
+from peerkit.model.scale import LEVEL_LABELS, LEVELS, answer_label
 
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
-WHO_SEES = (
-    "Your answers go into one file on this computer, and nowhere else. You see your own result first. "
-    "Whoever you give the file to can read each answer."
-)
 HOW_TO_STOP = "Each answer is saved at once. You can skip any question, and stop at any time with q: you go on where you left off."
 
 ASK_FRAMEWORKS = "Which framework do you want to look at your program with?"
@@ -30,6 +25,7 @@ ASK_PROGRAM = "What is your program called?"
 ASK_ROLE = "Which of these describes you best in this program?"
 ASK_SET = "How much time do you have?"
 ASK_IMPORTANT = "What matters most to you? Choose up to five, or none."
+ASK_IMPORTANT_IN_A_GROUP = "What matters most to you as a group? Choose up to five, or none."
 ASK_RETRY = "Your answer is not saved yet. What now?"
 TRY_AGAIN, STOP = "Try again", "Stop here, without this answer"
 
@@ -37,40 +33,53 @@ DEFAULT_PROGRAM = "My program"
 CHOOSE: Final = ("Choose with 0 to 4, or with the arrow keys and Enter", "Choose with 0 to 4 or the arrows", "Choose 0 to 4")
 """The same in fewer and fewer columns."""
 OTHER_KEYS = "m note · e evidence · ? help · b back · g go · r review · p pause · q stop"
-MANY_KEYS = f"d don't know · n not here · s skip · {OTHER_KEYS}"
-FEW_KEYS = "d don't know · n not here · s skip · ? help · b · q"
-CONTENT_NOTE = "Please note: "
+GROUP_KEYS = "v differing view"
+ANSWER_KEYS = "d don't know · n not here · s skip"
+FEW_KEYS = "? help · b · q"
+PROJECTED_KEYS = "? help · b back · q stop"
+HELP_KEYS = "Also: g goes to a question, a section or the facts. l leaves this section out, and g brings it back."
+GROUP_HELP = "v writes down a view in the room that differs: the answer, how many people see it so, and why. Answer with what you agree on."
+LARGE_HELP = "--large leaves out what a room need not read. The size of the letters is set in the terminal itself, often with Ctrl and +."
 PLAIN_KEYS = (
-    "Type 0 to 4, d don't know, n does not apply, s skip. Also: m note, e evidence, ? help, b back, g go to, r review, p pause, q stop."
+    "Type 0 to 4, d don't know, n does not apply, s skip. Also: m note, e evidence, ? help, b back, g go to, l leave this section out, "
+    "r review, p pause, q stop."
 )
-ACCEPTED = "Accepted: 0 1 2 3 4, d, n, s, m and a note, e and evidence, ?, b, g and a question, r, p, q."
-UNKNOWN = f"That is no answer I know. {ACCEPTED}"
+PLAIN_GROUP = "v and an answer, how many people, and why: a view that differs. v change 1 or v remove 1 goes by its number."
+ACCEPTED = "Accepted: 0 1 2 3 4, d, n, s, m and a note, e and evidence, ?, b, g and a question, a section or facts, l, r, p, q."
+ACCEPTED_IN_A_GROUP = f"{ACCEPTED[:-1]}, v and a differing view."
+UNKNOWN = "That is no answer I know."
 TOO_LONG = f"That is no answer I know. The line is too long: a note has at most {LONGEST_NOTE:,} characters."
 NOTE_PROMPT = "Your note"
+NOTE_TO_CHANGE = "Your note. A hyphen alone removes it."
+NOTHING_WRITTEN = "Nothing is written beside this question now."
 NOTE_KEYS = "(Enter keeps it, Ctrl-C goes back without it)"
 WHY_NOT_HERE = "In a few words, why does it not apply here? (Enter to leave it empty)"
 EVIDENCE_KIND = "What kind of evidence is it? (Ctrl-C goes back)"
+EVIDENCE_KIND_LABELS: Final = {
+    "policy": "policy: a rule or an agreement in writing",
+    "budget": "budget: money that is set aside",
+    "roster": "roster: who works when",
+    "record": "record: minutes, notes, figures",
+    "observation": "observation: what you saw",
+    "testimony": "testimony: what somebody said",
+    "other": "other",
+}
 EVIDENCE_TEXT = "What is it, and where could someone look?"
+EVIDENCE_DATE = "From when is it? For instance: May 2026. (Enter leaves it as it is)"
+ASK_EVIDENCE = "Your evidence so far. What do you want to change?"
+ADD_EVIDENCE = "Add another piece"
 EVIDENCE_LINE = f"{EVIDENCE_TEXT} Its kind may stand first: {', '.join(EVIDENCE_KINDS)}."
 PAUSED = "Paused. Press Enter to go on."
 GO_ON = "Enter to go on"
 GO_WHERE = "Go to which question?"
-NO_SUCH_QUESTION = "There is no such question here. Give its number, its id or the id of its section."
+GO_WHERE_LINE = "Go where? Type the number of a question, or a name from this list. Enter stays here."
+NO_SUCH_PLACE = "There is no such place here. Give the number or id of a question, the id of a section, or facts."
 TYPE_TO_FIND = "Type a number or a word to find it"
 REVIEW = "All questions are answered. Look them over, or finish."
 FINISH = "Finish"
 SAVED = "Saved: "
+MATTERS_MOST = "What matters most to you:"
 GO_BACK = "Back to the question"
-_SHORT: Final[dict[int | AnswerWord, str]] = {"dont-know": "Don't know", "not-applicable": "Does not apply", "skipped": "Skipped"}
-
-
-def welcome(overviews: Sequence[Overview]) -> str:
-    """Return the first screen: what this is for, who sees the answers, how long it takes, how to stop."""
-    names = " and ".join(overview.framework.title for overview in overviews)
-    quick = sum(overview.quick_minutes for overview in overviews)
-    full = sum(overview.minutes for overview in overviews)
-    time = f"About {quick} minutes for the quick set, about {full} for the full set. Nobody is timed."
-    return "\n\n".join((f"peerkit: {names}", ABOUT, WHO_SEES, time, HOW_TO_STOP))
 
 
 def asked_once(saved: int) -> str:
@@ -92,22 +101,6 @@ def framework_label(overview: Overview) -> str:
     return f"{about}. {whom_for}." if whom_for else about
 
 
-def place(position: Position) -> str:
-    """Return where a question stands, in words."""
-    return f"Part {position.part} of {position.parts}, question {position.number} of {position.questions}"
-
-
-def time_left(position: Position) -> str:
-    """Return how long the open questions take."""
-    return f"about {position.minutes_left} min left"
-
-
-def section_name(question: Question) -> str:
-    """Return a section's title, with its name in the document's other language where it has one."""
-    native = question.section.native_title
-    return f"{question.section.title} ({native})" if native else question.section.title
-
-
 def earlier(answer: Answer | None, ask: str) -> str:
     """Return what was answered before, empty where nothing was."""
     if answer is None:
@@ -124,7 +117,12 @@ def noted(note: str) -> str:
 def pointed(points: Sequence[Evidence]) -> str:
     """Return the last piece of evidence and how many there are, empty where there is none."""
     count = f" ({len(points)})" if len(points) > 1 else ""
-    return f"Your evidence{count}: {points[-1].kind}, {points[-1].text}" if points else ""
+    return f"Your evidence{count}: {evidence_label(points[-1])}" if points else ""
+
+
+def evidence_label(point: Evidence) -> str:
+    """Return a piece of evidence in words."""
+    return f"{point.kind}, {point.text}{f' ({point.date})' if point.date else ''}"
 
 
 def help_text(question: Question, framework: Framework) -> list[str]:
@@ -138,40 +136,73 @@ def help_text(question: Question, framework: Framework) -> list[str]:
     return [question.ask, f"Why it is asked: {indicator.why}", *levels, evidence, *glossary, source]
 
 
+def help_keys(*, in_a_group: bool, large: bool) -> list[str]:
+    """Return the keys that find no room below a question, as paragraphs."""
+    return [HELP_KEYS, *([GROUP_HELP] if in_a_group else []), *([LARGE_HELP] if large else [])]
+
+
+def mark_up_to(most: int) -> str:
+    """Return how up to `most` options are marked in a list."""
+    return f"Space marks, Enter goes on, b goes back. At most {most}."
+
+
+def accepted(numbers: Sequence[str], *, named: bool) -> str:
+    """Return which numbers of a list are accepted; `named` says that some of it is chosen by its name."""
+    return f"Accepted: {numbers[0]} to {numbers[-1]}{', or a name from the list' if named else ''}."
+
+
+def accepted_numbers(most: int, options: int) -> str:
+    """Return how several things are chosen from a list."""
+    return f"Accepted: up to {most} numbers from 1 to {options}, with spaces between them, or b to go back."
+
+
+def mark(typed: str) -> str:
+    """Return what is typed for an option as it stands before it: a name is set apart from the words that follow."""
+    return typed if typed.isdecimal() or len(typed) == 1 else f"{typed}:"
+
+
+def number_prompt(default: str | None) -> str:
+    """Return what is asked below a list; `default` is what Enter takes."""
+    return "Number: " if default is None else f"Number, or Enter for {default}: "
+
+
+def numbers_prompt(earlier: str) -> str:
+    """Return what is asked below a list of which several things can be chosen; `earlier` are the numbers of an earlier time."""
+    return f"Numbers, 0 for none, b to go back, or Enter to keep {earlier}: " if earlier else "Numbers, b to go back, or Enter for none: "
+
+
 def scale_text(meanings: Iterable[str]) -> str:
     """Return what the levels mean to anybody, a line each."""
     return "\n".join(f"{level} {LEVEL_LABELS[level]}: {meaning}" for level, meaning in zip(LEVELS, meanings, strict=True))
 
 
-def review_label(question: Question, answer: Answer | None) -> str:
-    """Return a question with its answer, for a list."""
-    return f"{_SHORT.get(answer.answer, answer_label(answer.answer)) if answer else 'Open'}: {question.ask}"
-
-
-def question_list(interview: Interview) -> list[Option]:
-    """Return every question with its answer, to choose from."""
-    answers = interview.assessment.answers
-    return [Option(question.address, review_label(question, answers.get(question.address))) for question in interview.questions]
-
-
 def closing(interview: Interview, path: str, folder: str | None = None) -> str:
-    """Return the last screen: where the file is and what to do next."""
-    answered = len(interview.questions) - interview.open
+    """Return the last screen: where the file is, what matters most, what to do next, and whom to talk to."""
+    high = [one.ask for one in interview.questions if interview.assessment.importance.get(one.address) == "high"]
     lines = [
         f"{SAVED}{path}",
-        f"{answered} of {len(interview.questions)} questions are answered. Thank you.",
+        f"{_count(interview)} Thank you.",
+        *([MATTERS_MOST, *(f"- {ask}" for ask in high)] if high else []),
         f"See your report:  peerkit report {shlex.quote(path)}{_from(folder)}",
         f"Change an answer: {resume_command(path, folder)}",
     ]
-    support = interview.assessment.support
-    return "\n".join([*lines, f"If you want to talk to someone: {support}"] if support else lines)
+    return "\n".join([*lines, *_support(interview)])
 
 
-def stopped(interview: Interview, path: str, folder: str | None = None) -> str:
-    """Return what is said when someone stops on the way."""
-    answered = len(interview.questions) - interview.open
-    count = f"{answered} of {len(interview.questions)} questions are answered."
-    return f"{SAVED}{path}\n{count}\nGo on later: {resume_command(path, folder)}"
+def stopped(interview: Interview, path: str, folder: str | None = None, *, entering: bool = False) -> str:
+    """Return what is said when someone stops on the way; who is `entering` a sheet goes on with it."""
+    command = f"{resume_command(path, folder)}{' --enter' if entering else ''}"
+    lines = [f"{SAVED}{path}", _count(interview), f"Go on later: {command}"]
+    return "\n".join([*lines, *_support(interview)])
+
+
+def _count(interview: Interview) -> str:
+    return f"{len(interview.questions) - interview.open} of {len(interview.questions)} questions are answered."
+
+
+def _support(interview: Interview) -> list[str]:
+    support = " ".join(interview.assessment.support.split())
+    return [f"If you want to talk to someone: {support}"] if support else []
 
 
 def resume_command(path: str, folder: str | None = None) -> str:

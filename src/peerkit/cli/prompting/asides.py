@@ -1,0 +1,130 @@
+"""What stands beside a question and takes several steps, on a terminal and in lines: facts, differing views, a section left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final, Generic, TypeVar
+
+from peerkit.cli.prompting import keys, place_words, words
+from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.engine.interview import Interview
+from peerkit.engine.replies import Differ, Know, LeaveOut, Point
+from peerkit.model.assessment import Dissent, Evidence
+from peerkit.model.framework import Fact, FactValue
+from peerkit.model.scale import AnswerWord
+
+_BACK, _ADD, _CHANGE, _REMOVE = "", "add", "change", "remove"
+_WORDS: Final[dict[str, AnswerWord]] = {"dont-know": "dont-know", "not-applicable": "not-applicable"}
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed(Generic[_Thing]):
+    """How things beside a question are listed: what is asked, what adds one, how one is named, and how one is written."""
+
+    ask: str
+    add: str
+    label: Callable[[_Thing], str]
+    write: Callable[[_Thing | None], _Thing | None]
+
+
+def ask_facts(prompter: Prompter, interview: Interview) -> Know | None:
+    """Ask every fact that a question hangs on, with what was said before; None where there is none."""
+    if not interview.facts:
+        prompter.show(place_words.NO_FACTS)
+        return None
+    said = interview.assessment.facts
+    return Know({fact.id: ask_fact(prompter, fact, said.get(fact.id, fact.default)) for fact in interview.facts})
+
+
+def ask_fact(prompter: Prompter, fact: Fact, current: FactValue) -> FactValue:
+    """Return what a person says about a fact; `current` is what an empty line takes."""
+    if fact.kind == "yes-no":
+        options = [Option("yes", place_words.YES), Option("no", place_words.NO)]
+        return prompter.choose(fact.ask, options, default="yes" if current else "no") == "yes"
+    return prompter.choose(fact.ask, [Option(option, option) for option in fact.options], default=str(current))
+
+
+def ask_leave_out(prompter: Prompter, interview: Interview) -> LeaveOut | None:
+    """Ask whether to leave out the section of the question shown; None where the person goes on with it. In a pipe, one line says it."""
+    question = interview.question
+    assert question is not None
+    if len(interview.parts) == 1:
+        prompter.show(place_words.ONLY_SECTION)
+        return None
+    if not prompter.interactive:
+        return LeaveOut(question.part)
+    inside = sum(one.part == question.part for one in interview.questions)
+    options = [Option("keep", place_words.KEEP_SECTION), Option("leave", place_words.LEAVE_SECTION)]
+    chosen = prompter.choose(place_words.ask_to_leave_out(question.section, inside), options, default="keep")
+    return LeaveOut(question.part) if chosen == "leave" else None
+
+
+def ask_views(prompter: Prompter, interview: Interview) -> Differ | None:
+    """Add, change or remove a differing view of the question shown; None where nothing was changed."""
+    question = interview.question
+    assert question is not None
+    listed = _Listed(place_words.ASK_VIEWS, place_words.ADD_VIEW, place_words.view_label, partial(_ask_view, prompter, question.ask))
+    views = _changed(prompter, interview.beside.dissent, listed)
+    return None if views is None else Differ(views)
+
+
+def ask_evidence(prompter: Prompter, interview: Interview, write: Callable[[Evidence | None], Evidence | None]) -> Point | None:
+    """Add, change or remove a piece of evidence; None where nothing was changed. `write` asks for one; a pipe only adds."""
+    there = interview.beside.evidence
+    if not prompter.interactive:
+        new = write(None)
+        return None if new is None else Point((*there, new))
+    listed = _Listed(words.ASK_EVIDENCE, words.ADD_EVIDENCE, words.evidence_label, lambda before: _dated(prompter, write(before), before))
+    evidence = _changed(prompter, there, listed)
+    return None if evidence is None else Point(evidence)
+
+
+def _dated(prompter: Prompter, new: Evidence | None, before: Evidence | None) -> Evidence | None:
+    if new is None:
+        return None
+    date = prompter.write(words.EVIDENCE_DATE, current=(before.date or "") if before else "")
+    return replace(new, date=date or None)
+
+
+def _changed(prompter: Prompter, there: tuple[_Thing, ...], listed: _Listed[_Thing]) -> tuple[_Thing, ...] | None:
+    """Return things after one was added, changed or removed; None where nothing was. The first is written at once."""
+    choices = [Option(str(number), listed.label(thing)) for number, thing in enumerate(there)]
+    options = [Option(_BACK, words.GO_BACK), *choices, Option(_ADD, listed.add)]
+    chosen = prompter.choose(listed.ask, options, default=_BACK, first=0) if there else _ADD
+    if chosen == _BACK:
+        return None
+    if chosen != _ADD:
+        return _mended(prompter, there, int(chosen), listed)
+    new = listed.write(None)
+    return None if new is None else (*there, new)
+
+
+def _mended(prompter: Prompter, there: tuple[_Thing, ...], number: int, listed: _Listed[_Thing]) -> tuple[_Thing, ...] | None:
+    labels = {_BACK: words.GO_BACK, _CHANGE: place_words.CHANGE, _REMOVE: place_words.REMOVE}
+    options = [Option(value, label) for value, label in labels.items()]
+    chosen = prompter.choose(listed.label(there[number]), options, default=_BACK, first=0)
+    if chosen == _BACK:
+        return None
+    before, after = there[:number], there[number + 1 :]
+    if chosen == _REMOVE:
+        return (*before, *after)
+    new = listed.write(there[number])
+    return None if new is None else (*before, new, *after)
+
+
+def _ask_view(prompter: Prompter, ask: str, before: Dissent | None) -> Dissent:
+    default = None if before is None else str(before.answer)
+    chosen = prompter.choose(f"{ask}\n\n{place_words.ASK_VIEW}", place_words.answers_to_choose(), default=default, first=0)
+    people = _ask_people(prompter, before.people if before else 1)
+    why = prompter.write(place_words.ASK_VIEW_WHY, current=before.why if before else "")
+    return Dissent(answer=_WORDS[chosen] if chosen in _WORDS else int(chosen), people=people, why=why)
+
+
+def _ask_people(prompter: Prompter, current: int) -> int:
+    question = place_words.ASK_PEOPLE
+    while (people := keys.people_of(prompter.write(question, current=str(current)))) is None:
+        question = f"{place_words.ASK_PEOPLE} {place_words.PEOPLE_ACCEPTED}"
+    return people

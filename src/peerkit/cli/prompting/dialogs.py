@@ -1,0 +1,235 @@
+"""What can be asked on a terminal beside the questions of the interview: choices, lists, lines of text, and texts to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+import questionary
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.output import Output, create_output
+from questionary import Choice, Question, Style
+
+from peerkit.cli.prompting import words
+from peerkit.cli.prompting.interface import Left, Option, marks_of
+from peerkit.cli.prompting.running import (
+    REDRAW,
+    bind,
+    fit_to_edge,
+    forget_answers_typed_ahead,
+    keep_lines_together,
+    redraw_when_resized,
+    tidy_up_the_last,
+    tidy_when_idle,
+    unhindered,
+)
+from peerkit.cli.prompting.screen import POINTER, WIDEST, pages, shortened, told
+from peerkit.cli.prompting.signals import ending_like_ctrl_c
+from peerkit.model.constraints import LONGEST_NOTE
+from peerkit.render.wrap import wrapped
+
+_BACK, _LEFT = object(), object()
+_ROWS_BESIDE: Final = 4
+"""Rows that a list of options leaves free."""
+_LABEL_LINES: Final = (2, 4)
+"""The lines that an option may take: at least in a long list, and at most where there is room."""
+_MOST_DIGITS: Final = 10
+_CALM: Final = [("question", "bold"), ("pointer", "fg:ansicyan bold"), ("separator", "fg:ansibrightblack"), ("answer", "fg:ansicyan")]
+_PROJECTED: Final = [("question", "bold"), ("pointer", "fg:ansicyan bold"), ("separator", ""), ("answer", "fg:ansicyan")]
+_COLOURLESS: Final = [(name, "") for name in ("question", "pointer", "separator", "answer", "highlighted", "selected", "instruction")]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A question, and the lines that stand above it."""
+
+    lead: Sequence[str]
+    question: Question
+
+
+class Dialogs:
+    """Asks on a terminal. See `interface.Prompter`.
+
+    Every screen is drawn on a cleared terminal and drawn anew when the terminal changes its size. What was typed ahead of a screen that
+    nobody has seen yet answers nothing on it, once `unseen` says so.
+    """
+
+    interactive = True
+
+    def __init__(self, *, colour: bool, large: bool = False, source: Input | None = None, screen: Output | None = None) -> None:
+        self.input = source or create_input()
+        self.output = screen or create_output()
+        self.large = large
+        self.style = Style((_PROJECTED if large else _CALM) if colour else _COLOURLESS)
+        self.unseen = False
+
+    @contextmanager
+    def session(self) -> Iterator[None]:
+        """See `Prompter`. The terminal stays raw: between two questions nothing is echoed, and Ctrl-C is a key like any other."""
+        with ending_like_ctrl_c(), self.input.raw_mode(), unhindered():
+            yield
+
+    def tell(self, text: str) -> None:
+        """See `Prompter`."""
+        self._clear()
+        size = self.output.get_size()
+        self._draw(told(text, size.columns, size.rows))
+        self.output.flush()
+
+    def show(self, text: str) -> None:
+        """See `Prompter`. What does not fit is shown page by page."""
+        number = 0
+        while number < len(self._pages(text)):
+            if self._answer(partial(self._page, text, number), {"q": _LEFT}) is _LEFT:
+                raise Left
+            number += 1
+
+    def pause(self) -> None:
+        """See `Prompter`."""
+        self.output.write_raw("\x1b[H\x1b[2J\x1b[3J")
+        self.output.flush()
+        self._answer(lambda: self._waiting(words.PAUSED), {})
+
+    def choose(self, question: str, options: Sequence[Option], default: str | None = None, *, first: int = 1) -> str:
+        """See `Prompter`. In a short list the digits choose; in a long one, typing finds."""
+        marks = marks_of(options, first)
+        keys = {mark: option.value for mark, option in zip(marks, options, strict=True) if len(mark) == 1}
+        searching = len(options) > _MOST_DIGITS or any(mark.isdecimal() and len(mark) > 1 for mark in marks)
+        *before, last = question.split("\n\n")
+
+        def build() -> Drawn:
+            message = self._message(last, words.TYPE_TO_FIND if searching else "")
+            choices = self._listed(options, marks)
+            find: dict[str, Any] = {"use_search_filter": searching, "use_jk_keys": not searching}
+            asked = questionary.select(message, choices, default=default, instruction=" ", **find, **self._look())
+            return Drawn(self._lead(before, message, choices), asked)
+
+        if before and not self._lead(before, self._message(last), self._listed(options, marks)):
+            self.show("\n\n".join(before))
+        return str(self._answer(build, {} if searching else keys))
+
+    def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str] | None:
+        """See `Prompter`."""
+
+        def build() -> Drawn:
+            choices = self._listed(options, marks_of(options, 1), chosen, marked=True)
+            message = self._message(question, words.mark_up_to(most))
+            return Drawn([], questionary.checkbox(message, choices, instruction=" ", validate=_at_most(most), **self._look()))
+
+        picked = self._answer(build, {"b": _BACK})
+        return None if picked is _BACK else list(picked)
+
+    def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
+        """See `Prompter`. What is longer than a note may be is not taken: it stays there to be shortened."""
+        instruction = f"\n (Enter takes {fallback})\n " if fallback else "\n "
+        field = questionary.text(
+            self._message(*question.split("\n")), default=current, instruction=instruction, validate=_not_too_long, **self._look()
+        )
+        keep_lines_together(field.application)
+        text = str(self._run(Drawn([], field)))
+        self.unseen = True
+        return _encodable(text).strip() or fallback
+
+    def _lead(self, paragraphs: Sequence[str], message: str, choices: Sequence[Choice]) -> list[str]:
+        """Return the lines of paragraphs above a choice, none where there is no room for all of them."""
+        lines = [line for paragraph in paragraphs for line in (*(f" {line}" for line in wrapped(paragraph, self._width() - 1)), "")]
+        rows = len(message.split("\n")) + sum(str(choice.title).count("\n") + 1 for choice in choices) + 1
+        return lines if len(lines) + rows <= self.output.get_size().rows else []
+
+    def _pages(self, text: str) -> list[list[str]]:
+        size = self.output.get_size()
+        return pages(text.split("\n\n"), size.columns - 1, size.rows)
+
+    def _page(self, text: str, number: int) -> Drawn:
+        """Return a page, counted from 0, with the question that waits below it."""
+        shown = self._pages(text)
+        number = min(number, len(shown) - 1)
+        lines = [f" {line}".rstrip() for line in shown[number]]
+        return self._waiting(f"{words.GO_ON} ({number + 1} of {len(shown)})" if len(shown) > 1 else words.GO_ON, lines)
+
+    def _waiting(self, text: str, lines: Sequence[str] = ()) -> Drawn:
+        return Drawn(lines, questionary.select("", [Choice(title=text)], instruction=" ", **self._look()))
+
+    def _answer(self, build: Callable[[], Drawn], bound: dict[str, Any]) -> Any:
+        """Return the answer to a question; it is built anew whenever the terminal has changed its size."""
+        while True:
+            tidy_up_the_last()
+            drawn_for = self.output.get_size()
+            drawn = build()
+            application = drawn.question.application
+            bind(application, bound)
+            redraw_when_resized(application, drawn_for)
+            fit_to_edge(application, max(_LABEL_LINES))
+            tidy_when_idle(application)
+            answer = self._run(drawn)
+            if answer is not REDRAW:
+                return answer
+
+    def _run(self, drawn: Drawn) -> Any:
+        """Return what a question is answered with; who breaks off is left with a clear screen."""
+        if self.unseen:
+            forget_answers_typed_ahead(self.input)
+            self.unseen = False
+        self._clear()
+        self._draw(drawn.lead)
+        try:
+            return drawn.question.unsafe_ask()
+        except (KeyboardInterrupt, EOFError):
+            with suppress(OSError):  # NOTE: the terminal itself may have gone.
+                self._clear()
+                self.output.flush()
+            raise
+
+    def _listed(self, options: Sequence[Option], marks: Sequence[str], chosen: Sequence[str] = (), *, marked: bool = False) -> list[Choice]:
+        """Return options as choices, each with what is typed for it before it; `marked` ones have a box too."""
+        size = max(len(mark) for mark in marks if mark.isdecimal()) if any(map(str.isdecimal, marks)) else 1
+        room = self._width() - POINTER - (2 if marked else 0)
+        least, most = _LABEL_LINES
+        lines = min(most, max(least, (self.output.get_size().rows - _ROWS_BESIDE) // len(options)))
+        return [
+            Choice(
+                title=_joined(shortened(option.label, room, lines, first=f"{mark if len(mark) <= size else '':>{size}}  "), 2 * marked),
+                value=option.value,
+                checked=option.value in chosen,
+            )
+            for mark, option in zip(marks, options, strict=True)
+        ]
+
+    def _message(self, *texts: str) -> str:
+        return "\n ".join(line for text in texts if text for line in wrapped(text, self._width() - 1))
+
+    def _width(self) -> int:
+        return min(WIDEST, self.output.get_size().columns - 1)
+
+    def _draw(self, lines: Sequence[str]) -> None:
+        """Write lines that are seen together with what is drawn next."""
+        for line in lines:
+            self.output.write_raw(f"{line}\r\n")
+
+    def _look(self) -> dict[str, Any]:
+        return {"qmark": "", "style": self.style, "input": self.input, "output": self.output, "erase_when_done": True}
+
+    def _clear(self) -> None:
+        self.output.erase_screen()
+        self.output.cursor_goto(0, 0)
+
+
+def _joined(lines: Sequence[str], inset: int = 0) -> str:
+    """Return lines as one entry of a list of choices, whose text starts behind the pointer and `inset` columns more."""
+    return f"\n{' ' * (POINTER + inset)}".join(lines)
+
+
+def _at_most(most: int) -> Callable[[list[str]], bool | str]:
+    return lambda chosen: True if len(chosen) <= most else f"Choose at most {most}."
+
+
+def _not_too_long(text: str) -> bool | str:
+    return True if len(text) <= LONGEST_NOTE else f"This has {len(text):,} characters, and {LONGEST_NOTE:,} are the most."
+
+
+def _encodable(text: str) -> str:
+    """Return a text that UTF-8 can hold: a terminal that sends other bytes makes lone surrogates of them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
