@@ -158,7 +158,7 @@ def too_deep(path: Path) -> str:
 NOT_COMPLETE = "is no complete answer file:"
 BROKEN: dict[str, tuple[Callable[[Path], str], str]] = {
     "truncated": (lambda path: whole(path)[:-40], f"{NOT_COMPLETE} it breaks off or is damaged at line "),
-    "empty": (lambda path: "", f"{NOT_COMPLETE} it breaks off or is damaged at line 1, column 1"),
+    "empty": (lambda path: "", f"{NOT_COMPLETE} it is empty"),
     "not json": (lambda path: "my answers", f"{NOT_COMPLETE} it breaks off or is damaged at line 1, column 1"),
     "foreign": (lambda path: '{"name": "a-package", "version": "1.0.0"}', "is no answer file of peerkit"),
     "a list": (lambda path: "[1, 2]", "is no answer file of peerkit"),

@@ -11,8 +11,8 @@ from peerkit.errors import ExitCode, UsageError
 from peerkit.model.explanation import FrameworkExplanation, IndicatorExplanation, SectionExplanation
 from peerkit.model.report import Counts, Report, Sums
 from render.samples import DATE, group_report
-from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.scored import Item, Part, nouns
+from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.scored import Item, Part, nouns, with_item
 from support.strategies import PROPERTY, parts
 
 
@@ -104,6 +104,45 @@ def test_what_is_not_in_the_report_is_named_with_what_is(target: str, message: s
 
     assert (caught.value.message, caught.value.hint) == (message, hint)
     assert caught.value.exit_code is ExitCode.USAGE
+
+
+@PROPERTY
+@given(parts())
+def test_what_another_answer_would_change_is_what_the_report_says_with_that_answer(drawn: list[Part]) -> None:
+    report = report_on(*drawn)
+
+    for part in drawn:
+        for item in part.items:
+            if item.answer == "not-applicable" and all(one.answer == "not-applicable" for one in part.items):
+                continue
+            explanation = explain(report, f"f/{item.name}")
+            assert isinstance(explanation, IndicatorExplanation)
+            for level, score in explanation.otherwise:
+                [changed] = [
+                    one for one in report_on(*with_item(drawn, item.name, level)).frameworks[0].sections if one.section.id == part.name
+                ]
+                assert changed.score == score
+
+
+@pytest.mark.parametrize(
+    ("answer", "weight", "levels"),
+    [
+        (0, 1, [1]),
+        (3, 2, [4]),
+        (4, 1, []),
+        ("dont-know", 1, [0, 4]),
+        ("skipped", 1, [0, 4]),
+        (None, 1, [0, 4]),
+        ("not-applicable", 1, []),
+        (2, 0, []),
+        (None, 0, []),
+    ],
+)
+def test_the_levels_that_would_change_a_score_are_near(answer: Given | None, weight: int, levels: list[int]) -> None:
+    explanation = explain(report_on(Part("s", (Item("a", answer, weight), Item("b", 2)))), "f/a")
+
+    assert isinstance(explanation, IndicatorExplanation)
+    assert [level for level, _ in explanation.otherwise] == levels
 
 
 @PROPERTY

@@ -14,11 +14,13 @@ from typing import Any, Final
 
 import pytest
 
-from peerkit.model.report import Report
+from peerkit.engine.audience import report_for
+from peerkit.model.report import AUDIENCES, Report
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load
-from render.hostile import hostile_report
+from render.hostile import hostile_looks, hostile_report
 from render.samples import group_report, solo_report
+from render.told import told_report
 from support.commandline import CHECKOUT, process
 
 EXAMPLE: Final = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.five.peerkit.json"
@@ -77,12 +79,16 @@ def written(folder: Path, report: Report, name: str = "report") -> str:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Pages of a group, of one person, and of one person on all five frameworks."""
+    """Pages of a group, of one person, and of one person on all five frameworks, in full and in short."""
     folder = tmp_path_factory.mktemp("pages")
     large = folder / "five.html"
     ended = process("report", EXAMPLE, "--format", "html", "--output", large, cwd=folder)
     assert ended.code == 0, ended.err
+    short = folder / "short.html"
+    ended = process("report", EXAMPLE, "--format", "html", "--summary", "--audience", "board", "--output", short, cwd=folder)
+    assert ended.code == 0, ended.err
     return {
+        "short": str(short),
         "group": written(folder, group_report(), "group"),
         "solo": written(folder, solo_report(), "solo"),
         "five": str(large),
@@ -95,7 +101,7 @@ def looks(file: str) -> list[Visit]:
     return [*screens, Visit(file, medium="print")]
 
 
-@pytest.mark.parametrize("name", ["group", "five"])
+@pytest.mark.parametrize("name", ["group", "five", "short"])
 def test_a_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, files: dict[str, str], name: str) -> None:
     visits = (
         looks(files[name]) if name == "group" else [Visit(files[name], "dark", 320), Visit(files[name]), Visit(files[name], medium="print")]
@@ -134,6 +140,50 @@ def test_hostile_texts_do_nothing_break_no_rule_and_fit(browse: Browse, tmp_path
         assert found["noise"] == [], text
         assert found["violations"] == [], text
         assert found["wide"] <= visit.width, text
+
+
+Complaints = Callable[[Sequence[str]], list[list[str]]]
+
+
+@pytest.fixture(scope="module")
+def complaints(node_modules: Path) -> Complaints:
+    """Return what asks html-validate what is wrong with each page."""
+
+    def validate(pages: Sequence[str]) -> list[list[str]]:
+        command = ["node", str(node_modules.parent / "markup.mjs")]
+        ended = subprocess.run(command, input=json.dumps(list(pages)), capture_output=True, text=True, timeout=120, check=False)
+        assert ended.returncode == 0, ended.stderr
+        found: list[list[str]] = json.loads(ended.stdout)
+        return found
+
+    return validate
+
+
+def test_every_page_is_valid_html(complaints: Complaints, files: dict[str, str], tmp_path: Path) -> None:
+    hostile = [written(tmp_path, hostile_report(text), f"hostile-{number}") for number, text in enumerate(HOSTILE)]
+    looks = [written(tmp_path, hostile_looks(text), f"looks-{number}") for number, text in enumerate(HOSTILE)]
+    others = [written(tmp_path, report_for(told_report(), audience), audience) for audience in AUDIENCES]
+    pages = [*files.values(), *hostile, *looks, *others]
+
+    assert dict(zip(pages, complaints(pages), strict=True)) == {page: [] for page in pages}
+
+
+def test_the_validator_finds_what_is_wrong(complaints: Complaints, tmp_path: Path) -> None:
+    page = tmp_path / "broken.html"
+    page.write_text('<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><p id="a"><div id="a"></div></p></body></html>')
+
+    [found] = complaints([str(page)])
+
+    assert any("no-dup-id" in one for one in found)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_short_report_prints_on_one_sheet(browse: Browse, files: dict[str, str], size: str) -> None:
+    [printed] = browse(sheets=[(files["short"], size)])["sheets"]
+
+    sheets = [sheet for sheet in texts(base64.b64decode(printed)) if sheet.strip()]
+    assert len(sheets) == 1
+    assert "How sure this is" in sheets[0]
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

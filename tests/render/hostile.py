@@ -8,6 +8,7 @@ from typing import Final
 from peerkit.engine.reporting import make_report
 from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, Governance, SetAside
 from peerkit.model.framework import Fact, Framework, Indicator, NextStep, Section, Source
+from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.report import Report
 from render.samples import DATE
 from support.building import Given, make_assessment
@@ -89,6 +90,36 @@ def hostile_assessment(text: str) -> Assessment:
     return replace(plain, answers=answers)
 
 
+def hostile_outcome(text: str) -> Outcome:
+    """Return what a workshop agreed on, in which every text is `text`."""
+    return Outcome(
+        format="peerkit/outcome/1",
+        program=text,
+        date=DATE,
+        agreed={"f/i1": Agreed(level=2, dissent=(Dissent(answer=0, people=2, why=text),))},
+        importance={"f/i2": "high", "other/gone": "low"},
+        actions=(Action(id="f/i3", what=text, who=text, by=text, first_step=text, sign=text, help=text, ask_also=text), Action(id="i4")),
+        outside_our_control=(text,),
+        recheck=text,
+    )
+
+
 def hostile_report(text: str) -> Report:
     """Return a report in which every text is `text`."""
-    return make_report([hostile_framework(text)], hostile_assessment(text), DATE)
+    return make_report([hostile_framework(text)], hostile_assessment(text), DATE, outcome=hostile_outcome(text))
+
+
+def hostile_looks(text: str) -> Report:
+    """Return a report with every kind of look, in which every text is `text`."""
+    plain = hostile_framework(text).sections[0]
+    sections = {
+        name: replace(plain, indicators=tuple(replace(one, themes=("theme",), only_if={}) for one in plain.indicators)) for name in "fg"
+    }
+    frameworks = [replace(hostile_framework(text), id=name, sections=(section,)) for name, section in sections.items()]
+    policy = (Evidence(kind="policy", text=text),)
+    answers = {
+        f"{name}/i{number}": Answer(ask=text, answer="not-applicable" if number < 3 else level, evidence=policy if number == 3 else ())
+        for name, level in (("f", 4), ("g", 0))
+        for number in range(7)
+    }
+    return make_report(frameworks, replace(make_assessment(program=text), answers=answers), DATE, theme_titles={"theme": text})

@@ -24,7 +24,7 @@ from support.strategies import PROPERTY, parts
 
 HEADS = [
     "framework", "section", "indicator", "question", "state", "level", "label", "goal", "gap", "importance", "priority", "lane", "note",
-    "evidence", "next step",
+    "evidence", "next step", "seen differently",
 ]  # fmt: skip
 
 
@@ -39,11 +39,21 @@ def row(name: str) -> dict[str, str]:
     return found
 
 
-def test_there_is_a_row_for_each_question_in_scope_in_file_order() -> None:
+def test_there_is_a_row_for_each_question_in_scope_in_file_order_then_for_what_is_kept_and_not_counted() -> None:
     rows = table(group_report())
 
     assert list(rows[0]) == HEADS
-    assert [f"{one['framework']}/{one['indicator']}" for one in rows] == [one.address for one in group_report().indicators()]
+    asked = [one.address for one in group_report().indicators()]
+    assert [f"{one['framework']}/{one['indicator']}" for one in rows] == [*asked, "house/old-gate"]
+    assert [one["state"] for one in rows].count("not-counted") == 1
+    assert {name: value for name, value in rows[-1].items() if value} == {
+        "framework": "house",
+        "indicator": "old-gate",
+        "question": "The gate is open at night.",
+        "state": "not-counted",
+        "level": "2",
+        "label": "Partly",
+    }
 
 
 def test_a_row_says_all_about_a_question() -> None:
@@ -63,8 +73,10 @@ def test_a_row_says_all_about_a_question() -> None:
         "note": "It hangs on Ana being there.\nSince May she is away on Mondays.",
         "evidence": "",
         "next step": "The coordinator and one peer worker put two names and numbers on the wall by Friday week.",
+        "seen differently": "",
     }
     assert row("first-talk")["evidence"] == "The page by the door (policy, 2026-05)"
+    assert row("own-pace")["seen differently"] == "Two people said Not yet: the waiting list decides"
 
 
 def test_what_was_not_rated_has_no_number() -> None:
@@ -92,7 +104,9 @@ def test_every_number_is_the_exact_one_to_four_decimals(drawn: list[Part]) -> No
 
     rows = table(report)
 
-    for found, one in zip(rows, report.indicators(), strict=True):
+    asked = list(report.indicators())
+    assert {one["state"] for one in rows[len(asked) :]} <= {"not-applicable"}
+    for found, one in zip(rows[: len(asked)], asked, strict=True):
         assert found["level"] == ("" if one.level is None else str(one.level))
         assert found["label"] == ("" if one.level is None else LEVEL_LABELS[one.level])
         assert found["gap"] == ("" if one.gap is None else str(one.gap))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -13,12 +13,13 @@ from wcwidth import wcswidth
 
 from peerkit.engine.explaining import explain
 from peerkit.engine.reporting import make_report
+from peerkit.model.report import Report
 from peerkit.render import explanation
 from peerkit.render.escape import one_line
 from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
-from peerkit.render.registry import load
-from render.hostile import HOSTILE, hostile_report
+from peerkit.render.registry import load, load_summary
+from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
 from support.scored import Item, Part, nouns
 from support.strategies import PROPERTY
@@ -43,6 +44,8 @@ PAGE = {
 def screens(text: str, context: RenderContext) -> Iterator[str]:
     report = hostile_report(text)
     yield load("terminal").render(report, context)
+    yield load_summary("terminal")(report, context)
+    yield load("terminal").render(hostile_looks(text), context)
     for target in ("f", "f/s", "f/i1", "f/i5"):
         yield explanation.render(explain(report, target), context)
 
@@ -67,9 +70,11 @@ def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderC
             assert line == line.rstrip(" ")
 
 
+@pytest.mark.parametrize("make", [hostile_report, hostile_looks])
 @pytest.mark.parametrize("name", HOSTILE)
-def test_in_markdown_a_hostile_text_is_text(name: str) -> None:
-    page = load("markdown").render(hostile_report(HOSTILE[name]), RenderContext())
+def test_in_markdown_a_hostile_text_is_text(name: str, make: Callable[[str], Report]) -> None:
+    report = make(HOSTILE[name])
+    page = f"{load('markdown').render(report, RenderContext())}\n{load_summary('markdown')(report, RenderContext())}"
 
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
     assert {token.type for token in tokens} <= PAGE

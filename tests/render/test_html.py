@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peerkit.engine.audience import report_for
 from peerkit.engine.reporting import make_report
 from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, SetAside
-from peerkit.model.report import Report
+from peerkit.model.report import AUDIENCES, Report
 from peerkit.render.blocks import WideBlock
 from peerkit.render.escape import one_line
 from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
-from render.hostile import HOSTILE, hostile_report
+from peerkit.render.registry import load, load_summary
+from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report, solo_report
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section
 from support.pages import Node, page_of
@@ -155,8 +156,9 @@ def test_each_picture_is_hidden_from_readers_for_what_it_shows_is_written(report
 
 def test_the_parts_come_in_this_order() -> None:
     assert [one.text for one in page(group_report()).the("main").all("h2")] == [
-        "In short", "House foundations", "Where to look", "Peer-drift watch", "Not answered", "What this covers", "How to read the numbers",
-        "Limits", "About these answers", "Sources", "Where to go next", "House foundations, question by question",
+        "In short", "House foundations", "Where to look", "Peer-drift watch", "Worth another look", "Not answered", "What this covers",
+        "How to read the numbers", "Limits", "About these answers", "Sources", "Where to go next",
+        "House foundations, question by question",
         "How the numbers came about",
     ]  # fmt: skip
 
@@ -323,6 +325,20 @@ def test_a_hostile_text_is_text(name: str) -> None:
     *answered, unanswered = homes(tree).values()
     assert all(("The group's note", lines) in details(home) for home in answered)
     assert details(unanswered) == []
+
+
+@pytest.mark.parametrize("name", TRICKS)
+def test_a_hostile_text_is_text_also_in_looks_and_for_every_audience(name: str) -> None:
+    looks, report = hostile_looks(TRICKS[name]), hostile_report(TRICKS[name])
+
+    for text in (html(looks), load_summary("html")(report, RenderContext()), *(html(report_for(report, one)) for one in AUDIENCES)):
+        alone(page_of(text), text)
+        assert not UNSEEN.search(text)
+    wanted = one_line(TRICKS[name])
+    look = page(looks).the("section", name="another-look")
+    assert [one.text for one in look.all("li") if "high in" in one.text] == [f"{wanted}: high in {wanted}, low in {wanted}."]
+    agreed = page(report).the("section", name="what-was-agreed")
+    assert wanted in [one.text for one in agreed.the("ul", kind="bullets").all("li")]
 
 
 def test_a_hostile_text_changes_no_structure() -> None:

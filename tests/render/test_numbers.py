@@ -171,9 +171,16 @@ def test_the_sum_in_a_frameworks_explanation_comes_to_its_score(drawn: list[Part
 
     text = explanation.render(explain(report, "f"), RenderContext(10_000, plain=True))
 
-    found = re.search(r"^\((.+)\) / (\d+)(?: = [0-9/]+)? = (\d+)(?: \(rounded\))?\.$", text, re.MULTILINE)
-    assert (found is None) == (score.value is None)
-    if found and score.value is not None:
-        terms = [term.split(" × ") for term in found[1].split(" + ")]  # noqa: RUF001
-        assert sum((int(weight) * Fraction(value) for weight, value in terms), Fraction(0)) / int(found[2]) == score.value
-        assert int(found[3]) == whole_points(score.value)
+    moves = score.low != score.high
+    wanted = {
+        "": score.value,
+        "All open at Not yet: ": score.low if moves else None,
+        "All open at Built in: ": score.high if moves else None,
+    }
+    for label, value in wanted.items():
+        found = re.search(rf"^{label}\((.+)\) / (\d+)(?: = [0-9/]+)? = (\d+)(?: \(rounded\))?\.?$", text, re.MULTILINE)
+        assert (found is None) == (value is None)
+        if found and value is not None:
+            terms = [term.split(" × ") for term in found[1].split(" + ")]  # noqa: RUF001
+            assert sum((int(weight) * Fraction(part) for weight, part in terms), Fraction(0)) / int(found[2]) == value
+            assert int(found[3]) == whole_points(value)

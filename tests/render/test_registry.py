@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from peerkit.errors import UsageError
-from peerkit.render.registry import load, report_formats
+from peerkit.render.registry import load, load_file, report_formats
+
+FILES = [name for name in report_formats() if load_file(name)]
+TEXTS = [name for name in report_formats() if name not in FILES]
 
 
 def loaded_after(code: str) -> set[str]:
@@ -18,13 +21,22 @@ def loaded_after(code: str) -> set[str]:
 
 
 def test_the_formats_are_the_files() -> None:
-    assert {"csv", "html", "json", "markdown", "terminal"} <= set(report_formats())
+    assert {"csv", "docx", "html", "json", "markdown", "pdf", "terminal", "xlsx"} <= set(report_formats())
     assert not {"shared", "registry", "interface"} & set(report_formats())
 
 
-@pytest.mark.parametrize("name", report_formats())
-def test_each_format_renders(name: str) -> None:
+@pytest.mark.parametrize("name", TEXTS)
+def test_each_format_that_is_text_renders(name: str) -> None:
     assert callable(load(name).render)
+    assert load_file(name) is None
+
+
+def test_the_formats_that_are_files_are_known_and_so_are_those_with_a_short_form() -> None:
+    assert FILES == ["docx", "pdf", "xlsx"]
+    assert [name for name in ("docx", "pdf") if load_file(name, summary=True)] == ["docx", "pdf"]
+    with pytest.raises(UsageError, match="--summary is a page to read, and xlsx is none") as caught:
+        load_file("xlsx", summary=True)
+    assert caught.value.hint == "Choose from docx, html, markdown, pdf, terminal."
 
 
 def test_listing_the_formats_loads_none() -> None:
@@ -69,7 +81,15 @@ def test_rich_is_loaded_for_drawing_only(code: str) -> None:
     assert not {"rich", "pydantic", "questionary"} & modules
 
 
-@pytest.mark.parametrize("name", report_formats())
+@pytest.mark.parametrize("name", FILES)
+def test_finding_a_format_that_is_a_file_loads_no_library(name: str) -> None:
+    modules = loaded_after(f"from peerkit.render.registry import load_file\nload_file({name!r})")
+
+    assert f"peerkit.render.report.{name}" in modules
+    assert not {"docx", "lxml", "xlsxwriter", "weasyprint", "jinja2", "PIL"} & modules
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_only_a_page_of_html_loads_what_makes_templates(name: str) -> None:
     modules = loaded_after(SAMPLE + f"load({name!r}).render(group_report(), RenderContext())")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from peerkit.engine import gaps, scoring
 from peerkit.errors import UsageError, did_you_mean
+from peerkit.model.assessment import Rated, Reply
 from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
-from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, Report, SectionResult
+from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, Report, Score, SectionResult
 from peerkit.model.scale import HIGHEST
 
 
@@ -36,6 +37,7 @@ def explain(report: Report, target: str) -> Explanation:
             section=section,
             term=_term(indicator),
             importance=gaps.IMPORTANCE[indicator.importance],
+            otherwise=tuple((level, _with(section, indicator, level)) for level in _other_levels(indicator)),
         )
     raise _not_there(framework, part, [*sections, *indicators])
 
@@ -66,7 +68,7 @@ def _framework(result: FrameworkResult) -> FrameworkExplanation:
 
 
 def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplanation:
-    replies = [(one.indicator.weight, one.answer.reply if one.answer else None) for one in result.indicators]
+    replies = [(one.indicator.weight, _reply(one)) for one in result.indicators]
     return SectionExplanation(
         framework=framework.framework,
         result=result,
@@ -74,6 +76,24 @@ def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplan
         sums=scoring.sums(replies),
         needed=scoring.answers_needed(result.score.counts.applicable),
     )
+
+
+def _other_levels(one: IndicatorResult) -> tuple[int, ...]:
+    """Return the levels that would change what the question adds, as far as they are near; see `IndicatorExplanation.otherwise`."""
+    if not one.indicator.weight or one.state == "not-applicable":
+        return ()
+    if one.level is None:
+        return (0, HIGHEST)
+    return (one.level + 1,) if one.level < HIGHEST else ()
+
+
+def _with(section: SectionResult, chosen: IndicatorResult, level: int) -> Score:
+    """Return the score of a section if one of its questions were answered with a level."""
+    return scoring.section_score([(one.indicator.weight, Rated(level) if one is chosen else _reply(one)) for one in section.indicators])
+
+
+def _reply(one: IndicatorResult) -> Reply | None:
+    return one.answer.reply if one.answer else None
 
 
 def _term(one: IndicatorResult) -> Term:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from peerkit.engine import gaps, scope, scoring
+from peerkit.engine import gaps, scope, scoring, xray
 from peerkit.model.assessment import Assessment
 from peerkit.model.framework import Framework
+from peerkit.model.outcome import Outcome
 from peerkit.model.report import FrameworkResult, Report, SectionResult
 
 GENERAL_LIMITS = (
@@ -18,8 +19,19 @@ GENERAL_LIMITS = (
 )
 
 
-def make_report(frameworks: Sequence[Framework], assessment: Assessment, date: str, goal: int | None = None) -> Report:
-    """Return the report of one assessment; `frameworks` in the order of the file, `date` the day it is made, `goal` 1 to 4 for all."""
+def make_report(
+    frameworks: Sequence[Framework],
+    assessment: Assessment,
+    date: str,
+    goal: int | None = None,
+    *,
+    outcome: Outcome | None = None,
+    theme_titles: Mapping[str, str] | None = None,
+) -> Report:
+    """Return the report of one assessment; `frameworks` in the order of the file, `date` the day it is made, `goal` 1 to 4 for all.
+
+    `outcome`, what a workshop agreed on since, and `theme_titles`, by id, are shown and change no number.
+    """
     results = tuple(framework_result(framework, assessment, goal) for framework in frameworks)
     indicators = [one for framework in results for section in framework.sections for one in section.indicators]
     return Report(
@@ -32,6 +44,10 @@ def make_report(frameworks: Sequence[Framework], assessment: Assessment, date: s
         not_answered=gaps.not_answered(indicators),
         drift_watch=gaps.drift_watch(indicators),
         limits=(*GENERAL_LIMITS, *(limit for framework in frameworks for limit in framework.limits)),
+        looks=xray.looks(frameworks, assessment, results),
+        disputed=sum(bool(one.answer and one.answer.dissent) for one in indicators),
+        outcome=outcome,
+        theme_titles=theme_titles or {},
     )
 
 

@@ -96,8 +96,13 @@ def framework_score(sections: Sequence[tuple[int, Score]]) -> Score:
 
 
 def weakest(sections: Iterable[tuple[str, Score]]) -> str | None:
-    """Return the id of the lowest section score shown, ties by id; None where fewer than two are shown or all are equal."""
-    shown = [(score.value, name) for name, score in sections if score.value is not None]
+    """Return the id of the lowest section score shown. See `lowest`."""
+    return lowest((name, score.value) for name, score in sections)
+
+
+def lowest(sections: Iterable[tuple[str, Fraction | None]]) -> str | None:
+    """Return the id of the lowest score, ties by id; None where fewer than two are there or all are equal."""
+    shown = [(value, name) for name, value in sections if value is not None]
     if len({value for value, _ in shown}) < 2:
         return None
     return min(shown)[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peerkit.model.framework import Framework
-from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, SectionResult, Sums
+from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, Score, SectionResult, Sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,17 @@ class FrameworkExplanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorExplanation:
-    """How one indicator got its place; `importance` is 1 to 3."""
+    """How one indicator got its place; `importance` is 1 to 3.
+
+    `otherwise` holds the section's score if the answer were another level: one up for a rating, Not yet and Built in for an open
+    question; empty where no level would change the score.
+    """
 
     framework: Framework
     section: SectionResult
     term: Term
     importance: int
+    otherwise: tuple[tuple[int, Score], ...]
 
 
 Explanation = FrameworkExplanation | SectionExplanation | IndicatorExplanation

@@ -5,18 +5,22 @@ Numbers are exact (`Fraction`, on a scale of 0 to 100); rounding is for display 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
-from typing import Literal
+from typing import Final, Literal
 
 from peerkit.model.assessment import Answer, Assessment
 from peerkit.model.framework import Framework, Indicator, Section
+from peerkit.model.outcome import Outcome
 from peerkit.model.scale import HIGHEST, Importance
 
 State = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
 Lane = Literal["safety", "find-out", "talk", "act", "plan", "protect", "keep"]
+Audience = Literal["team", "board", "funder", "public"]
+AUDIENCES: Final[tuple[Audience, ...]] = ("team", "board", "funder", "public")
+"""Who a report is for; each is shown less than the one before."""
 
 LANE_TITLES: dict[Lane, str] = {
     "safety": "Safety first",
@@ -100,6 +104,7 @@ class Score:
 
     `mean` is the score over whatever is rated, None where no weight is rated. `low` and `high` are the score with every unknown at 0
     and at 4, None where nothing applicable has a weight. `enough` says whether `mean` rests on enough answers to be shown.
+    `withheld` says that all three are None because the report's audience could read a single answer off them.
     """
 
     mean: Fraction | None
@@ -107,6 +112,7 @@ class Score:
     high: Fraction | None
     enough: bool
     counts: Counts
+    withheld: bool = False
 
     @property
     def value(self) -> Fraction | None:
@@ -160,11 +166,58 @@ class FrameworkResult:
     goal: int
 
 
+@dataclass(frozen=True, slots=True)
+class NoExample:
+    """Questions at level 3 or 4 with neither a note nor evidence, in file order."""
+
+    results: tuple[IndicatorResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyPolicy:
+    """Questions at level 3 or 4 whose evidence is nothing but policies, in file order."""
+
+    results: tuple[IndicatorResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeApart:
+    """A theme, by its id, with the frameworks in which it stands high and those in which it stands low."""
+
+    theme: str
+    high: tuple[Framework, ...]
+    low: tuple[Framework, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManyNotApplicable:
+    """A framework of which `number` questions, of the `asked` in scope, were said not to apply."""
+
+    framework: Framework
+    number: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneLevel:
+    """A section of which every rating is the same level."""
+
+    framework: Framework
+    section: Section
+    level: int
+
+
+Look = NoExample | OnlyPolicy | ThemeApart | ManyNotApplicable | OneLevel
+"""Something worth another look: a question to those who answered. It changes no number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The gap report of one assessment.
 
-    `strengths`, `priorities`, `not_answered` and `drift_watch` hold results in the order to show them.
+    `strengths`, `priorities`, `not_answered` and `drift_watch` hold results in the order to show them. `outcome` is what a workshop
+    agreed on since; the numbers stay those of the answers. `theme_titles` names themes by id, as far as they are known. `disputed` is
+    on how many questions not everyone agreed; a report for others than the team holds no more about that.
     """
 
     assessment: Assessment
@@ -176,6 +229,21 @@ class Report:
     not_answered: tuple[IndicatorResult, ...]
     drift_watch: tuple[IndicatorResult, ...]
     limits: tuple[str, ...]
+    looks: tuple[Look, ...] = ()
+    disputed: int = 0
+    outcome: Outcome | None = None
+    theme_titles: Mapping[str, str] = field(default_factory=dict)
+    audience: Audience = "team"
+
+    @property
+    def shows_answers(self) -> bool:
+        """Whether the answers to single questions are in the report; else its sections hold no questions."""
+        return self.audience in ("team", "board")
+
+    def hidden_answers(self) -> dict[str, Answer]:
+        """Return the answers that are in no section here, by address: the program's facts hide them, or all of it does not apply."""
+        shown = {one.address for one in self.indicators()}
+        return {address: one for address, one in self.assessment.answers.items() if address not in shown}
 
     def indicators(self) -> Iterator[IndicatorResult]:
         """Yield every indicator in scope, in file order."""

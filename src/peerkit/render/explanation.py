@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, assert_never
 
@@ -24,6 +24,7 @@ _WHY: Final[Mapping[Lane, str]] = {
     "keep": "It is at its goal.",
 }
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
+_NOTHING_OPEN: Final = "Nothing that is open could move the score."
 _WHY_IN_NONE: Final = "A question without an answer on the scale is no gap and has no place in the list."
 
 
@@ -112,7 +113,7 @@ def _range(one: SectionExplanation) -> Iterator[Block]:
     assert score.low is not None
     assert score.high is not None
     if score.low == score.high:
-        yield Paragraph("Nothing that is open could move the score.")
+        yield Paragraph(_NOTHING_OPEN)
         return
     yield Facts(
         (
@@ -120,9 +121,14 @@ def _range(one: SectionExplanation) -> Iterator[Block]:
             ("All open at Built in", _bound(one.sums.most, one.sums, score.high)),
         )
     )
-    unknown = score.counts.applicable - score.counts.rated
+    yield Paragraph(_answering(score.counts, score.low, score.high))
+
+
+def _answering(counts: Counts, low: Fraction, high: Fraction) -> str:
+    """Say what answering the open questions would change."""
+    unknown = counts.applicable - counts.rated
     which = "the one open question" if unknown == 1 else f"the {words.in_words(unknown)} open questions"
-    yield Paragraph(f"Answering {which} would put the score between {words.points(score.low)} and {words.points(score.high)}.")
+    return f"Answering {which} would put the score between {words.points(low)} and {words.points(high)}."
 
 
 def _bound(points: int, sums: Sums, value: Fraction) -> str:
@@ -140,10 +146,13 @@ def _framework(one: FrameworkExplanation) -> Iterator[Block]:
         yield Paragraph(words.sentence(f"{words.NO_WEIGHT}."))
     elif score.value is not None:
         yield Heading("The sum")
-        yield Paragraph(f"{_mean(one)} = {_of_100(score.value)}.")
+        yield Paragraph(f"{_mean(one, score.value, (section.score.mean for section in one.counting))}.")
     else:
         yield Heading("Why there is no score")
         yield Paragraph(_why_silent(one))
+    if score.low is not None and score.high is not None:
+        yield Heading("The range")
+        yield from _framework_range(one, score.low, score.high)
     yield Heading("Look closer")
     yield Commands(
         tuple((f"peerkit explain FILE {framework.id}/{section.section.id}", section.section.title) for section in one.result.sections)
@@ -164,11 +173,25 @@ def _exact(value: Fraction) -> str:
     return str(value) if value.denominator == 1 else f"{words.points(value)} (exactly {value})"
 
 
-def _mean(one: FrameworkExplanation) -> str:
-    score = one.result.score
-    terms = [f"{section.section.weight} {_TIMES} {section.score.mean}" for section in one.counting]
-    exact = f" = {score.value}" if score.value is not None and score.value.denominator > 1 else ""
-    return f"({' + '.join(terms)}) / {one.weight}{exact}"
+def _mean(one: FrameworkExplanation, value: Fraction, parts: Iterable[Fraction | None]) -> str:
+    """Return the mean of the sections' parts, each with its section's weight, as a fraction and in whole points."""
+    terms = [f"{section.section.weight} {_TIMES} {part}" for section, part in zip(one.counting, parts, strict=True)]
+    exact = f" = {value}" if value.denominator > 1 else ""
+    return f"({' + '.join(terms)}) / {one.weight}{exact} = {_of_100(value)}"
+
+
+def _framework_range(one: FrameworkExplanation, low: Fraction, high: Fraction) -> Iterator[Block]:
+    """Yield how the ends of the range came about: the same mean, of the sections' lows and of their highs."""
+    if low == high:
+        yield Paragraph(_NOTHING_OPEN)
+        return
+    yield Facts(
+        (
+            ("All open at Not yet", _mean(one, low, (section.score.low for section in one.counting))),
+            ("All open at Built in", _mean(one, high, (section.score.high for section in one.counting))),
+        )
+    )
+    yield Paragraph(_answering(one.counts, low, high))
 
 
 def _why_silent(one: FrameworkExplanation) -> str:
@@ -190,8 +213,21 @@ def _indicator(one: IndicatorExplanation) -> Iterator[Block]:
         yield Paragraph(f"{formula} = {_of_100(result.priority)}. It orders the list and changes no score.")
     yield Heading("What it adds to the score")
     yield Paragraph(f"{_entry(one.term).standing}.")
+    yield Heading("What would change the section's score")
+    yield Paragraph(_otherwise(one))
     yield Heading("Look closer")
     yield Commands(((f"peerkit explain FILE {one.framework.id}/{one.section.section.id}", one.section.section.title),))
+
+
+def _otherwise(one: IndicatorExplanation) -> str:
+    """Say where the section would stand with another answer to the question."""
+    result, now = one.term.result, words.score(one.section.score)
+    if one.otherwise:
+        levels = [f"at {LEVEL_LABELS[level]}, {words.score(score)}" for level, score in one.otherwise]
+        return words.sentence(f"{'; '.join(levels)}. Now: {now}.")
+    if result.state == "not-applicable":
+        return "An answer on the scale would bring the question into the sums."
+    return f"It is at the highest level. Now: {now}." if one.term.possible else "Its weight is 0: no answer to it changes the score."
 
 
 def _facts(one: IndicatorExplanation) -> Iterator[tuple[str, str]]:

@@ -52,6 +52,8 @@ def test_a_log_holds_one_run_with_its_tool_its_rules_and_its_results() -> None:
                     "driver": {
                         "name": "peerkit",
                         "version": __version__,
+                        "informationUri": "data:text/plain,peerkit%20holds%20peer-support%20programs%20up%20against%20published"
+                        "%20documents.%20%60peerkit%20rule%60%20lists%20the%20rules%2C%20%60peerkit%20rule%20CODE%60%20explains%20one.",
                         "rules": [
                             {
                                 "id": "PK101",

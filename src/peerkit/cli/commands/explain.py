@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from peerkit.cli import console, loading, options
+from peerkit.errors import UsageError
 
 
 def command(
@@ -26,6 +27,10 @@ def command(
     from peerkit.engine.reporting import make_report
     from peerkit.render.explanation import render
 
+    if file.is_dir():
+        raise UsageError(
+            f"{file} is a folder, and a number is taken apart for one file", "Name a file. A team's report says how it came about."
+        )
     loaded = loading.load_answers(file, frameworks)
     explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.today(), goal), what)
     console.say(render(explanation, console.here(plain=plain)))

@@ -7,25 +7,46 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options
-from peerkit.render.registry import load, report_formats
+from peerkit.cli import console, options, reporting, team_loading, team_reporting
+from peerkit.render.registry import report_formats
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of answers.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
+    ],
     form: Annotated[str, options.format_option(report_formats())] = "terminal",
     output: options.Output = None,
     goal: options.Goal = None,
+    summary: reporting.Summary = False,
+    audience: reporting.For = "team",
+    outcome: reporting.OutcomeFile = None,
+    opened: reporting.Open = False,
+    minimum: team_reporting.Minimum = None,
+    comments: team_reporting.Comments = False,
+    skip_broken: team_reporting.SkipBroken = False,
+    replace_earlier: team_reporting.ReplaceEarlier = False,
+    facilitator: team_reporting.Facilitator = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
     """Print the gap report of a file: strengths, scores with what they rest on, gaps with a next step, and what is not known.
 
+    Several files of one program, or a folder of them, make the report of a team, which shows nobody's answers by themselves.
+
     Example: peerkit report lantern-street-peers.tacsi.b7c1e0.peerkit.json
     """
-    from peerkit.engine.reporting import make_report
-
-    loaded = loading.load_answers(file, frameworks)
-    report = make_report(loaded.frameworks, loaded.assessment, loading.today(), goal)
-    console.deliver(load(form).render(report, console.here(plain=plain, output=output)), output)
+    reporting.check(form=form, output=output, opened=opened)
+    paths = team_loading.answer_files(files)
+    wanted = reporting.Wanted(form=form, audience=audience, goal=goal, outcome=outcome, frameworks=frameworks)
+    asked = team_reporting.Asked(
+        minimum=minimum, comments=comments, skip_broken=skip_broken, replace_earlier=replace_earlier, facilitator=facilitator
+    )
+    if len(paths) > 1:
+        team_reporting.report_team(paths, wanted, asked, console.here(plain=plain, output=output), output, summary=summary)
+    else:
+        team_reporting.refuse_for_one(asked)
+        reporting.deliver(paths[0], wanted, console.here(plain=plain, output=output), output, summary=summary)
+    if opened and output:
+        reporting.show(output)

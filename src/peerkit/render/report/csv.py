@@ -1,4 +1,6 @@
-"""The gap report as a table for a spreadsheet: a row for each question in scope.
+"""The gap report as a table for a spreadsheet: a row for each question in scope, then one for each answer that is kept and not counted.
+
+An audience that is not shown single answers gets a row for each strength and for each question below its goal, without its answer.
 
 RFC 4180 with CRLF. It begins with a byte order mark, without which Excel would not read it as UTF-8. A cell that a spreadsheet would
 take for a formula, or a build server for a command, begins with an apostrophe; other characters that cannot be seen are written out,
@@ -12,14 +14,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.report import FrameworkResult, IndicatorResult, Report, SectionResult
+from peerkit.model.assessment import Answer, SetAside
+from peerkit.model.report import IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
+from peerkit.render import wording as words
 from peerkit.render.escape import visible_lines
 from peerkit.render.interface import RenderContext
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "state", "level", "label", "goal", "gap", "importance", "priority", "lane",
-    "note", "evidence", "next step",
+    "note", "evidence", "next step", "seen differently",
 )  # fmt: skip
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _COMMAND: Final = re.compile(r"\s*(::|##\[)")
@@ -46,31 +50,62 @@ def cell(text: str) -> str:
 
 
 def _rows(report: Report) -> Iterator[list[str]]:
-    for framework in report.frameworks:
-        for section in framework.sections:
-            for one in section.indicators:
-                yield [cell(text) for text in _row(framework, section, one)]
+    places = {
+        f"{one.framework.id}/{indicator.id}": (one.framework.id, section.id)
+        for one in report.frameworks
+        for section, indicator in one.framework.indicators()
+    }
+    if report.shows_answers:
+        rows = [*(_row(places[one.address], one) for one in report.indicators()), *_not_counted(report)]
+    else:
+        rows = [_named(places[one.address], one) for one in (*report.strengths, *report.priorities)]
+    yield from ([cell(row.get(head, "")) for head in HEADS] for row in rows)
 
 
-def _row(framework: FrameworkResult, section: SectionResult, one: IndicatorResult) -> tuple[str, ...]:
-    answer = one.answer
-    return (
-        framework.framework.id,
-        section.section.id,
-        one.indicator.id,
-        one.asked,
-        one.state,
-        _number(one.level),
-        "" if one.level is None else LEVEL_LABELS[one.level],
-        str(one.goal),
-        _number(one.gap),
-        one.importance,
-        _number(one.priority),
-        one.lane or "",
-        answer.note if answer else "",
-        "\n".join(f"{item.text} ({item.kind}{f', {item.date}' if item.date else ''})" for item in answer.evidence) if answer else "",
-        one.next_step or "",
-    )
+def _row(place: tuple[str, str], one: IndicatorResult) -> dict[str, str]:
+    return {
+        **_named(place, one),
+        "state": one.state,
+        **_level(one.level),
+        "goal": str(one.goal),
+        "gap": _number(one.gap),
+        "importance": one.importance,
+        "priority": _number(one.priority),
+        **_said(one.answer),
+        "next step": one.next_step or "",
+    }
+
+
+def _named(place: tuple[str, str], one: IndicatorResult) -> dict[str, str]:
+    framework, section = place
+    return {"framework": framework, "section": section, "indicator": one.indicator.id, "question": one.asked, "lane": one.lane or ""}
+
+
+def _not_counted(report: Report) -> Iterator[dict[str, str]]:
+    """Yield what was answered and is in no section: its question is gone, or see `Report.hidden_answers`."""
+    aside = [(one.id, one) for one in report.assessment.set_aside]
+    kept: list[tuple[str, Answer | SetAside]] = [*aside, *report.hidden_answers().items()]
+    for address, one in kept:
+        framework, _, indicator = address.partition("/")
+        level = one.answer if isinstance(one.answer, int) else None
+        state = "not-applicable" if one.answer == "not-applicable" else "not-counted"
+        named = {"framework": framework, "indicator": indicator, "question": one.ask, "state": state}
+        yield {**named, **_level(level), **_said(one)}
+
+
+def _level(level: int | None) -> dict[str, str]:
+    return {} if level is None else {"level": str(level), "label": LEVEL_LABELS[level]}
+
+
+def _said(answer: Answer | SetAside | None) -> dict[str, str]:
+    """Return what was written beside an answer; evidence and views that differ each on a line of their own."""
+    if answer is None:
+        return {}
+    return {
+        "note": answer.note,
+        "evidence": "\n".join(f"{item.text} ({item.kind}{f', {item.date}' if item.date else ''})" for item in answer.evidence),
+        "seen differently": "\n".join(words.dissent(view) for view in answer.dissent),
+    }
 
 
 def _number(value: int | Fraction | None) -> str:

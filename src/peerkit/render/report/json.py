@@ -11,6 +11,7 @@ from peerkit import __version__
 from peerkit.model.report import FrameworkResult, IndicatorResult, Report, Score, SectionResult
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
+from peerkit.render.report.shared.audience import left_out
 
 FORMAT: Final = "peerkit/report/1"
 MINIMUM_GROUP: Final = 5
@@ -23,6 +24,7 @@ def render(report: Report, context: RenderContext) -> str:  # noqa: ARG001  # on
 
 
 def _report(report: Report) -> dict[str, Any]:
+    without = left_out(report)
     return {
         "format": FORMAT,
         "peerkit": __version__,
@@ -34,7 +36,7 @@ def _report(report: Report) -> dict[str, Any]:
         "strengths": [one.address for one in report.strengths],
         "priorities": [one.address for one in report.priorities],
         "not_answered": [one.address for one in report.not_answered],
-        "limits": list(report.limits),
+        "limits": [*report.limits, *([without] if without else [])],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peerkit.model.report import Report
 from peerkit.render.blocks import Blocks
-from peerkit.render.report.shared import closing, drift, gaps, opening, scores
+from peerkit.render.report.shared import closing, drift, gaps, looks, opening, outcome, scores, summary, written
 
 
 def make_blocks(report: Report) -> Blocks:
@@ -14,5 +14,13 @@ def make_blocks(report: Report) -> Blocks:
         *scores.blocks(report),
         *gaps.blocks(report),
         *drift.blocks(report),
+        *looks.blocks(report),
+        *outcome.blocks(report),
+        *written.blocks(report),
         *closing.blocks(report),
     )
+
+
+def make_summary(report: Report) -> Blocks:
+    """Return the gap report in short, for one page: strengths, the weakest section, first steps, and how sure all of it is."""
+    return (*opening.head(report), *summary.blocks(report))

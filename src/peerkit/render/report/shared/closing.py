@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.assessment import Answer, SetAside
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.report import Counts, FrameworkResult, Report, State
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading
-from peerkit.render.report.shared.entries import Questions, views
+from peerkit.render.report.shared.entries import Questions, evidence, views
 
 HOW_TO_READ: Final = (
     "A score of 0 means Not yet throughout, 100 means Built in throughout.",
@@ -17,6 +18,7 @@ HOW_TO_READ: Final = (
     "Each framework stands alone: scores are not added up, and programs are not ranked by them.",
 )
 
+NOT_ASKED_NOW: Final = "Not asked of this program as it is now; it comes back with what it hangs on."
 _SETS: Final[dict[str, str]] = {
     "quick": "The quick set was asked: the core questions.",
     "full": "The full set was asked: every question.",
@@ -38,8 +40,9 @@ def blocks(report: Report) -> Iterator[Block]:
     yield Heading("Sources")
     for one in report.frameworks:
         yield Facts(tuple(_source(one.framework)))
-    yield Heading("Where to go next")
-    yield Commands(tuple(_commands(report)))
+    if report.audience == "team":
+        yield Heading("Where to go next")
+        yield Commands(tuple(_commands(report)))
 
 
 def _not_answered(report: Report) -> Iterator[Block]:
@@ -85,7 +88,9 @@ def _covered(result: FrameworkResult, report: Report) -> Iterator[str]:
 
 
 def facts(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the facts that decide what is asked, each with what was said or assumed."""
+    """Yield the facts that decide what is asked, each with what was said or assumed; the public is told none."""
+    if report.audience == "public":
+        return
     used = {fact for _, indicator in framework.indicators() for fact in indicator.only_if}
     for fact in framework.facts:
         if fact.id in used:
@@ -95,13 +100,21 @@ def facts(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _not_applicable(report: Report) -> tuple[Entry, ...]:
-    here = [one for one in report.indicators() if one.state == "not-applicable"]
-    return tuple(Entry(text=one.asked, details=_why(one.answer.note if one.answer else "")) for one in here)
+    here = [answer for answer in report.assessment.answers.values() if answer.answer == "not-applicable"]
+    return tuple(Entry(text=one.ask, details=(*_why(one.note), *evidence(one), *views(one))) for one in here)
 
 
 def _set_aside(report: Report) -> tuple[Entry, ...]:
-    said = Questions(report).said
-    return tuple(Entry(text=one.ask, details=(*said(one), *views(one), *_why(one.why))) for one in report.assessment.set_aside)
+    """Return the answers that are kept and not counted: those to questions that are gone, and those that the program's facts hide."""
+    questions = Questions(report)
+    return (
+        *(_kept(one, questions, one.why) for one in report.assessment.set_aside),
+        *(_kept(one, questions, NOT_ASKED_NOW) for one in report.hidden_answers().values() if one.answer != "not-applicable"),
+    )
+
+
+def _kept(one: Answer | SetAside, questions: Questions, why: str) -> Entry:
+    return Entry(text=one.ask, standing=words.answer(one.answer), details=(*questions.said(one), *views(one), *_why(why)))
 
 
 def _why(text: str) -> tuple[Detail, ...]:
@@ -114,21 +127,8 @@ def _fact(value: FactValue) -> str:
     return value
 
 
-def governance(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield who holds authority over the answers, who may see them, until when and where they are kept, as far as it was said."""
-    agreed = report.assessment.governance
-    if agreed is not None:
-        labelled = (
-            ("Who decides", agreed.authority),
-            ("Who may see", agreed.may_see),
-            ("Until when", agreed.until),
-            ("Where kept", agreed.kept),
-        )
-        yield from ((label, value) for label, value in labelled if value.strip())
-
-
 def _about_the_answers(report: Report) -> Iterator[tuple[str, str]]:
-    yield from governance(report)
+    yield from words.governance(report.assessment.governance)
     if report.assessment.support.strip():
         yield "Support", report.assessment.support
 

@@ -19,17 +19,26 @@ class Questions:
         self._assessment = report.assessment
         several = len(report.frameworks) > 1
         self._places = {
-            result.address: f"{framework.framework.name}: {section.section.title}" if several else section.section.title
+            f"{framework.framework.id}/{indicator.id}": f"{framework.framework.name}: {section.title}" if several else section.title
             for framework in report.frameworks
-            for section in framework.sections
-            for result in section.indicators
+            for section, indicator in framework.framework.indicators()
         }
+        self._agreed = report.outcome.agreed if report.outcome else {}
 
     def strength(self, one: IndicatorResult) -> Entry:
-        """Return an entry for what stands at its goal."""
-        assert one.level is not None
+        """Return an entry for what stands at its goal; only its words where its level is not shown."""
+        if one.level is None:
+            return self.named(one)
         matters = ", matters most" if one.lane == "protect" else ""
         return self._entry(one, f"{LEVEL_LABELS[one.level]}{matters}", views(one.answer))
+
+    def standing(self, one: IndicatorResult) -> Entry:
+        """Return an entry with where it stands, and nothing more."""
+        return self._entry(one, words.standing(one), ())
+
+    def named(self, one: IndicatorResult) -> Entry:
+        """Return an entry with the words of a question and where it belongs, and nothing that was answered."""
+        return Entry(text=one.asked, place=self._places[one.address])
 
     def short(self, one: IndicatorResult) -> Entry:
         """Return an entry with where it stands, and views that differ."""
@@ -41,8 +50,12 @@ class Questions:
 
     def complete(self, one: IndicatorResult) -> Entry:
         """Return an entry with all that was said and its lane; with the next step where it is below its goal."""
-        entry = self.full(one) if one.gap else self._entry(one, words.standing(one), (*self.said(one.answer), *views(one.answer)))
-        return replace(entry, place="", lane=LANE_TITLES[one.lane] if one.lane else "")
+        details = (*self.said(one.answer), *views(one.answer), *self._agreed_on(one), *(_next_step(one) if one.gap else ()))
+        return replace(self._entry(one, words.standing(one), details), place="", lane=LANE_TITLES[one.lane] if one.lane else "")
+
+    def written(self, one: IndicatorResult) -> Entry:
+        """Return an entry with the note and the evidence alone."""
+        return self._entry(one, words.standing(one), self.said(one.answer))
 
     def step(self, one: IndicatorResult) -> Entry:
         """Return an entry with the next step alone."""
@@ -53,9 +66,11 @@ class Questions:
         whose = "The group's note" if self._assessment.mode == "consensus" else "Your note"
         if answer and answer.note.strip():
             yield Detail(whose, answer.note)
-        for evidence in answer.evidence if answer else ():
-            when = f", {evidence.date}" if evidence.date else ""
-            yield Detail("To point at", f"{evidence.text} ({evidence.kind}{when})")
+        yield from evidence(answer)
+
+    def _agreed_on(self, one: IndicatorResult) -> Iterator[Detail]:
+        if one.address in self._agreed:
+            yield Detail("Agreed since", LEVEL_LABELS[self._agreed[one.address].level])
 
     def _entry(self, one: IndicatorResult, standing: str, details: Iterable[Detail]) -> Entry:
         return Entry(
@@ -67,6 +82,13 @@ class Questions:
             goal=one.goal,
             address=one.address,
         )
+
+
+def evidence(answer: Answer | SetAside | None) -> Iterator[Detail]:
+    """Yield what a group could point at."""
+    for one in answer.evidence if answer else ():
+        when = f", {one.date}" if one.date else ""
+        yield Detail("To point at", f"{one.text} ({one.kind}{when})")
 
 
 def views(answer: Answer | SetAside | None) -> Iterator[Detail]:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from peerkit.model.report import Report
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Entries, Facts, Heading, Notice, Paragraph, Title
+from peerkit.render.report.shared.audience import left_out
 from peerkit.render.report.shared.entries import Questions
 
 PURPOSE: Final = "For reflection and planning, not for audit or ranking."
@@ -17,11 +18,24 @@ STRENGTHS_SHOWN: Final = 5
 
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the title, what the report is for, whether there is a safety matter, and up to five strengths."""
-    yield Title(report.assessment.program, "Gap report")
-    yield Facts(whose(report))
-    yield Paragraph(PURPOSE)
+    yield from head(report)
     yield from safety(report)
     yield from strengths(report)
+
+
+def head(report: Report) -> Iterator[Block]:
+    """Yield the title, whose the report is, and what it is for."""
+    yield Title(report.assessment.program, "Gap report")
+    yield Facts(whose(report))
+    yield from purpose(report)
+
+
+def purpose(report: Report) -> Iterator[Block]:
+    """Yield what the report is for, and what was left out of it for its audience."""
+    yield Paragraph(PURPOSE)
+    without = left_out(report)
+    if without:
+        yield Paragraph(without)
 
 
 def whose(report: Report) -> tuple[tuple[str, str], ...]:
@@ -43,7 +57,9 @@ def safety(report: Report) -> Iterator[Block]:
 
 def strengths(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
     """Yield up to five strengths under a heading of `level`."""
-    yield Heading("Strengths", level, note="At your goal, and Mostly or Built in.", tone="strength")
+    yield Heading(
+        "Strengths", level, note=f"At {'your' if report.audience == 'team' else 'the'} goal, and Mostly or Built in.", tone="strength"
+    )
     if not report.strengths:
         yield Paragraph("Nothing stands there yet, as far as it was answered.")
         return
@@ -59,6 +75,6 @@ def strengths(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
 
 def _who(report: Report) -> str:
     if report.assessment.mode == "consensus":
-        people = words.room(report.respondents)
+        people = words.room(report.respondents) if report.shows_answers else words.people(sum(report.respondents.values()))
         return f"together by {people}" if people else "together, by a group"
-    return f"by {words.who(report.assessment.role)}"
+    return f"by {words.who(report.assessment.role)}" if report.shows_answers else "by one person"

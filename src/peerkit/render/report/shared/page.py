@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from peerkit.model.report import FrameworkResult, Report
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Facts, Heading, Paragraph, Part, Title, WideBlock, WidePage
-from peerkit.render.report.shared import closing, details, drift, gaps, scores, summary, themes
-from peerkit.render.report.shared.opening import PURPOSE, whose
+from peerkit.render.blocks import Block, Facts, Heading, Part, Title, WideBlock, WidePage
+from peerkit.render.report.shared import closing, details, drift, gaps, looks, outcome, scores, summary, themes
+from peerkit.render.report.shared.opening import head, purpose, whose
 
 
 def make_page(report: Report) -> WidePage:
     """Return the gap report as a page of parts: what to know first, and every question at the end."""
     return WidePage(tuple(_cover(report)), tuple(part for part in _parts(report) if part.blocks))
+
+
+def make_short_page(report: Report) -> WidePage:
+    """Return the gap report in short, as a page of one part."""
+    return WidePage(tuple(head(report)), (Part("in-short", tuple(summary.blocks(report))),))
 
 
 def _cover(report: Report) -> Iterator[Block]:
@@ -23,8 +28,8 @@ def _cover(report: Report) -> Iterator[Block]:
     facts = dict(fact for one in report.frameworks for fact in closing.facts(one.framework, report))
     if facts:
         yield Facts(tuple(facts.items()))
-    yield Paragraph(PURPOSE)
-    governance = tuple(closing.governance(report))
+    yield from purpose(report)
+    governance = tuple(words.governance(report.assessment.governance))
     if governance:
         yield Facts(governance)
 
@@ -38,16 +43,19 @@ def _sections(result: FrameworkResult) -> str:
 def _parts(report: Report) -> Iterator[Part]:
     yield Part("in-short", tuple(summary.blocks(report)))
     for one in report.frameworks:
-        answers = details.answers(one) if one.sections else ()
+        answers = details.answers(one) if one.sections and report.shows_answers else ()
         yield Part(f"scores-{one.framework.id}", (*scores.framework_blocks(one), *answers))
     yield Part("where-to-look", tuple(gaps.blocks(report)))
     yield Part("peer-drift-watch", tuple(drift.blocks(report)))
     yield Part("themes", tuple(themes.blocks(report)))
+    yield Part("another-look", tuple(looks.blocks(report)))
+    yield Part("what-was-agreed", tuple(outcome.blocks(report)))
     yield from _split(closing.blocks(report))
-    for one in report.frameworks:
+    for one in report.frameworks if report.shows_answers else ():
         if one.sections:
             yield Part(f"questions-{one.framework.id}", tuple(details.questions(one, report)))
-    yield Part("numbers", tuple(details.terms(report)))
+    if report.shows_answers:
+        yield Part("numbers", tuple(details.terms(report)))
 
 
 def _split(blocks: Iterable[WideBlock]) -> Iterator[Part]:

@@ -61,7 +61,9 @@ def notes(section: SectionResult) -> tuple[str, ...]:
     """Return short remarks on a section's score: why there is none, what it rests on, what else was answered."""
     counts = section.score.counts
     remarks = []
-    if section.score.low is None:
+    if section.score.withheld:
+        remarks.append(words.NOT_SHOWN)
+    elif section.score.low is None:
         remarks.append(words.NO_WEIGHT)
     elif section.score.value is None:
         remarks.append(words.not_enough(counts))

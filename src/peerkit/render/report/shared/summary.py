@@ -11,7 +11,7 @@ from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Entries, Facts, Heading, Headline, Paragraph
 from peerkit.render.report.shared.closing import HOW_TO_READ
 from peerkit.render.report.shared.entries import Questions
-from peerkit.render.report.shared.gaps import NOTHING_BELOW
+from peerkit.render.report.shared.gaps import NOTHING_BELOW, named
 from peerkit.render.report.shared.opening import safety, strengths
 from peerkit.render.report.shared.scores import NOTHING_APPLIES, headline, weakest
 
@@ -26,7 +26,7 @@ def blocks(report: Report) -> Iterator[Block]:
     weak = tuple((one.framework.name, _weakest(one)) for one in report.frameworks)
     yield Heading("Weakest section", level=2, tone="plan")
     yield Facts(weak)
-    yield from _steps(report)
+    yield from _steps(report) if report.shows_answers else named(report, level=2)
     yield Heading("How sure this is", level=2, note=HOW_TO_READ[1])
     yield Facts(tuple((one.framework.name, _rests_on(one)) for one in report.frameworks))
 

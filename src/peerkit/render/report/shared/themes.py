@@ -21,7 +21,7 @@ def blocks(report: Report) -> Iterator[WideBlock]:
                     found[theme][framework.framework.id].append(one)
     names = [one.framework.id for one in report.frameworks]
     rows = tuple(
-        (words.sentence(theme.replace("-", " ")), tuple(_cell(here.get(name, ())) for name in names))
+        (words.theme(theme, report.theme_titles), tuple(_cell(here.get(name, ())) for name in names))
         for theme, here in sorted(found.items())
         if len(here) > 1
     )

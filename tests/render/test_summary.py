@@ -1,0 +1,60 @@
+"""The report on one page."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerkit.errors import UsageError
+from peerkit.render import registry
+from peerkit.render.interface import RenderContext
+from render.samples import group_report, solo_report
+from support.pages import page_of
+
+SHORT = ["Strengths", "Weakest section", "First three steps", "How sure this is"]
+
+
+def test_in_short_is_strengths_the_weakest_section_three_steps_and_how_sure() -> None:
+    lines = registry.load_summary("terminal")(group_report(), RenderContext(1_000, plain=True)).splitlines()
+
+    assert lines[0] == "Gap report: Lantern Street Peers"
+    assert [line for line in lines if line.removesuffix(".") in SHORT] == [f"{name}." for name in SHORT]
+    assert "House foundations: Pay, 25 of 100" in lines
+    assert len([line for line in lines if line.startswith("Next step: ")]) == 3
+    assert "For reflection and planning, not for audit or ranking." in lines
+    assert "Important: One safety matter below: look there first." in lines
+
+
+@pytest.mark.parametrize(("width", "most"), [(80, 70), (40, 110)])
+def test_in_short_is_short(width: int, most: int) -> None:
+    short, whole = (
+        render(solo_report(), RenderContext(width)) for render in (registry.load_summary("terminal"), registry.load("terminal").render)
+    )
+
+    assert len(short.splitlines()) <= most
+    assert len(whole.splitlines()) > 2 * len(short.splitlines())
+
+
+def test_a_page_in_short_has_one_part_and_no_contents() -> None:
+    tree = page_of(registry.load_summary("html")(group_report(), RenderContext()))
+
+    assert [one.text for one in tree.the("main").all("h2")] == ["In short"]
+    assert [one.text for one in tree.all("h3")] == SHORT
+    assert tree.all("nav") == []
+    assert all(one.attributes["href"] == "#main" for one in tree.all("a"))
+
+
+def test_in_markdown_the_short_form_is_a_page() -> None:
+    text = registry.load_summary("markdown")(group_report(), RenderContext())
+
+    assert text.startswith("# Gap report: Lantern Street Peers\n")
+    assert [line.removeprefix("### ") for line in text.splitlines() if line.startswith("### ")] == SHORT
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_what_is_no_page_has_no_short_form(form: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        registry.load_summary(form)
+
+    assert caught.value.message == f"--summary is a page to read, and {form} is none"
+    assert caught.value.hint.startswith("Choose from ")
+    assert "html, markdown" in caught.value.hint
