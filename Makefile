@@ -15,7 +15,7 @@ demo: $(VENV)/.installed ## Set up and print the gap report of an invented progr
 test: $(VENV)/.dev ## Set up and run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: $(VENV)/.dev ## Lint, format, types, frameworks, direction of imports
+check: $(VENV)/.outside ## Lint, format, types, frameworks, direction of imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -25,8 +25,12 @@ check: $(VENV)/.dev ## Lint, format, types, frameworks, direction of imports
 bench: $(VENV)/.dev ## The benchmarks: ratios taken side by side, and 300 killed runs
 	$(BIN)/python -m benchmarks
 
-test-outside: $(VENV)/.dev ## Tests that need Node, a browser or an office library; says what is missing
+test-outside: $(VENV)/.outside ## Tests that need Node, a browser, an office or a PDF library; says what is missing
 	$(BIN)/python -m pytest tests/outside
+
+docs: $(VENV)/.dev ## The pictures of the documentation, from an example, in Chromium
+	cd tests/outside && npm ci --ignore-scripts --silent
+	cd tests && ../$(BIN)/python -m support.pictures
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "peerkit needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
@@ -41,6 +45,11 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Setting up for development; this happens once."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.outside: $(VENV)/.dev
+	@echo "Setting up what writes office files and PDF; this happens once."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,office,pdf,stats]'
+	@touch $@
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

@@ -6,6 +6,7 @@ Texts stand here as they came from files and people; each medium escapes them. L
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from peerkit.model.report import Counts, Score
@@ -64,11 +65,15 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """More about an entry: words under a label; `to_do` marks what can be ticked off."""
+    """More about an entry: words under a label; `to_do` marks what can be ticked off.
+
+    `counts` is for a picture: how many people chose each level from 0 to 4, which the words say too.
+    """
 
     label: str
     text: str
     to_do: bool = False
+    counts: tuple[int, ...] | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -124,6 +129,42 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A group's score: who they are, and where they stand from 0 to 100, None where that is not shown; `about` where it is not exact.
+
+    `letter` is what they are called on the page; where it is empty, a picture gives them one of its own.
+    """
+
+    who: str
+    value: Fraction | None
+    about: bool = False
+    letter: str = ""
+
+    @property
+    def name(self) -> str:
+        """Who they are, with their letter if they have one."""
+        return f"{self.letter}, {self.who}" if self.letter else self.who
+
+
+@dataclass(frozen=True, slots=True)
+class SidesRow:
+    """A name with the scores of its groups, and the score of all of them, `whole`, if they have one; `notes` are short remarks below it."""
+
+    title: str
+    whole: Side | None
+    sides: tuple[Side, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Scores of groups side by side, on a common line from 0 to 100; `of` is what to call these groups."""
+
+    rows: tuple[SidesRow, ...]
+    of: str = "groups"
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets:
     """Short texts that stand by themselves."""
 
@@ -137,7 +178,7 @@ class Commands:
     rows: tuple[tuple[str, str], ...]
 
 
-Block = Title | Facts | Notice | Heading | Paragraph | Headline | Entries | Scores | Bullets | Commands
+Block = Title | Facts | Notice | Heading | Paragraph | Headline | Entries | Scores | Sides | Bullets | Commands
 Blocks = tuple[Block, ...]
 """A whole page."""
 

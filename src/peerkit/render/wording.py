@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.assessment import Dissent
+from peerkit.model.assessment import Dissent, Governance
 from peerkit.model.report import Counts, IndicatorResult, Score, State, whole_points
-from peerkit.model.scale import LEVEL_LABELS, Role
+from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS: Final = (
@@ -41,7 +41,9 @@ STATE_LABELS: Final[Mapping[State, str]] = {
     "not-applicable": "does not apply",
 }
 SCORE_HEADS: Final = ("Section", "Score", "Range", "Answered", "Note")
+SIDES_HEADS: Final = ("Section", "Who", "Score", "Note")
 NO_SCORE: Final = "none"
+NOT_SHOWN: Final = "not shown here"
 NO_WEIGHT: Final = "no score: the questions here carry no weight"
 ONE_QUESTION: Final = "rests on one question"
 
@@ -76,6 +78,8 @@ def score(one: Score) -> str:
     """Return a score, or why there is none."""
     if one.value is not None:
         return f"{points(one.value)} of 100"
+    if one.withheld:
+        return NOT_SHOWN
     return NO_WEIGHT if one.low is None else not_enough(one.counts)
 
 
@@ -84,9 +88,21 @@ def not_enough(counts: Counts) -> str:
     return f"not enough answers ({share(counts)})"
 
 
+def theme(name: str, titles: Mapping[str, str]) -> str:
+    """Return the title of a theme, or its id as words where it has none."""
+    return titles.get(name) or sentence(name.replace("-", " "))
+
+
 def silent(sections: Sequence[str]) -> str:
     """Say that a framework has no score as long as these sections have none."""
     return f"A score needs an answer on the scale in every section. There is none that counts in {listed(sections)}."
+
+
+def place(value: Fraction | None, *, about: bool) -> str:
+    """Return where a group stands: "58", "about 58", or that there is no score."""
+    if value is None:
+        return "no score"
+    return f"about {points(value)}" if about else points(value)
 
 
 def spread(one: Score) -> str:
@@ -132,19 +148,40 @@ def standing(one: IndicatorResult) -> str:
     return f"{LEVEL_LABELS[one.level]}{now}, goal {LEVEL_LABELS[one.goal]}"
 
 
+def answer(given: int | AnswerWord) -> str:
+    """Return an answer as it was given, in short."""
+    return LEVEL_LABELS[given] if isinstance(given, int) else sentence(STATE_LABELS[given])
+
+
 def who(role: Role | None) -> str:
     """Return who a person is, as they said."""
     return _ONE_PERSON[role or "not-said"]
 
 
-def room(people: Mapping[str, int]) -> str:
+def roles(group: Sequence[Role]) -> str:
+    """Return roles as people, in a list for a sentence: "peer workers and staff"."""
+    return listed([_PEOPLE[role][1] for role in group])
+
+
+def room(counted: Mapping[str, int]) -> str:
     """Return who sat together: "5 people (3 peer workers, 2 staff)"; empty where nobody was counted."""
-    there = {role: number for role, number in people.items() if number}
+    there = {role: number for role, number in counted.items() if number}
     if not there:
         return ""
-    total = sum(there.values())
     roles = ", ".join(f"{number} {_PEOPLE[role][number > 1]}" for role, number in there.items())
-    return f"{total} {'person' if total == 1 else 'people'} ({roles})"
+    return f"{people(sum(there.values()))} ({roles})"
+
+
+def people(number: int) -> str:
+    """Return how many people there are; empty where nobody was counted."""
+    return f"{number} {'person' if number == 1 else 'people'}" if number else ""
+
+
+def governance(said: Governance | None) -> Iterator[tuple[str, str]]:
+    """Yield who holds authority over answers, who may see them, until when and where they are kept, as far as it was said."""
+    if said is not None:
+        labelled = (("Who decides", said.authority), ("Who may see", said.may_see), ("Until when", said.until), ("Where kept", said.kept))
+        yield from ((label, value) for label, value in labelled if value.strip())
 
 
 def dissent(one: Dissent) -> str:

@@ -48,8 +48,8 @@ def read_bytes(path: Path, most: int) -> bytes:
     return raw
 
 
-def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
-    """Write `text` to `path` so that at any moment the file holds either what it held before or all of the new text.
+def replace(path: Path, text: str | bytes, mode: int = OWNER_ONLY) -> None:
+    """Write `text` to `path`, in UTF-8, so that at any moment the file holds either what it held before or all of the new text.
 
     The new text is flushed to the disk before it takes the place of the old one. Only its owner can read the file, unless `mode` says
     otherwise. What is no file, such as a device or a pipe, is written to and stays what it is.
@@ -58,15 +58,16 @@ def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
         OutputError: when the text cannot be written; the file is then as it was.
 
     """
+    raw = text.encode("utf-8") if isinstance(text, str) else text
     target = path.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
-        _write_into(path, text)
+        _write_into(path, raw)
         return
     draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(raw)
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(target)
@@ -81,10 +82,10 @@ def replace(path: Path, text: str, mode: int = OWNER_ONLY) -> None:
         raise
 
 
-def _write_into(path: Path, text: str) -> None:
+def _write_into(path: Path, raw: bytes) -> None:
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with path.open("wb") as stream:
+            stream.write(raw)
     except OSError as error:
         raise _cannot_write(path, error) from error
 

@@ -21,6 +21,10 @@ from peerkit.render.paths import told_from
 
 WANTS_RULES = True
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+ABOUT: Final = (
+    "peerkit holds peer-support programs up against published documents. `peerkit rule` lists the rules, `peerkit rule CODE` explains one."
+)
+"""What a viewer finds where it looks for information about the tool. It stands in the address itself: there is no page to lead to."""
 FINGERPRINT = "peerkitFinding/v1"
 """What a finding is known by from run to run: it stays when lines are added or deleted above."""
 _LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
@@ -37,8 +41,14 @@ def render(
 ) -> str:
     """Return the log of one run: its rules, and a result for each finding; columns are code points from 1. See FindingsRenderer."""
     numbers = {rule.code: number for number, rule in enumerate(background.rules)}
+    driver = {
+        "name": "peerkit",
+        "version": __version__,
+        "informationUri": f"data:text/plain,{quote(ABOUT)}",
+        "rules": [_rule(rule) for rule in background.rules],
+    }
     run: dict[str, Any] = {
-        "tool": {"driver": {"name": "peerkit", "version": __version__, "rules": [_rule(rule) for rule in background.rules]}},
+        "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
         "results": _results(findings, numbers, background.folders),

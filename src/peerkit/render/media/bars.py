@@ -33,7 +33,7 @@ def draw_scores(scores: Scores, width: int) -> Iterator[Line]:
     track = max(_SHORTEST_TRACK, (width - numbers) * 2 // 5)
     title = width - numbers - track
     heads = (_RANGE_HEAD.rjust(_SPREAD), _ANSWERED_HEAD.rjust(share))
-    yield ((" " * (title + _SCORE + 2 * len(_GAP)) + _GAP.join((_scale(track), *heads)), "quiet"),)
+    yield ((" " * (title + _SCORE + 2 * len(_GAP)) + _GAP.join((scale(track), *heads)), "quiet"),)
     drawn = [tuple(_columns(row, title, track, share)) for row in scores.rows]
     apart = any(len(lines) > 1 for lines in drawn)
     for number, lines in enumerate(drawn):
@@ -84,8 +84,9 @@ def _share(score: Score) -> str:
     return f"{score.counts.rated} of {score.counts.applicable}"
 
 
-def _scale(track: int) -> str:
-    middle = _cell(Fraction(50), track)
+def scale(track: int) -> str:
+    """Return the ends and the middle of a line from 0 to 100 in `track` cells."""
+    middle = cell_at(Fraction(50), track)
     return pad("0" + "50".rjust(middle), track - 3) + "100"
 
 
@@ -94,18 +95,18 @@ def _track(score: Score, width: int) -> Iterator[tuple[str, str]]:
     if score.low is None or score.high is None:
         yield _DOT * width, "quiet"
         return
-    low, high = _cell(score.low, width), _cell(score.high, width)
+    low, high = cell_at(score.low, width), cell_at(score.high, width)
     yield _DOT * low, "quiet"
     if score.value is None:
         yield _RANGE * (high - low + 1), "accent"
     else:
-        marker = _cell(score.value, width)
+        marker = cell_at(score.value, width)
         yield _RANGE * (marker - low), "accent"
         yield _MARKER, "marker"
         yield _RANGE * (high - marker), "accent"
     yield _DOT * (width - high - 1), "quiet"
 
 
-def _cell(value: Fraction, width: int) -> int:
+def cell_at(value: Fraction, width: int) -> int:
     """Return the cell, from 0, in which a score of 0 to 100 stands."""
     return floor(value * (width - 1) / 100 + Fraction(1, 2))

@@ -20,6 +20,7 @@ from peerkit.render.blocks import (
     Notice,
     Paragraph,
     Scores,
+    Sides,
     Title,
     Tone,
 )
@@ -27,6 +28,7 @@ from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width, pad, wrap
 from peerkit.render.media.bars import draw_scores
 from peerkit.render.media.ink import Ink, Line, inked
+from peerkit.render.media.sides import columns, draw_sides
 
 _WIDEST: Final = 96
 """Cells beyond which lines get hard to read."""
@@ -75,6 +77,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:  # noqa: C901  # one cas
             yield from _entries(block, width)
         case Scores():
             yield from draw_scores(block, width)
+        case Sides():
+            yield from draw_sides(block, width)
         case Bullets():
             for item in block.items:
                 yield from _hanging((("· ", "quiet"),), 2, item, width, "text")
@@ -146,7 +150,8 @@ def _card(entry: Entry, width: int, tone: Tone) -> Iterator[Line]:
     yield from _lines(entry.place, width, "quiet") if entry.place else ()
     yield from _lines(entry.text, width, "strong")
     meter = _meter(entry)
-    yield from _hanging(((meter, tone),), len(meter), entry.standing, width, "text")
+    if meter or entry.standing:
+        yield from _hanging(((meter, tone),), len(meter), entry.standing, width, "text")
     yield from _details(entry.details, width)
 
 
@@ -169,6 +174,12 @@ def _meter(entry: Entry) -> str:
 
 
 def _details(details: tuple[Detail, ...], width: int) -> Iterator[Line]:
-    rows = tuple(("" if number else detail.label, line) for detail in details for number, line in enumerate(detail.lines))
+    rows = tuple(("" if number else detail.label, line) for detail in details for number, line in enumerate(_drawn(detail)))
     if rows:
         yield from _labelled(rows, width)
+
+
+def _drawn(detail: Detail) -> list[str]:
+    """Return the lines of a detail; the picture of its counts stands before the first."""
+    first, *more = detail.lines
+    return [f"{columns(detail.counts)} {first}" if detail.counts else first, *more]

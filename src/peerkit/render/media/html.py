@@ -17,6 +17,7 @@ from peerkit.model.scale import HIGHEST, LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.blocks import Entries, Heading, Part, Tally, Title, WideBlock, WidePage
 from peerkit.render.escape import one_line
+from peerkit.render.media.dots import letters, picture
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,13 +43,13 @@ class Group:
     blocks: tuple[WideBlock, ...]
 
 
-def render_page(page: WidePage) -> str:
-    """Return the page as HTML, in English, with a contents list that leads to each part."""
+def render_page(page: WidePage, style: str = "style.css") -> str:
+    """Return the page as HTML, in English, with a contents list that leads to each part; `style` is the template of how it looks."""
     blocks = [block for part in page.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
     title = next(block for block in page.cover if isinstance(block, Title))
     template = _environment().get_template("page.html")
-    return f"{template.render(page=page, title=title, homes=homes, version=__version__).rstrip()}\n"
+    return f"{template.render(page=page, style=style, title=title, homes=homes, version=__version__).rstrip()}\n"
 
 
 @cache
@@ -67,7 +68,8 @@ def _environment() -> Environment:
         optimized=False,
     )
     environment.filters.update(hundredths=hundredths, anchor=anchor)
-    environment.globals.update(words=words, kind=_kind, groups=groups, segments=segments, highest=HIGHEST)
+    environment.globals.update(words=words, kind=_kind, groups=groups, segments=segments, shares=shares, highest=HIGHEST)
+    environment.globals.update(picture=picture, letters=letters)
     return environment
 
 
@@ -90,6 +92,11 @@ def segments(tally: Tally) -> tuple[Segment, ...]:
         found.append(Segment(kind, label, number, Fraction(100 * before, whole), Fraction(100 * number, whole)))
         before += number
     return tuple(found)
+
+
+def shares(counts: tuple[int, ...]) -> tuple[Segment, ...]:
+    """Return the segments of a bar for how many people chose each level."""
+    return segments(Tally("", counts, Counts()))
 
 
 def groups(part: Part) -> tuple[Group, ...]:

@@ -20,6 +20,8 @@ from peerkit.render.blocks import (
     Paragraph,
     ScoreRow,
     Scores,
+    Sides,
+    SidesRow,
     Title,
 )
 from peerkit.render.escape import markdown
@@ -51,6 +53,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
                 yield from _entry(entry)
         case Scores():
             yield from _table(words.SCORE_HEADS, [_cells(row) for row in block.rows])
+        case Sides():
+            yield from _table(words.SIDES_HEADS, [cells for row in block.rows for cells in _sides(row)])
         case Bullets():
             yield from (f"- {markdown(item)}" for item in block.items)
         case Commands():
@@ -76,6 +80,13 @@ def _cells(row: ScoreRow) -> tuple[str, ...]:
     score = row.score
     value = words.points(score.value) if score.value is not None else words.NO_SCORE
     return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
+
+
+def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
+    """Yield a row for the whole, with the notes, and one for each of its groups."""
+    whole = words.place(row.whole.value, about=row.whole.about) if row.whole else ""
+    yield row.title, "", whole, ", ".join(row.notes)
+    yield from (("", side.name, words.place(side.value, about=side.about), "") for side in row.sides)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -20,6 +20,8 @@ from peerkit.render.blocks import (
     Paragraph,
     ScoreRow,
     Scores,
+    Sides,
+    SidesRow,
     Title,
 )
 from peerkit.render.layout import wrap
@@ -27,11 +29,11 @@ from peerkit.render.layout import wrap
 
 def render_blocks(blocks: Blocks, width: int) -> str:
     """Return the page in lines of at most `width` cells."""
-    lines = [line for block in blocks for text in _texts(block) for line in (wrap(text, width) if text else [""])]
+    lines = [line for block in blocks for text in texts(block) for line in (wrap(text, width) if text else [""])]
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
+def texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
     """Yield a block's texts, each a paragraph; an empty one is an empty line."""
     match block:
         case Title():
@@ -41,7 +43,8 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
         case Notice():
             yield from ("", f"Important: {block.text}")
         case Heading():
-            yield from ("", f"{block.text}.") if block.level == 2 else ("", "", f"{block.text}.")
+            head = block.text if block.text.endswith("?") else f"{block.text}."
+            yield from ("", head) if block.level == 2 else ("", "", head)
             if block.note:
                 yield block.note
         case Paragraph():
@@ -53,6 +56,10 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
                 yield from _entry(number, entry, roomy=block.large)
         case Scores():
             yield from (_score(row) for row in block.rows)
+        case Sides():
+            for number, sides in enumerate(block.rows):
+                yield from ("",) if number else ()
+                yield from _sides(sides)
         case Bullets():
             yield from _numbered(block.items)
         case Commands():
@@ -82,3 +89,9 @@ def _entry(number: int, entry: Entry, *, roomy: bool) -> Iterator[str]:
 def _score(row: ScoreRow) -> str:
     value = [words.score(row.score)] if row.score.value is not None else []
     return f"{row.title}: {', '.join((*value, *words.rests_on(row.score), *row.notes))}."
+
+
+def _sides(row: SidesRow) -> Iterator[str]:
+    yield f"{row.title}: {words.place(row.whole.value, about=row.whole.about)}." if row.whole else f"{row.title}."
+    yield from (f"{words.sentence(side.name)}: {words.place(side.value, about=side.about)}." for side in row.sides)
+    yield from (f"{words.sentence(note)}." for note in row.notes)
