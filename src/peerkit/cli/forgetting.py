@@ -1,0 +1,102 @@
+"""Delete the answers of a round, and say what deleting can and cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from peerkit.cli import console
+from peerkit.cli.confirming import confirm_by_name
+from peerkit.cli.remembering import on_screen
+from peerkit.errors import InputError, OutputError, PeerkitError, UsageError
+from peerkit.model.program import program_key
+from peerkit.source import assessment_file, shown_file, storage
+
+CANNOT: Final = (
+    "What deleting cannot do: copies that were sent or printed, backups, synchronised folders and reports stay where they are. "
+    "Ask whoever has them to delete theirs. And until it is written over, a disk may still hold what was deleted."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The files of one program's answers, and what beside them cannot be told to be any."""
+
+    program: str
+    files: tuple[Path, ...]
+    left: tuple[PeerkitError, ...]
+
+
+def forget(named: Sequence[Path]) -> None:
+    """Delete the files named, and in a folder each file of answers; where none is left in a folder, its memory of reports as well.
+
+    Raises:
+        InputError: when there is nothing to delete, or a file named is no file of answers.
+        UsageError: when the answers are of several programs, or the program's name is not typed.
+        OutputError: when a file cannot be deleted; the message says how many were.
+
+    """
+    found = _found(named)
+    names = "\n".join(f"  {path}" for path in found.files)
+    confirm_by_name(
+        found.program, f"{on_screen(f'These answers of {found.program} will be deleted for good:')}\n{names}{_left(found.left)}"
+    )
+    for number, path in enumerate(found.files):
+        _delete(path, number, len(found.files))
+    forgotten = _forget_reports({path.parent for path in found.files})
+    answers = "1 file of answers is" if len(found.files) == 1 else f"{len(found.files)} files of answers are"
+    console.remark(f"{on_screen(f'{answers} deleted.{forgotten}')}\n{on_screen(CANNOT)}")
+
+
+def _found(named: Sequence[Path]) -> Round:
+    programs: dict[Path, str] = {}
+    left: list[PeerkitError] = []
+    for path in dict.fromkeys(named):
+        if not path.is_dir():
+            programs[path] = assessment_file.read(path).program
+            continue
+        for file in _answers_in(path):
+            try:
+                programs[file] = assessment_file.read(file).program
+            except InputError as error:
+                left.append(error)
+    if not programs:
+        where = ", ".join(str(path) for path in named)
+        raise InputError(f"there are no answers to delete in {where}", _left(left).strip() or "Name a file, or the folder of a round.")
+    first = next(iter(programs.values()))
+    other = next((program for program in programs.values() if program_key(program) != program_key(first)), None)
+    if other is not None:
+        raise UsageError(f"these are answers of {first} and of {other}", "Delete the answers of one program at a time.")
+    return Round(first, tuple(programs), tuple(left))
+
+
+def _answers_in(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob(f"*{assessment_file.SUFFIX}")) if path.is_file())
+
+
+def _left(errors: Sequence[PeerkitError]) -> str:
+    return "".join(f"\nLeft alone: {error.message}" for error in errors)
+
+
+def _delete(path: Path, number: int, total: int) -> None:
+    try:
+        with storage.only_writer(path):
+            path.unlink()
+    except OSError as error:
+        raise OutputError(f"{path} cannot be deleted: {error.strerror or error}", _how_far(number, total)) from error
+    except PeerkitError as error:
+        raise OutputError(f"{path} was not deleted: {error.message}", _how_far(number, total)) from error
+
+
+def _how_far(number: int, total: int) -> str:
+    return f"{number} of {total} files are deleted, the others are as they were. Mend this, then run it again."
+
+
+def _forget_reports(folders: set[Path]) -> str:
+    """Delete the memory of what reports showed in folders where no answers are left; return what to say about it."""
+    emptied = [folder for folder in sorted(folders) if not any(_answers_in(folder)) and shown_file.delete(folder)]
+    if not emptied:
+        return ""
+    return " So is the memory of what their reports showed: nothing of this round can be reported again."

@@ -1,0 +1,143 @@
+"""`peerkit forget`: what is deleted, what is left alone, and what is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from peerkit.cli import console
+from peerkit.source import storage
+from support.commandline import peerkit, place
+
+
+@pytest.fixture(autouse=True)
+def small(folder: Path) -> Path:
+    return place(folder / "frameworks")
+
+
+@pytest.fixture
+def round_of_two(folder: Path) -> Path:
+    """A folder with the answers of two people, and a page of somebody's own."""
+    here = folder / "2025-11"
+    here.mkdir()
+    for name in ("a", "b"):
+        answered(here / f"{name}.peerkit.json", "Lantern Street")
+    (here / "agenda.md").write_text("ours", encoding="utf-8")
+    return here
+
+
+@pytest.fixture
+def someone_there(round_of_two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with a person at it, once the answers are given."""
+    assert round_of_two.is_dir()
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+
+
+def answered(path: Path, program: str) -> Path:
+    arguments = ("--role", "staff", "--program", program, "--file", path)
+    assert peerkit("assess", "small", *arguments, typed="1\n2\n3\n").code == 0
+    return path
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_a_round_is_deleted_after_the_programs_name_and_the_rest_stays(round_of_two: Path) -> None:
+    (round_of_two / "lantern-street.shown.json").write_text("{}", encoding="utf-8")
+    ended = peerkit("forget", "2025-11", typed=" lantern  STREET \n")
+    assert (ended.code, ended.out) == (0, "")
+    assert left_in(round_of_two) == ["agenda.md"]
+    assert ended.err.splitlines() == [
+        "These answers of Lantern Street will be deleted for good:",
+        "  2025-11/a.peerkit.json",
+        "  2025-11/b.peerkit.json",
+        "To go on, type the name of the program: Lantern Street",
+        "2 files of answers are deleted. So is the memory of what their reports showed:",
+        "nothing of this round can be reported again.",
+        "What deleting cannot do: copies that were sent or printed, backups, synchronised",
+        "folders and reports stay where they are. Ask whoever has them to delete theirs.",
+        "And until it is written over, a disk may still hold what was deleted.",
+    ]
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_the_memory_stays_while_answers_of_the_round_do(round_of_two: Path) -> None:
+    memory = round_of_two / "lantern-street.shown.json"
+    memory.write_text("{}", encoding="utf-8")
+    ended = peerkit("forget", "2025-11/a.peerkit.json", typed="Lantern Street\n")
+    assert ended.code == 0
+    assert "memory" not in ended.err
+    assert left_in(round_of_two) == ["agenda.md", "b.peerkit.json", memory.name]
+
+
+@pytest.mark.usefixtures("someone_there")
+@pytest.mark.parametrize(
+    ("typed", "said"), [("Lantern\n", "that is not the program's name"), ("\n", "nothing was typed"), ("", "nothing was typed")]
+)
+def test_nothing_is_deleted_without_the_name(round_of_two: Path, typed: str, said: str) -> None:
+    ended = peerkit("forget", "2025-11", typed=typed)
+    assert ended.code == 2
+    assert ended.told == (f"{said}, and nothing was changed", "Run it again and type: Lantern Street")
+    assert left_in(round_of_two) == ["a.peerkit.json", "agenda.md", "b.peerkit.json"]
+
+
+def test_nothing_is_deleted_where_nobody_can_type(round_of_two: Path) -> None:
+    ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+    assert ended.failed == (
+        2,
+        "this needs a confirmation, and there is no terminal to type it in",
+        "Run it in a terminal, without a pipe.",
+    )
+    assert "a.peerkit.json" in left_in(round_of_two)
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_the_answers_of_two_programs_are_not_deleted_together(round_of_two: Path) -> None:
+    other = (round_of_two / "a.peerkit.json").read_text(encoding="utf-8").replace("Lantern Street", "Harbour")
+    (round_of_two / "c.peerkit.json").write_text(other, encoding="utf-8")
+    assert peerkit("forget", "2025-11").failed == (
+        2,
+        "these are answers of Lantern Street and of Harbour",
+        "Delete the answers of one program at a time.",
+    )
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_what_cannot_be_read_is_named_and_left_alone(round_of_two: Path) -> None:
+    (round_of_two / "c.peerkit.json").write_text('{"half', encoding="utf-8")
+    ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+    assert ended.code == 0
+    assert "Left alone: 2025-11/c.peerkit.json is no complete answer file" in ended.err
+    assert left_in(round_of_two) == ["agenda.md", "c.peerkit.json"]
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_a_file_that_holds_no_answers_is_never_deleted(round_of_two: Path) -> None:
+    ended = peerkit("forget", "2025-11/agenda.md")
+    assert ended.code == 3
+    assert (round_of_two / "agenda.md").read_text(encoding="utf-8") == "ours"
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_a_folder_without_answers_is_said(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert peerkit("forget", "empty").failed == (
+        3,
+        "there are no answers to delete in empty",
+        "Name a file, or the folder of a round.",
+    )
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_answers_that_are_being_given_are_not_deleted_and_the_message_says_how_far_it_came(round_of_two: Path) -> None:
+    with storage.only_writer(round_of_two / "b.peerkit.json"):
+        ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+    assert ended.code == 3
+    assert ended.told == (
+        "2025-11/b.peerkit.json was not deleted: 2025-11/b.peerkit.json is open in another peerkit",
+        "1 of 2 files are deleted, the others are as they were. Mend this, then run it again.",
+    )
+    assert left_in(round_of_two) == ["agenda.md", "b.peerkit.json"]
