@@ -13,9 +13,13 @@ SCHEMAS: Final[dict[str, tuple[str, str]]] = {
     "themes": ("peerkit.model.crosswalk", "Themes"),
     "crosswalk": ("peerkit.model.crosswalk", "Crosswalk"),
     "source": ("peerkit.model.crosswalk", "SourceOutline"),
+    "barriers": ("peerkit.model.barriers", "Barriers"),
     "assessment": ("peerkit.model.assessment", "Assessment"),
     "outcome": ("peerkit.model.outcome", "Outcome"),
     "report": ("peerkit.model.report_file", "ReportFile"),
+    "plan": ("peerkit.model.plan_file", "PlanFile"),
+    "team-report": ("peerkit.model.team_report_file", "TeamReportFile"),
+    "comparison": ("peerkit.model.comparison_file", "ComparisonFile"),
 }
 """The formats by name: the module and the noun that define each. They are loaded on demand."""
 _LONGEST_KEYS: Final = {limit.pattern: limit.longest for limit in (get_args(kind)[1] for kind in (Id, Address, Scope))}

@@ -12,7 +12,7 @@ from peerkit.source.schemas import SCHEMAS
 
 def command(
     name: Annotated[
-        str, typer.Argument(metavar=f"[{'|'.join(SCHEMAS)}]", help="Which format.", callback=options.one_of("the format", SCHEMAS))
+        str, typer.Argument(metavar="[NAME]", help=f"Which format: {', '.join(SCHEMAS)}.", callback=options.one_of("the format", SCHEMAS))
     ] = "framework",
     output: options.Output = None,
     plain: options.Plain = False,

@@ -1,0 +1,37 @@
+"""`peerkit compare`: two or more files or folders side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peerkit.cli import comparing, console, options, team_reporting
+from peerkit.render.comparison.registry import comparison_formats
+
+Names = Annotated[bool, typer.Option("--names", help="Say which programs these are, where they differ.")]
+
+
+def command(
+    sides: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Two files or folders, or more; a folder of several files is a team.", show_default=False),
+    ],
+    names: Names = False,
+    form: Annotated[str, options.format_option(comparison_formats())] = "terminal",
+    output: options.Output = None,
+    minimum: team_reporting.Minimum = None,
+    skip_broken: team_reporting.SkipBroken = False,
+    frameworks: options.Frameworks = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
+    """Hold two or more sides against each other: what they share, what moved, what is strong or low on every side.
+
+    They are called A, B, C in the order given, and never ranked. Of a team only what its own report may show is compared.
+
+    Example: peerkit compare 2025-11 2026-11
+    """
+    wanted = comparing.Wanted(form=form, named=names, minimum=minimum, skip_broken=skip_broken, frameworks=frameworks)
+    comparing.deliver(sides, wanted, console.here(plain=plain, output=output), output)

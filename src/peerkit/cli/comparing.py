@@ -1,0 +1,123 @@
+"""A comparison: what each argument stands for, how the people of teams are protected, and what is remembered of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peerkit.cli import console, loading, remembering, team_loading
+from peerkit.errors import UsageError
+from peerkit.model.team import SMALLEST_GROUP, Memory
+
+if TYPE_CHECKING:
+    from peerkit.engine.pooling import Team
+    from peerkit.model.comparison import Side
+    from peerkit.render.interface import RenderContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How a comparison is wanted: see the options of `peerkit compare`. `minimum` is None where it is not said."""
+
+    form: str
+    named: bool
+    minimum: int | None
+    skip_broken: bool
+    frameworks: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TeamSide:
+    """A team as it was read: the versions that it answered, the day of its last answers, and where its memory is kept."""
+
+    team: Team
+    versions: dict[str, str]
+    day: str
+    kept: tuple[Path, ...]
+
+
+def deliver(named: Sequence[Path], wanted: Wanted, context: RenderContext, output: Path | None) -> None:
+    """Write the comparison of two or more files or folders, and remember beside a team's answers what it has shown.
+
+    Raises:
+        UsageError: when too few or too many are named, or more than two people of one program by themselves.
+        InputError: when a file cannot be used, or they have no framework in common.
+        OutputError: when the comparison or a memory cannot be written.
+
+    """
+    from peerkit.engine.comparing import compare
+    from peerkit.render.comparison.registry import load
+
+    if len(named) < 2:
+        raise UsageError("a comparison needs two sides, and one is named", "Name two files or two folders: peerkit compare A B")
+    renderer = load(wanted.form)
+    read = [_read(one, wanted) for one in named]
+    teams = {number: one for number, one in enumerate(read) if isinstance(one, _TeamSide)}
+    _refuse_minimum_without_team(wanted, teams)
+    for program in sorted({_program(one) for one in teams.values()}):
+        remembering.confirm_minimum(program, wanted.minimum)
+    with remembering.held(sorted({path for one in teams.values() for path in one.kept})):
+        protected = _protected(teams, wanted.minimum)
+        sides = [protected[number][0] if isinstance(one, _TeamSide) else one for number, one in enumerate(read)]
+        text = renderer.render(compare(sides, loading.today(), named=wanted.named), context)
+        # NOTE: remembered before anybody reads it; what was shown and not remembered could give answers away later.
+        for path in sorted({path for one in teams.values() for path in one.kept}):
+            shown = [memory for number, (_, memory) in protected.items() if path in teams[number].kept]
+            remembering.remember([path], sum(shown, Memory()))
+        console.deliver(text, output)
+
+
+def _refuse_minimum_without_team(wanted: Wanted, teams: dict[int, _TeamSide]) -> None:
+    if wanted.minimum is not None and not teams:
+        hint = "Leave --minimum-group out, or name a folder."
+        raise UsageError("--minimum-group is for teams, and these are single files, of which all is shown", hint)
+
+
+def _read(named: Path, wanted: Wanted) -> Side | _TeamSide:
+    """Return what an argument stands for: a file of answers, or a folder of them, which is a team where there are several."""
+    paths = team_loading.answer_files([named])
+    return _team(paths, wanted) if len(paths) > 1 else _alone(paths[0], wanted.frameworks)
+
+
+def _alone(path: Path, folder: Path | None) -> Side:
+    from peerkit.engine.compared_sides import side_of
+    from peerkit.engine.reporting import make_report
+
+    loaded = loading.load_answers(path, folder)
+    return side_of(make_report(loaded.frameworks, loaded.assessment, loading.today()), loaded.versions)
+
+
+def _team(paths: Sequence[Path], wanted: Wanted) -> _TeamSide:
+    from peerkit.engine.pooling import pool
+
+    files = team_loading.read_all(paths, skip_broken=wanted.skip_broken)
+    frameworks = team_loading.frameworks_of(files, wanted.frameworks)
+    team = pool(frameworks, {str(file.path): file.assessment for file in files})
+    return _TeamSide(
+        team=team,
+        versions={reference.id: reference.version for reference in team.assessments[0].frameworks},
+        day=max(one.updated for one in team.assessments),
+        kept=remembering.places(min(one.program for one in team.assessments), [file.path for file in files]),
+    )
+
+
+def _program(one: _TeamSide) -> str:
+    return min(person.program for person in one.team.assessments)
+
+
+def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tuple[Side, Memory]]:
+    """Return each team as a side, by its number, and what must be remembered of it."""
+    if not teams:
+        return {}
+    from peerkit.engine.compared_sides import side_of_team
+    from peerkit.engine.privacy import protect_sides
+    from peerkit.engine.team import make_team_report
+
+    before = [remembering.recall(one.kept) for one in teams.values()]
+    shown = protect_sides([one.team for one in teams.values()], before, minimum=minimum or SMALLEST_GROUP)
+    return {
+        number: (side_of_team(make_team_report(view, loading.today()), one.versions, one.day), memory)
+        for (number, one), (view, memory) in zip(teams.items(), shown, strict=True)
+    }

@@ -1,0 +1,269 @@
+"""A comparison: two or more sides, each the answers of a person, of a group or of a team, held against each other question by question.
+
+Sides stand in the order in which they were given, and are never ranked. Every tuple that says something of each side is in that order.
+Numbers are exact (`Fraction`); None stands where nothing may be said. Of a team only what its `TeamView` shows is known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from string import ascii_uppercase
+from typing import Final, Literal
+
+from peerkit.model.assessment import Governance, Set
+from peerkit.model.framework import Change, Framework, Indicator, Section
+from peerkit.model.program import program_key
+from peerkit.model.scale import Role
+from peerkit.model.team import TeamSectionView
+
+SECTION_MOVES: Final = Fraction(25, 2)
+FRAMEWORK_MOVES: Final = Fraction(3)
+"""Points from which a section and a framework are said to differ; below that they are about the same."""
+MOST_SIDES: Final = len(ascii_uppercase)
+
+SideKind = Literal["solo", "consensus", "team"]
+Difference = Literal["frameworks", "versions", "sets", "kinds", "roles", "questions"]
+"""What sides may differ in before they answer: `questions` where they share fewer than two thirds of what any of them rated."""
+StandState = Literal["rated", "dont-know", "not-answered", "not-applicable", "hidden"]
+"""How a side answered: `not-answered` is skipped or left open; `hidden` is a team's row that may not be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where a side stands in a question that it was asked.
+
+    `level` is None unless it is rated; for a team it is the level in the middle, from 0 to 4. It lies between `lowest` and `highest`
+    for certain: these differ only where a team's answers are said in words. `safety` says that it is a matter of safety.
+    """
+
+    state: StandState
+    goal: int
+    level: Fraction | None = None
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    gap: Fraction | None = None
+    safety: bool = False
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether it is at its goal, and at Mostly or more."""
+        return self.gap == 0 and self.level is not None and self.level >= 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideSection:
+    """A section as one side answered it: where it stands in each question it was asked, by id, and for a team the rows that are shown."""
+
+    section: Section
+    stands: dict[str, Stand]
+    view: TeamSectionView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideFramework:
+    """A framework as one side answered it: the version that was answered, its sections by id, and how many people of each role answered.
+
+    `set_aside` is how many answers are kept whose question is gone; None for a team, of which that is not shown.
+    """
+
+    framework: Framework
+    version: str
+    sections: dict[str, SideSection]
+    respondents: dict[Role, int]
+    set_aside: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side: whose answers these are, and the day of the last of them. `role` is that of a single person, `minimum` a team's.
+
+    `governance` says who decides about these answers; None where nothing is said, or not alike in all files.
+    """
+
+    kind: SideKind
+    program: str
+    day: str
+    set: Set
+    respondents: dict[str, int]
+    frameworks: dict[str, SideFramework]
+    role: Role | None = None
+    minimum: int | None = None
+    governance: Governance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedQuestion:
+    """A question with where each side stands; None where a side was not asked."""
+
+    framework: Framework
+    section: Section
+    indicator: Indicator
+    stands: tuple[Stand | None, ...]
+
+    @property
+    def address(self) -> str:
+        """The question's address, `framework/indicator`."""
+        return f"{self.framework.id}/{self.indicator.id}"
+
+    @property
+    def is_rated_by_all(self) -> bool:
+        """Whether every side rated it, and that can be shown."""
+        return all(stand is not None and stand.state == "rated" for stand in self.stands)
+
+    @property
+    def is_asked_of_all(self) -> bool:
+        """Whether every side was asked, and it applies to all of them."""
+        return all(stand is not None and stand.state != "not-applicable" for stand in self.stands)
+
+    @property
+    def levels_apart(self) -> Fraction:
+        """How many levels lie between the highest and the lowest side that rated it; 0 with fewer than two."""
+        levels = [stand.level for stand in self.stands if stand is not None and stand.level is not None]
+        return max(levels) - min(levels) if levels else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class SideScore:
+    """A side's score over what all sides answered, 0 to 100, None where that is too little; `about` where a team's words entered."""
+
+    value: Fraction | None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """A score of each side, made of the same questions: `shared` of the `asked` that all sides were asked.
+
+    `moves` is the number of points from which they are said to differ.
+    """
+
+    sides: tuple[SideScore, ...]
+    shared: int
+    asked: int
+    moves: Fraction
+
+    @property
+    def apart(self) -> Fraction | None:
+        """The points between the highest and the lowest side; None where there are no scores."""
+        values = [one.value for one in self.sides if one.value is not None]
+        return max(values) - min(values) if len(values) == len(self.sides) else None
+
+    @property
+    def is_about_the_same(self) -> bool:
+        """Whether the sides lie closer than what may be called a difference."""
+        return self.apart is not None and self.apart < self.moves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedSection:
+    """A section that at least one side was asked about, with every question that at least one side was asked, in file order."""
+
+    section: Section
+    scores: Scores
+    questions: tuple[ComparedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedQuestion:
+    """A question that was changed between the versions that the sides answered, with what was changed; it is in no score."""
+
+    question: ComparedQuestion
+    notes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedFramework:
+    """A framework that all sides answered: the version that each answered, and how much of it they share.
+
+    `rated_by_all` of the `rated_by_any` questions were rated on every side, and can be shown. `scores` is None where a side is a team,
+    which has no score of a framework. `set_aside` is how many answers of each side are kept whose question is gone; see `SideFramework`.
+    """
+
+    framework: Framework
+    versions: tuple[str, ...]
+    rated_by_all: int
+    rated_by_any: int
+    scores: Scores | None
+    sections: tuple[ComparedSection, ...]
+    set_aside: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartlyAnswered:
+    """A framework that not all sides answered, with the numbers, from 0, of those that did."""
+
+    framework: Framework
+    sides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Everything that any output of a comparison shows.
+
+    `moved` holds what stands differently for certain, farthest apart first; `strong` and `low` what is at its goal, and what is below
+    it, on every side; `only` what can be seen on one side alone, for each side; `changed` what was changed between the versions. All
+    but `moved` are in file order. `date` is the day it was made; `named` says that programs may be named where they differ.
+    """
+
+    sides: tuple[Side, ...]
+    date: str
+    named: bool
+    frameworks: tuple[ComparedFramework, ...]
+    partly: tuple[PartlyAnswered, ...]
+    moved: tuple[ComparedQuestion, ...]
+    strong: tuple[ComparedQuestion, ...]
+    low: tuple[ComparedQuestion, ...]
+    only: tuple[tuple[ComparedQuestion, ...], ...]
+    changed: tuple[ChangedQuestion, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """A letter for each side."""
+        return tuple(ascii_uppercase[: len(self.sides)])
+
+    @property
+    def is_one_program(self) -> bool:
+        """Whether all sides are about the same program."""
+        return len({program_key(side.program) for side in self.sides}) == 1
+
+    @property
+    def shows_programs(self) -> bool:
+        """Whether programs are named: where there is only one, and where that was asked for."""
+        return self.named or self.is_one_program
+
+    @property
+    def is_over_time(self) -> bool:
+        """Whether these are answers of the same kind about the same program, from different days."""
+        days = {side.day for side in self.sides}
+        return self.is_one_program and len(days) == len(self.sides) and len({(side.kind, side.role) for side in self.sides}) == 1
+
+    @property
+    def differs_in(self) -> tuple[Difference, ...]:
+        """What makes it harder to hold the sides against each other."""
+        kinds = {side.kind for side in self.sides}
+        found: dict[Difference, bool] = {
+            "frameworks": bool(self.partly),
+            "versions": any(len(set(one.versions)) > 1 for one in self.frameworks),
+            "sets": len({side.set for side in self.sides}) > 1,
+            "kinds": len(kinds) > 1,
+            "roles": len(kinds) == 1 and len({_roles(side) for side in self.sides}) > 1,
+            "questions": any(3 * one.rated_by_all < 2 * one.rated_by_any for one in self.frameworks),
+        }
+        return tuple(name for name, differs in found.items() if differs)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs, neither in the answers nor in what was asked."""
+        return not self.partly and all(len(set(one.stands)) == 1 for one in self.questions()) and not self.changed
+
+    def questions(self) -> Iterator[ComparedQuestion]:
+        """Yield every question that at least one side was asked, in file order."""
+        for framework in self.frameworks:
+            for section in framework.sections:
+                yield from section.questions
+
+
+def _roles(side: Side) -> frozenset[str]:
+    return frozenset(role for role, number in side.respondents.items() if number)

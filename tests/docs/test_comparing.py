@@ -1,0 +1,67 @@
+"""What the page on comparing says is so: its commands run, and its table names every key."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from peerkit.model.comparison import FRAMEWORK_MOVES, SECTION_MOVES, Difference, SideKind
+from peerkit.source.schemas import schema
+from support.commandline import CHECKOUT, SETTLED, peerkit
+
+PAGE = (CHECKOUT / "docs" / "comparing.md").read_text(encoding="utf-8")
+COMMANDS = [line for line in PAGE.splitlines() if line.startswith("peerkit ")]
+
+
+@pytest.fixture
+def rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the examples under the names that the page uses."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PEERKIT_FRAMEWORKS", str(CHECKOUT / "frameworks"))
+    for name, value in SETTLED.items():
+        monkeypatch.setenv(name, value)
+    examples = CHECKOUT / "examples"
+    for folder in ("2025-11", "2026-11"):
+        shutil.copytree(examples / "tern-point" / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.shown.json*"))
+    shutil.copytree(tmp_path / "2026-11", tmp_path / "tern-point")
+    for name in ("lantern-street", "harbour-bridge"):
+        (tmp_path / name).mkdir()
+        [file] = (examples / name).glob("*.tacsi.peerkit.json")
+        shutil.copy(file, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_runs(command: str, rounds: Path) -> None:
+    ended = peerkit(*shlex.split(command)[1:])
+
+    assert ended.code == 0
+    assert ended.out or (rounds / "two-rounds.html").exists()
+
+
+def test_the_two_rounds_show_what_the_example_says_of_them(rounds: Path) -> None:
+    page = peerkit("compare", "2025-11", "2026-11").out
+
+    assert "Like for like: the same questions, answered in the same way." in page
+    up, _, down = page.partition("Up from A to B.")[2].partition("Down from A to B.")
+    assert "debrief after hard moments" in up
+    assert "make it easy to join in" in down.partition("Strong on both sides")[0]
+
+
+def test_the_table_names_every_key_of_the_format() -> None:
+    made = schema("comparison")
+    keys = {key for one in (made, *made["$defs"].values()) for key in one["properties"]}
+    named = set(re.findall(r"`([a-z_]+)`", PAGE.partition("## As data")[2]))
+
+    plain = {"format", "peerkit", "date", "id", "title", "ask", "version", "note", "total", "by_role", "changed"}
+    assert keys - named == plain
+    assert set(get_args(Difference)) | set(get_args(SideKind)) <= named | set(re.findall(r"\w+", PAGE))
+
+
+def test_the_page_says_from_where_on_sides_differ() -> None:
+    assert f"under {float(SECTION_MOVES):g} points apart, and a framework under {FRAMEWORK_MOVES}," in PAGE

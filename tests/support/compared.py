@@ -1,0 +1,84 @@
+"""Sides of a comparison in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from peerkit.engine.compared_sides import side_of, side_of_team
+from peerkit.engine.comparing import compare
+from peerkit.engine.pooling import pool
+from peerkit.engine.privacy import protect_sides
+from peerkit.engine.reporting import make_report
+from peerkit.engine.team import make_team_report
+from peerkit.model.assessment import Assessment, FrameworkRef
+from peerkit.model.comparison import Comparison, Side
+from peerkit.model.framework import Framework
+from peerkit.model.team import Memory
+from support.building import DIGEST, Given, make_assessment
+
+DATE: Final = "2026-11-21"
+
+
+def alone(framework: Framework, answers: Mapping[str, Given | None], version: str = "", **keys: Any) -> Side:
+    """Return one person's side, or with `mode` a group's; `answers` by the id of the indicator, None where there is none."""
+    given = {f"{framework.id}/{name}": answer for name, answer in answers.items() if answer is not None}
+    reference = FrameworkRef(id=framework.id, version=framework.version, digest=DIGEST)
+    return side_of_file([framework], make_assessment(given, **({"frameworks": (reference,)} | keys)), version)
+
+
+def side_of_file(frameworks: Sequence[Framework], assessment: Assessment, version: str = "") -> Side:
+    """Return the side of a file; `version` is the one that was answered, where that is not today's."""
+    versions = {one.id: version or one.version for one in frameworks}
+    return side_of(make_report(frameworks, assessment, DATE), versions)
+
+
+def teams(framework: Framework, *groups: Sequence[Assessment], before: Sequence[Memory] | None = None) -> tuple[Side, ...]:
+    """Return a side for each group of people, protected together."""
+    pooled = [pool([framework], {one.id: one for one in people}) for people in groups]
+    shown = protect_sides(pooled, before or [Memory()] * len(pooled))
+    versions = {framework.id: framework.version}
+    return tuple(
+        side_of_team(make_team_report(view, DATE), versions, max(one.updated for one in people))
+        for (view, _), people in zip(shown, groups, strict=True)
+    )
+
+
+def compared(*sides: Side, named: bool = False) -> Comparison:
+    """Return the sides held against each other."""
+    return compare(sides, DATE, named=named)
+
+
+def mirrored(one: Comparison) -> Comparison:
+    """Return a comparison with its sides the other way round, and everything that is said of each."""
+
+    def question(found: Any) -> Any:
+        return replace(found, stands=found.stands[::-1])
+
+    def scores(found: Any) -> Any:
+        return found and replace(found, sides=found.sides[::-1])
+
+    return replace(
+        one,
+        sides=one.sides[::-1],
+        frameworks=tuple(
+            replace(
+                framework,
+                versions=framework.versions[::-1],
+                set_aside=framework.set_aside[::-1],
+                scores=scores(framework.scores),
+                sections=tuple(
+                    replace(section, scores=scores(section.scores), questions=tuple(map(question, section.questions)))
+                    for section in framework.sections
+                ),
+            )
+            for framework in one.frameworks
+        ),
+        partly=tuple(replace(other, sides=tuple(sorted(len(one.sides) - 1 - at for at in other.sides))) for other in one.partly),
+        moved=tuple(map(question, one.moved)),
+        strong=tuple(map(question, one.strong)),
+        low=tuple(map(question, one.low)),
+        only=tuple(tuple(map(question, found)) for found in one.only[::-1]),
+        changed=tuple(replace(found, question=question(found.question)) for found in one.changed),
+    )
