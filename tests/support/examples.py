@@ -15,6 +15,7 @@ from peerkit.engine.scope import wording
 from peerkit.model.assessment import Answer, Assessment, FrameworkRef
 from peerkit.model.framework import FactValue
 from peerkit.source import answer_sheet, assessment_file, catalog
+from support import workshop
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 EXAMPLES: Final = ROOT / "examples"
@@ -86,7 +87,7 @@ def made(example: Example, frameworks: tuple[str, ...]) -> Assessment:
     answers: dict[str, Answer] = {}
     for one in found:
         addresses = {f"{one.framework.id}/{indicator.id}": indicator for _, indicator in one.framework.indicators()}
-        read = answer_sheet.read(sheet(example, "a", one.framework.id), addresses)
+        read = answer_sheet.read(sheet(example, "a", one.framework.id), answer_sheet.Known(asked=addresses))
         assert not read.problems, read.problems
         answers |= {row.address: Answer(ask=wording(addresses[row.address], empty), answer=row.answer, note=row.note) for row in read.rows}
     return replace(empty, answers=answers)
@@ -102,7 +103,8 @@ def files() -> Iterator[tuple[Path, str]]:
 
 def main() -> None:
     """Write every file anew."""
-    for path, text in files():
+    for path, text in (*files(), *workshop.files()):
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
