@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import interviews, linting, startup
+from benchmarks import interviews, linting, pages, privacy, startup, teams
 from benchmarks.figure import table
 
 
 def main() -> int:
     """Return the exit code."""
-    figures = [*startup.figures(), *interviews.figures(), *linting.figures()]
+    figures = [*startup.figures(), *pages.figures(), *interviews.figures(), *linting.figures(), *teams.figures(), *privacy.figures()]
     print(table(figures))
     return 0 if all(figure.ok for figure in figures) else 1
 

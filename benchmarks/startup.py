@@ -29,18 +29,18 @@ Run = Callable[[], None]
 def figures() -> list[Figure]:
     """Return how many times as long as the yardstick each command takes."""
     commands: dict[str, Run] = {
-        YARDSTICK: lambda: _piped(sys.executable, "-c", "import typer"),
-        "peerkit --version": lambda: _piped(PEERKIT, "--version"),
-        "peerkit frameworks": lambda: _piped(PEERKIT, "frameworks"),
+        YARDSTICK: lambda: piped(sys.executable, "-c", "import typer"),
+        "peerkit --version": lambda: piped(PEERKIT, "--version"),
+        "peerkit frameworks": lambda: piped(PEERKIT, "frameworks"),
         "peerkit report FILE, drawn": lambda: _on_a_terminal(PEERKIT, "report", str(EXAMPLE)),
-        "peerkit report FILE, plain": lambda: _piped(PEERKIT, "report", "--plain", str(EXAMPLE)),
+        "peerkit report FILE, plain": lambda: piped(PEERKIT, "report", "--plain", str(EXAMPLE)),
     }
     bounds = {"peerkit --version": 1.5, "peerkit frameworks": 3.0, "peerkit report FILE, drawn": 3.0, "peerkit report FILE, plain": 3.0}
-    medians = _medians(commands)
-    return [Figure(name, medians[name] / medians[YARDSTICK], bound, "x typer") for name, bound in bounds.items()]
+    taken = medians(commands)
+    return [Figure(name, taken[name] / taken[YARDSTICK], bound, "x typer") for name, bound in bounds.items()]
 
 
-def _medians(commands: Mapping[str, Run]) -> dict[str, float]:
+def medians(commands: Mapping[str, Run]) -> dict[str, float]:
     """Return the median seconds of each command; a round before the first fills Python's caches."""
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(ROUNDS + 1):
@@ -52,19 +52,20 @@ def _medians(commands: Mapping[str, Run]) -> dict[str, float]:
     return {name: statistics.median(measured) for name, measured in seconds.items()}
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return an environment as people have it: compiled modules are kept, and the terminal can do colours."""
     unusual = ("PYTHONDONTWRITEBYTECODE", "PEERKIT_PLAIN", "PEERKIT_FRAMEWORKS", "NO_COLOR", "COLUMNS")
     return {name: value for name, value in os.environ.items() if name not in unusual} | {"TERM": "xterm-256color"}
 
 
-def _piped(*command: str) -> None:
-    subprocess.run(command, check=True, env=_environment(), cwd=CHECKOUT, capture_output=True)
+def piped(*command: str) -> None:
+    """Run a command, whatever it says thrown away; it must end well."""
+    subprocess.run(command, check=True, env=environment(), cwd=CHECKOUT, capture_output=True)
 
 
 def _on_a_terminal(*command: str) -> None:
     ours, theirs = pty.openpty()
-    with subprocess.Popen(command, env=_environment(), cwd=CHECKOUT, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(command, env=environment(), cwd=CHECKOUT, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
         with contextlib.suppress(OSError):  # NOTE: on Linux, the end of what a terminal has to say is an error.
             while os.read(ours, 65_536):

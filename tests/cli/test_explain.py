@@ -56,3 +56,9 @@ def test_a_near_name_is_offered(file: Path, what: str, near: str) -> None:
 
 def test_a_missing_file_is_an_input_error() -> None:
     assert peerkit("explain", "gone.peerkit.json", "small").failed == (3, "gone.peerkit.json is not there", "Check the path.")
+
+
+def test_a_folder_is_refused_since_nobodys_terms_are_shown(folder: Path) -> None:
+    code, message, hint = peerkit("explain", folder, "small").failed
+    assert (code, message) == (2, f"{folder} is a folder, and a number is taken apart for one file")
+    assert hint == "Name a file. A team's report says how it came about."

@@ -141,3 +141,26 @@ def test_answers_that_are_being_given_are_not_deleted_and_the_message_says_how_f
         "1 of 2 files are deleted, the others are as they were. Mend this, then run it again.",
     )
     assert left_in(round_of_two) == ["agenda.md", "b.peerkit.json"]
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_through_a_link_the_answers_themselves_are_deleted(round_of_two: Path) -> None:
+    (round_of_two / "lantern-street.shown.json").write_text("{}", encoding="utf-8")
+    linked = Path("linked")
+    linked.mkdir()
+    for name in ("a", "b"):
+        (linked / f"{name}.peerkit.json").symlink_to((round_of_two / f"{name}.peerkit.json").resolve())
+
+    ended = peerkit("forget", "linked", typed="Lantern Street\n")
+    assert ended.code == 0
+    assert (left_in(linked), left_in(round_of_two)) == ([], ["agenda.md"])
+    assert "So is the memory" in ended.err
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_a_file_and_a_link_to_it_are_one_file(round_of_two: Path) -> None:
+    Path("a.peerkit.json").symlink_to((round_of_two / "a.peerkit.json").resolve())
+
+    ended = peerkit("forget", "a.peerkit.json", round_of_two / "a.peerkit.json", typed="Lantern Street\n")
+    assert (ended.code, "1 file of answers is deleted." in ended.err) == (0, True)
+    assert left_in(round_of_two) == ["agenda.md", "b.peerkit.json"]

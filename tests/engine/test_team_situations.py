@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 from peerkit.engine.planning import small_steps
 from peerkit.engine.team import make_team_report
 from peerkit.engine.team_situations import plan_for_team, raised_view, team_situation_of
+from peerkit.model.assessment import Governance
 from peerkit.model.framework import Framework, Section
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.planning import Candidate, Plan, Wishes
+from peerkit.model.planning import Candidate, Plan, Protection, Wishes
 from peerkit.model.scale import Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
+from peerkit.render.interface import RenderContext
+from peerkit.render.plan.registry import load
 from support.building import make_framework, make_indicator, make_section
 from support.strategies import PROPERTY
 
@@ -221,3 +224,18 @@ def test_no_fewer_levels_bring_the_weakest_section_to_its_goal(rows: list[tuple[
         reachable = best
     assert found is not None
     assert found.levels == min(levels for levels, score in reachable.items() if score >= 25 * goal)
+
+
+def test_a_plan_says_how_many_questions_are_hidden_and_in_how_large_groups_people_are_counted() -> None:
+    assert plan(VIEW).protection == Protection(minimum=5, questions=5, hidden=1)
+    assert plan(replace(VIEW, governance=Governance(authority="the team"))).governance == Governance(authority="the team")
+
+
+def test_a_section_that_is_the_weakest_then_is_shown_as_about_where_words_entered() -> None:
+    view = view_of(
+        section_view("care", row("plan", everyone=counted(6, 0, 0, 0, 0)), row("learn", everyone=counted(0, 6, 0, 0, 0))),
+        section_view("power", row("share", everyone=in_words("lower")), row("vote", everyone=in_words("lower"))),
+    )
+    page = load("terminal").render(plan(view, Wishes(picks=("plan", "learn"))), RenderContext(200, plain=True))
+
+    assert "The weakest section, Care, rises from 13 to 38. The weakest is then Power, at about 25." in page

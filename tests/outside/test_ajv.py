@@ -12,18 +12,20 @@ import pytest
 
 from peerkit.source.document import parse
 from peerkit.source.schemas import SCHEMAS
-from support.documented import ASSESSMENT, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, THEMES
+from support.documented import ASSESSMENT, BARRIERS, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, PLAN, THEMES
 
 Validate = Callable[[str, Sequence[object]], list[list[str]]]
 FOLDER = Path(__file__).parents[2] / "frameworks"
-SHIPPED = [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("themes", "crosswalk")]
+SHIPPED = [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("themes", "crosswalk", "barriers")]
 EXAMPLES = {
     "framework": FRAMEWORK,
     "themes": THEMES,
     "crosswalk": CROSSWALK,
     "source": OUTLINE,
+    "barriers": BARRIERS,
     "assessment": ASSESSMENT,
     "outcome": OUTCOME,
+    "plan": PLAN,
 }
 
 
@@ -78,6 +80,7 @@ def test_every_shipped_framework_is_valid(ajv: Validate) -> None:
 def test_the_other_shipped_files_are_valid(ajv: Validate) -> None:
     assert ajv("themes", [data(FOLDER / "themes.yaml")]) == [[]]
     assert ajv("crosswalk", [data(FOLDER / "crosswalk.yaml")]) == [[]]
+    assert ajv("barriers", [data(FOLDER / "barriers.yaml")]) == [[]]
     outlines = sorted((FOLDER / "sources").glob("*.yaml"))
     assert ajv("source", [data(path) for path in outlines]) == [[] for _ in outlines]
 

@@ -127,3 +127,11 @@ def test_a_funder_is_told_what_will_be_done_by_when_and_how_it_will_show() -> No
         "When to look again.",
         "Look again: recheck-words",
     ]
+
+
+def test_what_was_left_empty_is_no_entry() -> None:
+    outcome = replace(OUTCOME, outside_our_control=("", "  "), recheck=" ")
+    lines = agreed(lines_of(replace(told_report(), outcome=outcome)))
+
+    assert "Outside our control." not in lines
+    assert "When to look again." not in lines

@@ -24,6 +24,14 @@ def test_in_short_is_strengths_the_weakest_section_three_steps_and_how_sure() ->
     assert "Important: One safety matter below: look there first." in lines
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_in_short_says_who_decides_about_the_answers(form: str) -> None:
+    page = registry.load_summary(form)(group_report(), RenderContext(1_000, plain=True))
+
+    assert "Who decides" in page
+    assert "The house meeting" in page
+
+
 @pytest.mark.parametrize(("width", "most"), [(80, 70), (40, 110)])
 def test_in_short_is_short(width: int, most: int) -> None:
     short, whole = (

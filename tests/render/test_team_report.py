@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from peerkit.model.assessment import Answer, Governance
+from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.scale import Role
 from peerkit.model.team_report import TeamIndicatorResult, TeamReport
 from peerkit.render.blocks import Side, SidesRow
@@ -263,10 +264,38 @@ def test_what_a_workshop_agreed_on_stands_beside_the_answers() -> None:
         "Also ask: Families",
         "",
         "2. In the first talk we say what a peer worker does, what stays private, and when it cannot.",
+        "Part of: Welcome and first meeting",
         "",
         "Outside our control.",
+        "Raise it with whoever can change it.",
         "1. How long the clinic's list is: raise it with the district.",
+        "",
+        "When to look again.",
         "Look again: June 2027",
+    ]
+
+
+def test_an_action_may_name_its_question_without_the_framework_and_an_unknown_one_stands_for_itself() -> None:
+    outcome = Outcome(
+        format="peerkit/outcome/1",
+        program="P",
+        date="2026-12-01",
+        agreed={"other/x": Agreed(level=2)},
+        actions=(Action(id="own-pace"), Action(id="y", what="Ask round")),
+        outside_our_control=(" ",),
+    )
+
+    assert part(replace(workshop_report(), outcome=outcome), "What the workshop agreed on")[2:] == [
+        "Levels, and what matters.",
+        "1. other/x",
+        "Agreed: Partly",
+        "",
+        "Actions.",
+        "1. People decide for themselves how fast things go.",
+        "Part of: Welcome and first meeting",
+        "",
+        "2. Ask round",
+        "Question: y",
     ]
 
 

@@ -245,7 +245,7 @@ def test_plain_lines_in_a_terminal_ask_everything_and_pause_clears_the_screen(tm
             terminal.send(f"{line}\r")
             terminal.see(text)
         terminal.send("3\r")
-        terminal.see("0 Finish", "Number:")
+        terminal.see("0 Finish", "Number, or Enter for 0:")
         terminal.send("\r")
         terminal.see("What matters most to you?", "2 We settle conflicts")
         terminal.send("2\r")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from peerkit.errors import InputError
 from peerkit.model.assessment import Assessment
 from peerkit.source import assessment_file
-from peerkit.source.assessment_file import UnreadableJson, load_json, slug
+from peerkit.source.assessment_file import slug
 from support.building import make_assessment
 from support.documented import ASSESSMENT
 from support.strategies import ANSWERS, PROPERTY
@@ -84,55 +83,6 @@ def test_what_does_not_fit_is_named_with_its_place(changes: dict[str, Any], mess
 def test_a_required_key_is_missed(key: str) -> None:
     with pytest.raises(InputError, match=f"x.peerkit.json cannot be read: the key {key} is missing"):
         parsed({name: value for name, value in ASSESSMENT.items() if name != key})
-
-
-@pytest.mark.parametrize(
-    ("raw", "reason"),
-    [
-        (b"", "it breaks off or is damaged at line 1, column 1"),
-        (b'{"a":\n1', "it breaks off or is damaged at line 2, column 2"),
-        (b'{"a": 1} {"b": 2}', "it breaks off or is damaged at line 1, column 10"),
-        (b'{"a": 1, "a": 1}', "the key a is in it twice"),
-        (b'[{"b": {"a": 1, "c": 2, "a": 1}}]', "the key a is in it twice"),
-        (b"NaN", "NaN is no number"),
-        (b"[Infinity]", "Infinity is no number"),
-        (b"[-Infinity]", "-Infinity is no number"),
-        (b"\xff\xfe{}", "it is not written in UTF-8"),
-        (b"[" * 100_000, "lists and mappings are too deep in it"),
-        (b"9" * 5_000, "a number in it is too long"),
-        (b'"\\ud800"', "half of a character stands in it"),
-        (b'{"\\uDFFF": 1}', "half of a character stands in it"),
-    ],
-)
-def test_json_is_read_strictly(raw: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableJson) as raised:
-        load_json(raw)
-    assert str(raised.value) == reason
-
-
-@pytest.mark.parametrize(
-    ("raw", "value"), [(b'"\\ud83e\\udef6"', "\U0001faf6"), (b'"\\\\ud800"', "\\ud800"), (b"\xef\xbb\xbf1", 1), (b" [ ] ", [])]
-)
-def test_json_that_only_looks_odd_is_read(raw: bytes, value: object) -> None:
-    assert load_json(raw) == value
-
-
-@given(st.binary(max_size=100))
-@PROPERTY
-def test_any_bytes_are_json_or_unreadable(raw: bytes) -> None:
-    try:
-        value = load_json(raw)
-    except UnreadableJson:
-        return
-    assert load_json(json.dumps(value).encode()) == value
-
-
-def test_a_key_twice_among_very_many_is_found_without_a_wait() -> None:
-    raw = b"{" + b",".join(b'"k%d":1' % number for number in range(200_000)) + b',"k199999":1}'
-    started = time.process_time()
-    with pytest.raises(UnreadableJson, match="the key k199999 is in it twice"):
-        load_json(raw)
-    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

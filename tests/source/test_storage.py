@@ -171,6 +171,7 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         storage.replace(path, "after")
     assert caught.value.message == f"{path} cannot be written: No such file or directory"
+    assert caught.value.hint == f"Make the folder {tmp_path / 'no'}, or choose another place."
 
 
 # One writer at a time.

@@ -43,10 +43,12 @@ def forget(named: Sequence[Path]) -> None:
     confirm_by_name(
         found.program, f"{on_screen(f'These answers of {found.program} will be deleted for good:')}\n{names}{_left(found.left)}"
     )
+    targets = {path.resolve() for path in found.files}
+    folders = {path.parent.resolve() for path in (*found.files, *targets)}
     for number, path in enumerate(found.files):
         _delete(path, number, len(found.files))
-    forgotten = _forget_reports({path.parent for path in found.files})
-    answers = "1 file of answers is" if len(found.files) == 1 else f"{len(found.files)} files of answers are"
+    forgotten = _forget_reports(folders)
+    answers = "1 file of answers is" if len(targets) == 1 else f"{len(targets)} files of answers are"
     console.remark(f"{on_screen(f'{answers} deleted.{forgotten}')}\n{on_screen(CANNOT)}")
 
 
@@ -81,9 +83,12 @@ def _left(errors: Sequence[PeerkitError]) -> str:
 
 
 def _delete(path: Path, number: int, total: int) -> None:
+    """Delete answers; a link to them goes after them."""
+    target = path.resolve()
     try:
         with storage.only_writer(path):
-            path.unlink()
+            target.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"{path} cannot be deleted: {error.strerror or error}", _how_far(number, total)) from error
     except PeerkitError as error:

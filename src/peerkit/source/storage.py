@@ -156,4 +156,6 @@ def _flush_folder(folder: Path) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> PeerkitError:
     reason = error.strerror or str(error)
-    return OutputError(f"{path} cannot be written: {reason}", "Make room and check the permissions, or choose another place.")
+    missing = isinstance(error, FileNotFoundError) and not path.parent.exists()
+    what = f"Make the folder {path.parent}" if missing else "Make room and check the permissions"
+    return OutputError(f"{path} cannot be written: {reason}", f"{what}, or choose another place.")

@@ -23,4 +23,4 @@ def make_blocks(report: Report) -> Blocks:
 
 def make_summary(report: Report) -> Blocks:
     """Return the gap report in short, for one page: strengths, the weakest section, first steps, and how sure all of it is."""
-    return (*opening.head(report), *summary.blocks(report))
+    return (*summary.head(report), *summary.blocks(report))

@@ -9,7 +9,7 @@ from peerkit.model.report import FrameworkResult, Report
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Facts, Heading, Part, Title, WideBlock, WidePage
 from peerkit.render.report.shared import closing, details, drift, gaps, looks, outcome, scores, summary, themes
-from peerkit.render.report.shared.opening import head, purpose, whose
+from peerkit.render.report.shared.opening import purpose, whose
 
 
 def make_page(report: Report) -> WidePage:
@@ -19,7 +19,7 @@ def make_page(report: Report) -> WidePage:
 
 def make_short_page(report: Report) -> WidePage:
     """Return the gap report in short, as a page of one part."""
-    return WidePage(tuple(head(report)), (Part("in-short", tuple(summary.blocks(report))),))
+    return WidePage(tuple(summary.head(report)), (Part("in-short", tuple(summary.blocks(report))),))
 
 
 def _cover(report: Report) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from typing import Final
 from peerkit.model.report import FrameworkResult, Report
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Entries, Facts, Heading, Headline, Paragraph
+from peerkit.render.report.shared import opening
 from peerkit.render.report.shared.closing import HOW_TO_READ
 from peerkit.render.report.shared.entries import Questions
 from peerkit.render.report.shared.gaps import NOTHING_BELOW, named
@@ -16,6 +17,14 @@ from peerkit.render.report.shared.opening import safety, strengths
 from peerkit.render.report.shared.scores import NOTHING_APPLIES, headline, weakest
 
 _STEPS_SHOWN: Final = 3
+
+
+def head(report: Report) -> Iterator[Block]:
+    """Yield the head of a page that says no more than this: whose it is, what it is for, and who decides about the answers."""
+    yield from opening.head(report)
+    governance = tuple(words.governance(report.assessment.governance))
+    if governance:
+        yield Facts(governance)
 
 
 def blocks(report: Report) -> Iterator[Block]:

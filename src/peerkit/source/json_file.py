@@ -1,0 +1,116 @@
+"""Read the JSON files of peerkit: strictly, and with what is wrong in words a person can act on."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from peerkit.errors import InputError
+from peerkit.source import bounds, storage, structure
+
+Noun = TypeVar("Noun")
+_HEAD = 4_096
+"""Bytes in which a file says what it is."""
+_HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+class UnreadableJson(Exception):
+    """The text is no JSON that we take; the reason is for a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of file: the `format` it says, what people call it, and what to do about one that is damaged or of another kind."""
+
+    form: str
+    called: str
+    damaged: str
+    foreign: str
+
+
+def read(noun: type[Noun], path: Path, kind: Kind) -> Noun:
+    """Return what stands in a file.
+
+    Raises:
+        InputError: when the file cannot be read, is of another kind, or something in it is wrong.
+
+    """
+    return parse(noun, storage.read_bytes(path, bounds.LARGEST_ANSWERS), str(path), kind)
+
+
+def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
+    """Return the noun that `raw` holds; `name` is the file's name in errors. See `read`."""
+    try:
+        data = load_json(raw)
+    except UnreadableJson as error:
+        raise InputError(f"{name} is no complete {kind.called}: {error}", kind.damaged) from error
+    form = str(data.get("format", "")) if isinstance(data, dict) else ""
+    if not form.startswith(_any_version(kind)):
+        raise InputError(f"{name} is no {kind.called} of peerkit", kind.foreign)
+    if form != kind.form:
+        raise InputError(f"{name} has the format {form}, and this version reads {kind.form}", "Update peerkit.")
+    try:
+        return structure.build(noun, data)
+    except structure.Mismatch:
+        raise _mismatch(noun, data, name) from None
+
+
+def _mismatch(noun: type[Any], data: object, name: str) -> InputError:
+    from peerkit.source.structure_words import readable
+
+    first = next(structure.faults(noun, data)).problem
+    where = f" at {readable(first.path)}" if first.path else ""
+    return InputError(f"{name} cannot be read{where}: {first.message}", first.hint)
+
+
+def claims_to_be(path: Path, kind: Kind) -> bool:
+    """Whether a file says that it is of a kind, whole or not."""
+    claim = re.compile(rb'"format"\s*:\s*"' + re.escape(_any_version(kind)).encode())
+    with path.open("rb") as stream:
+        return claim.search(stream.read(_HEAD)) is not None
+
+
+def _any_version(kind: Kind) -> str:
+    return kind.form[: kind.form.rindex("/") + 1]
+
+
+def load_json(raw: bytes) -> Any:
+    """Return the data of a JSON text, strictly: UTF-8, no key twice, no NaN, no half of a character.
+
+    Raises:
+        UnreadableJson: with the reason in words.
+
+    """
+    if not raw.strip():
+        raise UnreadableJson("it is empty")
+    try:
+        data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_no_constant)
+        if _HALF_CHARACTER.search(raw):
+            json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise UnreadableJson("half of a character stands in it") from None
+    except UnicodeDecodeError:
+        raise UnreadableJson("it is not written in UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableJson(f"it breaks off or is damaged at line {error.lineno}, column {error.colno}") from None
+    except RecursionError:
+        raise UnreadableJson("lists and mappings are too deep in it") from None
+    except ValueError:
+        raise UnreadableJson("a number in it is too long") from None
+    return data
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in data:
+            raise UnreadableJson(f"the key {key} is in it twice")
+        data[key] = value
+    return data
+
+
+def _no_constant(name: str) -> Any:
+    raise UnreadableJson(f"{name} is no number")
