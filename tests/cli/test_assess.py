@@ -199,7 +199,7 @@ def test_a_file_that_is_there_is_left_alone(file: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_told_before_the_first_question() -> None:
     ended = peerkit("assess", "small", "--file", "no/such/x.peerkit.json", typed="3\n" * 3)
-    hint = "Make room and check the permissions, or choose another place."
+    hint = "Make the folder no/such, or choose another place."
     assert ended.failed == (3, "no/such/x.peerkit.json cannot be written: No such file or directory", hint)
 
 

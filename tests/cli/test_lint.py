@@ -114,7 +114,7 @@ def test_a_warning_leaves_with_1_too(folder: Path) -> None:
 )
 def test_codes_and_families_are_selected_and_ignored(folder: Path, arguments: list[str], expected: list[str]) -> None:
     place(folder / "frameworks", BAD)
-    select = [] if "--select" in arguments else ["--select", "PK1,PK2"]
+    select = [] if "--select" in arguments else ["--select", "PK1,PK203"]
     assert [one["code"] for one in findings(peerkit("lint", "--format", "json", *select, *arguments))] == expected
 
 
@@ -197,7 +197,7 @@ def test_output_goes_to_a_file(folder: Path) -> None:
 
 
 def test_a_comment_silences_a_finding_at_its_line(folder: Path) -> None:
-    place(folder / "frameworks", changed(("goal: 3", "goal: 7 # peerkit: ignore PK203 we mean it")))
+    place(folder / "frameworks", changed(("        core: true\n", ""), ("goal: 3", "goal: 7 # peerkit: ignore PK203 we mean it")))
     assert codes() == []
 
 

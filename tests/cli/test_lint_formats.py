@@ -89,7 +89,7 @@ def test_a_file_and_a_key_can_be_called_anything(folder: Path, form: str, name: 
     assert ended.code == 1
     assert not set(ended.out) & {"\x1b", "\u202e", "\r"}
     lines = [line for line in ended.out.splitlines() if line.lstrip().startswith("::") or "##[" in line]
-    assert all(line.startswith("::error file=") for line in lines if form == "github")
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in lines if form == "github")
     assert form in ("github", "json", "sarif") or lines == []
 
 

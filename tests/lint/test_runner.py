@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from peerkit.lint import registry
-from peerkit.lint.rule import Folder, Subject
+from peerkit.lint.rule import Folder, Member, Subject
 from peerkit.lint.runner import SourceText, faults_found, lint
-from peerkit.model.finding import Finding, Span
+from peerkit.model.finding import Finding, Problem, Span
 from peerkit.source.reading import read_text
 from support.linting import BAD_THEME, GOOD_THEME, codes, framework_file, places, themes_file
 from support.rule_cases import crashing
@@ -59,7 +60,7 @@ def test_the_order_of_the_files_changes_nothing() -> None:
 
 
 def test_a_file_that_cannot_be_read_gives_only_that() -> None:
-    assert codes(lint([SourceText("example.yaml", b"titel: a\ntitel: b\ngoal: 9\n")])) == ["PK006"]
+    assert codes(lint([SourceText("example.yaml", b"titel: a\ngoal: 9\nlanguage: a: b\n")])) == ["PK004"]
 
 
 def test_a_format_that_is_not_known_gives_only_that() -> None:
@@ -105,19 +106,33 @@ def test_a_file_that_is_both_linted_and_beside_is_linted() -> None:
 
 
 def test_outlines_in_sources_belong_to_the_folder_above() -> None:
-    seen: list[tuple[str, list[str]]] = []
+    seen: list[tuple[str, str, list[str]]] = []
 
     class Looking:
         RULE = crashing("").RULE
 
         @staticmethod
-        def check(subject: Subject) -> list[None]:
-            seen.append((subject.reading.file, [one.file for one in subject.folder.readings]))
-            return []
+        def check(subject: Subject) -> Iterator[Problem]:
+            seen.append(("alone", subject.reading.file, list(subject.folder.outlines)))
+            return iter(())
+
+    class Comparing:
+        RULE = crashing("").RULE
+
+        @staticmethod
+        def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:
+            seen.append(("together", "", [member.file for member in members]))
+            return iter(())
 
     outline = SourceText("f/sources/example.yaml", b"format: peerkit/source/1\nsections: []\n")
-    lint([framework_file(file="f/example.yaml"), framework_file(file="g/example.yaml")], beside=[outline], rules=[Looking])  # type: ignore[list-item]
-    assert seen == [("f/example.yaml", ["f/sources/example.yaml", "f/example.yaml"]), ("g/example.yaml", ["g/example.yaml"])]
+    files = [framework_file(file="g/example.yaml"), framework_file(file="f/example.yaml")]
+    lint(files, beside=[outline], rules=[Looking, Comparing])
+    assert seen == [
+        ("alone", "g/example.yaml", []),
+        ("alone", "f/example.yaml", ["example"]),
+        ("together", "", ["f/example.yaml", "f/sources/example.yaml"]),
+        ("together", "", ["g/example.yaml"]),
+    ]
 
 
 def test_a_rule_that_crashes_is_reported_even_if_only_that_rule_was_selected() -> None:
@@ -127,16 +142,32 @@ def test_a_rule_that_crashes_is_reported_even_if_only_that_rule_was_selected() -
     assert result.findings[0].span == Span(1, 1, 1, 1)
 
 
+def test_a_rule_about_folders_that_crashes_is_reported_once_in_each_folder() -> None:
+    class Crashing:
+        RULE = crashing("").RULE
+
+        @staticmethod
+        def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:
+            raise ValueError("oh")
+
+    files = [themes_file(GOOD_THEME, file=f"{folder}/themes.yaml") for folder in "ab"]
+    beside = [framework_file(file="c/example.yaml"), framework_file(file="a/example.yaml")]
+    result = lint(files, beside=beside, rules=(*registry.rules(), Crashing))
+    assert [(one.file, one.code, one.message) for one in result.findings] == [
+        (f"{folder}/themes.yaml", "PK901", "the rule PK399 crashing stopped with ValueError: oh") for folder in "ab"
+    ]
+
+
 def test_a_comment_about_a_rule_that_crashed_is_not_called_unused() -> None:
     file = themes_file(GOOD_THEME.replace("\n", " # peerkit: ignore PK399 because\n"))
     assert codes(lint([file], rules=(*registry.rules(), crashing("oh")))) == ["PK901"]
 
 
-def test_a_rule_sees_the_framework_only_if_the_file_is_one_without_faults() -> None:
+def test_a_rule_sees_the_framework_of_a_file_with_faults_as_far_as_it_goes() -> None:
     good, broken, other = framework_file(), framework_file("goal: 5\n"), themes_file(GOOD_THEME)
     readings = [read_text(one.raw, one.file) for one in (good, broken, other)]
     subjects = [Subject(reading, Folder(), reading.faults) for reading in readings]
-    assert [subject.framework and subject.framework.id for subject in subjects] == ["example", None, None]
+    assert [subject.framework and subject.framework.id for subject in subjects] == ["example", "example", None]
     assert [[path for path, _ in subject.indicator_data()] for subject in subjects] == [
         [("sections", 0, "indicators", 0)],
         [("sections", 0, "indicators", 0)],

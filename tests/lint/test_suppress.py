@@ -91,7 +91,7 @@ def test_a_comment_after_a_text_block_or_on_the_line_where_it_opens_is_one() -> 
 
 
 def test_a_file_that_cannot_be_read_cannot_be_silenced() -> None:
-    file = SourceText("x.yaml", b"# peerkit: ignore PK009 a\nlanguage: no\n")
+    file = framework_file("# peerkit: ignore PK009 a\nlanguage: no\n")
     assert codes(lint([file])) == ["PK009"]
 
 

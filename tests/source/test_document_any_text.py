@@ -126,14 +126,15 @@ def test_a_hostile_file_is_refused_and_fast(text: str, kind: str) -> None:
     ("text", "place", "message"),
     [
         ("x" * 2_000_001, (1, 1, 1, 1), "the file has 2,000,001 bytes; at most 2,000,000 are read"),
-        ("k: 1\n" * 60_000, (50_000, 4, 50_000, 5), "the file has more than 100,000 entries"),
+        ("".join(f"k{row}: 1\n" for row in range(60_000)), (50_000, 9, 50_000, 10), "the file has more than 100,000 entries"),
+        ("k: 1\n" * 60_000, (1_001, 1, 1_001, 2), "the file has more than 1,000 mistakes"),
     ],
 )
 def test_what_is_too_large_says_how_large(text: str, place: Place, message: str) -> None:
     read = parse(text)
     problem = read.faults[-1].problem
     assert (read.faults[-1].kind, read.place(problem), problem.message) == ("too-large", place, message)
-    assert problem.hint == "Split it, or check that it is the right file."
+    assert problem.hint.endswith("or check that it is the right file.")
 
 
 @pytest.mark.parametrize("name", ["an alias bomb", "a text of 10 MB", "a list of 100,000"])

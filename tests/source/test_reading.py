@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from peerkit.errors import ExitCode, InputError
+from peerkit.model.barriers import Barriers
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source import bounds
@@ -17,6 +19,7 @@ Place = tuple[int, int, int, int]
 OTHERS = {
     Themes: "format: peerkit/themes/1\nthemes:\n  - {id: power, title: Power, definition: Who decides.}\n",
     Crosswalk: "format: peerkit/crosswalk/1\nlinks:\n  - {from: a/b, to: c/d, relation: equal, why: The same.}\n",
+    Barriers: "format: peerkit/barriers/1\nthemes:\n  - {id: power, barriers: [{barrier: Few decide., remedy: Rotate.}]}\n",
     SourceOutline: "format: peerkit/source/1\nsections:\n  - {id: s1, title: One, statements: [{id: s1.1, gist: People plan.}]}\n",
 }
 
@@ -54,7 +57,7 @@ def test_every_format_is_tried_here() -> None:
 # Faults.
 
 ID_HINT = "Use small letters, digits and single hyphens, at most 64 characters: like planned-co-design."
-KNOWN = "peerkit/framework/1, peerkit/themes/1, peerkit/crosswalk/1, peerkit/source/1"
+KNOWN = "peerkit/framework/1, peerkit/themes/1, peerkit/crosswalk/1, peerkit/source/1, peerkit/barriers/1"
 
 
 @pytest.mark.parametrize(
@@ -219,9 +222,51 @@ def test_several_mistakes_are_all_found_and_none_is_told_twice() -> None:
     ]
 
 
-def test_a_file_that_is_no_good_yaml_is_not_held_against_the_model() -> None:
+def test_a_file_that_is_unclear_in_places_is_held_against_the_model_in_all_others() -> None:
     text = changed(("core: true", "core: yes"), ("title: Power\n", "titel: Power\n"))
-    assert [kind for kind, _, _, _ in faults(text)] == ["ambiguous-word"]
+    assert [kind for kind, _, _, _ in faults(text)] == ["ambiguous-word", "unknown-key"]
+    assert read(text).noun is None
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_not_held_against_the_model() -> None:
+    text = changed(("core: true", "core: yes"), ("title: Power\n", "titel: Power: here\n"))
+    assert [kind for kind, _, _, _ in faults(text)] == ["ambiguous-word", "syntax"]
+    assert (read(text).draft, read(text).data) == (None, {})
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubtful"),
+    [
+        ([], []),
+        ([("core: true", "core: yes")], ["sections.indicators.core"]),
+        ([("core: true", "cor: true")], ["sections.indicators.core", "sections.indicators.covers"]),
+        ([("        why: Else nobody knows.\n", "")], ["sections.indicators.why"]),
+        ([("[A plan]", "[1]")], ["sections.indicators.look_for"]),
+        ([("0: Nobody plans.", "7: Nobody plans.")], ["sections.indicators.signposts.7"]),
+        ([("goal: 3", "goal: 3\ngoal: 4")], ["goal"]),
+        ([("id: learn", "id: plan")], ["sections.indicators.id"]),
+        ([("title: Care", "title: Ca\u202ere")], []),
+        ([("id: care", "id: ca\u202ere")], ["sections.id"]),
+    ],
+)
+def test_a_reading_says_which_keys_are_doubtful(changes: list[tuple[str, str]], doubtful: list[str]) -> None:
+    assert sorted(read(changed(*changes)).doubtful) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "key", "expected"),
+    [
+        ("facts", "facts.id", True),
+        ("facts.id", "facts", True),
+        ("facts.id", "facts.id", True),
+        ("facts.id", "facts.idea", False),
+        ("facts.id", "facts.ask", False),
+        ("", "facts", True),
+    ],
+)
+def test_a_key_is_doubtful_with_those_above_and_below_it(doubtful: str, key: str, expected: bool) -> None:
+    reading = replace(read(FRAMEWORK), doubtful=frozenset({doubtful}))
+    assert reading.is_doubtful(key) == expected
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +27,27 @@ from jsonschema import Draft202012Validator
 
 from peerkit.engine.reporting import make_report
 from peerkit.model.assessment import Assessment
+from peerkit.model.barriers import Barriers
+from peerkit.model.comparison_file import ComparisonFile
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
-from peerkit.model.framework import Framework
+from peerkit.model.framework import Change, Framework
 from peerkit.model.outcome import Outcome
+from peerkit.model.plan_file import PlanFile
 from peerkit.model.report_file import ReportFile
+from peerkit.model.team_report_file import TeamReportFile
+from peerkit.render.comparison import json as comparison_json
 from peerkit.render.interface import RenderContext
 from peerkit.render.report import json as report_json
+from peerkit.render.team import json as team_json
 from peerkit.source import structure
 from peerkit.source.document import parse
 from peerkit.source.schemas import DIALECT, SCHEMAS, schema
-from support.building import make_fact, make_framework, make_indicator, make_section
-from support.documented import ASSESSMENT, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, THEMES
+from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.compared import compared, side_of_file, teams
+from support.documented import ASSESSMENT, BARRIERS, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, PLAN, THEMES
 from support.scored import nouns
 from support.strategies import PROPERTY, parts
+from support.teams import assessments, roles_of, team_report
 
 FOLDER = Path(__file__).parents[2] / "frameworks"
 VALIDATORS = {name: Draft202012Validator(schema(name)) for name in SCHEMAS}
@@ -47,15 +56,20 @@ NOUNS: dict[str, type[Any]] = {
     "themes": Themes,
     "crosswalk": Crosswalk,
     "source": SourceOutline,
+    "barriers": Barriers,
     "assessment": Assessment,
     "outcome": Outcome,
     "report": ReportFile,
+    "team-report": TeamReportFile,
+    "comparison": ComparisonFile,
+    "plan": PlanFile,
 }
 SHIPPED = {
-    "framework": [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("themes", "crosswalk")],
+    "framework": [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("themes", "crosswalk", "barriers")],
     "themes": [FOLDER / "themes.yaml"],
     "crosswalk": sorted(FOLDER.glob("crosswalk.yaml")),
     "source": sorted((FOLDER / "sources").glob("*.yaml")),
+    "barriers": [FOLDER / "barriers.yaml"],
 }
 VALUES: tuple[Any, ...] = (
     None, True, False, -1, 0, 1, 2, 4, 5, 1_000_000, 1_000_001, 10**17, 2.5, "", " ", "\t\n", "\u3000", "a", "a-b", "a--b", "-a", "A", "é",
@@ -66,7 +80,12 @@ VALUES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-POINTS = {"report": {"score", "low", "high", "priority"}}
+POINTS = {
+    "report": {"score", "low", "high", "priority"},
+    "team-report": {"score", "perspective_gap", "median", "ad", "gap"},
+    "comparison": {"score", "apart", "level", "lowest", "highest", "gap"},
+    "plan": {"level", "gap", "priority", "points", "value", "now", "then"},
+}
 """Where the reader wants a number with a point, by format."""
 
 
@@ -81,14 +100,38 @@ def example_report() -> dict[str, Any]:
     return report_of(structure.build(Framework, FRAMEWORK), assessment)
 
 
+def example_team_report() -> dict[str, Any]:
+    framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b")))
+    people = assessments(framework, roles_of(("peer-worker", 5), ("staff", 5)), {"a": "12233 33444", "b": "33333 12344"})
+    data: dict[str, Any] = json.loads(team_json.render(team_report(framework, people), RenderContext()))
+    return data
+
+
+def example_comparison() -> dict[str, Any]:
+    change = (Change(version="1.1.0", note="Said in plainer words."),)
+    framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b", change=change)), version="1.1.0")
+    other = make_framework(name="other")
+    [team] = teams(framework, assessments(framework, roles_of(("peer-worker", 5), ("staff", 5)), {"a": "12233 33444", "b": "33333 12344"}))
+    reference = make_assessment().frameworks[0]
+    answered = make_assessment({"f/a": 3, "f/b": 1}, frameworks=(reference, replace(reference, id="other")))
+    data: dict[str, Any] = json.loads(
+        comparison_json.render(compared(side_of_file([framework, other], answered, "1.0.0"), team), RenderContext())
+    )
+    return data
+
+
 EXAMPLES: dict[str, dict[str, Any]] = {
     "framework": FRAMEWORK,
     "themes": THEMES,
     "crosswalk": CROSSWALK,
     "source": OUTLINE,
+    "barriers": BARRIERS,
     "assessment": ASSESSMENT,
     "outcome": OUTCOME,
     "report": example_report(),
+    "team-report": example_team_report(),
+    "comparison": example_comparison(),
+    "plan": PLAN,
 }
 
 

@@ -97,6 +97,58 @@ OUTLINE: Final[dict[str, Any]] = {
     "format": "peerkit/source/1",
     "sections": [{"id": "f1", "title": "…", "statements": [{"id": "f1.1", "gist": "…", "force": "implied", "polarity": "negative"}]}],
 }
+BARRIERS: Final[dict[str, Any]] = {
+    "format": "peerkit/barriers/1",
+    "themes": [{"id": "power", "barriers": [{"barrier": "…", "remedy": "…"}]}],
+}
+PLAN: Final[dict[str, Any]] = {
+    "format": "peerkit/plan/1",
+    "peerkit": "0.1.0",
+    "program": "Lantern Street Peers",
+    "date": "2026-11-21",
+    "choice": "proposed",
+    "actions": [
+        {
+            "id": "tacsi/x",
+            "section": "co-design",
+            "ask": "We plan …",
+            "level": 1.0,
+            "goal": 3,
+            "gap": 2.0,
+            "importance": "high",
+            "priority": 50.0,
+            "lane": "act",
+            "effort": "small",
+            "points": 6.25,
+            "value": 625.0,
+            "in_weakest": True,
+            "also_raises": ["ppsa/y"],
+            "first_step": "…",
+            "signs": ["…"],
+            "also_ask": ["participant"],
+            "barriers": [{"barrier": "…", "remedy": "…"}],
+            "agreed": 1,
+            "recorded": [{"id": "tacsi/x", "who": "…"}],
+        }
+    ],
+    "frameworks": [
+        {
+            "id": "tacsi",
+            "version": "1.0.0",
+            "title": "T",
+            "now": 58.3333,
+            "then": 66.6667,
+            "weakest_now": "co-design",
+            "weakest_then": "co-design",
+            "sections": [{"id": "co-design", "title": "T", "goal": 3, "now": 31.25, "then": 50.0, "about": False}],
+            "small_steps": {"section": "co-design", "raise": [{"id": "tacsi/x", "levels": 2}]},
+        }
+    ],
+    "safety_left_out": ["tacsi/z"],
+    "also_recorded": [{"id": "w", "what": "…"}],
+    "outside_our_control": ["…"],
+    "recheck": "2027-05",
+}
 OUTCOME: Final[dict[str, Any]] = {
     "format": "peerkit/outcome/1",
     "program": "Lantern Street Peers",

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from peerkit.lint import registry
-from peerkit.lint.rule import Rule, RuleModule, Subject
+from peerkit.lint.rule import FileRule, Rule, Subject
 from peerkit.lint.runner import SourceText, lint
 from peerkit.model.finding import Problem, Span
 from support.rule_examples import raw, with_the_rest
@@ -62,12 +62,12 @@ def _span(finding: dict[str, Any]) -> Span:
     return Span(finding["line"], finding["column"], finding.get("end_line", finding["line"]), finding["end_column"])
 
 
-def crashing(message: str) -> RuleModule:
+def crashing(message: str) -> FileRule:
     """Return a rule that raises."""
 
     def check(subject: Subject) -> Iterator[Problem]:
         raise ValueError(message)
 
     module: Any = SimpleNamespace(RULE=Rule(code="PK399", name="crashing", severity="info", summary="It crashes."), check=check)
-    rule: RuleModule = module
+    rule: FileRule = module
     return rule

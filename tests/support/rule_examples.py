@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 from typing import Any
 
 from peerkit.source.document import parse
@@ -25,6 +26,8 @@ FRAMEWORK: dict[str, Any] = {
     "source": {"rights": "The paper is the association's, the questions are our own words."},
     "limits": ["It was written for one town."],
 }
+VERBS = ("greet", "seat", "feed", "call", "visit", "follow")
+PLACES = ("the door", "work", "home", "school", "table", "court")
 REPEATED = 100_001
 _REST = ", ".join(f"{key}: {json.dumps(value)}" for key, value in INDICATOR.items())
 
@@ -60,7 +63,8 @@ def with_the_rest(part: str) -> str:
 def documented(example: str) -> list[tuple[str, bytes]]:
     """Return the names and contents of the files that a docstring's example is part of; the first is the one it is about.
 
-    A comment that is the name of a file starts a file. One that names a format is a whole file. What cannot be read stays as it is.
+    A comment that is the name of a file starts a file. One that names a format is a whole file. What cannot be read stays as it is,
+    with what a framework needs before it where some of it can be read.
     """
     first, *others = re.split(r"^# (\S+\.yaml)\n", example, flags=re.MULTILINE)
     named = ["example.yaml", first, *others] if first else others
@@ -70,11 +74,14 @@ def documented(example: str) -> list[tuple[str, bytes]]:
 def _whole(part: str) -> bytes:
     content = raw(part)
     document = parse(content)
-    return content if document.faults or "format" in document.data else json.dumps(_filled(document.data)).encode()
+    if document.is_unreadable or "format" in document.data:
+        return content
+    return raw(with_the_rest(part).removeprefix(part)) + content if document.faults else json.dumps(_filled(document.data)).encode()
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     sections = [{**SECTION, "indicators": [{"id": "greeting"}], **section} for section in data.get("sections", [{}])]
+    asks = (f"We {verb} people at {place}." for place, verb in product(PLACES, VERBS))
     for section in sections:
-        section["indicators"] = [{**INDICATOR, **indicator} for indicator in section["indicators"]]
+        section["indicators"] = [{**INDICATOR, "ask": next(asks), **indicator} for indicator in section["indicators"]]
     return {**FRAMEWORK, **data, "sections": sections}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peerkit.lint import registry
 from peerkit.lint.documentation import page
-from peerkit.lint.rule import RuleModule
+from peerkit.lint.rule import AnyRule
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 FAMILIES = {
@@ -33,7 +33,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "README.md", _overview()
 
 
-def _rule_page(module: RuleModule) -> str:
+def _rule_page(module: AnyRule) -> str:
     rule, words = module.RULE, page(module)
     parts = [f"# {rule.code} {rule.name}", rule.summary, f"Severity: {rule.severity}.", "## Why", words.why]
     for title, example in (("Bad", words.bad), ("Good", words.good)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent
 
-from peerkit.lint.rule import RuleModule
+from peerkit.lint.rule import AnyRule
 
 _PART = re.compile(r"^(Why|Bad|Good):\n((?: .*\n|\n)*(?: .*)?)", re.MULTILINE)
 
@@ -21,7 +21,7 @@ class RulePage:
     good: str = ""
 
 
-def page(module: RuleModule) -> RulePage:
+def page(module: AnyRule) -> RulePage:
     """Return the documentation of a rule; the YAML ends in a line break."""
     parts = {name: dedent(body).strip("\n") for name, body in _PART.findall(cleandoc(module.__doc__ or ""))}
     bad, good = (f"{parts[name]}\n" if name in parts else "" for name in ("Bad", "Good"))

@@ -1,16 +1,17 @@
-"""The word lists in `words`: each entry says which words it means, what to write instead, why, and which guidance says so."""
+"""The word lists in `words`: each entry says which words it means, what to write instead, why, and who else says so."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from peerkit.lint.rule import Subject
-from peerkit.lint.wording import Wording, glossary, words
+from peerkit.lint.wording import Texts, Wording, glossary, plain, words
+from peerkit.model.finding import Path as Place
 from peerkit.source.document import parse
 
 FOLDER: Final = Path(__file__).parent / "words"
@@ -19,11 +20,14 @@ _QUOTES = ("'", '"', "\u2018", "\u2019", "\u201c", "\u201d")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Words or phrases that share a fault. `reason` completes "this word …"; `instead` is empty where no word is better."""
+    """Words or phrases that share a fault. `reason` completes "this word …"; `instead` is empty where no word is better.
+
+    `source` names guidance that says the same of such words; it is empty where the reason is our own.
+    """
 
     words: tuple[str, ...]
     reason: str
-    source: str
+    source: str = ""
     instead: str = ""
 
 
@@ -55,25 +59,26 @@ class Lexicon:
     @cached_property
     def by_phrase(self) -> dict[str, Entry]:
         """The entries by their words and phrases, in small letters."""
-        return {_spaced(_plain(phrase)): entry for entry in self.entries for phrase in entry.words}
+        return {_spaced(plain(phrase)): entry for entry in self.entries for phrase in entry.words}
 
     @cached_property
     def _parts(self) -> list[tuple[str, frozenset[str]]]:
-        return [(phrase, frozenset(words(phrase))) for phrase in sorted(self.by_phrase, key=len, reverse=True)]
+        return [(phrase, frozenset(words(phrase))) for phrase in self.by_phrase]
 
-    def hits(self, wordings: Iterable[Wording]) -> Iterator[Hit]:
-        """Yield what of the list stands in `wordings`, in small or capital letters, once for each text; the longest phrase counts."""
-        there = [(wording, _plain(wording.text)) for wording in wordings]
-        # NOTE: a file holds the words of few phrases, and to look for these alone is twenty times as fast as to look for all.
-        vocabulary = _vocabulary("\n".join(plain for _, plain in there))
-        phrases = [phrase for phrase, parts in self._parts if parts <= vocabulary]
-        if not phrases:
-            return
-        pattern = _pattern(phrases)
-        for wording, plain in there:
-            first = {_spaced(match.group()): match for match in reversed(list(pattern.finditer(plain)))}
-            for phrase, match in sorted(first.items(), key=lambda one: one[1].start()):
-                yield Hit(wording, *match.span(), self.by_phrase[phrase])
+    def hits(self, texts: Texts) -> Iterator[Hit]:
+        """Yield what of the list stands in `texts`, in small or capital letters, once for each text; the longest phrase counts."""
+        # NOTE: a file holds few of the phrases; those whose words it has, and then those it holds, are found faster than by a pattern.
+        there = [phrase for phrase, parts in self._parts if texts.may_hold(phrase, parts)]
+        found = [(match.start(), -match.end(), phrase) for phrase in there for match in _pattern(phrase).finditer(texts.plain)]
+        seen: set[tuple[Place, str]] = set()
+        behind = 0
+        for start, minus_end, phrase in sorted(found):
+            wording, place = texts.at(start)
+            if start >= behind and (wording.path, phrase) not in seen:
+                yield Hit(wording, place, place - minus_end - start, self.by_phrase[phrase])
+            if start >= behind:
+                seen.add((wording.path, phrase))
+                behind = -minus_end
 
 
 class Explained:
@@ -93,28 +98,18 @@ def load(name: str) -> Lexicon:
     return Lexicon(tuple(Entry(**{**entry, "words": tuple(entry["words"])}) for entry in document.data))
 
 
-@lru_cache(maxsize=2)
-def _vocabulary(text: str) -> frozenset[str]:
-    """Return the words of a text, each with and without its possessive; the rules that read a file one after the other share it."""
-    told = set(words(text))
-    return frozenset(told | {word.removesuffix("'s") for word in told})
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for whole phrases; between their words stands white space or a slash."""
-    either = "|".join(r"[\s/]+".join(map(re.escape, phrase.split())) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?<!\w['-])(?:{either})(?!\w|-\w)")
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Return a pattern for a whole phrase; between its words stands white space or a slash, behind it perhaps a possessive."""
+    first, *others = map(re.escape, phrase.split())
+    # NOTE: what must not stand before the first word is looked for behind it, since a pattern that starts with a text is found faster.
+    start = rf"{first}(?<!\w{first})(?<!\w['-]{first})"
+    return re.compile(r"[\s/]+".join([start, *others]) + r"(?!\w|-\w|'(?!s(?!\w|['-]\w))\w)")
 
 
 def _between_spaces(phrase: str) -> str:
-    return f" {' '.join(words(_plain(phrase)))} "
+    return f" {' '.join(words(plain(phrase)))} "
 
 
 def _spaced(phrase: str) -> str:
     return " ".join(phrase.replace("/", " ").split())
-
-
-def _plain(text: str) -> str:
-    """Return a text in small letters with straight apostrophes, of the same length."""
-    # NOTE: lower() makes two characters of İ, which would move every place behind it.
-    return text.replace("\u2019", "'").replace("İ", "I").lower()

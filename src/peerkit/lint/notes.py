@@ -6,7 +6,7 @@ from typing import Final
 
 from peerkit.lint import registry
 from peerkit.lint.documentation import page
-from peerkit.lint.rule import RuleModule
+from peerkit.lint.rule import AnyRule
 from peerkit.model.finding import RuleNote
 
 FAMILIES: Final = {
@@ -26,7 +26,7 @@ def notes() -> tuple[RuleNote, ...]:
     return tuple(_note(module) for module in registry.rules())
 
 
-def _note(module: RuleModule) -> RuleNote:
+def _note(module: AnyRule) -> RuleNote:
     rule, words = module.RULE, page(module)
     return RuleNote(
         code=rule.code,

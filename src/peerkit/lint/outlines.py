@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
-from peerkit.lint.rule import SOURCES_FOLDER, Subject
+from peerkit.lint.rule import Subject
 from peerkit.lint.walking import indicators
 from peerkit.model.crosswalk import SourceOutline, Statement
 from peerkit.model.finding import Path
@@ -14,11 +13,7 @@ from peerkit.model.framework import Framework
 
 def outline_of(subject: Subject) -> SourceOutline | None:
     """Return the outline of a framework's document: `sources/<id>.yaml`; None where there is none that can be read."""
-    for reading in subject.folder.readings if subject.framework else ():
-        name = PurePath(reading.file)
-        if subject.framework and name.parent.name == SOURCES_FOLDER and name.stem == subject.framework.id:
-            return reading.noun if isinstance(reading.noun, SourceOutline) else None
-    return None
+    return subject.folder.outlines.get(subject.framework.id) if subject.framework else None
 
 
 def statements(outline: SourceOutline) -> Iterator[Statement]:

@@ -8,11 +8,11 @@ from pkgutil import iter_modules
 from typing import cast
 
 from peerkit.lint import rules as folder
-from peerkit.lint.rule import RuleModule
+from peerkit.lint.rule import AnyRule
 
 
 @cache
-def rules() -> tuple[RuleModule, ...]:
+def rules() -> tuple[AnyRule, ...]:
     """Return every rule, by code."""
     names = sorted(module.name for module in iter_modules(folder.__path__))
-    return tuple(cast(RuleModule, import_module(f"{folder.__name__}.{name}")) for name in names)
+    return tuple(cast(AnyRule, import_module(f"{folder.__name__}.{name}")) for name in names)

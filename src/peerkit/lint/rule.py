@@ -1,16 +1,17 @@
 """The contract of a lint rule.
 
 A rule is a module `rules/pkNNN_some_name.py` that holds `RULE`, with the code and name the file is called by, and `check`, which
-yields what is wrong with a file. Its docstring is its documentation: the rule's summary, then the parts Why, Bad and Good. Bad is
-YAML in which exactly this rule finds exactly one thing, Good is YAML in which it finds nothing; a test runs both. Where an example
-needs other files of the folder, each part starts with a comment that names its file; the first is the one that is checked.
+yields what is wrong with a file; or, in its place, `check_folder`, which yields what is wrong between the files of a folder, once all
+of them have been read. Its docstring is its documentation: the rule's summary, then the parts Why, Bad and Good. Bad is YAML in which
+exactly this rule finds exactly one thing, Good is YAML in which it finds nothing; a test runs both. Where an example needs other
+files of the folder, each part starts with a comment that names its file; the first is the one that is checked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol, runtime_checkable
 
 from peerkit.model import crosswalk, framework
 from peerkit.model.finding import Fault, Path, Problem, Severity
@@ -22,12 +23,16 @@ SOURCES_FOLDER: Final = "sources"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a rule is called and how much it matters. `summary` is one sentence; `code` is PK, the digit of the family, two more."""
+    """What a rule is called and how much it matters. `summary` is one sentence; `code` is PK, the digit of the family, two more.
+
+    `rests_on` names keys as `sections.indicators.weight`: the rule is not run on a file in which something about them is wrong.
+    """
 
     code: str
     name: str
     severity: Severity
     summary: str
+    rests_on: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -37,15 +42,32 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What a file is checked against: every file read in its folder, and the themes known there; None where nobody knows them."""
+    """What a file is checked against: the themes known in its folder, None where nobody knows them, and the outlines of documents.
 
-    readings: tuple[Reading, ...] = ()
-    themes: frozenset[str] | None = None
+    The outlines go by the id of their framework; of one that cannot be read there is none.
+    """
+
+    themes: Collection[str] | None = None
+    outlines: Mapping[str, crosswalk.SourceOutline] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """What is kept of a file of a folder for the rules that compare files, once the file has been checked.
+
+    `id` and `indicators` are None where nobody knows them; `facts` and `crosswalk` hold nothing that is not right in itself.
+    """
+
+    file: str
+    id: str | None = None
+    indicators: frozenset[str] | None = None
+    facts: tuple[framework.Fact, ...] = ()
+    crosswalk: crosswalk.Crosswalk | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Subject:
-    """What a rule sees: one file as it was read, its faults, and the folder it is in."""
+    """What a rule sees: one file as it was read, its faults, and what is known of the folder it is in."""
 
     reading: Reading
     folder: Folder
@@ -53,21 +75,26 @@ class Subject:
 
     @property
     def framework(self) -> framework.Framework | None:
-        """The framework in the file; None where the file holds something else, or has faults."""
-        noun = self.reading.noun
-        return noun if isinstance(noun, framework.Framework) else None
+        """The framework in the file; None where the file holds something else.
+
+        In a file with faults only the keys a rule rests on are to be trusted.
+        """
+        return self._noun if isinstance(self._noun, framework.Framework) else None
 
     @property
     def crosswalk(self) -> crosswalk.Crosswalk | None:
-        """The crosswalk in the file; None where the file holds something else, or has faults."""
-        noun = self.reading.noun
-        return noun if isinstance(noun, crosswalk.Crosswalk) else None
+        """The crosswalk in the file; None where the file holds something else. See `framework`."""
+        return self._noun if isinstance(self._noun, crosswalk.Crosswalk) else None
+
+    @property
+    def _noun(self) -> Any:
+        return self.reading.draft if self.reading.noun is None else self.reading.noun
 
     @property
     def framework_data(self) -> dict[str, Any]:
         """A framework's keys and values, unchecked, so that a file with other mistakes can be looked at too; empty for other files."""
         data = self.reading.data
-        return data if data.get("format") == framework.FORMAT and not self.reading.document.faults else {}
+        return data if data.get("format") == framework.FORMAT else {}
 
     def indicator_data(self) -> Iterator[tuple[Path, dict[str, Any]]]:
         """Yield every indicator in `framework_data` that is a mapping, with the path that leads to it."""
@@ -76,18 +103,33 @@ class Subject:
 
 
 Check = Callable[[Subject], Iterator[Problem]]
+CheckFolder = Callable[[Sequence[Member]], Iterator[tuple[str, Problem]]]
 
 
-class RuleModule(Protocol):
+class AnyRule(Protocol):
     """A module in `rules`."""
 
     @property
     def RULE(self) -> Rule:  # noqa: N802  (the name of a constant of the module)
         """What the rule is called."""
 
+
+@runtime_checkable
+class FileRule(AnyRule, Protocol):
+    """A rule about one file at a time."""
+
     @property
     def check(self) -> Check:
         """What the rule does: yields each mistake once, with a path or a span, and reads nothing but its subject."""
+
+
+@runtime_checkable
+class FolderRule(AnyRule, Protocol):
+    """A rule about files that have to agree."""
+
+    @property
+    def check_folder(self) -> CheckFolder:
+        """What the rule does: yields each mistake in the members of one folder once, with the file and a path in it."""
 
 
 def reports(rule: Rule) -> Check:

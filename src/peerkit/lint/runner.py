@@ -1,19 +1,19 @@
-"""Runs the rules over files that were read before."""
+"""Runs the rules over files, one after the other; of a file that is done only what others may have to agree with is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import PurePath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from peerkit.lint import registry, selection, suppress
-from peerkit.lint.rule import SOURCES_FOLDER, Folder, Rule, RuleModule, Subject
-from peerkit.model.crosswalk import Themes
+from peerkit.lint.neighbours import Neighbours, comes_first
+from peerkit.lint.rule import AnyRule, FileRule, Folder, FolderRule, Rule, Subject
 from peerkit.model.finding import START, Fault, Finding, Problem
+from peerkit.source import bounds
 from peerkit.source.reading import Reading, claims_a_format, read_text
 
-THEMES_FILE: Final = "themes.yaml"
 _ABOUT_THE_RUN: Final = "PK9"
 
 
@@ -41,7 +41,7 @@ def lint(
     ignore: Iterable[str] = (),
     builtin_themes: frozenset[str] | None = None,
     beside: Sequence[SourceText] = (),
-    rules: Sequence[RuleModule] | None = None,
+    rules: Sequence[AnyRule] | None = None,
 ) -> LintResult:
     """Return what `rules`, all there are if None, find in `files`.
 
@@ -54,11 +54,15 @@ def lint(
     """
     modules = registry.rules() if rules is None else rules
     run = _Run(modules, selection.chosen([module.RULE for module in modules], select, ignore))
-    readings = _readings(files)
-    others = _readings([one for one in beside if one.file not in readings])
-    subjects = list(_subjects(readings, others, builtin_themes))
-    findings = sorted((finding for subject in subjects for finding in run.check(subject)), key=_order)
-    return LintResult(len(subjects), tuple(findings))
+    reported, neighbours = {name: _File(one) for name, one in _counting(files).items()}, Neighbours(builtin_themes)
+    for source in sorted((_counting(beside) | _counting(files)).values(), key=lambda one: not comes_first(one.file)):
+        reading = read_text(source.raw, source.file)
+        neighbours.add(reading)
+        if source.file in reported:
+            run.check(reported[source.file], Subject(reading, neighbours.folder(source.file), reading.faults))
+    run.compare(reported, neighbours)
+    findings = (finding for file in reported.values() for finding in run.finish(file))
+    return LintResult(len(reported), tuple(sorted(findings, key=_order)))
 
 
 def faults_found(reading: Reading) -> LintResult:
@@ -68,66 +72,83 @@ def faults_found(reading: Reading) -> LintResult:
     return LintResult(1, tuple(sorted(findings, key=_order)))
 
 
-def _readings(files: Sequence[SourceText]) -> dict[str, Reading]:
-    """Return what was read, by name; a file that is there twice is read once."""
-    counting = {one.file: one for one in files if one.explicit or claims_a_format(one.raw)}
-    return {name: read_text(one.raw, name) for name, one in counting.items()}
-
-
-def _subjects(readings: dict[str, Reading], others: dict[str, Reading], builtin_themes: frozenset[str] | None) -> Iterator[Subject]:
-    by_folder: dict[PurePath, list[Reading]] = {}
-    for reading in {**others, **readings}.values():
-        by_folder.setdefault(_folder_of(reading.file), []).append(reading)
-    folders = {path: Folder(tuple(members), _themes(members, builtin_themes)) for path, members in by_folder.items()}
-    for reading in readings.values():
-        yield Subject(reading, folders[_folder_of(reading.file)], reading.faults)
-
-
-def _folder_of(file: str) -> PurePath:
-    """Return the folder a file belongs to: the outlines in `sources` belong to the folder above."""
-    folder = PurePath(file).parent
-    return folder.parent if folder.name == SOURCES_FOLDER else folder
-
-
-def _themes(readings: Sequence[Reading], builtin: frozenset[str] | None) -> frozenset[str] | None:
-    for reading in readings:
-        if PurePath(reading.file).name == THEMES_FILE:
-            return frozenset(theme.id for theme in reading.noun.themes) if isinstance(reading.noun, Themes) else None
-    return builtin
+def _counting(files: Sequence[SourceText]) -> dict[str, SourceText]:
+    """Return the files that count, by name; one that is there twice counts once."""
+    return {one.file: one for one in files if one.explicit or claims_a_format(one.raw)}
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
+class _File:
+    """A file of a run, and what has been found in it. What was read is let go when it has been checked, and read again if need be."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.found: list[Finding] = []
+        self.to_place: list[tuple[Rule, Problem]] = []
+        self.crashes: dict[str, Fault] = {}
+        self.comments: tuple[suppress.Ignore, ...] = ()
+        self.is_whole = True
+
+    def read_again(self) -> Reading:
+        """Return what the file holds."""
+        return read_text(self.source.raw, self.source.file)
+
+
 class _Run:
     """The rules of a run, and the codes it reports."""
 
-    def __init__(self, modules: Sequence[RuleModule], chosen: frozenset[str]) -> None:
-        self.about_files = [module for module in modules if module.RULE.family != _ABOUT_THE_RUN and module.RULE.code in chosen]
-        self.about_the_run = [module for module in modules if module.RULE.family == _ABOUT_THE_RUN and module.RULE.code in chosen]
+    def __init__(self, modules: Sequence[AnyRule], chosen: frozenset[str]) -> None:
+        wanted = [module for module in modules if module.RULE.code in chosen]
+        about_files = [module for module in wanted if isinstance(module, FileRule)]
+        self.about_files = [module for module in about_files if module.RULE.family != _ABOUT_THE_RUN]
+        self.about_the_run = [module for module in about_files if module.RULE.family == _ABOUT_THE_RUN]
+        self.about_folders = [module for module in wanted if isinstance(module, FolderRule)]
         self.known = frozenset(module.RULE.code for module in modules)
         self.chosen = chosen
 
-    def check(self, subject: Subject) -> list[Finding]:
-        """Return what the rules find; those about the run go last, since they see what became of the others."""
-        found: list[Finding] = []
-        crashes: dict[str, Fault] = {}
+    def check(self, file: _File, subject: Subject) -> None:
+        """Note what the rules about single files find; of what one rule finds in a hostile file, only the first thousand."""
         for module in self.about_files:
+            if any(map(subject.reading.is_doubtful, module.RULE.rests_on)):
+                continue
             try:
-                found += _findings(module, subject)
+                problems = islice(module.check(subject), bounds.MOST_FAULTS)
+                file.found += [_finding(module.RULE, problem, subject.reading) for problem in problems]
             except Exception as error:
-                crashes[module.RULE.code] = _crash(module.RULE, error)
-        comments = suppress.ignores(subject.reading.document)
+                file.crashes[module.RULE.code] = _crash(module.RULE, error)
+        file.comments = suppress.ignores(subject.reading.document)
+        file.is_whole = subject.reading.noun is not None
+
+    def compare(self, files: Mapping[str, _File], neighbours: Neighbours) -> None:
+        """Note what the rules about folders find in files that are reported, which is placed later; a crash goes to one of them."""
+        for module in self.about_folders:
+            for members in neighbours.by_folder():
+                here = [files[member.file] for member in members if member.file in files]
+                try:
+                    for name, problem in module.check_folder(members) if here else ():
+                        if name in files:
+                            files[name].to_place.append((module.RULE, problem))
+                except Exception as error:
+                    here[0].crashes[module.RULE.code] = _crash(module.RULE, error)
+
+    def finish(self, file: _File) -> list[Finding]:
+        """Return all findings about a file; the rules about the run go last, since they see what became of the others."""
+        found = list(file.found)
+        if file.to_place:
+            reading = file.read_again()
+            found += [_finding(rule, problem, reading) for rule, problem in file.to_place]
         # NOTE: many rules look at whole frameworks only, so in a broken file a comment about them cannot be called unused.
-        checked = self.chosen - crashes.keys() if subject.reading.noun is not None else frozenset()
-        faults = (*crashes.values(), *suppress.comment_faults(found, comments, known=self.known, checked=checked))
-        the_run = replace(subject, faults=faults)
-        return suppress.silence(found, comments) + [one for module in self.about_the_run for one in _findings(module, the_run)]
+        checked = self.chosen - file.crashes.keys() if file.is_whole else frozenset()
+        of_comments = suppress.comment_faults(found, file.comments, known=self.known, checked=checked)
+        faults = (*file.crashes.values(), *of_comments)
+        return suppress.silence(found, file.comments) + (self._about_the_run(file, faults) if faults else [])
 
-
-def _findings(module: RuleModule, subject: Subject) -> list[Finding]:
-    return [_finding(module.RULE, problem, subject.reading) for problem in module.check(subject)]
+    def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
+        subject = Subject(file.read_again(), Folder(), faults)
+        return [_finding(module.RULE, problem, subject.reading) for module in self.about_the_run for problem in module.check(subject)]
 
 
 def _crash(rule: Rule, error: Exception) -> Fault:

@@ -18,9 +18,9 @@ from peerkit.source.reading import claims_a_format, read_text
 def count(files: Sequence[SourceText], result: LintResult) -> Statistics:
     """Return the figures of a run over `files`; a framework that cannot be read has none."""
     counting = {one.file: one for one in files if one.explicit or claims_a_format(one.raw)}
-    nouns = {name: read_text(one.raw, name).noun for name, one in sorted(counting.items())}
+    nouns = ((name, read_text(one.raw, name).noun) for name, one in sorted(counting.items()))
     return Statistics(
-        frameworks=tuple(_figures(name, noun) for name, noun in nouns.items() if isinstance(noun, Framework)),
+        frameworks=tuple(_figures(name, noun) for name, noun in nouns if isinstance(noun, Framework)),
         rules=_by_rule((finding.code, finding.name) for finding in result.findings),
     )
 

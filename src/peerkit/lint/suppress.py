@@ -31,10 +31,10 @@ class Ignore:
 
 
 def ignores(document: Document) -> tuple[Ignore, ...]:
-    """Return the comments of a document that silence something; none where it has faults, since its comments are then unknown."""
-    if document.faults or not re.search(r"#[ ]*peerkit:[ ]*ignore\b", document.text):
+    """Return the comments of a document that silence something; none where it is unreadable, since its comments are then unknown."""
+    if document.is_unreadable or not re.search(r"#[ ]*peerkit:[ ]*ignore\b", document.legible):
         return ()
-    found = [(comment, match) for comment in comments(document.text) if (match := _IGNORE.match(comment.text))]
+    found = [(comment, match) for comment in comments(document.legible) if (match := _IGNORE.match(comment.text))]
     below: dict[int, int] = {}
     for line in (comment.span.line for comment, _ in reversed(found) if comment.alone):
         below[line] = below.get(line + 1, line + 1)

@@ -35,10 +35,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem the reader met. `kind` is the name of the lint rule that reports it."""
+    """A problem the reader met. `kind` is the name of the lint rule that reports it, `meant` the key that is missing or misspelt."""
 
     kind: str
     problem: Problem
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

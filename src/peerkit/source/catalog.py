@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.errors import InputError, UsageError, did_you_mean
+from peerkit.model.barriers import Barriers
 from peerkit.model.constraints import LONGEST_ID
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
@@ -139,6 +140,17 @@ def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
     """
     crosswalk, _ = reading.read_file(_first("crosswalk.yaml", named_folder), Crosswalk)
     return crosswalk
+
+
+def load_barriers(named_folder: Path | None = None) -> Barriers:
+    """Return what gets in the way of each theme: the barriers of the first folder that has any.
+
+    Raises:
+        InputError: when they cannot be used.
+
+    """
+    barriers, _ = reading.read_file(_first("barriers.yaml", named_folder), Barriers)
+    return barriers
 
 
 def _first(name: str, named_folder: Path | None) -> Path:

@@ -26,7 +26,7 @@ class Comment:
 
 
 def comments(text: str) -> Iterator[Comment]:
-    """Yield the comments of a text that `peerkit.source.document.parse` read without a fault, in order."""
+    """Yield the comments of a text that can be read, in order. See `peerkit.source.document.Document.legible`."""
     line, counted = 1, 0
     for start, end in _outside_scalars(text):
         for match in _COMMENT.finditer(text, start, end):

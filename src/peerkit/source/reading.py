@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -16,6 +17,7 @@ from peerkit.model import framework
 from peerkit.model.finding import Fault, Problem
 from peerkit.source import bounds, structure, structure_words
 from peerkit.source.document import Document, parse
+from peerkit.source.draft import draft
 from peerkit.source.framework_checks import check_framework
 from peerkit.source.yaml_words import shortened
 
@@ -25,24 +27,38 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "peerkit/themes/1": ("peerkit.model.crosswalk", "Themes"),
     "peerkit/crosswalk/1": ("peerkit.model.crosswalk", "Crosswalk"),
     "peerkit/source/1": ("peerkit.model.crosswalk", "SourceOutline"),
+    "peerkit/barriers/1": ("peerkit.model.barriers", "Barriers"),
 }
 """What the files of each format hold: the module and the noun. They are loaded on demand."""
+_HIDES_A_VALUE: Final = ("ambiguous-word", "anchor", "tag", "syntax")
+"""The kinds of faults after which nobody knows what the value at their path is."""
+_CHARACTERS: Final = ("tab", "control-character")
 _CLAIMS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit/", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A file as it was read: `noun` is None where it has faults."""
+    """A file as it was read.
+
+    `noun` is None where it has faults. Then `draft` is what can be made of it all the same, and `doubtful` holds the keys, as
+    `sections.indicators.ask`, of which something in it is wrong; the draft is to be trusted in all others, and None where nothing is known.
+    """
 
     file: str
     document: Document
     noun: Any
     faults: tuple[Fault, ...]
+    draft: Any = None
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def data(self) -> dict[str, Any]:
         """The file's keys and values; empty where it holds no mapping."""
         return self.document.data if isinstance(self.document.data, dict) else {}
+
+    def is_doubtful(self, key: str) -> bool:
+        """Whether something is wrong about a key, as `sections.indicators.ask`, or about a key above it or below it."""
+        return any(f"{key}.".startswith(f"{one}.") or f"{one}.".startswith(f"{key}.") or not one for one in self.doubtful)
 
     @property
     def digest(self) -> str:
@@ -85,19 +101,53 @@ def claims_a_format(raw: bytes) -> bool:
 def read_text(raw: bytes | str, file: str) -> Reading:
     """Return what `raw` holds; `file` is the name to show."""
     document = parse(raw)
-    if document.faults:
+    if document.is_unreadable:
         return Reading(file, document, None, document.faults)
     faults = tuple(_format_faults(document.data))
     if faults:
-        return Reading(file, document, None, faults)
+        return Reading(file, document, None, (*document.faults, *_no_echoes(faults, document)))
     module, name = NOUNS[document.data["format"]]
     noun = getattr(import_module(module), name)
-    faults = tuple(check_framework(document.data)) if noun is framework.Framework else ()
+    found = check_framework(document.data) if noun is framework.Framework else iter(())
     try:
         built = structure.build(noun, document.data)
     except structure.Mismatch:
-        return Reading(file, document, None, (*structure.faults(noun, document.data), *faults))
-    return Reading(file, document, None if faults else built, faults)
+        built, found = None, chain(structure.faults(noun, document.data), found)
+    faults = _not_too_many(found)
+    if not faults and not document.faults:
+        return Reading(file, document, built, ())
+    return _with_faults(file, document, noun, faults)
+
+
+def _not_too_many(faults: Iterator[Fault]) -> tuple[Fault, ...]:
+    """Return the first faults, and one more that says so where there are many."""
+    told = tuple(islice(faults, bounds.MOST_FAULTS))
+    return told if len(told) < bounds.MOST_FAULTS else (*told, structure_words.too_many_mistakes())
+
+
+def _with_faults(file: str, document: Document, noun: type[Any], faults: tuple[Fault, ...]) -> Reading:
+    about_the_data = [fault for fault in document.faults if fault.kind in (*_HIDES_A_VALUE, "duplicate-key")]
+    told = (*document.faults, *_no_echoes(faults, document))
+    doubtful = frozenset(key for fault in (*about_the_data, *faults) if fault.kind != "empty-section" for key in _keys(fault))
+    return Reading(file, document, None, told, draft(noun, document.data), doubtful)
+
+
+def _no_echoes(faults: Iterable[Fault], document: Document) -> Iterator[Fault]:
+    """Yield the faults that are no consequence of one met in reading, which hides what a value is or which keys a mapping has."""
+    hidden = {fault.problem.path for fault in document.faults if fault.kind in _HIDES_A_VALUE}
+    characters = [fault.problem.span for fault in document.faults if fault.kind in _CHARACTERS]
+    for fault in faults:
+        place = document.place(fault.problem)
+        if fault.problem.path not in hidden and not any(span and place[:2] <= span[:2] < place[2:] for span in characters):
+            yield fault
+
+
+def _keys(fault: Fault) -> list[str]:
+    """Return the key that a fault is about, and those that it may be about, each with the keys above it."""
+    keys = [part for part in fault.problem.path if isinstance(part, str)]
+    above = keys if fault.kind == "missing-key" else keys[:-1]
+    found = [(*above, key) for key in fault.meant] if fault.meant else [tuple(keys)]
+    return [".".join(key) for key in found]
 
 
 def read_file(path: Path, noun: type[Noun]) -> tuple[Noun, Reading]:

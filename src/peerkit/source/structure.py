@@ -8,7 +8,7 @@ agree; a property test holds them to it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from peerkit.model.finding import Fault, Path
 from peerkit.model.framework import file_key
+from peerkit.source import bounds
 from peerkit.source.model_types import hints
 
 Noun = TypeVar("Noun")
@@ -40,21 +41,40 @@ def build(noun: type[Noun], data: object) -> Noun:
 
 def faults(noun: type[Any], data: object) -> Iterator[Fault]:
     """Yield everything about `data` that does not fit `noun`, in words a person can act on."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from peerkit.source.structure_words import fault, is_echo
+    from peerkit.source.structure_words import fault, too_many_mistakes, without_echoes
 
     seen: set[tuple[str, Path]] = set()
-    try:
-        TypeAdapter(noun).validate_json(json.dumps(data))
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-        for detail in details:
-            one = fault(noun, data, detail)
-            place = (one.problem.message, one.problem.path)
-            if not is_echo(detail, details) and place not in seen:
-                yield one
-            seen.add(place)
+    details, are_all = _details(noun, data)
+    for detail in without_echoes(details):
+        one = fault(noun, data, detail)
+        place = (one.problem.message, one.problem.path)
+        if place not in seen:
+            yield one
+        seen.add(place)
+    if not are_all:
+        yield too_many_mistakes()
+
+
+def _details(noun: type[Any], data: object) -> tuple[Sequence[Mapping[str, Any]], bool]:
+    """Return what pydantic says is wrong, and whether that is all; where it is very much, only of the first entries of each list."""
+    from pydantic import TypeAdapter, ValidationError
+
+    adapter = TypeAdapter(noun)
+    for longest in (bounds.MOST_NODES, 100, 10, 1):
+        try:
+            adapter.validate_json(json.dumps(data if longest == bounds.MOST_NODES else _with_short_lists(data, longest)))
+        except ValidationError as error:
+            # NOTE: each mistake takes a kilobyte to tell, and a hostile file may have hundreds of thousands.
+            if longest == 1 or error.error_count() <= bounds.MOST_FAULTS:
+                return error.errors(include_url=False), longest == bounds.MOST_NODES
+    return (), True
+
+
+def _with_short_lists(data: Any, longest: int) -> Any:
+    """Return data with the first entries of each list; what stays stands where it stood."""
+    if isinstance(data, list):
+        return [_with_short_lists(entry, longest) for entry in data[:longest]]
+    return {key: _with_short_lists(value, longest) for key, value in data.items()} if isinstance(data, dict) else data
 
 
 @cache
@@ -93,11 +113,14 @@ def _literal(values: tuple[Any, ...]) -> _Convert:
 
 
 def _limited(inner: _Convert, limits: tuple[Any, ...]) -> _Convert:
+    checks = tuple(limit.admits for limit in limits)
+
     def convert(data: Any) -> Any:
         value = inner(data)
-        if all(limit.admits(value) for limit in limits):
-            return value
-        raise Mismatch
+        for admits in checks:
+            if not admits(value):
+                raise Mismatch
+        return value
 
     return convert
 

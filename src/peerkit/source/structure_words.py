@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from peerkit.errors import did_you_mean, near_names
 from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, SEEN_PATTERN, Address, Id, Scope, StatementId
 from peerkit.model.finding import Fault, Path, Problem
 from peerkit.model.scale import VOICES
+from peerkit.source import yaml_words
 from peerkit.source.model_types import keys_of
 from peerkit.source.yaml_words import shortened
 
@@ -50,20 +51,31 @@ def fault(noun: type[Any], data: Any, detail: Mapping[str, Any]) -> Fault:
     return _limit(detail, path, at_key)
 
 
-def is_echo(detail: Mapping[str, Any], details: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether an error only repeats another one: a list whose entries are wrong has no right entry, a misspelt key is missing."""
-    if detail["type"] == "missing":
-        place, name = detail["loc"][:-1], detail["loc"][-1]
-        beside = (one["loc"] for one in details if one["type"] == "unexpected_keyword_argument")
-        return any(location[:-1] == place and near_names(str(location[-1]), [name]) for location in beside)
-    return detail["type"] == "too_short" and bool(detail["input"])
+def without_echoes(details: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the errors that repeat no other one: a list whose entries are wrong has no right entry, a misspelt key is missing."""
+    unknown: dict[tuple[Any, ...], list[str]] = {}
+    for detail in details:
+        if detail["type"] == "unexpected_keyword_argument":
+            unknown.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    for detail in details:
+        *place, name = detail["loc"] or ("",)
+        beside = unknown.get(tuple(place), []) if detail["type"] == "missing" else []
+        is_empty = detail["type"] != "too_short" or not detail["input"]
+        if is_empty and not any(near_names(key, [str(name)]) for key in beside):
+            yield detail
 
 
 def missing_key(name: str, path: Path = ()) -> Fault:
     """Say that the mapping at `path` lacks the key `name`."""
     where = f" in {readable(path)}" if path else ""
     hint = f"Add {name}: with its value."
-    return Fault("missing-key", Problem(message=f"the key {name} is missing{where}", hint=hint, path=path))
+    return Fault("missing-key", Problem(message=f"the key {name} is missing{where}", hint=hint, path=path), meant=(name,))
+
+
+def too_many_mistakes() -> Fault:
+    """Say that there are more mistakes than are told."""
+    message, hint = yaml_words.too_many_mistakes()
+    return Fault("too-large", Problem(message=message, hint=hint))
 
 
 def readable(path: Path) -> str:
@@ -106,7 +118,8 @@ def _unknown_key(noun: type[Any], path: Path) -> Fault:
     known = keys_of(noun, path[:-1])
     key = shortened(path[-1])
     hint = did_you_mean(key, known, f"The keys here are {', '.join(known)}.")
-    return Fault("unknown-key", Problem(message=f"the key {key} is not known here", hint=hint, path=path, at_key=True))
+    problem = Problem(message=f"the key {key} is not known here", hint=hint, path=path, at_key=True)
+    return Fault("unknown-key", problem, meant=tuple(near_names(key, known)))
 
 
 def _missing_key(location: Path, path: Path) -> Fault:

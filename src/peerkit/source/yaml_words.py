@@ -11,6 +11,7 @@ from peerkit.source import bounds
 
 Words = tuple[str, str]
 BAD_ESCAPE: Words = ("the code after this backslash is no character", "Write the character itself, or correct its code.")
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 LOOKS_SPECIAL = re.compile(r"[0-9+\-.~=yYnNtTfFoO]|$|null|Null|NULL|<<$")
 """Only a text that starts like this can be anything but a text."""
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})$")
@@ -121,6 +122,11 @@ def too_large(size: int) -> Words:
 def too_many() -> Words:
     """Say that a file has too many entries."""
     return f"the file has more than {bounds.MOST_NODES:,} entries", "Split it, or check that it is the right file."
+
+
+def too_many_mistakes() -> Words:
+    """Say that a file has more mistakes than are told."""
+    return f"the file has more than {bounds.MOST_FAULTS:,} mistakes", "Mend those that are told first, or check that it is the right file."
 
 
 def too_deep() -> Words:

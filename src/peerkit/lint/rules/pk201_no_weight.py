@@ -27,12 +27,18 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import sections
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK201", name="no-weight", severity="error", summary="All weights of a section are 0.")
+RULE = Rule(
+    code="PK201",
+    name="no-weight",
+    severity="error",
+    summary="All weights of a section are 0.",
+    rests_on=("sections.indicators.weight",),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the sections that cannot have a score."""
     for path, section in sections(subject.framework):
-        if not any(indicator.weight for indicator in section.indicators):
+        if section.indicators and not any(indicator.weight for indicator in section.indicators):
             message = f"all weights of the section {section.id} are 0, so it can have no score"
             yield Problem(message=message, hint="Give at least one of its indicators a weight of 1 or more.", path=(*path, "id"))

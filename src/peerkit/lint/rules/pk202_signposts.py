@@ -33,6 +33,7 @@ RULE = Rule(
     name="signposts",
     severity="error",
     summary="A signpost for level 0, 2 or 4 is missing, or two signposts say the same.",
+    rests_on=("sections.indicators.signposts",),
 )
 _REQUIRED = ("0", "2", "4")
 

@@ -27,7 +27,13 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import sections
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK204", name="single-core", severity="warning", summary="A section has exactly one core indicator.")
+RULE = Rule(
+    code="PK204",
+    name="single-core",
+    severity="warning",
+    summary="A section has exactly one core indicator.",
+    rests_on=("sections.indicators.core",),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

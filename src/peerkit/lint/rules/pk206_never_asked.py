@@ -30,7 +30,13 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import indicators, sections
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK206", name="never-asked", severity="error", summary="Something is written for people who are never asked.")
+RULE = Rule(
+    code="PK206",
+    name="never-asked",
+    severity="error",
+    summary="Something is written for people who are never asked.",
+    rests_on=("sections.indicators.voices", "sections.indicators.ask_as", "sections.needs_voices"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -42,7 +48,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 hint = f"Add {role} to its voices, or delete the wording."
                 yield Problem(message=message, hint=hint, path=(*path, "ask_as", role), at_key=True)
     for path, section in sections(subject.framework):
-        for position, role in enumerate(section.needs_voices):
+        for position, role in enumerate(section.needs_voices if section.indicators else ()):
             if not any(is_asked_of(indicator, role) for indicator in section.indicators):
                 message = f"the section {section.id} needs the voice of {role}, and asks them nothing"
                 hint = f"Add {role} to the voices of an indicator, or take it out of needs_voices."

@@ -10,7 +10,8 @@ Bad:
     sections:
       - id: welcome
         indicators:
-          - {id: first-visit, core: true, only_if: {groups: true}}
+          - {id: first-visit, core: true}
+          - {id: first-group, core: true, only_if: {groups: true}}
 
 Good:
     facts:
@@ -18,7 +19,8 @@ Good:
     sections:
       - id: welcome
         indicators:
-          - {id: first-visit, only_if: {groups: true}}
+          - {id: first-visit}
+          - {id: first-group, only_if: {groups: true}}
 """
 
 from __future__ import annotations
@@ -29,7 +31,13 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import indicators
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK207", name="conditional-core", severity="warning", summary="A core indicator has a condition.")
+RULE = Rule(
+    code="PK207",
+    name="conditional-core",
+    severity="warning",
+    summary="A core indicator has a condition.",
+    rests_on=("sections.indicators.core", "sections.indicators.only_if"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

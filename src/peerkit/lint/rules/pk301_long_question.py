@@ -33,7 +33,7 @@ _MOST_WORDS = 20
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the questions that are too long, whatever their language."""
-    for path, text in questions(subject):
+    for path, text in questions(subject).wordings:
         count = len(words(text))
         if count > _MOST_WORDS:
             message = f"this question has {count} words, and should have {_MOST_WORDS} at most"

@@ -53,7 +53,7 @@ _SECOND_CLAUSE = re.compile(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the questions of English frameworks that join two verbs, of which the second does not speak of the same thing as the first."""
-    for wording in questions(subject) if is_english(subject) else ():
+    for wording in questions(subject).wordings if is_english(subject) else ():
         stretch = _second_practice(wording.text.lower())
         if stretch:
             found = wording.text[slice(*stretch)].rstrip(".?! ")

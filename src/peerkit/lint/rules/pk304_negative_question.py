@@ -23,10 +23,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from peerkit.lint import lexicon
+from peerkit.lint.openings import openings
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.wording import is_english, problem_at, questions
-from peerkit.model.finding import Problem
+from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml_words import shortened
 
 RULE = Rule(code="PK304", name="negative-question", severity="warning", summary="A question has a negative in it.")
@@ -43,9 +46,18 @@ _ALSO_NEGATIVE = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the questions of English frameworks that deny something, each once, at the first negative."""
-    for wording in questions(subject) if is_english(subject) else ():
-        found = list(_NEGATIVE.finditer(wording.text))
+    """Yield the questions of English frameworks that deny something, each once, at the first negative.
+
+    A negative in words that another rule speaks of, such as "isn't it" and "without exception", is left to that rule.
+    """
+    if not is_english(subject):
+        return
+    told: dict[Path, list[range]] = {}
+    for hit in chain(openings(subject), lexicon.load("absolutes").hits(questions(subject))):
+        told.setdefault(hit.wording.path, []).append(range(hit.start, hit.end))
+    for wording in questions(subject).wordings:
+        elsewhere = told.get(wording.path, [])
+        found = [match for match in _NEGATIVE.finditer(wording.text) if not any(match.start() in words for words in elsewhere)]
         if found:
             first = found[0]
             double = len(found) > 1 or _ALSO_NEGATIVE.search(wording.text)

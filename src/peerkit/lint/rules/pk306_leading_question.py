@@ -23,19 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.lint import lexicon
+from peerkit.lint.openings import openings
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.lint.wording import is_english, problem_at
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK306", name="leading-question", severity="warning", summary="A question leads people to an answer.")
-_PAUSES = (",", ".", ";", ":", "?", "!", "\u2013", "\u2014")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield such openings, and tags at the end, in the questions of English frameworks; inside a sentence the words are harmless."""
-    for hit in lexicon.load("leading").hits(questions(subject)) if is_english(subject) else ():
-        before = hit.wording.text[max(0, hit.start - 3) : hit.start].rstrip()
-        if not before or before.endswith(_PAUSES) or hit.wording.text.startswith("?", hit.end):
-            hint = "Say plainly what the program does, and leave the answer open."
-            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
+    """Yield such openings, and tags at the end, in the questions of English frameworks."""
+    for hit in openings(subject) if is_english(subject) else ():
+        hint = "Say plainly what the program does, and leave the answer open."
+        yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)

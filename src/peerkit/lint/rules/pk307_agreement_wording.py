@@ -1,7 +1,7 @@
 """A question asks how far people agree.
 
 Why:
-    The answers run from "Not yet" to "Fully": they say how far a practice is in place, and do not fit an opinion. People also lean
+    The answers run from "Not yet" to "Built in": they say how far a practice is in place, and do not fit an opinion. People also lean
     towards agreeing, whatever is said. The words are listed in `lint/words/agreement.yaml`, each with its reason.
 
 Bad:

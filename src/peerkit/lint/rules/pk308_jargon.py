@@ -23,12 +23,12 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from peerkit.lint import lexicon
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import Wording, is_english, own_words, problem_at, prose
+from peerkit.lint.wording import Texts, is_english, own_words, problem_at, prose
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK308", name="jargon", severity="warning", summary="A text holds jargon, or an acronym that nobody explains.")
@@ -41,30 +41,31 @@ _IN_BRACKETS = re.compile(r"\w \(([A-Z0-9]{2,8})s?\)|\b([A-Z0-9]{2,8})s? \(\w")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the words of English frameworks that their glossary leaves unexplained; each acronym once."""
-    wordings = list(own_words(subject)) if is_english(subject) else []
+    if not is_english(subject):
+        return
     explained = lexicon.Explained(subject)
-    for hit in lexicon.load("jargon").hits(wordings):
+    for hit in lexicon.load("jargon").hits(own_words(subject)):
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}. Or explain it in the glossary."
             yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
-    uses = [(wording, match) for wording, match in _first_uses(wordings) if match.group() not in explained]
+    uses = {acronym: place for acronym, place in _first_uses(own_words(subject)).items() if acronym not in explained}
     spelt_out = _spelt_out(subject) if uses else set()
-    unexplained = ((wording, match) for wording, match in uses if match.group() not in spelt_out)
-    for wording, match in islice(unexplained, _ACRONYMS_SHOWN):
-        message = f'nobody explains the acronym "{match.group()}"'
-        yield problem_at(subject, wording, *match.span(), message, "Write it out, or explain it in the glossary.")
+    unexplained = ((acronym, place) for acronym, place in uses.items() if acronym not in spelt_out)
+    for acronym, place in islice(unexplained, _ACRONYMS_SHOWN):
+        wording, start = own_words(subject).at(place)
+        message = f'nobody explains the acronym "{acronym}"'
+        yield problem_at(subject, wording, start, start + len(acronym), message, "Write it out, or explain it in the glossary.")
 
 
-def _first_uses(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, re.Match[str]]]:
-    """Yield each acronym that is not known everywhere, where it stands first."""
-    seen = {word.upper() for entry in lexicon.load("acronyms").entries for word in entry.words}
-    for wording in wordings:
-        for match in _ACRONYM.finditer(wording.text):
-            if match.group() not in seen and not _ROMAN.fullmatch(match.group()):
-                seen.add(match.group())
-                yield wording, match
+def _first_uses(texts: Texts) -> dict[str, int]:
+    """Return where each acronym that is not known everywhere stands first."""
+    known = {word.upper() for entry in lexicon.load("acronyms").entries for word in entry.words}
+    first: dict[str, int] = {}
+    for match in _ACRONYM.finditer(texts.joined):
+        first.setdefault(match.group(), match.start())
+    return {acronym: place for acronym, place in first.items() if acronym not in known and not _ROMAN.fullmatch(acronym)}
 
 
 def _spelt_out(subject: Subject) -> set[str]:
     """Return the acronyms that stand somewhere in brackets behind what they mean, or before it."""
-    return {acronym for wording in prose(subject) for found in _IN_BRACKETS.findall(wording.text) for acronym in found}
+    return {acronym for found in _IN_BRACKETS.findall(prose(subject).joined) for acronym in found}

@@ -3,8 +3,8 @@
 Why:
     People who use a program, and peers who work there, read these words about themselves. Words such as "addict" make one condition
     the whole person; "non-compliant" blames a person for support that does not fit. The words are listed in `lint/words/deficit.yaml`,
-    each with its reason, a better one, and the guidance it follows. A word in quotes is spoken of, not used, and a document's own word
-    can stand in the `glossary:`.
+    each with its reason and a better one, most with the guidance they follow. A word in quotes is spoken of, not used, and a document's
+    own word can stand in the `glossary:`.
 
 Bad:
     sections:

@@ -58,7 +58,7 @@ class _Question(NamedTuple):
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield each question that nearly repeats an earlier one of the same role, once, with the one most like it."""
     by_role: dict[str, list[_Question]] = {}
-    for wording in questions(subject):
+    for wording in questions(subject).wordings:
         if wording.path[0] == "sections":
             by_role.setdefault(str(wording.path[-1]), []).append(_Question(wording, _meaning(wording.text)))
     for asked in by_role.values():

@@ -31,17 +31,18 @@ from peerkit.lint.wording import problem_at, prose
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK312", name="mixed-quotes", severity="info", summary="A file mixes curly and straight quotes.")
-_KINDS = {"curly": re.compile("[\u2018\u2019\u201c\u201d]"), "straight": re.compile("['\"]")}
+_KINDS = {"curly": "\u2018\u2019\u201c\u201d", "straight": "'\""}
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the texts with quotes of the kind that is rarer in the file; of the curly kind where both are as common."""
-    texts = list(prose(subject))
-    counts = {kind: sum(len(pattern.findall(text)) for _, text in texts) for kind, pattern in _KINDS.items()}
+    texts = prose(subject)
+    counts = {kind: sum(map(texts.joined.count, quotes)) for kind, quotes in _KINDS.items()}
     if not all(counts.values()):
         return
     rare, common = sorted(_KINDS, key=lambda kind: counts[kind])
-    for wording in texts:
-        if found := _KINDS[rare].search(wording.text):
+    pattern = re.compile(f"[{_KINDS[rare]}]")
+    for wording in texts.wordings:
+        if found := pattern.search(wording.text):
             message = f"this quote is {rare}, and most in this file are {common}"
             yield problem_at(subject, wording, *found.span(), message, f"Write {common} quotes and apostrophes in all texts of the file.")

@@ -25,7 +25,13 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import indicators
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK401", name="no-source", severity="warning", summary="An indicator names no statement of its document.")
+RULE = Rule(
+    code="PK401",
+    name="no-source",
+    severity="warning",
+    summary="An indicator names no statement of its document.",
+    rests_on=("sections.indicators.covers",),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -42,7 +42,13 @@ from peerkit.lint.outlines import cited, outline_of, statements
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK402", name="unknown-statement", severity="error", summary="A statement is not in the outline of the document.")
+RULE = Rule(
+    code="PK402",
+    name="unknown-statement",
+    severity="error",
+    summary="A statement is not in the outline of the document.",
+    rests_on=("sections.indicators.covers", "not_assessed.covers"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

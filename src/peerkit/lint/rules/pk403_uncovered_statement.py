@@ -56,15 +56,16 @@ RULE = Rule(
     name="uncovered-statement",
     severity="warning",
     summary="A statement of the document is neither covered nor excused.",
+    rests_on=("sections.indicators.covers", "not_assessed.covers"),
 )
 _LONGEST_GIST = 120
 _HINT = "Add it to the covers of an indicator that asks about it, or to not_assessed with the reason."
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the statements that the framework does not speak of, each once."""
+    """Yield the statements that the framework does not speak of, each once; while a section is empty, nobody knows what will be covered."""
     framework, outline = subject.framework, outline_of(subject)
-    if framework is None or outline is None:
+    if framework is None or outline is None or not all(section.indicators for section in framework.sections) or not framework.sections:
         return
     named = {name for _, name in cited(framework)}
     spoken_of = named | _meant(named, [statement.id for statement in statements(outline)])

@@ -22,7 +22,13 @@ from peerkit.lint.walking import listed
 from peerkit.model.finding import Problem
 from peerkit.source.yaml_words import shortened
 
-RULE = Rule(code="PK404", name="excuse-without-reason", severity="warning", summary="Statements are left out without a reason.")
+RULE = Rule(
+    code="PK404",
+    name="excuse-without-reason",
+    severity="warning",
+    summary="Statements are left out without a reason.",
+    rests_on=("not_assessed",),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ RULE = Rule(
     name="rights-and-limits",
     severity="warning",
     summary="A framework does not say whose the document is, or what its limits are.",
+    rests_on=("source", "limits"),
 )
 
 

@@ -37,6 +37,7 @@ RULE = Rule(
     name="unknown-fact",
     severity="error",
     summary="A condition names a fact that the framework does not ask about.",
+    rests_on=("facts.id", "small_team", "sections.indicators.only_if"),
 )
 
 

@@ -26,7 +26,13 @@ from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Fact
 from peerkit.source.yaml_words import shortened
 
-RULE = Rule(code="PK502", name="impossible-value", severity="error", summary="A condition names a value that its fact cannot have.")
+RULE = Rule(
+    code="PK502",
+    name="impossible-value",
+    severity="error",
+    summary="A condition names a value that its fact cannot have.",
+    rests_on=("facts", "small_team", "sections.indicators.only_if"),
+)
 Wanted = bool | str | tuple[str, ...]
 
 

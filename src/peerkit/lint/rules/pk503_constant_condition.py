@@ -23,7 +23,13 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import conditions
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK503", name="constant-condition", severity="error", summary="A condition is always true, or never.")
+RULE = Rule(
+    code="PK503",
+    name="constant-condition",
+    severity="error",
+    summary="A condition is always true, or never.",
+    rests_on=("facts", "small_team", "sections.indicators.only_if"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -29,11 +29,11 @@ Good:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Member, Rule
 from peerkit.model.finding import Problem
-from peerkit.model.framework import Fact, Framework
+from peerkit.model.framework import Fact
 
 RULE = Rule(
     code="PK504",
@@ -45,23 +45,25 @@ Meaning = tuple[str, str, frozenset[bool | str]]
 _DIFFERS = {"kind": "has another kind", "ask": "asks something else", "options": "has other options"}
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:
     """Yield the facts whose kind, question or options are not what most frameworks of the folder say; defaults may differ."""
-    frameworks = _frameworks(subject)
-    for position, fact in enumerate(subject.framework.facts if subject.framework else ()):
-        uses = [(other.id, _meaning(one)) for other in frameworks for one in other.facts if one.id == fact.id]
-        [(usual, _)] = Counter(meaning for _, meaning in uses).most_common(1)
-        if _meaning(fact) != usual:
-            part = next(part for part, ours, theirs in zip(_DIFFERS, _meaning(fact), usual, strict=True) if ours != theirs)
-            where = next(name for name, meaning in uses if meaning == usual)
-            message = f"the fact {fact.id} {_DIFFERS[part]} in {where}"
-            hint = f"Write it as in {where}, or give it another id: one answer counts for both."
-            yield Problem(message=message, hint=hint, path=("facts", position, part))
+    uses: dict[str, list[tuple[str, Meaning]]] = {}
+    for member in members:
+        for fact in member.facts:
+            uses.setdefault(fact.id, []).append((member.id or "", _meaning(fact)))
+    usual = {name: Counter(meaning for _, meaning in found).most_common(1)[0][0] for name, found in uses.items()}
+    for member in members:
+        for position, fact in enumerate(member.facts):
+            if _meaning(fact) != usual[fact.id]:
+                where = next(name for name, meaning in uses[fact.id] if meaning == usual[fact.id])
+                yield member.file, _problem(fact, position, usual[fact.id], where)
 
 
-def _frameworks(subject: Subject) -> list[Framework]:
-    readings = sorted(subject.folder.readings, key=lambda reading: reading.file)
-    return [reading.noun for reading in readings if isinstance(reading.noun, Framework)]
+def _problem(fact: Fact, position: int, usual: Meaning, where: str) -> Problem:
+    part = next(part for part, ours, theirs in zip(_DIFFERS, _meaning(fact), usual, strict=True) if ours != theirs)
+    message = f"the fact {fact.id} {_DIFFERS[part]} in {where}"
+    hint = f"Write it as in {where}, or give it another id: one answer counts for both."
+    return Problem(message=message, hint=hint, path=("facts", position, part))
 
 
 def _meaning(fact: Fact) -> Meaning:

@@ -27,7 +27,13 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import conditions
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK505", name="unreachable", severity="warning", summary="No path through the interview leads to a question.")
+RULE = Rule(
+    code="PK505",
+    name="unreachable",
+    severity="warning",
+    summary="No path through the interview leads to a question.",
+    rests_on=("facts.id", "small_team", "sections.indicators.only_if"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -30,14 +30,13 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from peerkit.lint.near import NearNames
-from peerkit.lint.rule import Folder, Rule, Subject
+from peerkit.lint.rule import Member, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Path, Problem
-from peerkit.model.framework import Framework
 
 RULE = Rule(
     code="PK506",
@@ -45,15 +44,20 @@ RULE = Rule(
     severity="error",
     summary="A link or tension points to a framework or an indicator that is not there.",
 )
+Known = dict[str, frozenset[str] | None]
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:
     """Yield the ends of links and tensions that the folder does not have; of a framework that cannot be read, any indicator may be."""
-    known = _known(subject.folder)
-    if subject.crosswalk is None or all(names is None for names in known.values()):
-        return
+    known = _known(members)
+    for member in members:
+        if member.crosswalk is not None and any(names is not None for names in known.values()):
+            yield from ((member.file, problem) for problem in _unknown(member.crosswalk, known))
+
+
+def _unknown(crosswalk: Crosswalk, known: Known) -> Iterator[Problem]:
     near = NearNames()
-    for path, framework, indicator in _ends(subject.crosswalk):
+    for path, framework, indicator in _ends(crosswalk):
         names = known.get(framework)
         if framework not in known:
             hint = near.hint(framework, known, "Use the id of a framework that lies in the same folder.")
@@ -64,14 +68,14 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(message=f"{framework} has no indicator {indicator}", hint=hint, path=path)
 
 
-def _known(folder: Folder) -> dict[str, Collection[str] | None]:
-    """Return the ids of each framework's indicators; None where its file cannot be read."""
-    known: dict[str, Collection[str] | None] = {}
-    for reading in folder.readings:
-        if isinstance(reading.noun, Framework):
-            known[reading.noun.id] = reading.noun.by_id
-        elif reading.noun is None:
-            known.setdefault(PurePath(reading.file).stem, None)
+def _known(members: Sequence[Member]) -> Known:
+    """Return the ids of each framework's indicators; None where nobody knows them, also of a file that may be a framework."""
+    known: Known = {}
+    for member in members:
+        if member.id is not None and member.indicators is not None:
+            known[member.id] = member.indicators
+        elif member.crosswalk is None:
+            known.setdefault(PurePath(member.file).stem, None)
     return known
 
 

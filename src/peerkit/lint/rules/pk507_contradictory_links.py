@@ -27,7 +27,11 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule(
-    code="PK507", name="contradictory-links", severity="error", summary="Two indicators are linked more than once, or one with itself."
+    code="PK507",
+    name="contradictory-links",
+    severity="error",
+    summary="Two indicators are linked more than once, or one with itself.",
+    rests_on=("links",),
 )
 _WORDS: Final[dict[Relation, str]] = {
     "equal": "equal to",

@@ -30,7 +30,13 @@ from peerkit.lint.links import Pair, pairs
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK508", name="circular-subsets", severity="error", summary="Subsets lead round in a circle.")
+RULE = Rule(
+    code="PK508",
+    name="circular-subsets",
+    severity="error",
+    summary="Subsets lead round in a circle.",
+    rests_on=("links",),
+)
 _MOST_CIRCLES = 20
 
 

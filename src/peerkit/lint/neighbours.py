@@ -1,0 +1,77 @@
+"""What lies together in a folder, as far as it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import Final
+
+from peerkit.lint.rule import SOURCES_FOLDER, Folder, Member
+from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
+from peerkit.model.framework import Framework
+from peerkit.source.reading import Reading
+
+THEMES_FILE: Final = "themes.yaml"
+
+
+def comes_first(file: str) -> bool:
+    """Whether other files of the folder are held up against this one, so that it has to be read before them."""
+    return _is_themes(file) or PurePath(file).parent.name == SOURCES_FOLDER
+
+
+class Neighbours:
+    """The files of a run by their folders. The outlines in `sources` belong to the folder above."""
+
+    def __init__(self, builtin_themes: frozenset[str] | None) -> None:
+        self._builtin_themes = builtin_themes
+        self._themes: dict[PurePath, frozenset[str] | None] = {}
+        self._outlines: dict[PurePath, dict[str, SourceOutline]] = {}
+        self._members: dict[PurePath, list[Member]] = {}
+
+    def add(self, reading: Reading) -> None:
+        """Keep what other files of its folder have to know of a file."""
+        folder, name = _folder_of(reading.file), PurePath(reading.file)
+        if _is_themes(reading.file):
+            self._themes[folder] = _ids(reading.noun)
+        if isinstance(reading.noun, SourceOutline) and name.parent.name == SOURCES_FOLDER:
+            self._outlines.setdefault(folder, {})[name.stem] = reading.noun
+        self._members.setdefault(folder, []).append(_member(reading))
+
+    def folder(self, file: str) -> Folder:
+        """Return what a file is checked against; the files that come first must have been added."""
+        folder = _folder_of(file)
+        return Folder(self._themes.get(folder, self._builtin_themes), self._outlines.get(folder, {}))
+
+    def by_folder(self) -> Iterable[Sequence[Member]]:
+        """Return what is kept of the files of each folder, by file name."""
+        return [sorted(members, key=lambda member: member.file) for members in self._members.values()]
+
+
+def _folder_of(file: str) -> PurePath:
+    folder = PurePath(file).parent
+    return folder.parent if folder.name == SOURCES_FOLDER else folder
+
+
+def _is_themes(file: str) -> bool:
+    return PurePath(file).name == THEMES_FILE
+
+
+def _ids(themes: object) -> frozenset[str] | None:
+    return frozenset(theme.id for theme in themes.themes) if isinstance(themes, Themes) else None
+
+
+def _member(reading: Reading) -> Member:
+    noun = reading.noun or reading.draft
+    if isinstance(noun, Crosswalk):
+        is_right = not reading.is_doubtful("links") and not reading.is_doubtful("tensions")
+        return Member(file=reading.file, crosswalk=noun if is_right else None)
+    if not isinstance(noun, Framework):
+        return Member(file=reading.file)
+    if reading.is_doubtful("id"):
+        return Member(file=reading.file)
+    return Member(
+        file=reading.file,
+        id=noun.id,
+        indicators=None if reading.is_doubtful("sections.indicators.id") else frozenset(noun.by_id),
+        facts=() if reading.is_doubtful("facts") else noun.facts,
+    )

@@ -1,0 +1,76 @@
+"""Over all cases and examples of the rules, the published schemas take what the reader takes, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from peerkit.lint import registry
+from peerkit.lint.documentation import page
+from peerkit.source import structure
+from peerkit.source.document import parse
+from peerkit.source.reading import NOUNS
+from peerkit.source.schemas import SCHEMAS, schema
+from support.rule_cases import all_cases
+from support.rule_examples import documented, raw, with_the_rest
+
+NAMES = {NOUNS[form]: form for form in NOUNS}
+
+
+def validator(name: str) -> Draft202012Validator:
+    """Return a validator that takes `$` in a pattern for the end of a text, as JSON Schema does and Python does not."""
+    return Draft202012Validator(json.loads(json.dumps(schema(name)).replace('$"', r'\\Z"')))
+
+
+VALIDATORS = {NAMES[noun]: validator(name) for name, noun in SCHEMAS.items() if noun in NAMES}
+
+
+def texts() -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the case corpus and of the rules' examples, with a name."""
+    for case in all_cases():
+        yield f"{case.code} {case.name}", raw(case.text if case.part is None else with_the_rest(case.part))
+        yield from ((f"{case.code} {case.name}, {name}", raw(text)) for name, text in case.beside.items())
+    for module in registry.rules():
+        for example in (page(module).bad, page(module).good):
+            yield from ((f"{module.RULE.code} example, {name}", content) for name, content in documented(example) if example)
+
+
+def readable() -> Iterator[tuple[str, str, Any]]:
+    """Yield name, format and data of each file that can be read and has a known format; the others have nothing to agree on."""
+    for name, content in texts():
+        document = parse(content)
+        form = document.data.get("format") if isinstance(document.data, dict) else None
+        if not document.faults and isinstance(form, str) and form in VALIDATORS:
+            yield name, form, document.data
+
+
+FILES = list(readable())
+
+
+def is_taken(form: str, data: Any) -> bool:
+    module, name = NOUNS[form]
+    try:
+        structure.build(getattr(import_module(module), name), data)
+    except structure.Mismatch:
+        return False
+    return True
+
+
+def test_every_format_of_a_file_has_a_schema() -> None:
+    assert VALIDATORS.keys() == NOUNS.keys()
+
+
+@pytest.mark.parametrize(("form", "data"), [row[1:] for row in FILES], ids=[row[0] for row in FILES])
+def test_the_schema_takes_what_the_reader_takes(form: str, data: Any) -> None:
+    assert VALIDATORS[form].is_valid(data) == is_taken(form, data)
+
+
+def test_the_corpus_holds_much_that_is_taken_and_much_that_is_not() -> None:
+    assert all(count > 40 for count in Counter(is_taken(form, data) for _, form, data in FILES).values())
+    assert len(FILES) > 350
