@@ -118,13 +118,13 @@ def _mended(prompter: Prompter, there: tuple[_Thing, ...], number: int, listed: 
 def _ask_view(prompter: Prompter, ask: str, before: Dissent | None) -> Dissent:
     default = None if before is None else str(before.answer)
     chosen = prompter.choose(f"{ask}\n\n{place_words.ASK_VIEW}", place_words.answers_to_choose(), default=default, first=0)
-    people = _ask_people(prompter, before.people if before else 1)
+    people = _ask_people(prompter, before)
     why = prompter.write(place_words.ASK_VIEW_WHY, current=before.why if before else "")
     return Dissent(answer=_WORDS[chosen] if chosen in _WORDS else int(chosen), people=people, why=why)
 
 
-def _ask_people(prompter: Prompter, current: int) -> int:
-    question = place_words.ASK_PEOPLE
-    while (people := keys.people_of(prompter.write(question, current=str(current)))) is None:
+def _ask_people(prompter: Prompter, before: Dissent | None) -> int:
+    question, current = place_words.ASK_PEOPLE, "" if before is None else str(before.people)
+    while (people := keys.people_of(prompter.write(question, current=current, fallback="1"))) is None:
         question = f"{place_words.ASK_PEOPLE} {place_words.PEOPLE_ACCEPTED}"
     return people

@@ -43,7 +43,7 @@ def texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kin
         case Notice():
             yield from ("", f"Important: {block.text}")
         case Heading():
-            head = block.text if block.text.endswith("?") else f"{block.text}."
+            head = block.text if block.text.endswith(("?", ".")) else f"{block.text}."
             yield from ("", head) if block.level == 2 else ("", "", head)
             if block.note:
                 yield block.note

@@ -14,11 +14,13 @@ from peerkit.render import wording as words
 
 
 def levels(number: Fraction | int) -> str:
-    """Return how many levels: "two levels", "half a level"."""
-    if number == Fraction(1, 2):
-        return "half a level"
-    whole = words.in_words(int(number)) if Fraction(number).denominator == 1 else f"{float(number):g}"
-    return f"{whole} {'level' if number == 1 else 'levels'}"
+    """Return how many levels, to the half: "two levels", "half a level", "about one level" where that is not exact."""
+    halves = max(1, floor(2 * Fraction(number) + Fraction(1, 2)))
+    about = "" if Fraction(halves, 2) == number else "about "
+    if halves == 1:
+        return f"{about}half a level"
+    shown = words.in_words(halves // 2) if halves % 2 == 0 else f"{halves / 2:g}"
+    return f"{about}{shown} {'level' if halves == 2 else 'levels'}"
 
 
 def label(standing: Fraction) -> str:
