@@ -1,0 +1,42 @@
+"""Whatever is hidden leaves no trace in a team's plan: teams that differ only in a hidden row have byte for byte the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerkit.engine.privacy import protect
+from peerkit.engine.team_situations import plan_for_team
+from peerkit.model.planning import Wishes
+from peerkit.render.interface import RenderContext
+from peerkit.render.plan.registry import load, plan_formats
+from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
+from render.test_team_hidden import HIDDEN, hidden_rows
+from support.strategies import PROPERTY
+from support.teams import DATE, assessments, team_of
+
+WISHES = {"proposed": Wishes(), "recorded": Wishes(outcome=OUTCOME)}
+
+
+def everything(rows: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    view, _ = protect(team_of(HOUSE, assessments(HOUSE, PEOPLE, rows)))
+    plans = {name: plan_for_team(view, DATE, None, wishes) for name, wishes in WISHES.items()}
+    return {(name, form): load(form).render(plan, RenderContext()) for name, plan in plans.items() for form in plan_formats()}
+
+
+BEFORE = everything(ROWS)
+
+
+@PROPERTY
+@given(st.fixed_dictionaries(dict.fromkeys(HIDDEN, hidden_rows())))
+def test_no_format_of_a_plan_shows_anything_of_a_hidden_row(rows: dict[str, str]) -> None:
+    assert everything({**ROWS, **rows}) == BEFORE
+
+
+@pytest.mark.parametrize("shown", BEFORE, ids=" ".join)
+def test_what_is_shown_is_seen_by_the_same_comparison(shown: tuple[str, str]) -> None:
+    lower = {name: "000100 00 010001 00" for name in ROWS if name not in HIDDEN}
+    assert everything({**ROWS, **lower})[shown] != BEFORE[shown]
