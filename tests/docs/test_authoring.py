@@ -5,11 +5,25 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from peerkit.lint.registry import rules
+from peerkit.model.crosswalk import Link, Statement, Tension, Theme
+from peerkit.model.framework import (
+    Change,
+    Exclusion,
+    Fact,
+    Framework,
+    GlossaryEntry,
+    Indicator,
+    NextStep,
+    Section,
+    Source,
+    file_key,
+)
 from support.commandline import CHECKOUT, SETTLED, UNSETTLING, peerkit
 
 AUTHORING = (CHECKOUT / "docs/authoring.md").read_text(encoding="utf-8")
@@ -93,6 +107,28 @@ def test_conditions_on_the_page_fit_a_framework(folder: Path) -> None:
     assert facts in text
     path.write_text(re.sub(r"only_if: \{practitioners: true\}", condition.strip(), text))
     assert peerkit("lint").code == 0
+
+
+def test_every_key_that_a_file_of_an_author_may_have_is_on_the_page() -> None:
+    nouns = (Framework, Section, Indicator, Source, Fact, GlossaryEntry, Exclusion, NextStep, Change, Theme, Link, Tension, Statement)
+    keys = {file_key(one.name) for noun in nouns for one in fields(noun)}
+    assert {"needs_voices", "from", "polarity"} <= keys
+    assert {key for key in keys if not re.search(rf"[`{{ ,(]{key}[`:,]|^ *(- )?{key}:", AUTHORING, re.MULTILINE)} == set()
+
+
+def test_themes_on_the_page_are_clean(folder: Path) -> None:
+    [themes] = [block for _, block in BLOCK.findall(AUTHORING) if block.startswith("format: peerkit/themes/1")]
+    (folder / "frameworks").mkdir()
+    (folder / "frameworks/themes.yaml").write_text(themes)
+    assert peerkit("lint").code == 0
+
+
+def test_a_link_of_ones_own_to_a_framework_that_comes_with_peerkit_is_checked(folder: Path) -> None:
+    peerkit("new", "framework", "x")
+    link = "  - {from: x/first-visit, to: mind/peer-orientatoin, relation: subset, why: Both are about a first day.}\n"
+    (folder / "frameworks/crosswalk.yaml").write_text(f"format: peerkit/crosswalk/1\nlinks:\n{link}")
+    [finding] = json.loads(peerkit("lint", "--format", "json").out)["findings"]
+    assert (finding["code"], finding["hint"]) == ("PK506", "Did you mean peer-orientation?")
 
 
 @pytest.mark.parametrize("page", PAGES)

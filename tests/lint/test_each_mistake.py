@@ -75,6 +75,7 @@ MISTAKES: list[tuple[str, str, str]] = [
     ("a format of another version", "format: peerkit/framework/9\n", "PK109"),
     ("a file name that is not the id", "id: another\n", "PK110"),
     ("a value that is none of those it can be", "version: first\n", "PK111"),
+    ("a language that is no code", "language: English\n", "PK112"),
     ("weights of a section that are all zero", indicators("weight: 0", "weight: 0"), "PK201"),
     ("a missing signpost", indicators("signposts: {0: a, 4: b}"), "PK202"),
     ("equal signposts", indicators("signposts: {0: a, 2: b, 4: b}"), "PK202"),
@@ -110,9 +111,12 @@ MISTAKES: list[tuple[str, str, str]] = [
     ("two questions nearly the same", indicators("ask: We train new peers before work.", "ask: New peers train before work."), "PK310"),
     ("a missing macron", indicators("ask: We greet their whanau."), "PK311"),
     ("curly and straight quotes", indicators("ask: We greet each other's dogs.; why: A peer<U+2019>s dog."), "PK312"),
+    ("a comment that cuts a text", "title: The house #3\n", "PK313"),
+    ("a question in the place of a statement", indicators("ask: Do we greet people?"), "PK314"),
     ("an indicator without a source", indicators("covers: []", ""), "PK401"),
     ("an unknown statement", indicators("covers: [door.1, door.7]"), "PK402"),
     ("an excuse without a reason", "not_assessed: [{covers: [door.2]}]\n", "PK404"),
+    ("a statement that is covered and excused", "not_assessed: [{covers: [door.1, door.2], why: It needs a count.}]\n", "PK407"),
     ("missing rights", "source: {publisher: A}\n", "PK405"),
     ("missing limits", "limits: []\n", "PK405"),
     ("a condition on an unknown fact", YES_NO + "small_team: {groups: true, grups: true}\n", "PK501"),
@@ -141,6 +145,11 @@ def test_too_many_entries_are_found_by_one_rule() -> None:
 
 def test_a_second_document_is_found_by_one_rule() -> None:
     assert codes(lint([SourceText("example.yaml", raw(with_the_rest("") + "---\ntitle: B\n"))])) == ["PK005"]
+
+
+def test_an_outline_that_belongs_to_no_framework_is_found_by_one_rule() -> None:
+    files = [SourceText("example.yaml", raw(with_the_rest(""))), SourceText("sources/quiet.yaml", OUTLINE.encode())]
+    assert codes(lint(files)) == ["PK406"]
 
 
 def test_a_statement_that_is_neither_covered_nor_excused_is_found_by_one_rule() -> None:
@@ -191,6 +200,6 @@ def test_a_rule_that_crashes_is_found_by_one_rule() -> None:
 
 
 def test_every_rule_is_tried_here() -> None:
-    elsewhere = {"PK005", "PK205", "PK403", "PK504", "PK506", "PK507", "PK508", "PK901"}
+    elsewhere = {"PK005", "PK205", "PK403", "PK406", "PK504", "PK506", "PK507", "PK508", "PK901"}
     tried = {code for _, _, expected in MISTAKES for code in expected.split()} | elsewhere
     assert tried == {module.RULE.code for module in registry.rules()}

@@ -73,6 +73,71 @@ def test_files_of_a_folder_that_claim_no_format_are_passed_over_and_not_counted(
     assert (result.files, result.findings) == (1, ())
 
 
+OURS = {
+    "a framework": "id: a\nsections:\n  - id: b\n    indicators:\n      - id: c\n        signposts: {0: d}\n",
+    "a framework in quotes": '"sections": [{"id": "b", "indicators": [{"id": "c", "signposts": {"0": "d"}}]}]\n',
+    "an outline": "sections:\n  - {id: a, title: A, statements: [{id: a1, gist: People come.}]}\n",
+    "themes": "themes:\n  - id: a\n    title: A\n    definition: What it is.\n",
+    "a crosswalk": "links:\n  - {from: a/b, to: c/d, relation: equal, why: They are.}\n",
+    "tensions": "tensions:\n  - id: a\n    title: A\n    positions: {b: c}\n    questions: [d]\n",
+}
+FOREIGN = {
+    "a menu": "sections:\n  - title: Home\n    items: [a, b]\n",
+    "a site's themes": "themes:\n  dark: {colour: black}\n",
+    "links of a page": "links:\n  - {title: Home, url: a}\n",
+    "a format of its own": "format: 2\nsections:\n  - {id: a, gist: b}\n",
+    "keys further in": "site:\n  sections:\n    - {gist: a}\n",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", OURS.values(), ids=OURS)
+def test_a_file_of_a_folder_that_looks_like_ours_and_names_no_format_is_checked(text: str) -> None:
+    result = lint([SourceText("x.yaml", text.encode(), explicit=False)])
+    assert (result.files, places(result)) == (1, [("x.yaml", 1, 1, "PK103")])
+
+
+@pytest.mark.parametrize("form", ["peerkit-framework-1", "Peerkit/framework/1", '"peerkit"'])
+def test_a_file_of_a_folder_with_a_misspelt_format_is_checked(form: str) -> None:
+    result = lint([SourceText("x.yaml", f"format: {form}\nid: x\n".encode(), explicit=False)])
+    assert (result.files, codes(result)) == (1, ["PK109"])
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
+def test_a_foreign_file_of_a_folder_is_passed_over(text: str) -> None:
+    assert lint([SourceText("x.yaml", text.encode(), explicit=False)]).files == 0
+
+
+CROSSWALK = """format: peerkit/crosswalk/1
+links:
+  - {from: example/greeting, to: mind/met, relation: equal, why: Both ask about it.}
+  - {from: example/greeting, to: mind/mett, relation: subset, why: It asks for less.}
+  - {from: example/greeting, to: mnd/met, relation: subset, why: It asks for less.}
+"""
+
+
+def test_ends_that_the_folder_does_not_have_are_looked_up_in_the_built_in_frameworks() -> None:
+    asked: list[str] = []
+
+    def builtin(name: str) -> frozenset[str] | None:
+        asked.append(name)
+        return {"mind": frozenset({"met"}), "example": frozenset({"other"})}.get(name)
+
+    result = lint([framework_file(), SourceText("crosswalk.yaml", CROSSWALK.encode())], builtin_indicators=builtin)
+    assert [(one.span.line, one.code, one.message, one.hint) for one in result.findings] == [
+        (4, "PK506", "mind has no indicator mett", "Did you mean met?"),
+        (5, "PK506", "there is no framework mnd in this folder", "Did you mean mind?"),
+    ]
+    assert asked == ["mind", "mnd"]
+
+
+def test_a_framework_of_the_folder_that_cannot_be_read_stands_before_the_built_in_one() -> None:
+    broken = SourceText("mind.yaml", b"format: peerkit/framework/1\nid: [\n")
+    crosswalk = CROSSWALK.rpartition("  - ")[0]
+    files = [framework_file(), broken, SourceText("crosswalk.yaml", crosswalk.encode())]
+    assert codes(lint(files, builtin_indicators=lambda _name: frozenset({"met"}))) == ["PK004"]
+
+
 def test_a_file_that_is_named_is_checked_whatever_it_claims() -> None:
     result = lint([SourceText("docker-compose.yaml", b"services: []\n")])
     assert (result.files, codes(result)) == (1, ["PK103"])

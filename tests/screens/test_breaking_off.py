@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import signal
 import time
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from peerkit.model.constraints import LONGEST_NOTE
@@ -196,8 +198,9 @@ def test_a_terminal_that_goes_away_leaves_the_answers_and_nothing_in_the_way(tmp
         first_question(terminal)
         terminal.press("3")
         terminal.see("question 2 of 5", "q stop")
-        terminal.child.close(force=False)
-        for _ in range(100):
+        with contextlib.suppress(pexpect.ExceptionPexpect):  # it waits for a moment only, and a busy machine takes longer
+            terminal.child.close(force=False)
+        for _ in range(200):
             if names(tmp_path) == [FILE]:
                 break
             time.sleep(0.05)

@@ -14,7 +14,7 @@ DEEP_HINT = "Check the brackets and the indentation."
 # Faults: kind, place, message and hint.
 
 SYNTAX: list[tuple[str, Place, str, str]] = [
-    ("a: b: c\n", (1, 5, 1, 6), "there is a second ': ' on this line", 'Put the text in quotes: key: "first: second".'),
+    ("a: b: c\n", (1, 5, 1, 6), "there is a second ': ' on this line", 'Put the text in quotes: a: "b: c".'),
     (
         "a: b\n c: d\n",
         (2, 3, 2, 4),
@@ -23,9 +23,9 @@ SYNTAX: list[tuple[str, Place, str, str]] = [
     ),
     (
         "a: 1\nb\nc: 2\n",
-        (3, 1, 3, 2),
-        "a ':' is missing after a key here, or a text is not closed",
-        "Write key: value, with a space after the ':'.",
+        (2, 1, 2, 2),
+        "this line has no ':'",
+        "Put ': ' behind b if that is a key; indent the line more, if the text above goes on here.",
     ),
     ('a: "b\nc: d\n', (1, 4, 1, 5), "a quote that opens here is never closed", "Close the text with the same quote it begins with."),
     ("a: 'b\n", (1, 4, 1, 5), "a quote that opens here is never closed", "Close the text with the same quote it begins with."),
@@ -33,7 +33,7 @@ SYNTAX: list[tuple[str, Place, str, str]] = [
         "a:\n  - b\n - c\n",
         (3, 2, 3, 3),
         "this line does not fit the lines around it",
-        "Check the indentation: keys that belong together start in the same column.",
+        "Let it start in column 3, as the entry in line 2 does.",
     ),
     (
         "a: 1\n- b\n",
@@ -43,14 +43,14 @@ SYNTAX: list[tuple[str, Place, str, str]] = [
     ),
     (
         "a: [b, c\n",
-        (1, 9, 1, 9),
-        "a list or mapping in brackets is not closed",
+        (1, 4, 1, 5),
+        "a bracket that opens here is never closed",
         "Close it with ] or }, and put commas between its entries.",
     ),
     (
         "a: {b: 1\nc: 2\n",
-        (2, 2, 2, 3),
-        "a list or mapping in brackets is not closed",
+        (1, 4, 1, 5),
+        "a bracket that opens here is never closed",
         "Close it with ] or }, and put commas between its entries.",
     ),
     ("a: @b\n", (1, 4, 1, 5), "this character cannot start a text", "Put the text in quotes."),
@@ -59,7 +59,12 @@ SYNTAX: list[tuple[str, Place, str, str]] = [
     ("a: &\n", (1, 5, 1, 5), "a name is missing after & or *", "Put the text in quotes."),
     ("a: *\n", (1, 5, 1, 5), "a name is missing after & or *", "Put the text in quotes."),
     ("a: !x!y z\n", (1, 4, 1, 5), "a text cannot start with '!'", "Put the text in quotes."),
-    ("a: - b\n", (1, 4, 1, 5), "a list cannot start here", "Put the '- ' on a line of its own, below the key."),
+    (
+        "a: - b\n",
+        (1, 4, 1, 5),
+        "a list cannot start here",
+        "If a is one text, delete the '- '; if it is a list, put each '- ' on a line of its own below the key.",
+    ),
     (
         "a: |x\n  b\n",
         (1, 5, 1, 6),

@@ -53,6 +53,10 @@ def test_beside_a_crosswalk_are_the_frameworks(folder: Path) -> None:
     assert seen(folder, "crosswalk.yaml")[1] == ["themes.yaml", "facts.yaml", "other.yaml", "plain.yaml"]
 
 
+def test_beside_an_outline_is_its_framework(folder: Path) -> None:
+    assert seen(folder, "sources/plain.yaml") == (["sources/plain.yaml"], ["plain.yaml"])
+
+
 def test_beside_themes_is_nothing(folder: Path) -> None:
     assert seen(folder, "themes.yaml") == (["themes.yaml"], [])
 

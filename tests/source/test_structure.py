@@ -176,9 +176,16 @@ def test_a_misspelt_key_is_not_called_missing_too() -> None:
     assert [(fault.kind, fault.problem.path) for fault in faults(Themes, data)] == [("unknown-key", ("themes", 0, "titel"))]
 
 
-def test_a_key_that_is_like_no_other_does_not_hide_that_one_is_missing() -> None:
+def test_a_key_that_is_like_no_other_is_told_with_the_one_that_is_missing() -> None:
     data = {"format": "peerkit/themes/1", "themes": [{"id": "t", "colour": "T", "definition": "D"}]}
-    assert sorted(fault.kind for fault in faults(Themes, data)) == ["missing-key", "unknown-key"]
+    [fault] = faults(Themes, data)
+    assert (fault.kind, fault.problem.path, fault.meant) == ("unknown-key", ("themes", 0, "colour"), ("title",))
+    assert fault.problem.message == "the key colour is not known here, and title is missing"
+
+
+def test_a_key_that_is_like_no_other_does_not_hide_that_two_are_missing() -> None:
+    data = {"format": "peerkit/themes/1", "themes": [{"id": "t", "colour": "T"}]}
+    assert sorted(fault.kind for fault in faults(Themes, data)) == ["missing-key", "missing-key", "unknown-key"]
 
 
 def test_a_list_whose_only_entry_is_wrong_is_not_called_empty_too() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
 
+from peerkit.lint.links import frameworks_named
 from peerkit.lint.rule import SOURCES_FOLDER, Folder, Member
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source.reading import Reading
 
 THEMES_FILE: Final = "themes.yaml"
+BUILT_IN: Final = "built-in"
+"""The folder to name for frameworks that come with peerkit; nothing in them is ever reported."""
+BuiltinIndicators = Callable[[str], frozenset[str] | None]
+"""Gives the ids of the indicators of a framework that comes with peerkit; None where none has that name."""
 
 
 def comes_first(file: str) -> bool:
@@ -22,8 +27,9 @@ def comes_first(file: str) -> bool:
 class Neighbours:
     """The files of a run by their folders. The outlines in `sources` belong to the folder above."""
 
-    def __init__(self, builtin_themes: frozenset[str] | None) -> None:
+    def __init__(self, builtin_themes: frozenset[str] | None, builtin_indicators: BuiltinIndicators | None = None) -> None:
         self._builtin_themes = builtin_themes
+        self._builtin_indicators = builtin_indicators or _no_indicators
         self._themes: dict[PurePath, frozenset[str] | None] = {}
         self._outlines: dict[PurePath, dict[str, SourceOutline]] = {}
         self._members: dict[PurePath, list[Member]] = {}
@@ -43,8 +49,21 @@ class Neighbours:
         return Folder(self._themes.get(folder, self._builtin_themes), self._outlines.get(folder, {}))
 
     def by_folder(self) -> Iterable[Sequence[Member]]:
-        """Return what is kept of the files of each folder, by file name."""
-        return [sorted(members, key=lambda member: member.file) for members in self._members.values()]
+        """Return what is kept of the files of each folder, by file name; behind them the built-in frameworks that a crosswalk names."""
+        return [[*sorted(members, key=lambda member: member.file), *self._built_in(members)] for members in self._members.values()]
+
+    def _built_in(self, members: Sequence[Member]) -> Iterator[Member]:
+        """Yield the frameworks that come with peerkit, that links and tensions of a folder point to, and that the folder does not have."""
+        here = {member.id for member in members} | {PurePath(member.file).stem for member in members if not member.is_outline}
+        named = {name for member in members if member.crosswalk for name in frameworks_named(member.crosswalk)}
+        for name in sorted(named - here):
+            indicators = self._builtin_indicators(name)
+            if indicators is not None:
+                yield Member(file=f"{BUILT_IN}/{name}.yaml", id=name, indicators=indicators)
+
+
+def _no_indicators(_name: str) -> None:
+    """Know no framework that comes with peerkit."""
 
 
 def _folder_of(file: str) -> PurePath:
@@ -62,6 +81,8 @@ def _ids(themes: object) -> frozenset[str] | None:
 
 def _member(reading: Reading) -> Member:
     noun = reading.noun or reading.draft
+    if PurePath(reading.file).parent.name == SOURCES_FOLDER and not isinstance(noun, Framework):
+        return Member(file=reading.file, is_outline=True)
     if isinstance(noun, Crosswalk):
         is_right = not reading.is_doubtful("links") and not reading.is_doubtful("tensions")
         return Member(file=reading.file, crosswalk=noun if is_right else None)

@@ -55,7 +55,8 @@ class Folder:
 class Member:
     """What is kept of a file of a folder for the rules that compare files, once the file has been checked.
 
-    `id` and `indicators` are None where nobody knows them; `facts` and `crosswalk` hold nothing that is not right in itself.
+    `id` and `indicators` are None where nobody knows them; `facts` and `crosswalk` hold nothing that is not right in itself. What lies
+    in `sources` and is no framework `is_outline`, even where it cannot be read.
     """
 
     file: str
@@ -63,6 +64,7 @@ class Member:
     indicators: frozenset[str] | None = None
     facts: tuple[framework.Fact, ...] = ()
     crosswalk: crosswalk.Crosswalk | None = None
+    is_outline: bool = False
 
 
 @dataclass(frozen=True, eq=False)

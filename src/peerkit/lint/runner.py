@@ -8,18 +8,18 @@ from itertools import islice
 from typing import Final
 
 from peerkit.lint import registry, selection, suppress
-from peerkit.lint.neighbours import Neighbours, comes_first
+from peerkit.lint.neighbours import BuiltinIndicators, Neighbours, comes_first
 from peerkit.lint.rule import AnyRule, FileRule, Folder, FolderRule, Rule, Subject
 from peerkit.model.finding import START, Fault, Finding, Problem
 from peerkit.source import bounds
-from peerkit.source.reading import Reading, claims_a_format, read_text
+from peerkit.source.reading import Reading, is_ours, read_text
 
 _ABOUT_THE_RUN: Final = "PK9"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file's content, and the name to show for it. One that is not `explicit` was met in a folder: it counts if it claims a format."""
+    """A file's content, and the name to show for it. One that is not `explicit` was met in a folder: it counts if it is one of ours."""
 
     file: str
     raw: bytes
@@ -40,13 +40,15 @@ def lint(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     builtin_themes: frozenset[str] | None = None,
+    builtin_indicators: BuiltinIndicators | None = None,
     beside: Sequence[SourceText] = (),
     rules: Sequence[AnyRule] | None = None,
 ) -> LintResult:
     """Return what `rules`, all there are if None, find in `files`.
 
     `select` and `ignore` hold codes and families. `beside` holds files of the same folders that are looked at and not reported, such
-    as the `themes.yaml` next to a framework; where there is none, a framework's themes are held up against `builtin_themes`.
+    as the `themes.yaml` next to a framework; where there is none, a framework's themes are held up against `builtin_themes`. Frameworks
+    that a crosswalk names and its folder does not have are asked of `builtin_indicators`.
 
     Raises:
         UsageError: when `select` or `ignore` names a rule that there is not.
@@ -54,7 +56,7 @@ def lint(
     """
     modules = registry.rules() if rules is None else rules
     run = _Run(modules, selection.chosen([module.RULE for module in modules], select, ignore))
-    reported, neighbours = {name: _File(one) for name, one in _counting(files).items()}, Neighbours(builtin_themes)
+    reported, neighbours = {name: _File(one) for name, one in _counting(files).items()}, Neighbours(builtin_themes, builtin_indicators)
     for source in sorted((_counting(beside) | _counting(files)).values(), key=lambda one: not comes_first(one.file)):
         reading = read_text(source.raw, source.file)
         neighbours.add(reading)
@@ -74,7 +76,7 @@ def faults_found(reading: Reading) -> LintResult:
 
 def _counting(files: Sequence[SourceText]) -> dict[str, SourceText]:
     """Return the files that count, by name; one that is there twice counts once."""
-    return {one.file: one for one in files if one.explicit or claims_a_format(one.raw)}
+    return {one.file: one for one in files if one.explicit or is_ours(one.raw)}
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -124,8 +126,9 @@ class _Run:
 
     def compare(self, files: Mapping[str, _File], neighbours: Neighbours) -> None:
         """Note what the rules about folders find in files that are reported, which is placed later; a crash goes to one of them."""
+        folders = neighbours.by_folder()
         for module in self.about_folders:
-            for members in neighbours.by_folder():
+            for members in folders:
                 here = [files[member.file] for member in members if member.file in files]
                 try:
                     for name, problem in module.check_folder(members) if here else ():

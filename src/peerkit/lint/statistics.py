@@ -12,12 +12,12 @@ from peerkit.model.assessment import Set
 from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, Role
 from peerkit.model.statistics import FrameworkFigures, RuleCount, Statistics, Workload
-from peerkit.source.reading import claims_a_format, read_text
+from peerkit.source.reading import is_ours, read_text
 
 
 def count(files: Sequence[SourceText], result: LintResult) -> Statistics:
     """Return the figures of a run over `files`; a framework that cannot be read has none."""
-    counting = {one.file: one for one in files if one.explicit or claims_a_format(one.raw)}
+    counting = {one.file: one for one in files if one.explicit or is_ours(one.raw)}
     nouns = ((name, read_text(one.raw, name).noun) for name, one in sorted(counting.items()))
     return Statistics(
         frameworks=tuple(_figures(name, noun) for name, noun in nouns if isinstance(noun, Framework)),

@@ -104,6 +104,14 @@ def built_in_themes() -> Themes:
     return themes
 
 
+def built_in_indicators(name: str) -> frozenset[str] | None:
+    """Return the ids of the indicators of a framework that comes with peerkit; None where none is called `name`."""
+    path = built_in_folder() / f"{name}.yaml"
+    if not path.is_file() or not _is_framework(reading.read_bytes(path)):
+        return None
+    return frozenset(_read(path).framework.by_id)
+
+
 def load_outline(found: Found) -> SourceOutline:
     """Return the outline of a framework's document, from the folder `sources` beside its file.
 

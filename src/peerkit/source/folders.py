@@ -69,13 +69,15 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 
 def _beside(file: FoundFile) -> Iterator[Path]:
-    """Yield where the themes and the outline of a framework would be, and the frameworks that a file may have to agree with.
+    """Yield where the themes and the outline of a framework, and the framework of an outline would be, and the frameworks to agree with.
 
     A crosswalk has to agree with all frameworks of its folder, a framework with facts with the others.
     """
     path = Path(file.name)
     yield path.parent / "themes.yaml"
     yield path.parent / "sources" / path.name
+    if path.parent.name == "sources":
+        yield path.parent.parent / path.name
     if _IS_CROSSWALK.search(file.raw) or _HAS_FACTS.search(file.raw):
         yield from islice(sorted(path.parent.glob("*.yaml")), bounds.MOST_FILES)
 

@@ -13,7 +13,7 @@ from peerkit.model.framework import file_key
 
 def keys_of(noun: type[Any], path: Path) -> list[str]:
     """Return the keys that the mapping at `path` may have; empty where it is none of the model's."""
-    inner = _noun_at(noun, path)
+    inner = type_at(noun, path)
     return [file_key(one.name) for one in fields(inner)] if is_dataclass(inner) else []
 
 
@@ -23,21 +23,29 @@ def hints(noun: type[Any]) -> dict[str, Any]:
     return get_type_hints(noun, include_extras=True)
 
 
-def _noun_at(kind: Any, path: Path) -> Any:
+def type_at(kind: Any, path: Path) -> Any:
+    """Return the type of what stands at `path` of a noun, without its limits and without None; None where nothing can stand there."""
+    return bare(limited_type_at(kind, path))
+
+
+def limited_type_at(kind: Any, path: Path) -> Any:
+    """Return the type of what stands at `path` of a noun, limits and all; None where nothing can stand there."""
     for part in path:
-        kind = _bare(kind)
+        kind = bare(kind)
         if is_dataclass(kind) and isinstance(kind, type):
             kind = {file_key(name): hint for name, hint in hints(kind).items()}.get(str(part))
         elif get_origin(kind) in (tuple, dict):
             kind = get_args(kind)[0 if get_origin(kind) is tuple else 1]
-    return _bare(kind)
+        else:
+            return None
+    return kind
 
 
-def _bare(kind: Any) -> Any:
+def bare(kind: Any) -> Any:
     """Return a type without its limits and without None."""
     if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
+        return bare(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):
         inner = [one for one in get_args(kind) if one is not NoneType]
-        return _bare(inner[0]) if len(inner) == 1 else kind
+        return bare(inner[0]) if len(inner) == 1 else kind
     return kind

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any, Final, TypeVar
 from peerkit.errors import InputError, did_you_mean
 from peerkit.model import framework
 from peerkit.model.finding import Fault, Problem
-from peerkit.source import bounds, structure, structure_words
+from peerkit.source import bounds, structure, structure_words, word_hints
 from peerkit.source.document import Document, parse
 from peerkit.source.draft import draft
 from peerkit.source.framework_checks import check_framework
@@ -33,7 +34,16 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
 _HIDES_A_VALUE: Final = ("ambiguous-word", "anchor", "tag", "syntax")
 """The kinds of faults after which nobody knows what the value at their path is."""
 _CHARACTERS: Final = ("tab", "control-character")
+_HAS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:", re.MULTILINE)
+_TRIES_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit\b", re.MULTILINE | re.IGNORECASE)
 _CLAIMS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit/", re.MULTILINE)
+_SHAPES: Final = {
+    framework.FORMAT: ("sections", "signposts"),
+    "peerkit/source/1": ("sections", "(?:gist|statements)"),
+    "peerkit/themes/1": ("themes", "definition"),
+    "peerkit/crosswalk/1": ("(?:links|tensions)", "(?:positions|relation)"),
+}
+"""By format, a key at the top and one further in, which together hardly any other file has."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +108,36 @@ def claims_a_format(raw: bytes) -> bool:
     return _CLAIMS_A_FORMAT.search(raw) is not None
 
 
+def is_ours(raw: bytes) -> bool:
+    """Whether a file was meant for peerkit: it claims a format, names peerkit as one, or has the keys of one and says nothing."""
+    return claims_a_format(raw) or (_TRIES_A_FORMAT.search(raw) is not None) or likely_format(raw) is not None
+
+
+def likely_format(raw: bytes) -> str | None:
+    """Return the format that a file without a `format:` most likely has, by its keys; None where it looks like none of ours."""
+    if _HAS_A_FORMAT.search(raw):
+        return None
+    return next((form for form, keys in _patterns().items() if all(key.search(raw) for key in keys)), None)
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[bytes], re.Pattern[bytes]]]:
+    """Return how to find the keys of each shape: at the start of a line, and behind what can stand before a key further in."""
+    return {
+        form: (
+            re.compile(rb"^[\"']?%s[\"']?[ ]*:" % top.encode(), re.MULTILINE),
+            re.compile(rb"[ {,][\"']?%s[\"']?[ ]*:" % inner.encode()),
+        )
+        for form, (top, inner) in _SHAPES.items()
+    }
+
+
 def read_text(raw: bytes | str, file: str) -> Reading:
     """Return what `raw` holds; `file` is the name to show."""
     document = parse(raw)
     if document.is_unreadable:
         return Reading(file, document, None, document.faults)
-    faults = tuple(_format_faults(document.data))
+    faults = tuple(_format_faults(document))
     if faults:
         return Reading(file, document, None, (*document.faults, *_no_echoes(faults, document)))
     module, name = NOUNS[document.data["format"]]
@@ -126,18 +160,31 @@ def _not_too_many(faults: Iterator[Fault]) -> tuple[Fault, ...]:
 
 
 def _with_faults(file: str, document: Document, noun: type[Any], faults: tuple[Fault, ...]) -> Reading:
-    about_the_data = [fault for fault in document.faults if fault.kind in (*_HIDES_A_VALUE, "duplicate-key")]
-    told = (*document.faults, *_no_echoes(faults, document))
+    about_the_data = [fault for fault in document.faults if fault.kind in (*_HIDES_A_VALUE, "duplicate-key", "several-documents")]
+    told = (*_with_fitting_hints(noun, document), *_no_echoes(faults, document))
     doubtful = frozenset(key for fault in (*about_the_data, *faults) if fault.kind != "empty-section" for key in _keys(fault))
     return Reading(file, document, None, told, draft(noun, document.data), doubtful)
+
+
+def _with_fitting_hints(noun: type[Any], document: Document) -> Iterator[Fault]:
+    """Yield what was met in reading, now that we know what can stand where a word is ambiguous."""
+    for fault in document.faults:
+        if fault.kind == "ambiguous-word":
+            line, start, _, end = document.place(fault.problem)
+            yield word_hints.fitted(fault, document.line(line)[start - 1 : end - 1], noun, document.data)
+        else:
+            yield fault
 
 
 def _no_echoes(faults: Iterable[Fault], document: Document) -> Iterator[Fault]:
     """Yield the faults that are no consequence of one met in reading, which hides what a value is or which keys a mapping has."""
     hidden = {fault.problem.path for fault in document.faults if fault.kind in _HIDES_A_VALUE}
     characters = [fault.problem.span for fault in document.faults if fault.kind in _CHARACTERS]
+    is_cut_off = any(fault.kind == "several-documents" for fault in document.faults)
     for fault in faults:
         place = document.place(fault.problem)
+        if is_cut_off and fault.kind in ("missing-key", "empty-section"):
+            continue
         if fault.problem.path not in hidden and not any(span and place[:2] <= span[:2] < place[2:] for span in characters):
             yield fault
 
@@ -166,15 +213,16 @@ def read_file(path: Path, noun: type[Noun]) -> tuple[Noun, Reading]:
     raise BrokenFileError(reading)
 
 
-def _format_faults(data: Any) -> Iterator[Fault]:
+def _format_faults(document: Document) -> Iterator[Fault]:
     """Yield what keeps us from knowing which format a file has."""
+    data = document.data
     if not isinstance(data, dict):
         message = (
             "the file is empty" if data is None else f"the file holds {structure_words.kind_of(data)}, and should hold keys and values"
         )
         yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1."))
     elif "format" not in data:
-        yield structure_words.missing_key("format")
+        yield structure_words.missing_format(likely_format(document.text.encode("utf-8", "replace")))
     elif not isinstance(data["format"], str):
         message = f"format should be a text, and is {structure_words.kind_of(data['format'])}"
         yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1.", path=("format",)))

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from itertools import chain
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -41,12 +42,14 @@ def build(noun: type[Noun], data: object) -> Noun:
 
 def faults(noun: type[Any], data: object) -> Iterator[Fault]:
     """Yield everything about `data` that does not fit `noun`, in words a person can act on."""
+    from peerkit.source.cascades import Slips
     from peerkit.source.structure_words import fault, too_many_mistakes, without_echoes
 
     seen: set[tuple[str, Path]] = set()
     details, are_all = _details(noun, data)
-    for detail in without_echoes(details):
-        one = fault(noun, data, detail)
+    slips = Slips(details)
+    others = (detail for detail in without_echoes(details) if not slips.covers(detail))
+    for one in chain(slips.faults(noun), (fault(noun, data, detail) for detail in others)):
         place = (one.problem.message, one.problem.path)
         if place not in seen:
             yield one

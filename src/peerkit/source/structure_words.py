@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, get_args
+from unicodedata import normalize
 
 from peerkit.errors import did_you_mean, near_names
-from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, SEEN_PATTERN, Address, Id, Scope, StatementId
+from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, SEEN_PATTERN, Address, Id, Matches, Scope, StatementId
 from peerkit.model.finding import Fault, Path, Problem
 from peerkit.model.scale import VOICES
-from peerkit.source import yaml_words
+from peerkit.source import shapes, yaml_words
 from peerkit.source.model_types import keys_of
 from peerkit.source.yaml_words import shortened
 
-_ID_PATTERNS = {get_args(kind)[1].pattern for kind in (Id, Address, Scope, StatementId)}
+
+def _pattern_of(kind: Any) -> str:
+    pattern: str = get_args(kind)[1].pattern
+    return pattern
+
+
+_ID_PATTERNS = {_pattern_of(kind) for kind in (Id, Address, Scope, StatementId)}
 _EXPECTED = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -41,13 +50,13 @@ def fault(noun: type[Any], data: Any, detail: Mapping[str, Any]) -> Fault:
     if said == "unexpected_keyword_argument":
         return _unknown_key(noun, location)
     if said == "missing":
-        return _missing_key(location, path)
+        return missing_key(str(location[-1]), path, _entry(data, path))
     if said == "string_pattern_mismatch":
         return _pattern(detail, path, at_key)
     if said == "literal_error":
         return _literal(detail, path, at_key)
     if said in _EXPECTED:
-        return _type(said, path, _at(data, path), union=len(location) > len(path))
+        return _type(noun, said, path, _at(data, path), union=len(location) > len(path))
     return _limit(detail, path, at_key)
 
 
@@ -65,11 +74,17 @@ def without_echoes(details: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str
             yield detail
 
 
-def missing_key(name: str, path: Path = ()) -> Fault:
-    """Say that the mapping at `path` lacks the key `name`."""
-    where = f" in {readable(path)}" if path else ""
+def missing_key(name: str, path: Path = (), entry: str | None = None) -> Fault:
+    """Say that the mapping at `path`, called `entry` where it has a name, lacks the key `name`."""
+    where = f" in {entry or readable(path)}" if path else ""
     hint = f"Add {name}: with its value."
     return Fault("missing-key", Problem(message=f"the key {name} is missing{where}", hint=hint, path=path), meant=(name,))
+
+
+def missing_format(likely: str | None) -> Fault:
+    """Say that the file lacks the key `format`; `likely` is the one that its other keys speak for."""
+    fault = missing_key("format")
+    return replace(fault, problem=replace(fault.problem, hint=f"Start with format: {likely}.")) if likely else fault
 
 
 def too_many_mistakes() -> Fault:
@@ -122,21 +137,45 @@ def _unknown_key(noun: type[Any], path: Path) -> Fault:
     return Fault("unknown-key", problem, meant=tuple(near_names(key, known)))
 
 
-def _missing_key(location: Path, path: Path) -> Fault:
-    return missing_key(str(location[-1]), path)
+def _entry(data: Any, path: Path) -> str | None:
+    """Return the name of what stands at `path`, by the id of it or of the nearest thing around it; None where nothing has an id."""
+    for depth in range(len(path), 0, -1):
+        part = _at(data, path[:depth])
+        identifier = part.get("id") if isinstance(part, dict) else None
+        if isinstance(identifier, str) and isinstance(path[depth - 1], int):
+            shown = shortened(identifier)
+            return f"the entry {shown} of {path[depth - 2]}" if depth == len(path) else f"{_name(path)} of {shown}"
+    return None
 
 
 def _pattern(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
     pattern, value = detail["ctx"]["pattern"], detail["input"]
     if pattern in _ID_PATTERNS:
-        hint = f"Use small letters, digits and single hyphens, at most {LONGEST_ID} characters: like planned-co-design."
+        hint = pattern_hint(pattern, value, in_list=bool(path) and isinstance(path[-1], int))
         return Fault("bad-id", Problem(message=f'"{shortened(value)}" cannot be an id', hint=hint, path=path, at_key=at_key))
     if pattern == SEEN_PATTERN:
         return Fault("wrong-value", Problem(message=f"{_name(path)} is empty", hint=_PATTERN_HINTS[pattern], path=path, at_key=at_key))
-    hint = _PATTERN_HINTS.get(pattern, "Look at the documentation of the format.")
+    hint = pattern_hint(pattern, value)
     return Fault(
         "wrong-value", Problem(message=f'"{shortened(value)}" is no good value for {_name(path)}', hint=hint, path=path, at_key=at_key)
     )
+
+
+def pattern_hint(pattern: str, value: str, *, in_list: bool = False) -> str:
+    """Return how to write a text that does not match `pattern`, one of the model's; `in_list` where it is an entry of a list."""
+    if pattern not in _ID_PATTERNS:
+        return _PATTERN_HINTS.get(pattern, "Look at the documentation of the format.")
+    if pattern == _pattern_of(Address):
+        return "Write the id of a framework, a slash and the id of an indicator: like mind/paid-roles."
+    if pattern == _pattern_of(StatementId):
+        return "Use letters and digits, with single points or hyphens between them: like A1 or p2.3."
+    parts = value.split()
+    if in_list and len(parts) > 1 and all(Matches(pattern).admits(part) for part in parts):
+        return f"Put a comma between the ids: {shortened(', '.join(parts))}."
+    ascii_only = normalize("NFKD", value).encode("ascii", "ignore").decode().casefold()
+    near = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    such = near if near and Matches(pattern, LONGEST_ID).admits(near) else "planned-co-design"
+    return f"Use small letters, digits and single hyphens, at most {LONGEST_ID} characters: like {such}."
 
 
 def _literal(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
@@ -150,9 +189,10 @@ def _literal(detail: Mapping[str, Any], path: Path, at_key: bool) -> Fault:
     return Fault("wrong-value", Problem(message=message, hint=hint, path=path, at_key=at_key))
 
 
-def _type(said: str, path: Path, value: Any, *, union: bool) -> Fault:
+def _type(noun: type[Any], said: str, path: Path, value: Any, *, union: bool) -> Fault:
     expected = _UNIONS.get(path[-1] if path else "", _OTHER_UNION) if union else _EXPECTED[said]
     hint = "Put the text in quotes." if expected == "a text" and type(value) in (int, bool) else f"Write {expected} here."
+    hint = (not union and shapes.hint(noun, path, value)) or hint
     return Fault("wrong-type", Problem(message=f"{_name(path)} should be {expected}, and is {kind_of(value)}", hint=hint, path=path))
 
 

@@ -16,8 +16,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from peerkit.model.finding import Fault, Problem, Span
-from peerkit.source import bounds, yaml_words
+from peerkit.model.finding import START, Fault, Problem, Span
+from peerkit.source import bounds, syntax_causes, yaml_words
 from peerkit.source.yaml_words import Words
 
 _HALVES: Final = ("\\u", "\\U")
@@ -76,9 +76,7 @@ class _Reader:
         try:
             root = self._documents()
         except yaml.MarkedYAMLError as error:
-            span = _inside(self.text, yaml_words.best_mark(error))
-            before = self.text.split("\n")[span.line - 1][: span.column - 1]
-            self._fault("syntax", yaml_words.syntax(error, before), span)
+            self._syntax_error(error)
         except ValueError:
             # NOTE: PyYAML's own scanner, in use where libyaml is missing, turns codes into characters without looking at them.
             self._fault("syntax", yaml_words.BAD_ESCAPE, _inside(self.text, self.loader.get_mark()))
@@ -87,6 +85,14 @@ class _Reader:
         finally:
             self.loader.dispose()
         return Tree(root, tuple(self.faults))
+
+    def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
+        if (found := syntax_causes.cause(self.text, type(self.loader), error)) is not None:
+            self._fault(found.kind, found.words, found.span)
+            return
+        span = _inside(self.text, yaml_words.best_mark(error))
+        before = self.text.split("\n")[span.line - 1][: span.column - 1]
+        self._fault("syntax", yaml_words.syntax(error, before), span)
 
     def _documents(self) -> Any:
         self.next_event()
@@ -161,7 +167,7 @@ class _Reader:
 
     def _mapping(self, event: Any, depth: int) -> Block:
         block = Block(event, {})
-        path = self.path
+        path, repeated = self.path, 0
         path.append("")
         while type(inner := self.next_event()) is not MappingEndEvent:
             plain = type(inner) is ScalarEvent and inner.anchor is None and inner.tag is None
@@ -174,11 +180,51 @@ class _Reader:
             elif key in block.keys:
                 words = yaml_words.duplicate_key(key, block.keys[key].start_mark.line + 1)
                 self._fault("duplicate-key", words, between(inner.start_mark, inner.end_mark))
+                repeated += 1
             elif key is not None:
                 block.keys[key], block.parts[key], block.value[key] = inner, part, part.value
         path.pop()
         block.end_mark = inner.end_mark
+        if repeated > 1 and path and type(path[-1]) is int:
+            self._second_entries(block)
+        if event.flow_style and None in block.value.values():
+            self._join_texts(block)
         return block
+
+    def _second_entries(self, block: Block) -> None:
+        """Say once that a list entry has its keys twice, if it starts again with its first key: the second one lacks its '- '."""
+        path, first = tuple(self.path), next(iter(block.keys))
+        own = [fault for fault in self.faults if fault.kind == "duplicate-key" and fault.problem.path[:-1] == path]
+        if own[0].problem.path[-1] != first:
+            return
+        starts = [fault for fault in own if fault.problem.path[-1] == first]
+        self.faults = [fault for fault in self.faults if fault not in own]
+        for fault in starts:
+            self._fault("duplicate-key", yaml_words.second_entry(first, block.keys[first].start_mark.line + 1), fault.problem.span or START)
+
+    def _join_texts(self, block: Block) -> None:
+        """Say of a text in a mapping in brackets that its comma splits it, and take it as it was meant."""
+        parts: dict[str, list[str]] = {}
+        whole = ""
+        for key in list(block.keys):
+            event, part = block.keys[key], block.parts[key]
+            if whole and " " in key and self._is_bare(event, part):
+                parts.setdefault(whole, []).append(key)
+            else:
+                whole = key if type(part) is ScalarEvent and isinstance(part.value, str) and not part.style else ""
+        for key, more in parts.items():
+            block.value[key] = block.parts[key].value = ", ".join([block.value[key], *more])
+            start = block.keys[more[0]]
+            self.path.append(key)
+            self._fault("unknown-key", yaml_words.split_text(key, block.value[key]), between(start.start_mark, start.end_mark))
+            self.path.pop()
+            for part in more:
+                del block.keys[part], block.parts[part], block.value[part]
+
+    def _is_bare(self, key: Any, part: Any) -> bool:
+        """Whether a key of a mapping in brackets has neither quotes nor a ':' and a value behind it."""
+        is_empty = type(part) is ScalarEvent and part.value is None and not part.style
+        return is_empty and not key.style and key.end_mark.index == part.start_mark.index
 
     def _text(self, event: Any) -> str:
         """Return the text of a plain key."""

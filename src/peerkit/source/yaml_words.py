@@ -10,7 +10,12 @@ import yaml
 from peerkit.source import bounds
 
 Words = tuple[str, str]
+UNCLOSED_QUOTE: Words = ("a quote that opens here is never closed", "Close the text with the same quote it begins with.")
 BAD_ESCAPE: Words = ("the code after this backslash is no character", "Write the character itself, or correct its code.")
+TRUE_WORDS = ("true", "yes", "on", "y")
+FALSE_WORDS = ("false", "no", "off", "n")
+NO_WORDS = ("null", "~")
+"""What an ambiguous word can have been meant for, in small letters."""
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 LOOKS_SPECIAL = re.compile(r"[0-9+\-.~=yYnNtTfFoO]|$|null|Null|NULL|<<$")
 """Only a text that starts like this can be anything but a text."""
@@ -32,7 +37,7 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
         "a ':' is missing after a key here, or a text is not closed",
         "Write key: value, with a space after the ':'.",
     ),
-    ("while scanning a quoted scalar", "a quote that opens here is never closed", "Close the text with the same quote it begins with."),
+    ("while scanning a quoted scalar", *UNCLOSED_QUOTE),
     (
         "did not find expected key",
         "this line does not fit the lines around it",
@@ -190,11 +195,11 @@ def ambiguous(text: str) -> Words:
 
 def _other_form(text: str) -> str:
     folded = text.casefold()
-    if folded in ("true", "yes", "on", "y"):
+    if folded in TRUE_WORDS:
         return "; or write true."
-    if folded in ("false", "no", "off", "n"):
+    if folded in FALSE_WORDS:
         return "; or write false."
-    if folded in ("null", "~"):
+    if folded in NO_WORDS:
         return "; or leave the key out."
     return "."
 
@@ -202,3 +207,16 @@ def _other_form(text: str) -> str:
 def duplicate_key(key: str, first_line: int) -> Words:
     """Say that a key is there twice."""
     return f"the key {shortened(key)} is here twice (first in line {first_line})", "Keep one of them."
+
+
+def second_entry(key: str, first_line: int) -> Words:
+    """Say that a list entry has its keys twice."""
+    return (
+        f"the key {shortened(key)} is here twice (first in line {first_line}), and so are keys below it",
+        f"If a new entry starts here, write '- ' before it, in the column of the '- ' above: - {shortened(key)}: …",
+    )
+
+
+def split_text(key: str, text: str) -> Words:
+    """Say that a text in a mapping in brackets ends at its comma."""
+    return f"the comma before this splits the text of {shortened(key)}", f'Put the text in quotes: {shortened(key)}: "{shortened(text)}".'

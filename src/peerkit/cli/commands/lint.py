@@ -52,9 +52,10 @@ def command(
     asked = paths or ["frameworks"]
     texts, beside = _read(asked, stdin_name)
     themes = frozenset(theme.id for theme in catalog.built_in_themes().themes)
+    indicators = catalog.built_in_indicators
     chosen, unwanted = options.split_ids(select), options.split_ids(ignore)
     with _without_collector():
-        result = lint(texts, select=chosen, ignore=unwanted, builtin_themes=themes, beside=beside)
+        result = lint(texts, select=chosen, ignore=unwanted, builtin_themes=themes, builtin_indicators=indicators, beside=beside)
     if not result.files:
         raise InputError(f"no framework file in {', '.join(asked)}", "Give a file, or a folder with files that say `format: peerkit/…`.")
     renderer = load(form)

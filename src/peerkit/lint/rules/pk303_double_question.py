@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.wording import is_english, problem_at, questions
@@ -46,9 +47,14 @@ _ONE_PRACTICE = re.compile(
 )
 _ANYWHERE = re.compile(r"\band/or\b")
 _TWO_VERBS = re.compile(rf"^{_WHO} (?:also )?(?P<two>[a-z]+(?<!ly) (?:and|or) [a-z]+(?<!ly)) ")
+_TWO_PASSIVES = re.compile(
+    r"\b(?:is|are) (?:(?!and\b|or\b)[\w'-]+ ){1,6}?(?P<two>(?:and|or) (?:looked|gone|talked|paid|sent|written|kept|read|[a-z]{3,}ed)\b .*)"
+)
+_SECOND_INFINITIVE = re.compile(rf"\b(?:help|can|may) (?:{_TELLING_VERB}) .*?(?P<two>\b(?:and|or) (?:{_TELLING_VERB}) .*)")
 _SECOND_CLAUSE = re.compile(
     rf"^{_WHO} .*?(?P<two>\b(?:and|or) (?:(?:we|they|people|peers|staff|leaders) )?(?:also )?(?:{_TELLING_VERB}) .*)"
 )
+_SECONDS: Final = (_SECOND_CLAUSE, _TWO_PASSIVES, _SECOND_INFINITIVE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -67,7 +73,9 @@ def _second_practice(text: str) -> tuple[int, int] | None:
     text = _ONE_PRACTICE.sub(lambda match: "." * len(match.group()), text)
     if found := _ANYWHERE.search(text):
         return found.span()
+    if " and " not in text and " or " not in text:
+        return None
     if found := _TWO_VERBS.search(text):
         return found.span("two")
-    found = _SECOND_CLAUSE.search(text)
+    found = next(filter(None, (pattern.search(text) for pattern in _SECONDS)), None)
     return found.span("two") if found and not _REFERS_BACK.search(found["two"]) else None

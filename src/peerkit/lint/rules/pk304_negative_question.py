@@ -43,10 +43,17 @@ _ALSO_NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 """Words that are no trouble by themselves and turn a negative into a puzzle."""
+_HARMLESS = re.compile(
+    r"\b(?:say(?:s|ing)?|said) no\b"
+    r"|\bwithout (?:an? |any |having )*(?:appointment|charge|cost|diagnosis|fee|insurance|referral)s?\b"
+    r"|(?<=\w )(?:what|until|once|when|if) (?:[\w'\u2019-]+ ){0,4}?(?:not|no longer|cannot|[a-z]+n['\u2019]t)\b",
+    re.IGNORECASE,
+)
+"""A negative that stands in what is said, done or told, and leaves the statement as it is: a high level is the good answer still."""
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the questions of English frameworks that deny something, each once, at the first negative.
+    """Yield the questions of English frameworks that deny something, each once, at the first negative; not those that only speak of one.
 
     A negative in words that another rule speaks of, such as "isn't it" and "without exception", is left to that rule.
     """
@@ -58,6 +65,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for wording in questions(subject).wordings:
         elsewhere = told.get(wording.path, [])
         found = [match for match in _NEGATIVE.finditer(wording.text) if not any(match.start() in words for words in elsewhere)]
+        spoken_of = [range(*match.span()) for match in _HARMLESS.finditer(wording.text)] if found else []
+        found = [match for match in found if not any(match.start() in words for words in spoken_of)]
         if found:
             first = found[0]
             double = len(found) > 1 or _ALSO_NEGATIVE.search(wording.text)

@@ -35,6 +35,8 @@ RULE = Rule(code="PK308", name="jargon", severity="warning", summary="A text hol
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
 _ACRONYMS_SHOWN = 100
 """In one file, so that a hostile one cannot fill the screen or the hour."""
+_LONGEST_NAME = 3
+"""In words; a longer text in capital letters is no row of acronyms."""
 _ROMAN = re.compile(r"[IVX]+")
 _IN_BRACKETS = re.compile(r"\w \(([A-Z0-9]{2,8})s?\)|\b([A-Z0-9]{2,8})s? \(\w")
 
@@ -62,8 +64,14 @@ def _first_uses(texts: Texts) -> dict[str, int]:
     known = {word.upper() for entry in lexicon.load("acronyms").entries for word in entry.words}
     first: dict[str, int] = {}
     for match in _ACRONYM.finditer(texts.joined):
-        first.setdefault(match.group(), match.start())
+        if match.group() not in first and not _is_shouted(texts.at(match.start())[0].text):
+            first[match.group()] = match.start()
     return {acronym: place for acronym, place in first.items() if acronym not in known and not _ROMAN.fullmatch(acronym)}
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a text of several words is in capital letters, so that none of them can be told from an acronym."""
+    return text.isupper() and len(text.split()) > _LONGEST_NAME
 
 
 def _spelt_out(subject: Subject) -> set[str]:

@@ -30,7 +30,7 @@ from peerkit.model.finding import Problem
 RULE = Rule(
     code="PK505",
     name="unreachable",
-    severity="warning",
+    severity="info",
     summary="No path through the interview leads to a question.",
     rests_on=("facts.id", "small_team", "sections.indicators.only_if"),
 )

@@ -2,8 +2,8 @@
 
 Why:
     A crosswalk leads from one framework to another. An end that is misspelt, or whose indicator has been renamed, leads nowhere, and
-    what the crosswalk says about it is not shown. Ends are looked up in the frameworks of the same folder; where there are none,
-    nothing is said.
+    what the crosswalk says about it is not shown. Ends are looked up in the frameworks of the same folder, then in those that come with
+    peerkit; where neither has any of them, nothing is said.
 
 Bad:
     # crosswalk.yaml
@@ -33,10 +33,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from peerkit.lint.links import ends
 from peerkit.lint.near import NearNames
 from peerkit.lint.rule import Member, Rule
 from peerkit.model.crosswalk import Crosswalk
-from peerkit.model.finding import Path, Problem
+from peerkit.model.finding import Problem
 
 RULE = Rule(
     code="PK506",
@@ -57,10 +58,10 @@ def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:
 
 def _unknown(crosswalk: Crosswalk, known: Known) -> Iterator[Problem]:
     near = NearNames()
-    for path, framework, indicator in _ends(crosswalk):
+    for path, framework, indicator in ends(crosswalk):
         names = known.get(framework)
         if framework not in known:
-            hint = near.hint(framework, known, "Use the id of a framework that lies in the same folder.")
+            hint = near.hint(framework, known, "Use the id of a framework in the same folder, or of one that `peerkit frameworks` lists.")
             message = f"there is no framework {framework} in this folder"
             yield Problem(message=message, hint=hint, path=path, at_key="positions" in path)
         elif indicator and names is not None and indicator not in names:
@@ -74,23 +75,6 @@ def _known(members: Sequence[Member]) -> Known:
     for member in members:
         if member.id is not None and member.indicators is not None:
             known[member.id] = member.indicators
-        elif member.crosswalk is None:
+        elif member.crosswalk is None and not member.is_outline:
             known.setdefault(PurePath(member.file).stem, None)
     return known
-
-
-def _ends(crosswalk: Crosswalk) -> Iterator[tuple[Path, str, str]]:
-    """Yield the path, framework and indicator of every end; where only a framework is named, the indicator is empty."""
-    for position, link in enumerate(crosswalk.links):
-        for key, address in (("from", link.from_), ("to", link.to)):
-            yield ("links", position, key), *_parts(address)
-    for position, tension in enumerate(crosswalk.tensions):
-        for framework in tension.positions:
-            yield ("tensions", position, "positions", framework), framework, ""
-        for place, address in enumerate(tension.indicators):
-            yield ("tensions", position, "indicators", place), *_parts(address)
-
-
-def _parts(address: str) -> tuple[str, str]:
-    framework, _, indicator = address.partition("/")
-    return framework, indicator

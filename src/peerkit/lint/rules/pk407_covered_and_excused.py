@@ -1,0 +1,56 @@
+"""A statement is both covered and left out.
+
+Why:
+    `not_assessed` names what no indicator asks about, with the reason. A statement that an indicator covers all the same makes the
+    reason untrue, and readers cannot tell which of the two is meant.
+
+Bad:
+    sections:
+      - id: welcome
+        indicators:
+          - {id: first-visit, covers: [door.1, door.2]}
+    not_assessed:
+      - {covers: [door.2], why: "It is an effect, and needs a count at the door."}
+
+Good:
+    sections:
+      - id: welcome
+        indicators:
+          - {id: first-visit, covers: [door.1]}
+    not_assessed:
+      - {covers: [door.2], why: "It is an effect, and needs a count at the door."}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.walking import indicators
+from peerkit.model.finding import Problem
+from peerkit.source.yaml_words import shortened
+
+RULE = Rule(
+    code="PK407",
+    name="covered-and-excused",
+    severity="warning",
+    summary="A statement is both covered and left out.",
+    rests_on=("sections.indicators.id", "sections.indicators.covers", "not_assessed.covers"),
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Yield the statements under `not_assessed` that an indicator covers; the first that does is named."""
+    framework = subject.framework
+    if framework is None or not framework.not_assessed:
+        return
+    covered: dict[str, str] = {}
+    for _, _, indicator in indicators(framework):
+        for name in indicator.covers:
+            covered.setdefault(name, indicator.id)
+    for position, excuse in enumerate(framework.not_assessed):
+        for place, name in enumerate(excuse.covers):
+            if name in covered:
+                message = f"{shortened(name)} is left out here, and {covered[name]} covers it"
+                path = ("not_assessed", position, "covers", place)
+                yield Problem(message=message, hint="Take it out of one of the two.", path=path)
