@@ -199,7 +199,14 @@ BROKEN: dict[str, tuple[Callable[[Path], str], str]] = {
         lambda path: whole(path).replace('"program"', '"programme"'),
         "cannot be read at programme: the key programme is not known here",
     ),
-    "a missing key": (lambda path: whole(path).replace('  "id"', '  "di"', 1), "cannot be read: the key id is missing"),
+    "a missing key": (
+        lambda path: "".join(line for line in whole(path).splitlines(keepends=True) if not line.startswith('  "id"')),
+        "cannot be read: the key id is missing",
+    ),
+    "a misspelt key": (
+        lambda path: whole(path).replace('  "id"', '  "di"', 1),
+        "cannot be read at di: the key di is not known here, and id is missing",
+    ),
     "not UTF-8": (lambda path: whole(path).replace("Lantern", "L\udce4ntern"), f"{NOT_COMPLETE} it is not written in UTF-8"),
     "a lone surrogate": (lambda path: whole(path).replace("Lantern", "L\\ud800ntern"), f"{NOT_COMPLETE} half of a character stands in it"),
     "too large": (lambda path: whole(path) + " " * 8_000_000, "is larger than 8,000,000 bytes"),

@@ -25,7 +25,8 @@ OPTIONS: Final = ("small", "--role", "staff", "--program", "Lantern")
 KEYS: Final[dict[int | AnswerWord, str]] = {"dont-know": "d", "not-applicable": "n", "skipped": "s"}
 IN_CSV: Final[dict[int | AnswerWord, str]] = {"dont-know": "?", "not-applicable": "na", "skipped": "-"}
 
-NOTES = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=40).map(str.strip)
+NOTES = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=40).map(str.strip).filter(lambda note: note != "-")
+"""On a screen a hyphen alone takes a note away."""
 ANSWERS = st.one_of(st.integers(0, 4), st.sampled_from(tuple(KEYS)))
 FILLED = st.fixed_dictionaries({}, optional={name: st.tuples(ANSWERS, NOTES) for name in QUESTIONS})
 

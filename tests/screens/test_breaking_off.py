@@ -9,7 +9,7 @@ import signal
 import time
 from pathlib import Path
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]
 import pytest
 
 from peerkit.model.constraints import LONGEST_NOTE
