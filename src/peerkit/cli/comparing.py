@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from peerkit.cli import console, loading, remembering, team_loading
 from peerkit.errors import UsageError
-from peerkit.model.team import SMALLEST_GROUP, Memory
+from peerkit.model.scale import SMALLEST_GROUP
+from peerkit.model.team import Memory
 
 if TYPE_CHECKING:
     from peerkit.engine.pooling import Team

@@ -10,7 +10,8 @@ from typing import Final
 from peerkit.cli import console
 from peerkit.cli.confirming import confirm_by_name
 from peerkit.errors import OutputError
-from peerkit.model.team import SMALLEST_GROUP, Memory
+from peerkit.model.scale import SMALLEST_GROUP
+from peerkit.model.team import Memory
 
 _LOWERED: Final = (
     "Groups of {lowered} people are easier to see through than groups of {usual}. The report will say that the number was lowered."

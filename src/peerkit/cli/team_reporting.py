@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from peerkit.cli import console, loading, remembering, team_loading
-from peerkit.cli.confirming import confirm_by_name
+from peerkit.cli import console, loading, team_loading
 from peerkit.cli.reporting import load_outcome
 from peerkit.errors import UsageError
-from peerkit.model.team import LEAST_GROUP, SMALLEST_GROUP, Memory
+from peerkit.model.scale import LEAST_GROUP, SMALLEST_GROUP
 
 if TYPE_CHECKING:
     from peerkit.cli.reporting import Wanted
     from peerkit.engine.pooling import Team
     from peerkit.model.outcome import Outcome
-    from peerkit.model.team import TeamView
+    from peerkit.model.team import Memory, TeamView
     from peerkit.render.interface import RenderContext
 
 Minimum = Annotated[
@@ -94,7 +93,9 @@ def show_team(
         OutputError: when the text or the memory cannot be written.
 
     """
+    from peerkit.cli import remembering
     from peerkit.engine.pooling import pool
+    from peerkit.model.team import Memory
 
     files = team_loading.read_all(paths, skip_broken=asked.skip_broken)
     frameworks = team_loading.frameworks_of(files, wanted.frameworks)
@@ -163,6 +164,7 @@ def refuse_for_one(asked: Asked) -> None:
 def _protected(team: Team, asked: Asked, before: Memory | None) -> tuple[TeamView, Memory]:
     """Return what may be shown of a team, and what that adds to the memory; `before` is None where an earlier report is taken back."""
     from peerkit.engine.privacy import protect
+    from peerkit.model.team import Memory
 
     minimum = asked.minimum or SMALLEST_GROUP
     return protect(team, before or Memory(), minimum=minimum, comments=asked.comments, replaces_earlier=before is None)
@@ -170,6 +172,9 @@ def _protected(team: Team, asked: Asked, before: Memory | None) -> tuple[TeamVie
 
 def _earlier(program: str, kept: Sequence[Path], asked: Asked) -> Memory | None:
     """Return what earlier reports have shown, None where they are taken back; what has to be confirmed is asked for."""
+    from peerkit.cli import remembering
+    from peerkit.cli.confirming import confirm_by_name
+
     remembering.confirm_minimum(program, asked.minimum)
     if asked.replace_earlier and any(path.exists() for path in kept):
         confirm_by_name(program, remembering.on_screen(_TAKEN_BACK))

@@ -15,8 +15,8 @@ from peerkit.engine.showing import AskedRow, Gate, show_section
 from peerkit.errors import UsageError
 from peerkit.model.assessment import Answer, Assessment, DontKnow, Rated
 from peerkit.model.framework import Framework, Section
-from peerkit.model.scale import ROLES, Role
-from peerkit.model.team import LEAST_GROUP, SMALLEST_GROUP, Memory, Shown, TeamFrameworkView, TeamView
+from peerkit.model.scale import LEAST_GROUP, ROLES, SMALLEST_GROUP, Role
+from peerkit.model.team import Memory, Shown, TeamFrameworkView, TeamView
 
 NOTHING = Memory()
 _KEY_BYTES = 16

@@ -12,6 +12,9 @@ Importance = Literal["high", "medium", "low"]
 VOICES: Final[tuple[Voice, ...]] = ("peer-worker", "participant", "family", "staff", "leader", "partner")
 SETS: Final = ("quick", "full")
 ROLES: Final[tuple[Role, ...]] = (*VOICES, "not-said")
+SMALLEST_GROUP: Final = 5
+LEAST_GROUP: Final = 3
+"""The number of people below which no group of a team is shown, and the lowest that it may be set to."""
 WHO_USE_IT: Final[tuple[Voice, ...]] = ("participant", "family")
 LIVED_EXPERIENCE: Final[tuple[Voice, ...]] = ("peer-worker", "participant", "family")
 

@@ -12,10 +12,6 @@ from peerkit.model.assessment import Governance, Set
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import Role
 
-SMALLEST_GROUP = 5
-LEAST_GROUP = 3
-"""The group size below which nothing is shown, and the lowest that it may be set to."""
-
 Hidden = Literal["too-few", "difference"]
 """Why a row is not shown: too few answers, or it would show how this report differs from an earlier one."""
 Alike = Literal["lower", "higher"]

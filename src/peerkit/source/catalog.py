@@ -9,13 +9,16 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peerkit.errors import InputError, UsageError, did_you_mean
-from peerkit.model.barriers import Barriers
 from peerkit.model.constraints import LONGEST_ID
-from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source import bounds, reading
+
+if TYPE_CHECKING:
+    from peerkit.model.barriers import Barriers
+    from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 
 VARIABLE = "PEERKIT_FRAMEWORKS"
 _HERE = Path(__file__).resolve()
@@ -100,6 +103,8 @@ def list_all(named_folder: Path | None = None) -> Listing:
 
 def built_in_themes() -> Themes:
     """Return the themes that come with peerkit."""
+    from peerkit.model.crosswalk import Themes
+
     themes, _ = reading.read_file(built_in_folder() / "themes.yaml", Themes)
     return themes
 
@@ -119,6 +124,8 @@ def load_outline(found: Found) -> SourceOutline:
         InputError: when there is none, or it cannot be used.
 
     """
+    from peerkit.model.crosswalk import SourceOutline
+
     path = found.path.parent / "sources" / f"{found.framework.id}.yaml"
     if not path.is_file():
         raise InputError(
@@ -135,6 +142,8 @@ def load_themes(named_folder: Path | None = None) -> Themes:
         InputError: when they cannot be used.
 
     """
+    from peerkit.model.crosswalk import Themes
+
     themes, _ = reading.read_file(_first("themes.yaml", named_folder), Themes)
     return themes
 
@@ -146,6 +155,8 @@ def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
         InputError: when it cannot be used.
 
     """
+    from peerkit.model.crosswalk import Crosswalk
+
     crosswalk, _ = reading.read_file(_first("crosswalk.yaml", named_folder), Crosswalk)
     return crosswalk
 
@@ -157,6 +168,8 @@ def load_barriers(named_folder: Path | None = None) -> Barriers:
         InputError: when they cannot be used.
 
     """
+    from peerkit.model.barriers import Barriers
+
     barriers, _ = reading.read_file(_first("barriers.yaml", named_folder), Barriers)
     return barriers
 

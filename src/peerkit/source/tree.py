@@ -17,7 +17,7 @@ from yaml.events import (
 )
 
 from peerkit.model.finding import START, Fault, Problem, Span
-from peerkit.source import bounds, syntax_causes, yaml_words
+from peerkit.source import bounds, yaml_words
 from peerkit.source.yaml_words import Words
 
 _HALVES: Final = ("\\u", "\\U")
@@ -87,6 +87,8 @@ class _Reader:
         return Tree(root, tuple(self.faults))
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
+        from peerkit.source import syntax_causes
+
         if (found := syntax_causes.cause(self.text, type(self.loader), error)) is not None:
             self._fault(found.kind, found.words, found.span)
             return

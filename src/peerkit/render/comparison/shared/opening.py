@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.comparison import ComparedFramework, Comparison, Difference
-from peerkit.model.team import SMALLEST_GROUP
+from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Bullets, Facts, Heading, Notice, Paragraph, Title
 from peerkit.render.comparison.shared import wording

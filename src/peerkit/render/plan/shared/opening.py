@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.planning import Choice, Plan, Protection
-from peerkit.model.team import SMALLEST_GROUP
+from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Facts, Notice, Paragraph, Title
 from peerkit.render.team.shared.wording import NOT_SETTLED, lowered

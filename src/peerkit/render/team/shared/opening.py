@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from peerkit.model.framework import FactValue, Framework
-from peerkit.model.team import SMALLEST_GROUP
+from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.model.team_report import TeamReport
 from peerkit.render import wording as words
 from peerkit.render.blocks import Block, Entries, Facts, Heading, Notice, Paragraph, Title

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
-from peerkit.model.scale import LEVEL_LABELS, ROLES, Role
-from peerkit.model.team import SMALLEST_GROUP, Alike, Cell, Hidden
+from peerkit.model.scale import LEVEL_LABELS, ROLES, SMALLEST_GROUP, Role
+from peerkit.model.team import Alike, Cell, Hidden
 from peerkit.model.team_report import Agreement, CellResult, TeamIndicatorResult
 from peerkit.render import wording as words
 
