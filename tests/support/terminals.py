@@ -259,6 +259,10 @@ class Plain(Real):
         """See `Terminal`. Who is seen is asked, so that a key is not typed ahead."""
         self.wait_until(lambda: all(map(self.shows, texts)) and self.written.endswith((" ", "\n")), f"{texts} to be seen")
 
+    def see_no(self, *texts: str) -> None:
+        """See `Terminal`. What was still on its way when the key was pressed, and is cleared away, is gone."""
+        self.wait_until(lambda: not any(self.shows(text) and Terminal.shows(self, text) for text in texts), f"{texts} to be gone")
+
     def turn_to(self, text: str) -> None:
         """See `Terminal`. Lines have no pages."""
         self.see(text)
