@@ -18,6 +18,9 @@ Frameworks = Annotated[
 Goal = Annotated[
     int | None, typer.Option("--goal", metavar="LEVEL", min=1, max=4, help="The level to aim at everywhere.", show_default=False)
 ]
+AnswerFiles = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file instead of the screen.", show_default=False)
 ]

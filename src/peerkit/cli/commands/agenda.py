@@ -33,9 +33,7 @@ Record = Annotated[
 
 
 def command(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
-    ],
+    files: options.AnswerFiles,
     minutes: Minutes = 90,
     record: Record = None,
     goal: options.Goal = None,

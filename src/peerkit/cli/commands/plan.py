@@ -31,9 +31,7 @@ Efforts = Annotated[
 
 
 def command(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
-    ],
+    files: options.AnswerFiles,
     pick: Pick = None,
     actions: Actions = 3,
     effort: Efforts = None,

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
-
-import typer
 
 from peerkit.cli import console, options, reporting, team_loading, team_reporting
 from peerkit.render.registry import report_formats
 
 
 def command(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
-    ],
+    files: options.AnswerFiles,
     form: Annotated[str, options.format_option(report_formats())] = "terminal",
     output: options.Output = None,
     goal: options.Goal = None,
