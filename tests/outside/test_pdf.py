@@ -17,8 +17,8 @@ from hypothesis import given, settings
 
 from peerkit.engine.audience import report_for
 from peerkit.engine.reporting import make_report
+from peerkit.model.page import Heading, Title
 from peerkit.model.report import AUDIENCES, Audience, Report, Score, whole_points
-from peerkit.render.blocks import Heading, Title
 from peerkit.render.escape import one_line
 from peerkit.render.media import paper
 from peerkit.render.report.shared.page import make_page

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from peerkit.engine.audience import report_for
 from peerkit.engine.reporting import make_report
 from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, SetAside
+from peerkit.model.page import Block
 from peerkit.model.report import AUDIENCES, Report
-from peerkit.render.blocks import WideBlock
 from peerkit.render.escape import one_line
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load, load_summary
@@ -354,7 +354,7 @@ def test_no_text_makes_a_page_fail(text: str) -> None:
     assert page(hostile_report(text)).the("h1").text == " ".join(one_line(text).split())
 
 
-@pytest.mark.parametrize("kind", [one.__name__ for one in WideBlock.__args__ if one.__name__ != "Heading"])
+@pytest.mark.parametrize("kind", [one.__name__ for one in Block.__args__ if one.__name__ != "Heading"])
 def test_every_kind_of_block_has_a_drawing(kind: str) -> None:
     from jinja2 import Environment, PackageLoader
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.engine.audience import report_for
+from peerkit.model.page import Facts, Heading, Notice, Title
 from peerkit.model.report import whole_points
-from peerkit.render.blocks import Facts, Heading, Notice, Title
 from peerkit.render.media.sheets.file import exact
 from peerkit.render.media.sheets.lines import lines
 from peerkit.render.media.sheets.texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts

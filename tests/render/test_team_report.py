@@ -12,9 +12,9 @@ import pytest
 
 from peerkit.model.assessment import Answer, Governance
 from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.page import Side, SidesRow
 from peerkit.model.scale import Role
 from peerkit.model.team_report import TeamIndicatorResult, TeamReport
-from peerkit.render.blocks import Side, SidesRow
 from peerkit.render.interface import RenderContext
 from peerkit.render.media.dots import Dot, picture
 from peerkit.render.media.sides import columns

@@ -231,7 +231,7 @@ def test_every_report_is_as_its_schema_says(described: list[Any]) -> None:
 
 @given(st.booleans(), st.sampled_from(["1", "2"]))
 def test_what_show_prints_of_a_framework_is_as_its_schema_says(yes: bool, size: str) -> None:
-    from peerkit.model.page import FrameworkPage
+    from peerkit.model.shown import FrameworkPage
     from peerkit.render.page import json as page_json
 
     indicator = make_indicator("a", only_if={"paid": yes, "size": (size,)})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Outcome
-from peerkit.render.blocks import Block, Bullets, Detail, Entries, Entry, Facts, Heading
+from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Facts, Heading
 
 
 def blocks(outcome: Outcome, frameworks: Sequence[Framework]) -> Iterator[Block]:

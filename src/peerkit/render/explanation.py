@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Final, assert_never
 
 from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
+from peerkit.model.page import Block, Commands, Entries, Entry, Facts, Heading, Headline, Paragraph, Title
 from peerkit.model.report import LANE_TITLES, Counts, Lane, SectionResult, Sums
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Commands, Entries, Entry, Facts, Heading, Headline, Paragraph, Title
 from peerkit.render.interface import RenderContext
 from peerkit.render.media.screen import render_blocks
 

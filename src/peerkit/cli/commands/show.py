@@ -13,7 +13,7 @@ from peerkit.render import page
 from peerkit.render.formats import format_names, load_format
 
 if TYPE_CHECKING:
-    from peerkit.model.page import Page
+    from peerkit.model.shown import Page
 
 
 def command(
@@ -31,7 +31,7 @@ def command(
 
 
 def _page(what: str, frameworks: Path | None) -> Page:
-    from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage
+    from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage
     from peerkit.source import assessment_file, catalog
 
     if what.endswith(".json"):

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from math import floor
 from typing import Final
 
+from peerkit.model.page import ScoreRow, Scores
 from peerkit.model.report import Score
 from peerkit.render import wording as words
-from peerkit.render.blocks import ScoreRow, Scores
 from peerkit.render.layout import pad, wrap
 from peerkit.render.media.ink import Line
 

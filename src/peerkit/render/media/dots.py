@@ -7,7 +7,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 from typing import Final
 
-from peerkit.render.blocks import Side, SidesRow
+from peerkit.model.page import Side, SidesRow
 
 _TOO_CLOSE: Final = 6
 """Points below which two dots would touch in the narrowest picture."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, assert_never
 
-from peerkit.model.scale import HIGHEST
-from peerkit.render.blocks import (
+from peerkit.model.page import (
     Block,
     Blocks,
     Bullets,
@@ -20,10 +19,14 @@ from peerkit.render.blocks import (
     Notice,
     Paragraph,
     Scores,
+    SideBySide,
     Sides,
+    Tallies,
+    Terms,
     Title,
     Tone,
 )
+from peerkit.model.scale import HIGHEST
 from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width, pad, wrap
 from peerkit.render.media.bars import draw_scores
@@ -84,6 +87,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:  # noqa: C901  # one cas
                 yield from _hanging((("· ", "quiet"),), 2, item, width, "text")
         case Commands():
             yield from _labelled(block.rows, width, ("accent", "quiet"), longest=width * 3 // 5)
+        case Tallies() | SideBySide() | Terms():
+            yield from ()  # NOTE: these stand in parts with room only.
         case _:
             assert_never(block)
 

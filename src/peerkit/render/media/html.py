@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from peerkit import __version__
+from peerkit.model.page import Block, Entries, Heading, Page, Part, Tally, Title
 from peerkit.model.report import Counts, State
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS
 from peerkit.render import wording as words
-from peerkit.render.blocks import Entries, Heading, Part, Tally, Title, WideBlock, WidePage
 from peerkit.render.escape import one_line
 from peerkit.render.media.dots import letters, picture
 
@@ -40,10 +40,10 @@ class Group:
 
     name: str
     heading: Heading | None
-    blocks: tuple[WideBlock, ...]
+    blocks: tuple[Block, ...]
 
 
-def render_page(page: WidePage, style: str = "style.css") -> str:
+def render_page(page: Page, style: str = "style.css") -> str:
     """Return the page as HTML, in English, with a contents list that leads to each part; `style` is the template of how it looks."""
     blocks = [block for part in page.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
@@ -101,7 +101,7 @@ def shares(counts: tuple[int, ...]) -> tuple[Segment, ...]:
 
 def groups(part: Part) -> tuple[Group, ...]:
     """Return the blocks of a part in groups, each under its heading of level 2; the first has none."""
-    found: list[tuple[Heading | None, list[WideBlock]]] = [(None, [])]
+    found: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     for block in part.blocks[1:]:
         if isinstance(block, Heading):
             found.append((block, []))
@@ -120,7 +120,7 @@ def _others(counts: Counts) -> Iterator[tuple[str, str, int]]:
     yield from ((state, words.STATE_LABELS[state], number) for state, number in numbers)
 
 
-def _kind(block: WideBlock) -> str:
+def _kind(block: Block) -> str:
     return type(block).__name__.casefold()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from peerkit.render import wording as words
-from peerkit.render.blocks import (
+from peerkit.model.page import (
     Block,
     Blocks,
     Bullets,
@@ -20,10 +19,14 @@ from peerkit.render.blocks import (
     Paragraph,
     ScoreRow,
     Scores,
+    SideBySide,
     Sides,
     SidesRow,
+    Tallies,
+    Terms,
     Title,
 )
+from peerkit.render import wording as words
 from peerkit.render.escape import markdown
 
 
@@ -59,6 +62,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
             yield from (f"- {markdown(item)}" for item in block.items)
         case Commands():
             yield from (f"- {markdown(what)}: `{command}`" for command, what in block.rows)
+        case Tallies() | SideBySide() | Terms():
+            yield from ()  # NOTE: these stand in parts with room only.
         case _:
             assert_never(block)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerkit.render.blocks import Blocks
+from peerkit.model.page import Blocks
 from peerkit.render.interface import RenderContext
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
+from peerkit.model.page import Side, Sides, SidesRow
 from peerkit.render import wording as words
-from peerkit.render.blocks import Side, Sides, SidesRow
 from peerkit.render.layout import pad, wrap
 from peerkit.render.media.bars import cell_at, scale
 from peerkit.render.media.ink import Line

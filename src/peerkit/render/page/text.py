@@ -7,8 +7,8 @@ from typing import assert_never
 
 from peerkit.model.assessment import Answer, Assessment, SetAside
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
-from peerkit.model.page import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
+from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.render.interface import RenderContext
 from peerkit.render.wrap import wrapped
 

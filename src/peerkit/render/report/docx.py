@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from peerkit.model.page import Page
 from peerkit.model.report import Report
-from peerkit.render.blocks import WidePage
 from peerkit.render.media.word.file import write
 from peerkit.render.media.word.pieces import pieces
 from peerkit.render.report.shared.page import make_page, make_short_page
@@ -19,5 +19,5 @@ def render_summary_file(report: Report) -> bytes:
     return _written(make_short_page(report), report)
 
 
-def _written(page: WidePage, report: Report) -> bytes:
+def _written(page: Page, report: Report) -> bytes:
     return write(pieces(page), f"Gap report: {report.assessment.program}", report.date)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from peerkit.model.agenda import Agenda
+from peerkit.model.page import Blocks
 from peerkit.render.agenda.shared import opening, parts
-from peerkit.render.blocks import Blocks
 
 
 def make_blocks(agenda: Agenda) -> Blocks:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.model.agenda import Agenda, Part
+from peerkit.model.page import Block, Bullets, Facts, Heading, Notice, Paragraph, Title
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.agenda.shared import wording
-from peerkit.render.blocks import Block, Bullets, Facts, Heading, Notice, Paragraph, Title
 
 
 def blocks(agenda: Agenda) -> Iterator[Block]:

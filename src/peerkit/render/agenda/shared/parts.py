@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from peerkit.model.agenda import Agenda, Part, Topic
 from peerkit.model.crosswalk import Tension
+from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Heading, Paragraph, Tone
 from peerkit.render.agenda.shared import opening, wording
-from peerkit.render.blocks import Block, Bullets, Commands, Detail, Entries, Entry, Heading, Paragraph, Tone
 
 
 def blocks(agenda: Agenda) -> Iterator[Block]:

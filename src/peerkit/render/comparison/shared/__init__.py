@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerkit.model.comparison import Comparison
-from peerkit.render.blocks import Blocks
+from peerkit.model.page import Blocks
 from peerkit.render.comparison.shared import closing, opening, questions, scores
 
 

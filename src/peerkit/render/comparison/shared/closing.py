@@ -7,7 +7,7 @@ from typing import Final
 
 from peerkit.model.assessment import Governance
 from peerkit.model.comparison import FRAMEWORK_MOVES, SECTION_MOVES, Comparison
-from peerkit.render.blocks import Block, Bullets, Facts, Heading
+from peerkit.model.page import Block, Bullets, Facts, Heading
 from peerkit.render.team.shared.hidden import rules
 
 HOW_TO_READ: Final = (

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.comparison import ComparedFramework, Comparison, Difference
+from peerkit.model.page import Block, Bullets, Facts, Heading, Notice, Paragraph, Title
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Bullets, Facts, Heading, Notice, Paragraph, Title
 from peerkit.render.comparison.shared import wording
 
 PURPOSE: Final = "For reflection and planning. Nobody is ranked here: the sides stand in the order in which they were given."

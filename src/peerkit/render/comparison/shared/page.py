@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from peerkit.model.comparison import Comparison
-from peerkit.render.blocks import Block, Heading, Part, WideBlock, WidePage
+from peerkit.model.page import Block, Heading, Page, Part
 from peerkit.render.comparison.shared import closing, opening, questions, scores
 
 
-def make_page(comparison: Comparison) -> WidePage:
+def make_page(comparison: Comparison) -> Page:
     """Return a comparison as a page of parts."""
-    return WidePage(tuple(opening.blocks(comparison)), tuple(_parts(comparison)))
+    return Page(tuple(opening.blocks(comparison)), tuple(_parts(comparison)))
 
 
 def _parts(comparison: Comparison) -> Iterator[Part]:
@@ -24,7 +24,7 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
 
 def _split(blocks: Iterable[Block]) -> Iterator[Part]:
     """Yield a part for each heading of a part, named after it: these headings are our words."""
-    here = list[WideBlock]()
+    here = list[Block]()
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1 and here:
             yield _part(here)
@@ -33,7 +33,7 @@ def _split(blocks: Iterable[Block]) -> Iterator[Part]:
     yield _part(here)
 
 
-def _part(blocks: list[WideBlock]) -> Part:
+def _part(blocks: list[Block]) -> Part:
     head = blocks[0]
     assert isinstance(head, Heading)
     return Part(re.sub("[^a-z]+", "-", head.text.casefold()), tuple(blocks))

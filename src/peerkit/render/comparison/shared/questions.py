@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peerkit.model.comparison import ChangedQuestion, ComparedQuestion, Comparison
+from peerkit.model.page import Block, Detail, Entries, Entry, Heading, Paragraph, Tone
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Detail, Entries, Entry, Heading, Paragraph, Tone
 from peerkit.render.comparison.shared import wording
 
 _MOVED: Final = "Only what differs for certain: where a team's answers are said in words, it is left out when it may be the same."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.comparison import ComparedFramework, ComparedSection, Comparison, Scores
+from peerkit.model.page import Block, Heading, Paragraph, Side, Sides, SidesRow
 from peerkit.model.report import whole_points
-from peerkit.render.blocks import Block, Heading, Paragraph, Side, Sides, SidesRow
 from peerkit.render.comparison.shared import wording
 
 _NOTE: Final = "On the questions that every side rated, and on no others. So these are not the scores of their reports."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from peerkit.render.blocks import Block, Heading, Notice, Title
+from peerkit.model.page import Block, Heading, Notice, Title
 from peerkit.render.media import plain
 from peerkit.render.sheets import TextLine
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
-from peerkit.render import wording as words
-from peerkit.render.blocks import (
+from peerkit.model.page import (
+    Block,
     Bullets,
     Commands,
     Entries,
@@ -19,6 +19,7 @@ from peerkit.render.blocks import (
     Heading,
     Headline,
     Notice,
+    Page,
     Paragraph,
     ScoreRow,
     Scores,
@@ -28,9 +29,8 @@ from peerkit.render.blocks import (
     Tallies,
     Terms,
     Title,
-    WideBlock,
-    WidePage,
 )
+from peerkit.render import wording as words
 from peerkit.render.media.html import segments
 
 Style = Literal[
@@ -73,13 +73,13 @@ class Grid:
 Piece = Line | Grid
 
 
-def pieces(page: WidePage) -> Iterator[Piece]:
+def pieces(page: Page) -> Iterator[Piece]:
     """Yield what a page is made of, from its cover to its last part."""
     for block in (*page.cover, *(block for part in page.parts for block in part.blocks)):
         yield from _block(block)
 
 
-def _block(block: WideBlock) -> Iterator[Piece]:  # noqa: C901  # one case for each kind of block
+def _block(block: Block) -> Iterator[Piece]:  # noqa: C901  # one case for each kind of block
     match block:
         case Title():
             yield from (_line("Subtitle", block.kind), _line("Title", block.text))

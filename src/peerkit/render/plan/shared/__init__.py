@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from peerkit.model.page import Blocks
 from peerkit.model.planning import Plan
-from peerkit.render.blocks import Blocks
 from peerkit.render.plan.shared import choice, closing, opening, outlook, sheets
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.page import Block, Bullets, Commands, Facts, Heading
 from peerkit.model.planning import Choice, Plan
-from peerkit.render.blocks import Block, Bullets, Commands, Facts, Heading
 from peerkit.render.plan.shared import wording
 
 _HOW: Final[dict[Choice, tuple[str, ...]]] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.page import Block, Facts, Notice, Paragraph, Title
 from peerkit.model.planning import Choice, Plan, Protection
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Facts, Notice, Paragraph, Title
 from peerkit.render.team.shared.wording import NOT_SETTLED, lowered
 
 _CHOSEN: Final[dict[Choice, str]] = {

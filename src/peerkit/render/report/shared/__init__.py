@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from peerkit.model.page import Blocks
 from peerkit.model.report import Report
-from peerkit.render.blocks import Blocks
 from peerkit.render.report.shared import closing, drift, gaps, looks, opening, outcome, scores, summary, written
 
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from peerkit.model.assessment import Answer, SetAside
 from peerkit.model.framework import FactValue, Framework
+from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading
 from peerkit.model.report import Counts, FrameworkResult, Report, State
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading
 from peerkit.render.report.shared.entries import Questions, evidence, views
 
 HOW_TO_READ: Final = (

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.model.page import Block, Entries, Heading, Headline, Paragraph, Tallies, Tally, Terms
 from peerkit.model.report import FrameworkResult, IndicatorResult, Report, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.render import wording as words
-from peerkit.render.blocks import Entries, Heading, Headline, Paragraph, Tallies, Tally, Terms, WideBlock
 from peerkit.render.report.shared.entries import Questions
 from peerkit.render.report.shared.scores import notes, title
 
 
-def answers(framework: FrameworkResult) -> Iterator[WideBlock]:
+def answers(framework: FrameworkResult) -> Iterator[Block]:
     """Yield how often each answer was given in each section."""
     yield Heading("How the questions were answered", level=2)
     yield Tallies(tuple(_tally(section) for section in framework.sections))
 
 
-def questions(framework: FrameworkResult, report: Report) -> Iterator[WideBlock]:
+def questions(framework: FrameworkResult, report: Report) -> Iterator[Block]:
     """Yield each section of a framework with its score and all of its questions."""
     yield Heading(f"{framework.framework.name}, question by question")
     for section in framework.sections:
@@ -29,7 +29,7 @@ def questions(framework: FrameworkResult, report: Report) -> Iterator[WideBlock]
         yield Entries(entries=tuple(Questions(report).complete(one) for one in section.indicators), home=True)
 
 
-def terms(report: Report) -> Iterator[WideBlock]:
+def terms(report: Report) -> Iterator[Block]:
     """Yield what each score is made of: the answer to each question, and its weight."""
     yield Heading("How the numbers came about", note="Not yet is 0 points, Built in is 4. A weight multiplies them.")
     yield Paragraph(

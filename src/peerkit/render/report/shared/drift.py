@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.page import Block, Entries, Heading, Paragraph
 from peerkit.model.report import Report
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Entries, Heading, Paragraph
 from peerkit.render.report.shared.entries import Questions
 
 WHAT_IT_IS: Final = "Role, supervision, workload and identity of peer workers, side by side. There is no number for it."

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from peerkit.model.assessment import Answer, SetAside
+from peerkit.model.page import Detail, Entry
 from peerkit.model.report import LANE_TITLES, IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
-from peerkit.render.blocks import Detail, Entry
 
 
 class Questions:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from peerkit.model.page import Block, Entries, Heading, Paragraph, Tone
 from peerkit.model.report import LANE_NOTES, LANE_TITLES, IndicatorResult, Lane, Report
-from peerkit.render.blocks import Block, Entries, Heading, Paragraph, Tone
 from peerkit.render.report.shared.entries import Questions
 from peerkit.render.report.shared.opening import STRENGTHS_SHOWN
 

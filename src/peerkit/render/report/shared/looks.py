@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peerkit.model.framework import Framework
+from peerkit.model.page import Block, Bullets, Entries, Heading, Paragraph
 from peerkit.model.report import IndicatorResult, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Bullets, Entries, Heading, Paragraph
 from peerkit.render.report.shared.entries import Questions
 
 _SHOWN: Final = 5

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, Literal
 
+from peerkit.model.page import Block, Entries, Facts, Heading, Notice, Paragraph, Title
 from peerkit.model.report import Report
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Entries, Facts, Heading, Notice, Paragraph, Title
 from peerkit.render.report.shared.audience import left_out
 from peerkit.render.report.shared.entries import Questions
 

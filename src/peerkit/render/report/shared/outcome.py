@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from peerkit.model.assessment import Answer
 from peerkit.model.outcome import Outcome
+from peerkit.model.page import Block, Entries, Entry, Heading
 from peerkit.model.report import Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import agreed
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Entries, Entry, Heading
 from peerkit.render.report.shared.entries import views
 
 

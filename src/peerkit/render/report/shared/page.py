@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from peerkit.model.page import Block, Facts, Heading, Page, Part, Title
 from peerkit.model.report import FrameworkResult, Report
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Facts, Heading, Part, Title, WideBlock, WidePage
 from peerkit.render.report.shared import closing, details, drift, gaps, looks, outcome, scores, summary, themes
 from peerkit.render.report.shared.opening import purpose, whose
 
 
-def make_page(report: Report) -> WidePage:
+def make_page(report: Report) -> Page:
     """Return the gap report as a page of parts: what to know first, and every question at the end."""
-    return WidePage(tuple(_cover(report)), tuple(part for part in _parts(report) if part.blocks))
+    return Page(tuple(_cover(report)), tuple(part for part in _parts(report) if part.blocks))
 
 
-def make_short_page(report: Report) -> WidePage:
+def make_short_page(report: Report) -> Page:
     """Return the gap report in short, as a page of one part."""
-    return WidePage(tuple(summary.head(report)), (Part("in-short", tuple(summary.blocks(report))),))
+    return Page(tuple(summary.head(report)), (Part("in-short", tuple(summary.blocks(report))),))
 
 
 def _cover(report: Report) -> Iterator[Block]:
@@ -58,9 +58,9 @@ def _parts(report: Report) -> Iterator[Part]:
         yield Part("numbers", tuple(details.terms(report)))
 
 
-def _split(blocks: Iterable[WideBlock]) -> Iterator[Part]:
+def _split(blocks: Iterable[Block]) -> Iterator[Part]:
     """Yield a part for each heading of a part, named after it: these headings are our words."""
-    name, here = "", list[WideBlock]()
+    name, here = "", list[Block]()
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             yield Part(name, tuple(here))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.page import Block, Facts, Heading, Headline, Paragraph, ScoreRow, Scores
 from peerkit.model.report import FrameworkResult, Report, SectionResult
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Facts, Heading, Headline, Paragraph, ScoreRow, Scores
 
 NOTHING_APPLIES: Final = "Nothing in it applies to what was asked."
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from peerkit.model.page import Block, Entries, Facts, Heading, Headline, Paragraph
 from peerkit.model.report import FrameworkResult, Report
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Entries, Facts, Heading, Headline, Paragraph
 from peerkit.render.report.shared import opening
 from peerkit.render.report.shared.closing import HOW_TO_READ
 from peerkit.render.report.shared.entries import Questions

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from peerkit.model.page import Block, Cell, Heading, SideBySide
 from peerkit.model.report import IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
-from peerkit.render.blocks import Cell, Heading, SideBySide, WideBlock
 
 
-def blocks(report: Report) -> Iterator[WideBlock]:
+def blocks(report: Report) -> Iterator[Block]:
     """Yield a row for each theme that was rated or not known in two frameworks at least; nothing where there is none."""
     found: defaultdict[str, defaultdict[str, list[IndicatorResult]]] = defaultdict(lambda: defaultdict(list))
     for framework in report.frameworks:

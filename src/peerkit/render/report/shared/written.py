@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.model.page import Block, Entries, Heading
 from peerkit.model.report import Report
-from peerkit.render.blocks import Block, Entries, Heading
 from peerkit.render.report.shared.entries import Questions
 from peerkit.render.report.shared.gaps import in_full
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from peerkit.model.page import Blocks
 from peerkit.model.team_report import TeamReport
-from peerkit.render.blocks import Blocks
 from peerkit.render.team.shared import agreed, closing, figures, gaps, hidden, opening, questions, scores
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from peerkit.model.outcome import Outcome
+from peerkit.model.page import Block, Detail, Entries, Entry, Heading
 from peerkit.model.team_report import TeamReport
 from peerkit.render import agreed
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Detail, Entries, Entry, Heading
 from peerkit.render.team.shared.entries import Questions, agreed_level
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.framework import Framework
+from peerkit.model.page import Block, Bullets, Facts, Heading, Paragraph
 from peerkit.model.team_report import TeamReport
-from peerkit.render.blocks import Block, Bullets, Facts, Heading, Paragraph
 
 HOW_TO_READ: Final = (
     "A score of 0 means Not yet throughout, 100 means Built in throughout. A section's score is the mean of its groups.",

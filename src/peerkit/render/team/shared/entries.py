@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from math import floor
 
 from peerkit.model.outcome import Agreed
+from peerkit.model.page import Detail, Entry
 from peerkit.model.report import LANE_TITLES
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team_report import CellResult, TeamIndicatorResult, TeamReport
 from peerkit.render import wording as words
-from peerkit.render.blocks import Detail, Entry
 from peerkit.render.team.shared.wording import EVERYONE, answered, roles, standing
 
 

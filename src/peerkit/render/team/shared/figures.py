@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.page import Block, Bullets, Facts, Heading
 from peerkit.model.team_report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
-from peerkit.render.blocks import Block, Bullets, Facts, Heading
 
 HOW_TO_READ: Final = (
     "1 means that people answered alike, 0 that they agree no more than chance would have it.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from peerkit.model.page import Block, Entries, Heading, Paragraph, Tone
 from peerkit.model.report import LANE_NOTES, LANE_TITLES, Lane
 from peerkit.model.team_report import TeamIndicatorResult, TeamReport
-from peerkit.render.blocks import Block, Entries, Heading, Paragraph, Tone
 from peerkit.render.team.shared.entries import Questions
 
 _LANES: Final[tuple[tuple[Lane, Tone], ...]] = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.page import Block, Bullets, Heading, Notice, Paragraph
 from peerkit.model.scale import ROLES
 from peerkit.model.team import Row
 from peerkit.model.team_report import TeamReport, TeamSectionResult
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Bullets, Heading, Notice, Paragraph
 from peerkit.render.team.shared.wording import HIDDEN, LIVED, roles
 
 COLLECTS: Final = (

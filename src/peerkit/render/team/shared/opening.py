@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Final
 
 from peerkit.model.framework import FactValue, Framework
+from peerkit.model.page import Block, Entries, Facts, Heading, Notice, Paragraph, Title
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.model.team_report import TeamReport
 from peerkit.render import wording as words
-from peerkit.render.blocks import Block, Entries, Facts, Heading, Notice, Paragraph, Title
 from peerkit.render.team.shared.entries import Questions
 from peerkit.render.team.shared.wording import NOT_SETTLED, lowered, people, room
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from peerkit.model.page import Block, Heading, Page, Part
 from peerkit.model.team_report import TeamReport
-from peerkit.render.blocks import Block, Heading, Part, WideBlock, WidePage
 from peerkit.render.team.shared import agreed, closing, figures, gaps, hidden, opening, questions, scores
 
 
-def make_page(report: TeamReport) -> WidePage:
+def make_page(report: TeamReport) -> Page:
     """Return the team report as a page of parts: what is hidden first, every question near the end."""
-    return WidePage(tuple(opening.blocks(report)), tuple(_parts(report)))
+    return Page(tuple(opening.blocks(report)), tuple(_parts(report)))
 
 
 def _parts(report: TeamReport) -> Iterator[Part]:
@@ -28,7 +28,7 @@ def _parts(report: TeamReport) -> Iterator[Part]:
 
 def _split(blocks: Iterable[Block]) -> Iterator[Part]:
     """Yield a part for each heading of a part, named after it: these headings are our words."""
-    name, here = "", list[WideBlock]()
+    name, here = "", list[Block]()
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             if here:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.model.page import Block, Entries, Heading
 from peerkit.model.team_report import TeamFrameworkResult, TeamReport
-from peerkit.render.blocks import Block, Entries, Heading
 from peerkit.render.team.shared.entries import Questions
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from peerkit.model.page import Block, Heading, Paragraph, Side, Sides, SidesRow
 from peerkit.model.report import whole_points
 from peerkit.model.team_report import TeamFrameworkResult, TeamReport, TeamSectionResult
-from peerkit.render.blocks import Block, Heading, Paragraph, Side, Sides, SidesRow
 from peerkit.render.team.shared.hidden import missing
 from peerkit.render.team.shared.wording import EVERYONE, people, roles
 
