@@ -16,8 +16,8 @@ import peerkit
 SOURCE = Path(peerkit.__file__).parent
 MODULES = sorted(file.relative_to(SOURCE).as_posix() for file in SOURCE.rglob("*.py"))
 
-LONGEST_MODULE = 299
-LONGEST_FUNCTION = 40
+LONGEST_MODULE = 450
+LONGEST_FUNCTION = 50
 MAY_IMPORT = {
     "errors": set[str](),
     "model": {"errors"},
@@ -152,7 +152,7 @@ def test_every_part_has_its_rules() -> None:
 
 # The checker itself, on small invented sources.
 
-FORTY_ONE = "def long() -> None:\n" + "    pass\n" * 40
+FIFTY_ONE = "def long() -> None:\n" + "    pass\n" * 50
 
 
 @pytest.mark.parametrize(
@@ -190,9 +190,9 @@ FORTY_ONE = "def long() -> None:\n" + "    pass\n" * 40
         ("cli/x.py", "from prompt_toolkit.keys import Keys\n", "cli/x.py:1 prompt_toolkit is imported outside cli/prompting"),
         ("model/x.py", "def f():\n    import pydantic_core\n", "model/x.py:2 pydantic_core is imported outside model/constraints.py"),
         ("model/constraints.py", "import pydantic_core\n", "model/constraints.py:1 pydantic_core is imported before it is needed"),
-        ("engine/x.py", "#\n" * 300, "engine/x.py has 300 lines"),
-        ("cli/x.py", FORTY_ONE, "cli/x.py:1 long has 41 lines"),
-        ("cli/x.py", "class A:\n" + FORTY_ONE.replace("def", " def").replace("    p", "     p"), "cli/x.py:2 long has 41 lines"),
+        ("engine/x.py", "#\n" * 451, "engine/x.py has 451 lines"),
+        ("cli/x.py", FIFTY_ONE, "cli/x.py:1 long has 51 lines"),
+        ("cli/x.py", "class A:\n" + FIFTY_ONE.replace("def", " def").replace("    p", "     p"), "cli/x.py:2 long has 51 lines"),
     ],
 )
 def test_a_broken_rule_is_found(module: str, text: str, broken: str) -> None:
@@ -213,8 +213,8 @@ def test_a_broken_rule_is_found(module: str, text: str, broken: str) -> None:
         ("cli/prompting/x.py", "import questionary\nfrom prompt_toolkit.keys import Keys\n"),
         ("cli/x.py", "from peerkit.render.escape import visible\nfrom pathlib import Path\nimport datetime\n"),
         ("__main__.py", "from peerkit.cli.app import main\n"),
-        ("cli/x.py", "#\n" * 299),
-        ("cli/x.py", FORTY_ONE.replace("    pass\n", "", 1)),
+        ("cli/x.py", "#\n" * 450),
+        ("cli/x.py", FIFTY_ONE.replace("    pass\n", "", 1)),
     ],
 )
 def test_what_keeps_the_rules_is_passed_over(module: str, text: str) -> None:
