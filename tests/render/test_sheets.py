@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from peerkit.engine.audience import report_for
 from peerkit.model.page import Facts, Heading, Notice, Title
 from peerkit.model.report import whole_points
-from peerkit.render.media.sheets.file import exact
-from peerkit.render.media.sheets.lines import lines
-from peerkit.render.media.sheets.texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts
+from peerkit.model.workbook import TextLine
+from peerkit.render.media.excel.file import exact
+from peerkit.render.media.excel.lines import lines
+from peerkit.render.media.excel.texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts
 from peerkit.render.report.shared import tables
-from peerkit.render.sheets import TextLine
 from render.samples import group_report
 from support.strategies import PROPERTY
 

@@ -243,6 +243,11 @@ class Page:
     cover: Blocks
     parts: tuple[Part, ...]
 
+    @property
+    def title(self) -> str:
+        """What to call the page where a file is named, such as in a list of open windows."""
+        return next(f"{block.kind}: {block.text}" for block in self.cover if isinstance(block, Title))
+
     def parts_for(self, place: Literal["screen", "room"]) -> tuple[Part, ...]:
         """Return the parts that are shown in a place, those without blocks left out."""
         return tuple(part for part in self.parts if part.shown in ("everywhere", place) and part.blocks)

@@ -17,6 +17,7 @@ from peerkit.model.page import (
     Heading,
     Headline,
     Notice,
+    Page,
     Paragraph,
     Scores,
     SideBySide,
@@ -38,6 +39,11 @@ _WIDEST: Final = 96
 _NARROW: Final = 60
 _LONGEST_LABEL: Final = 20
 _EDGE: Final = "▎ "
+
+
+def render(page: Page, context: RenderContext) -> str:
+    """Return what a screen shows of the page, in lines of at most `context.width` cells."""
+    return render_blocks(page.blocks_for("screen"), context)
 
 
 def render_blocks(blocks: Blocks, context: RenderContext) -> str:

@@ -17,6 +17,7 @@ from peerkit.model.report import Counts, State
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.escape import one_line
+from peerkit.render.interface import RenderContext
 from peerkit.render.media.dots import letters, picture
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Group:
     name: str
     heading: Heading | None
     blocks: tuple[Block, ...]
+
+
+def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
+    """Return what there is room for of the page as one file of HTML."""
+    return render_page(Page(page.cover, page.parts_for("room")))
 
 
 def render_page(page: Page, style: str = "style.css") -> str:

@@ -16,6 +16,7 @@ from peerkit.model.page import (
     Heading,
     Headline,
     Notice,
+    Page,
     Paragraph,
     ScoreRow,
     Scores,
@@ -28,6 +29,12 @@ from peerkit.model.page import (
 )
 from peerkit.render import wording as words
 from peerkit.render.escape import markdown
+from peerkit.render.interface import RenderContext
+
+
+def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
+    """Return what a screen shows of the page as CommonMark with tables."""
+    return render_blocks(page.blocks_for("screen"))
 
 
 def render_blocks(blocks: Blocks) -> str:

@@ -16,6 +16,7 @@ from peerkit.model.page import (
     Heading,
     Headline,
     Notice,
+    Page,
     Paragraph,
     ScoreRow,
     Scores,
@@ -27,7 +28,13 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.render import wording as words
+from peerkit.render.interface import RenderContext
 from peerkit.render.layout import wrap
+
+
+def render(page: Page, context: RenderContext) -> str:
+    """Return what a screen shows of the page, in lines of at most `context.width` cells."""
+    return render_blocks(page.blocks_for("screen"), context.width)
 
 
 def render_blocks(blocks: Blocks, width: int) -> str:

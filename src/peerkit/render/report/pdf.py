@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peerkit.model.report import Report
 from peerkit.render.media.html import render_page
-from peerkit.render.media.paper import STYLE, write
+from peerkit.render.media.pdf import STYLE, write
 from peerkit.render.report.shared.page import make_page, make_short_page
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from peerkit.model.report import FrameworkResult, Report
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.render.media.sheets.file import write
-from peerkit.render.media.sheets.lines import lines
+from peerkit.model.workbook import Chart, Fill, Sheet, Table, TextLine
+from peerkit.render.media.excel.file import write
+from peerkit.render.media.excel.lines import lines
 from peerkit.render.report.shared import make_blocks, opening, summary, tables
-from peerkit.render.sheets import Chart, Fill, Sheet, Table, TextLine
 
 _LEVELS: Final[tuple[Fill, ...]] = ("level-0", "level-1", "level-2", "level-3", "level-4")
 _OTHERS: Final[tuple[Fill, ...]] = ("dont-know", "skipped", "unanswered", "not-applicable")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peerkit.model.team_report import TeamReport
 from peerkit.render.media.html import render_page
-from peerkit.render.media.paper import STYLE, write
+from peerkit.render.media.pdf import STYLE, write
 from peerkit.render.team.shared.page import make_page
 
 

@@ -8,10 +8,10 @@ from peerkit.model.assessment import Answer
 from peerkit.model.outcome import Action
 from peerkit.model.report import LANE_TITLES, FrameworkResult, IndicatorResult, Report, Score, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
+from peerkit.model.workbook import Column, Content, Table
 from peerkit.render import wording as words
 from peerkit.render.report.shared.entries import evidence
 from peerkit.render.report.shared.scores import notes, title, weakest
-from peerkit.render.sheets import Column, Content, Table
 
 REACH: Final = ("To lowest", "To highest")
 _SCORED: Final = tuple(Column(head, 11, number=True) for head in ("Score", "Lowest", "Highest", "Answered", "Apply"))

@@ -8,7 +8,10 @@ import re
 from typing import Any, Final
 
 from peerkit.errors import OutputError
+from peerkit.model.page import Page
 from peerkit.render.extras import not_installed
+from peerkit.render.interface import RenderContext
+from peerkit.render.media.html import render_page
 
 STYLE: Final = "paper.css"
 """The template of how a page looks that is going to be PDF."""
@@ -47,6 +50,16 @@ _INKS: Final = {
 }
 _SHAPE: Final = re.compile(r'<(?:svg|line|circle|rect|text)\b[^<>]*?\bclass="([a-z0-9-]+)"')
 _PICTURE: Final = re.compile(r"(<svg\b[^<>]*>)(.*?</svg>)", re.DOTALL)
+
+
+def render(page: Page, context: RenderContext) -> bytes:  # noqa: ARG001  # one signature for all media
+    """Return what there is room for of the page as PDF.
+
+    Raises:
+        OutputError: when WeasyPrint, or what it draws letters with, is not installed.
+
+    """
+    return write(render_page(Page(page.cover, page.parts_for("room")), STYLE))
 
 
 def write(page: str) -> bytes:

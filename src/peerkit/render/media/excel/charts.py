@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from peerkit.model.workbook import Chart, Fill
 from peerkit.render.escape import one_line
-from peerkit.render.sheets import Chart, Fill
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -1,4 +1,4 @@
-"""Sheets: what a workbook says, before it becomes a file. Texts stand here as they came; the file makes them texts only."""
+"""What a workbook for a spreadsheet says, before it becomes a file. Texts stand here as they came; the file makes them texts only."""
 
 from __future__ import annotations
 
@@ -77,3 +77,11 @@ class Sheet:
     name: str
     pieces: tuple[TextLine | Table | Chart, ...]
     wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Sheets in their order, under a title that names the file."""
+
+    title: str
+    sheets: tuple[Sheet, ...]

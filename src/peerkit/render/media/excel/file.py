@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from peerkit.model.report import whole_points
+from peerkit.model.workbook import Chart, Column, Content, LineKind, Sheet, Table, TextLine
 from peerkit.render.escape import one_line
 from peerkit.render.extras import not_installed
-from peerkit.render.media.sheets.charts import draw, height
-from peerkit.render.media.sheets.texts import LONG_TEXTS, LongTexts, looks_like_a_formula
-from peerkit.render.sheets import Chart, Column, Content, LineKind, Sheet, Table, TextLine
+from peerkit.render.media.excel.charts import draw, height
+from peerkit.render.media.excel.texts import LONG_TEXTS, LongTexts, looks_like_a_formula
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from peerkit.model.page import Block, Heading, Notice, Title
+from peerkit.model.workbook import TextLine
 from peerkit.render.media import plain
-from peerkit.render.sheets import TextLine
 
 
 def lines(blocks: Iterable[Block]) -> Iterator[TextLine]:

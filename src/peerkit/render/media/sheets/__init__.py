@@ -1,1 +1,0 @@
-"""Sheets of a workbook for a spreadsheet: what stands on them, and how they become a file."""
