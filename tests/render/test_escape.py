@@ -80,3 +80,57 @@ def test_json_for_a_terminal_holds_the_same_data_and_nothing_unseen(text: str) -
     assert json.loads(written) == {"a": text}
     assert all(line == one_line(line) or line.startswith("  ") for line in written.splitlines())
     written.encode("utf-8")
+
+
+UNSEEN = [
+    "\u200b",
+    "\u200e",
+    "\u2060",
+    "\u2063",
+    "\ufeff",
+    "\xad",
+    "\u034f",
+    "\u180e",
+    "\u3164",
+    "\u206a",
+    "\ufe0f",
+    "\ufe00",
+    "\u200d",
+    "\u200c",
+]
+
+
+@pytest.mark.parametrize("character", [*UNSEEN, "\U000e0041", "\U000e0101", "\U0001d173"], ids=lambda character: f"U+{ord(character):04X}")
+def test_what_cannot_be_seen_is_shown_by_its_code(character: str) -> None:
+    number = ord(character)
+    code = f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    for before, after in (("Tern", " Point"), ("Tern Point", ""), ("", "Tern Point"), ("Te", "rn Point")):
+        assert one_line(f"{before}{character}{after}") == f"{before}{code}{after}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩\u200d👩\u200d👧",
+        "🏳\ufe0f\u200d🌈",
+        "👩🏽\u200d⚕\ufe0f",
+        "❤\ufe0f and ☎\ufe0e and ‼\ufe0f and \u2139\ufe0f",
+        "1\ufe0f\u20e3",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "\u0645\u06cc\u200c\u062e\u0648",
+        "क्\u200dष and क्\u200cष",
+        "അവന്\u200d",
+        "葛\U000e0100",
+        "ᠠ\u180b",
+    ],
+)
+def test_what_a_picture_or_a_script_needs_stays(text: str) -> None:
+    assert one_line(text) == text
+    assert json_text(text) == text
+
+
+@PROPERTY
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_json_with_codes_in_it_says_the_same(text: str) -> None:
+    written = json.dumps([text, "\U000e0041\u200b\U0001d173"], ensure_ascii=False)
+    assert json.loads(json_text(written)) == json.loads(written)

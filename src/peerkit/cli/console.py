@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from peerkit.render.interface import RenderContext
 _CLOSED = os.devnull
 _WIDEST = 100
 _NARROWEST = 20
+_LONG_NUMBER = re.compile(r"([0-9]{20})[0-9]{20,}")
 
 
 def here(*, plain: bool = False, output: Path | None = None) -> RenderContext:
@@ -109,4 +111,5 @@ def remark(text: str) -> None:
 
 def tell_error(error: PeerkitError) -> None:
     """Write an error to standard error: what and where on one line, what to do next on another."""
-    remark(f"error: {one_line(error.message)}\nhint: {one_line(error.hint)}")
+    message, hint = (_LONG_NUMBER.sub(r"\1…", one_line(text)) for text in (error.message, error.hint))
+    remark(f"error: {message}\nhint: {hint}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import os
 from collections.abc import Sequence
@@ -12,11 +11,15 @@ from typing import TYPE_CHECKING
 
 from peerkit.cli import console
 from peerkit.errors import InputError, UsageError
+from peerkit.model.typed_number import whole_number
 
 if TYPE_CHECKING:
     from peerkit.model.assessment import Assessment
     from peerkit.model.framework import Framework
     from peerkit.source.catalog import Found
+
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,8 @@ class LoadedAnswers:
 def today() -> str:
     """Return the day it is; `SOURCE_DATE_EPOCH` fixes it, so that a report can be made again byte for byte."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    with contextlib.suppress(ValueError, OverflowError):
-        if fixed.isdecimal():
-            return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date().isoformat()
+    if (seconds := whole_number(fixed, _LAST_SECOND)) is not None:
+        return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date().isoformat()
     return datetime.datetime.now().astimezone().date().isoformat()
 
 

@@ -9,11 +9,12 @@ from typing import Final
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.scale import ROLE_LABELS, ROLES, Role
+from peerkit.model.typed_number import whole_number
 
 MOST_PEOPLE: Final = 1_000
 """In one role."""
 _EXAMPLE: Final = "peer-worker=3, staff=2"
-_COUNTED: Final = re.compile(r"(?P<role_before>.+?)\s*[=:]\s*(?P<count_behind>\d+)|(?P<count>\d+)\s*(?:x\s+|=\s*)?(?P<role>\D.*)")
+_COUNTED: Final = re.compile(r"(?P<role_before>.+?)\s*[=:]\s*(?P<count_behind>[0-9]+)|(?P<count>[0-9]+)\s*(?:x\s+|=\s*)?(?P<role>\D.*)")
 _OTHER_NAMES: Final[dict[str, Role]] = {
     "peer": "peer-worker",
     "people who use the program": "participant",
@@ -56,9 +57,13 @@ def _counted(part: str) -> tuple[Role, int]:
     found = _COUNTED.fullmatch(part)
     if found is None:
         raise UsageError(f'"{part}" does not say how many people of which role', f"Write it as in {_EXAMPLE}.")
-    count, name = int((found["count"] or found["count_behind"])[:9]), found["role"] or found["role_before"]
-    if not 1 <= count <= MOST_PEOPLE:
-        raise UsageError(f"{count} people cannot be counted for one role", f"Write a number from 1 to {MOST_PEOPLE:,}.")
+    number, name = found["count"] or found["count_behind"], found["role"] or found["role_before"]
+    count = whole_number(number, MOST_PEOPLE)
+    if not count:
+        raise UsageError(
+            f"{number if len(number) < 10 else 'So many'} people cannot be counted for one role",
+            f"Write a number from 1 to {MOST_PEOPLE:,}.",
+        )
     role = _role(name)
     if role is None:
         raise UsageError(f'there is no role called "{name}"', did_you_mean(name, ROLES, f"The roles are {', '.join(ROLES)}."))

@@ -9,6 +9,7 @@ from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Point, Remark
 from peerkit.model.assessment import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord
+from peerkit.model.typed_number import whole_number
 
 Key = Literal["help", "note", "evidence", "differ", "go", "facts", "leave-out", "review", "pause", "quit", "why-not-here"]
 """What a key asks for that needs another step."""
@@ -112,9 +113,10 @@ def views_after(words: str, views: tuple[Dissent, ...]) -> tuple[Dissent, ...] |
         view = differing_view(words)
         return None if view is None else (*views, view)
     number, _, rest = rest.strip().partition(" ")
-    if not (number.isdecimal() and 0 < int(number) <= len(views)):
+    place = whole_number(number, len(views))
+    if not place:
         return None
-    before, after = views[: int(number) - 1], views[int(number) :]
+    before, after = views[: place - 1], views[place:]
     if head.casefold() == "remove":
         return None if rest else (*before, *after)
     view = differing_view(rest.strip())
@@ -136,8 +138,7 @@ def differing_view(words: str) -> Dissent | None:
 
 def people_of(text: str) -> int | None:
     """Return how many people a text says, 1 to 1,000; None where it says no such number."""
-    text = text.strip()
-    return int(text) if text.isdecimal() and len(text) <= len(str(MOST_PEOPLE)) and 0 < int(text) <= MOST_PEOPLE else None
+    return whole_number(text, MOST_PEOPLE) or None
 
 
 def destination(words: str, interview: Interview) -> Reply | Key | None:
@@ -147,8 +148,8 @@ def destination(words: str, interview: Interview) -> Reply | Key | None:
     """
     name = words.strip().casefold()
     if name.isdecimal():
-        number = int(name)
-        return GoTo(interview.questions[number - 1].address) if 0 < number <= len(interview.questions) else None
+        number = whole_number(name, len(interview.questions))
+        return GoTo(interview.questions[number - 1].address) if number else None
     if name == FACTS:
         return "facts"
     for question in interview.questions:

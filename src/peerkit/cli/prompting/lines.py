@@ -14,6 +14,7 @@ from peerkit.engine.replies import Differ, Point, Remark, Reply
 from peerkit.model.assessment import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
+from peerkit.model.typed_number import whole_number
 from peerkit.render.escape import one_line
 from peerkit.render.wrap import wrapped
 
@@ -80,11 +81,12 @@ class LinePrompter:
             line = self._hear(prompt).strip()
             if line.casefold() == "b":
                 return None
-            numbers = (line.replace(",", " ").strip() or earlier).split()
-            if numbers == ["0"]:
+            typed = (line.replace(",", " ").strip() or earlier).split()
+            if typed == ["0"]:
                 return []
-            if len(numbers) <= most and all(one.isdecimal() and 0 < int(one) <= len(options) for one in numbers):
-                return list(dict.fromkeys(options[int(one) - 1].value for one in numbers))
+            numbers = [number for text in typed if (number := whole_number(text, len(options)))]
+            if len(numbers) == len(typed) <= most:
+                return list(dict.fromkeys(options[number - 1].value for number in numbers))
             self._say(*wrapped(words.accepted_numbers(most, len(options)), self.width))
         raise _unusable()
 

@@ -38,6 +38,9 @@ def inked(lines: Iterable[Line], *, colour: bool) -> str:
         force_terminal=colour,
         no_color=not colour,
         legacy_windows=False,
+        # NOTE: rich makes numbers of COLUMNS and LINES where it is not told them, and stops at what is none. Nothing is wrapped here.
+        width=80,
+        height=24,
         markup=False,
         emoji=False,
         highlight=False,
