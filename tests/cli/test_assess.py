@@ -119,7 +119,8 @@ def test_ctrl_c_in_the_interview_ends_with_130_and_says_how_to_go_on(file: Path,
         "stopped before the last question; 1 of 3 answers are saved in x.peerkit.json",
         "Go on with `peerkit assess --resume x.peerkit.json`.",
     )
-    assert contents(file)["answers"]["small/learn"] == {"ask": "We learn together.", "answer": "skipped", "note": "half a thought"}
+    assert contents(file)["written"] == {"small/learn": {"note": "half a thought"}}
+    assert answered(file) == {"small/plan": 3}
 
 
 def test_q_saves_and_stops_with_0(file: Path) -> None:

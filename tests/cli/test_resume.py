@@ -32,6 +32,35 @@ def test_it_goes_on_where_the_file_left_off(file: Path) -> None:
     assert ended.out.startswith("\nPart 1 of 2, question 2 of 3, about 3 min left\n")
 
 
+def test_words_to_an_open_question_are_no_answer_and_cost_none_when_it_goes_on(file: Path) -> None:
+    ended = peerkit("assess", "--resume", file, typed="m half a thought\ns\nm to the last one\nq\n")
+    assert "2 of 3 questions are answered." in ended.out
+    assert (answered(file), contents(file)["written"]) == (
+        {"small/plan": 1, "small/learn": "skipped"},
+        {"small/share": {"note": "to the last one"}},
+    )
+    again = peerkit("assess", "--resume", file, typed="q\n")
+    assert "2 of 3 questions are answered." in again.out
+    assert "Your note: to the last one" in again.out
+    assert contents(file)["answers"]["small/learn"]["note"] == "half a thought"
+
+
+def test_a_skip_with_a_note_in_a_file_of_the_first_version_stays_a_skip(file: Path) -> None:
+    data = contents(file)
+    data["answers"]["small/learn"] = {"ask": "We learn together.", "answer": "skipped", "note": "half a thought"}
+    file.write_text(json.dumps(data), encoding="utf-8")
+    ended = peerkit("assess", "--resume", file, typed="3\n")
+    assert (ended.code, answered(file)) == (0, {"small/plan": 1, "small/learn": "skipped", "small/share": 3})
+
+
+def test_what_was_written_to_a_question_that_is_gone_stays_in_the_file(file: Path) -> None:
+    data = contents(file) | {"written": {"small/gone": {"note": "half a thought"}}}
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert peerkit("assess", "--resume", file, typed="2\n3\n").code == 0
+    assert contents(file)["written"] == {"small/gone": {"note": "half a thought"}}
+    assert "half a thought" in peerkit("report", file).out
+
+
 def test_it_can_stop_and_go_on_as_often_as_one_likes(file: Path) -> None:
     assert peerkit("assess", "--resume", file, typed="").code == 130
     assert peerkit("assess", "--resume", file, typed="2\n").code == 130

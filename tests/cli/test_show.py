@@ -77,6 +77,26 @@ def test_a_file_is_shown_with_its_questions_and_answers(file: Path) -> None:
     ]
 
 
+def test_what_was_written_without_an_answer_is_shown(file: Path) -> None:
+    written = {"small/more": {"note": "half [a] thought", "dissent": [{"answer": 1, "why": "Nights"}]}}
+    file.write_text(json.dumps(contents(file) | {"written": written}), encoding="utf-8")
+    assert peerkit("show", file).out.splitlines()[-4:] == [
+        "",
+        "small/more: no answer yet",
+        "   Note: half [a] thought",
+        "   1 person said Starting: Nights",
+    ]
+    assert peerkit("show", file, "--format", "markdown").out.splitlines()[-7:] == [
+        "## small/more",
+        "",
+        "No answer yet",
+        "",
+        "Note: half \\[a\\] thought",
+        "",
+        "- 1 said Starting: Nights",
+    ]
+
+
 def test_json_is_the_files_own_form(file: Path) -> None:
     assert json.loads(peerkit("show", file, "--format", "json").out) == contents(file)
     shown = json.loads(peerkit("show", "small", "--format", "json").out)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from peerkit.cli import console
-from peerkit.model.assessment import Assessment, FrameworkRef, Governance
+from peerkit.model.assessment import Assessment, FrameworkRef, Governance, Written
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Agreed, Outcome
 from peerkit.render.team.registry import team_formats
@@ -477,6 +477,23 @@ def test_comments_come_only_when_asked_for(folder: Path) -> None:
 
     assert "Said by" not in peerkit("report", team).out
     assert peerkit("report", team, "--comments").out.count("Said by") == 30
+
+
+def test_comments_hold_what_was_written_to_a_question_without_an_answer_too(folder: Path) -> None:
+    people = [
+        replace(
+            one,
+            answers={key: answer for key, answer in one.answers.items() if key != "small/plan"},
+            written={"small/plan": Written(note=f"Said by {one.id}.")},
+        )
+        for one in people_of(folder)
+    ]
+    silent, *others = people
+    team = save([replace(silent, answers={}), *others], folder / "round")
+
+    ended = peerkit("report", team, "--comments")
+
+    assert (ended.code, ended.err, ended.out.count("Said by")) == (0, "", 10)
 
 
 def test_the_outcome_of_a_workshop_is_shown_and_another_programs_is_refused(folder: Path, team: Path) -> None:

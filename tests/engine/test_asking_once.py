@@ -107,7 +107,7 @@ def test_a_note_to_an_open_question_goes_with_the_answer_that_is_carried_there()
     state = reply(reply(interview(), GoTo("right/same"), TODAY), Remark("Here too"), TODAY)
     state = give(reply(state, GoTo("left/shared"), TODAY), 2)
     assert state.assessment.answers["right/same"] == Answer(ask="We do same.", answer=2, note="Here too", via="left/shared")
-    assert state.written == {}
+    assert state.assessment.written == {}
 
 
 HANGS = make_framework(make_section("t", make_indicator("same", only_if={"with": True})), name="right", facts=(make_fact("with", True),))

@@ -9,11 +9,12 @@ from hypothesis import given
 
 from peerkit.engine.audience import report_for
 from peerkit.engine.reporting import make_report
+from peerkit.model.assessment import Dissent, Written
 from peerkit.model.outcome import Action, Outcome
 from peerkit.model.report import Audience, Counts, Report
 from render.samples import DATE, group_report
 from render.told import told_report
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 
@@ -64,6 +65,21 @@ def test_the_board_is_told_on_how_many_questions_people_differed_and_no_more() -
 
     assert board.disputed == 3
     assert not any(one.answer and one.answer.dissent for one in board.indicators())
+
+
+@pytest.mark.parametrize("audience", ["board", *OUTSIDERS])
+def test_only_the_team_is_told_what_was_written_to_a_question_without_an_answer(audience: Audience) -> None:
+    framework = make_framework(
+        make_section("s", make_indicator("q"), make_indicator("r", only_if={"big": True})), facts=(make_fact("big", default=False),)
+    )
+    words = Written(note="half a thought", dissent=(Dissent(answer=1),))
+    report = make_report([framework], make_assessment(written={"f/q": words, "f/r": words}), DATE)
+
+    shown = report_for(report, audience)
+
+    assert "half a thought" in repr(report)
+    assert "half a thought" not in repr(shown)
+    assert list(shown.hidden_words()) == []
 
 
 @pytest.mark.parametrize("audience", OUTSIDERS)

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from peerkit.engine.interview import Interview, Written, begin, put_down, reply
+from peerkit.engine.interview import Interview, begin, reply
 from peerkit.engine.questions import Position
 from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence
+from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, Written
 from peerkit.model.framework import Framework
 from peerkit.model.scale import AnswerWord
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
@@ -175,19 +175,16 @@ def test_evidence_takes_the_place_of_what_stood_there_before_and_after_the_answe
     assert answer_in(after(Give(1), interview=state), "a").evidence == (ROSTER,)
 
 
-def test_what_was_written_to_a_question_that_stays_open_is_put_down_with_a_skip() -> None:
+def test_what_was_written_to_a_question_that_stays_open_stands_apart_from_the_answers() -> None:
     state = after(Remark("a note"), GoTo("f/b"), Point((POLICY,)), GoTo("f/c"), Give(1))
-    assert put_down(state, TODAY).answers == {
-        "f/c": Answer(ask="We do c.", answer=1),
-        "f/a": Answer(ask="We do a.", answer="skipped", note="a note"),
-        "f/b": Answer(ask="We do b.", answer="skipped", evidence=(POLICY,)),
-    }
-    assert put_down(state, TODAY).updated == TODAY
+    assert state.assessment.answers == {"f/c": Answer(ask="We do c.", answer=1)}
+    assert state.assessment.written == {"f/a": Written(note="a note"), "f/b": Written(evidence=(POLICY,))}
+    assert state.assessment.updated == TODAY
 
 
-def test_nothing_to_put_down_leaves_the_assessment_as_it_is_also_where_a_note_was_emptied() -> None:
-    state = after(Give(1), Remark("x"), Remark(""))
-    assert put_down(state, TODAY) is state.assessment
+def test_of_a_note_that_was_emptied_nothing_stays() -> None:
+    assert after(Give(1), Remark("x"), Remark("")).assessment == after(Give(1)).assessment
+    assert after(Remark("")).assessment == make_assessment()
 
 
 def test_dissent_stays_with_a_new_answer() -> None:
@@ -209,21 +206,26 @@ def test_at_the_end_the_position_is_that_of_the_last_question() -> None:
 
 def test_an_answer_bears_the_day_it_was_given_and_a_look_around_does_not() -> None:
     assert after(Give(1)).assessment.updated == TODAY
-    assert after(GoTo("f/c"), Back(), Remark("x")).assessment.updated == "2026-11-21"
+    assert after(GoTo("f/c"), Back()).assessment.updated == "2026-11-21"
+    assert after(Remark("x")).assessment.updated == TODAY
 
 
 def test_words_without_an_answer_are_no_skip_when_the_interview_goes_on() -> None:
-    framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b")))
-    left = put_down(reply(begin([framework], make_assessment()), Remark("half a thought"), TODAY), TODAY)
-    resumed = begin([framework], left)
-    assert (resumed.at, resumed.beside.note, resumed.open) == ("f/a", "half a thought", 2)
-    assert put_down(resumed, TODAY).answers == left.answers
+    left = after(Remark("half a thought")).assessment
+    resumed = start(left)
+    assert (resumed.at, resumed.answer, resumed.beside.note, resumed.open) == ("f/a", None, "half a thought", 4)
+    assert resumed.assessment == left
 
 
-def test_a_skip_with_words_that_others_follow_is_a_skip_and_stays_one() -> None:
-    state = after(Remark("We have no kitchen"), Give("skipped"), Give(2))
-    resumed = start(put_down(state, TODAY))
-    assert (resumed.at, answer_in(resumed, "a").answer, answer_in(resumed, "a").note) == ("f/c", "skipped", "We have no kitchen")
+def test_a_skip_with_words_is_a_skip_and_stays_one_also_as_the_last_answer() -> None:
+    state = after(Give(3), Remark("We have no kitchen"), Give("skipped"))
+    resumed = start(state.assessment)
+    assert (resumed.at, resumed.open, answer_in(resumed, "b").answer, answer_in(resumed, "b").note) == (
+        "f/c",
+        2,
+        "skipped",
+        "We have no kitchen",
+    )
 
 
 # Views that differ.
@@ -234,9 +236,9 @@ SEEN = Dissent(answer=1, people=2, why="Nights are different")
 def test_a_differing_view_before_the_answer_goes_with_it_and_can_be_taken_away() -> None:
     state = after(Differ((SEEN,)))
     assert (state.at, state.beside.dissent, state.assessment.answers) == ("f/a", (SEEN,), {})
-    assert put_down(state, TODAY).answers["f/a"] == Answer(ask="We do a.", answer="skipped", dissent=(SEEN,))
+    assert state.assessment.written == {"f/a": Written(dissent=(SEEN,))}
     assert answer_in(after(Give(3), interview=state), "a").dissent == (SEEN,)
-    assert put_down(after(Differ(()), interview=state), TODAY).answers == {}
+    assert after(Differ(()), interview=state).assessment.written == {}
 
 
 def test_a_differing_view_after_the_answer_stands_with_it() -> None:
@@ -283,8 +285,8 @@ def test_a_fact_that_is_said_again_changes_nothing() -> None:
 
 def test_what_was_written_to_a_question_stays_while_a_fact_hides_it() -> None:
     state = after(GoTo("f/b"), Remark("half a thought"), WITHOUT, interview=start(framework=WITH))
-    assert put_down(state, TODAY).answers["f/b"] == Answer(ask="We do b.", answer="skipped", note="half a thought")
-    resumed = after(Know({"with": True}), GoTo("f/b"), interview=start(put_down(state, TODAY), WITH))
+    assert state.assessment.written == {"f/b": Written(note="half a thought")}
+    resumed = after(Know({"with": True}), GoTo("f/b"), interview=start(state.assessment, WITH))
     assert (resumed.answer, resumed.beside.note) == (None, "half a thought")
 
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from peerkit.engine import scope
-from peerkit.engine.interview import Written, begin, put_down, reply
+from peerkit.engine.interview import begin, reply
 from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
-from peerkit.model.assessment import Answer, Dissent, Evidence
+from peerkit.engine.state import words_of
+from peerkit.model.assessment import Dissent, Evidence, Written
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, AnswerWord
@@ -146,14 +147,13 @@ class Interviewing(RuleBasedStateMachine):
 
     @rule()
     def leave_and_resume(self) -> None:
-        left = put_down(self.state, TODAY)
-        read = assessment_file.parse(assessment_file.dump(left).encode(), "x")
-        assert read == left
-        for address, answer in reversed(left.answers.items()):
-            if answer.answer != "skipped" or not (answer.note or answer.evidence or answer.dissent):
-                break
-            self.given.pop(address, None)
+        left = self.state
+        read = assessment_file.parse(assessment_file.dump(left.assessment).encode(), "x")
+        assert read == left.assessment
         self.state = begin(self.frameworks, read)
+        assert (self.state.open, self.state.position.answered) == (left.open, left.position.answered)
+        for question in left.questions:
+            assert reply(self.state, GoTo(question.address), TODAY).beside == reply(left, GoTo(question.address), TODAY).beside
 
     @invariant()
     def only_what_is_in_scope_is_shown(self) -> None:
@@ -173,11 +173,14 @@ class Interviewing(RuleBasedStateMachine):
 
     @invariant()
     def nothing_said_is_lost(self) -> None:
-        saved = put_down(self.state, TODAY).answers
-        assert {address: answer.answer for address, answer in self.state.assessment.answers.items()} == self.given
-        assert {address: words for address, words in words_of(saved).items() if words} == {
+        answers, written = self.state.assessment.answers, self.state.assessment.written
+        assert {address: answer.answer for address, answer in answers.items()} == self.given
+        assert not answers.keys() & written.keys()
+        there = {address: words_of(answer) for address, answer in answers.items()} | written
+        assert {address: words for address, words in there.items() if words} == {
             address: words for address, words in self.beside.items() if words
         }
+        assert all(written.values())
 
     @invariant()
     def it_is_done_when_and_only_when_nothing_is_open(self) -> None:
@@ -194,10 +197,6 @@ class Interviewing(RuleBasedStateMachine):
             if not self.state.done:
                 self.after(Give(2))
         assert self.state.done
-
-
-def words_of(answers: dict[str, Answer]) -> dict[str, Written]:
-    return {address: Written(answer.note, answer.evidence, answer.dissent) for address, answer in answers.items()}
 
 
 Interviewing.TestCase.settings = settings(PROPERTY, max_examples=60, stateful_step_count=25)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, SetAside
+from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, SetAside, Written
 from peerkit.model.report import Report
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load
@@ -25,7 +25,7 @@ from support.building import Given, make_assessment, make_fact, make_framework, 
 from support.pages import page_of
 from support.strategies import PROPERTY
 
-GIVEN: list[Given] = [0, 1, 2, 3, 4, "dont-know", "skipped", "not-applicable"]
+GIVEN: list[Given | None] = [None, 0, 1, 2, 3, 4, "dont-know", "skipped", "not-applicable"]
 
 
 def terminal(width: int, *, plain: bool) -> Callable[[Report], str]:
@@ -75,7 +75,11 @@ def reports(draw: st.DrawFn) -> tuple[Report, list[str]]:
             "dissent": tuple(Dissent(answer=2, why=word) for word in words[count + 1 :]),
         }
 
-    answers = {f"f/q{number}": Answer(ask="We do it.", answer=one, **said(sizes[number])) for number, one in enumerate(given)}
+    beside = {f"f/q{number}": said(size) for number, size in enumerate(sizes)}
+    answers = {
+        name: Answer(ask="We do it.", answer=one, **beside[name]) for name, one in zip(beside, given, strict=True) if one is not None
+    }
+    written = {name: Written(**words) for name, words in beside.items() if name not in answers} | {"f/gone": Written(**said(1))}
     places = [draw(st.sampled_from(["s", "t", "u"])) for _ in given]
     hidden = {number for number in range(len(given)) if draw(st.integers(0, 5)) == 0}
     sections = [
@@ -94,7 +98,7 @@ def reports(draw: st.DrawFn) -> tuple[Report, list[str]]:
     importance = {f"f/q{number}": "high" for number in range(0, len(given), 3)}
     plain: Assessment = make_assessment(mode="consensus", role=None, set_aside=(aside,), importance=importance)
     framework = make_framework(*sections, facts=(make_fact("big", default=False),))
-    return make_report([framework], replace(plain, answers=answers), DATE), typed
+    return make_report([framework], replace(plain, answers=answers, written=written), DATE), typed
 
 
 @pytest.mark.parametrize("form", READ)
@@ -116,4 +120,4 @@ def test_json_holds_every_note_of_what_was_asked(drawn: tuple[Report, list[str]]
     data = json.loads(load("json").render(report, RenderContext()))
 
     notes = [one["note"] for section in data["frameworks"][0]["sections"] for one in section["indicators"]]
-    assert notes == [one.answer.note if one.answer else "" for one in report.indicators()]
+    assert notes == [one.beside.note if one.beside else "" for one in report.indicators()]

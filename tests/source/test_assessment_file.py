@@ -69,6 +69,9 @@ def test_it_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> None:
         ({"answers": []}, "at answers: answers should be a mapping of keys and values, and is a list"),
         ({"answers": {"plan": {"ask": "x", "answer": 3}}}, 'at answers, plan: "plan" cannot be an id'),
         ({"answers": {"f/plan": {"answer": 3}}}, "at answers, f/plan: the key ask is missing in answers, f/plan"),
+        ({"written": {"f/plan": {"answer": 3}}}, "at written, f/plan, answer: the key answer is not known here"),
+        ({"written": {"f/plan": "a note"}}, "at written, f/plan: f/plan should be a mapping of keys and values, and is a text"),
+        ({"written": {"tacsi/fair-terms": {"note": "x"}}}, "at written, tacsi/fair-terms: the question has an answer"),
         ({"frameworks": [{"id": "f", "version": "1", "digest": "x"}]}, 'at frameworks, entry 1, version: "1" is no good value for version'),
     ],
 )

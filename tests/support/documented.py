@@ -32,6 +32,7 @@ ASSESSMENT: Final[dict[str, Any]] = {
         "tacsi/fair-terms": {"ask": "…", "answer": "not-applicable", "note": "…"},
         "ppsa/mutual-responsibility": {"ask": "…", "answer": 2, "via": "tacsi/shared-power"},
     },
+    "written": {"tacsi/equal-voice": {"note": "…"}},
     "set_aside": [{"id": "tacsi/old-id", "ask": "…", "answer": 2, "note": "…", "why": "retired in 1.1.0"}],
 }
 FRAMEWORK: Final[dict[str, Any]] = {

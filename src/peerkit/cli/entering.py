@@ -18,7 +18,6 @@ from peerkit.engine import scope, sheets
 from peerkit.engine.interview import Interview
 from peerkit.engine.replies import Give, GoTo
 from peerkit.errors import InputError, Interrupted
-from peerkit.model.assessment import Assessment
 from peerkit.model.framework import Framework
 from peerkit.source import assessment_file
 
@@ -141,7 +140,7 @@ class Entering:
     def _prompt(self, address: str | None) -> str:
         if address is None:
             return f"{opening_words.missing([self._name(one) for one in self._blank()])} {opening_words.KEYED_AGAIN} > "
-        earlier = self._to_save().answers.get(address)
+        earlier = self.interview.assessment.answers.get(address)
         typed = f" {opening_words.keyed_before(earlier)}" if earlier else ""
         return f"{self._name(address)} {address.partition('/')[2]}{typed} > "
 
@@ -153,23 +152,20 @@ class Entering:
     def _record(self, address: str, mark: Mark) -> None:
         at = interviews.reply(self.interview, GoTo(address), today())
         self.interview = interviews.reply(at, Give(mark.answer, mark.note or None), today())
-        assessment_file.write(self.path, self._to_save())
+        assessment_file.write(self.path, self.interview.assessment)
         self._echo(address)
 
     def _echo(self, address: str) -> None:
         """Say how a line was understood, where it cannot be seen as it is typed."""
         if not self.prompter.interactive:
-            answer = self._to_save().answers.get(address)
+            answer = self.interview.assessment.answers.get(address)
             self.prompter.tell(opening_words.keyed(answer) if answer else opening_words.LEFT_BLANK)
-
-    def _to_save(self) -> Assessment:
-        return interviews.put_down(self.interview, today())
 
     def _explain(self, address: str) -> None:
         self.prompter.tell(f"{self._name(address)} {self.questions[address].ask}")
 
     def _blank(self) -> list[str]:
-        answers = self._to_save().answers
+        answers = self.interview.assessment.answers
         return [address for address in self.order if address not in answers]
 
     def _how_to_go_on(self) -> str:

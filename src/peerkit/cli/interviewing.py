@@ -146,7 +146,7 @@ class Conversation:
 
         Where that fails and a person is there, ask whether to try again.
         """
-        assessment = interviews.put_down(self.interview, today())
+        assessment = self.interview.assessment
         while assessment != self.saved:
             try:
                 assessment_file.write(self.path, assessment)

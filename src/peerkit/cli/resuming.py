@@ -27,7 +27,7 @@ def resume_interview(
 
     """
     before = assessment_file.read(path)
-    if before.mode == "solo" and before.role is None and not before.answers:
+    if before.mode == "solo" and before.role is None and not (before.answers or before.written):
         raise UsageError(f"{path} is prepared for a team, and nobody answers in it", f"Start from it: `peerkit assess --from {path}`.")
     with storage.only_writer(path), prompter.session():
         loaded = load_answers(path, folder)
@@ -43,7 +43,7 @@ def resume_interview(
         begun = interviews.begin(loaded.frameworks, assessment, equal)
         interview = interviews.carried(begun, today())
         if interview.assessment != begun.assessment:
-            assessment_file.write(path, interviews.put_down(interview, today()))
+            assessment_file.write(path, interview.assessment)
         converse(Conversation(prompter, interview, path, folder))
 
 

@@ -53,9 +53,9 @@ def read_all(paths: Sequence[Path], *, skip_broken: bool) -> tuple[AnswerFile, .
         except InputError as error:
             broken.append((path, error))
     _tell_broken(broken, len(paths), skip_broken=skip_broken)
-    answered = [file for file in files if file.assessment.answers]
+    answered = [file for file in files if _says_something(file)]
     for file in files:
-        if not file.assessment.answers:
+        if not _says_something(file):
             console.remark(f"note: {file.path} holds no answers and is left out.")
     if len(answered) < 2:
         alone = f"Report on it alone: peerkit report {answered[0].path}" if answered else "Answers are given with `peerkit assess`."
@@ -112,6 +112,10 @@ def _read(path: Path) -> AnswerFile:
     from peerkit.source import assessment_file
 
     return AnswerFile(path, assessment_file.read(path))
+
+
+def _says_something(file: AnswerFile) -> bool:
+    return bool(file.assessment.answers or file.assessment.written)
 
 
 def _tell_broken(broken: Sequence[tuple[Path, InputError]], number: int, *, skip_broken: bool) -> None:

@@ -245,7 +245,7 @@ def _reason(one: IndicatorResult) -> Reason | None:
 
 
 def _views(one: IndicatorResult) -> tuple[Dissent, ...]:
-    return one.answer.dissent if one.answer else ()
+    return one.beside.dissent if one.beside else ()
 
 
 def _apart(one: IndicatorResult) -> Fraction:

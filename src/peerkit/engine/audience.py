@@ -39,9 +39,10 @@ def _for_board(report: Report) -> Report:
         for address, one in report.assessment.answers.items()
         if one.answer == "not-applicable" or (address not in hidden and one.answer != "skipped")
     }
+    bare = {address: _bare(one) for address, one in kept.items()}
     return replace(
         report,
-        assessment=replace(report.assessment, answers={address: _bare(one) for address, one in kept.items()}, set_aside=(), support=""),
+        assessment=replace(report.assessment, answers=bare, written={}, set_aside=(), support=""),
         frameworks=tuple(_each(one, _without_words, _without_skips) for one in report.frameworks),
         strengths=tuple(_without_words(one) for one in report.strengths),
         priorities=tuple(_without_words(one) for one in report.priorities),
@@ -59,7 +60,7 @@ def _bare(answer: Answer) -> Answer:
 
 def _without_words(one: IndicatorResult) -> IndicatorResult:
     if one.answer is None or one.state == "skipped":
-        return replace(one, answer=None, state="unanswered")
+        return replace(one, answer=None, written=None, state="unanswered")
     return replace(one, answer=_bare(one.answer))
 
 
@@ -119,6 +120,7 @@ def _scope_alone(assessment: Assessment, *, public: bool) -> Assessment:
         importance={},
         support="",
         answers={},
+        written={},
         set_aside=(),
     )
 
@@ -157,7 +159,16 @@ def _open_alike(counts: Counts) -> Counts:
 def _named(one: IndicatorResult, lane: Lane) -> IndicatorResult:
     """Return a question by name: neither its level, nor how far it is from its goal, nor in whose words it was asked."""
     return replace(
-        one, asked=one.indicator.ask, answer=None, state="rated", level=None, gap=None, importance="medium", priority=None, lane=lane
+        one,
+        asked=one.indicator.ask,
+        answer=None,
+        written=None,
+        state="rated",
+        level=None,
+        gap=None,
+        importance="medium",
+        priority=None,
+        lane=lane,
     )
 
 

@@ -65,6 +65,7 @@ def indicator_result(
         importance=importance,
         priority=None if gap is None else priority(gap, importance),
         lane=lane_of(state, level, gap, importance, safety=indicator.safety),
+        written=assessment.written.get(address),
     )
 
 

@@ -1,4 +1,4 @@
-"""The interview as a state machine without a screen: how it begins, what a reply changes, and what is saved of it.
+"""The interview as a state machine without a screen: how it begins, and what a reply changes. Its assessment is what is saved.
 
 A question is open while it has no answer, or while its words differ from those that were answered. After a reply the next open
 question is asked, in the order of `ordering` from the one just answered, then from the start; when none is open the interview is done.
@@ -9,63 +9,23 @@ source until it is answered apart. Only levels and don't know are carried over, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerkit.engine import scope
 from peerkit.engine.questions import Question, is_open, parts_of
 from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
-from peerkit.engine.state import Interview, Written, next_open
-from peerkit.model.assessment import Answer, Assessment
+from peerkit.engine.state import Interview, next_open, words_of
+from peerkit.model.assessment import Answer, Assessment, Written
 from peerkit.model.framework import Framework
 
-__all__ = ["Interview", "Written", "begin", "carried", "put_down", "reply"]
+__all__ = ["Interview", "begin", "carried", "reply"]
 
 
 def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mapping[str, tuple[str, ...]] | None = None) -> Interview:
-    """Return the interview at its first open question.
-
-    A file holds words to a question without an answer as a skip behind all answers (see `put_down`). The question is asked again, and
-    the words stand beside it.
-    """
-    known = {f"{framework.id}/{name}" for framework in frameworks for name in framework.by_id}
-    words = {address: answer for address, answer in _words_alone(assessment) if address in known}
-    interview = Interview(
-        tuple(frameworks),
-        parts_of(frameworks),
-        replace(assessment, answers={address: answer for address, answer in assessment.answers.items() if address not in words}),
-        at=None,
-        written={address: Written(one.note, one.evidence, one.dissent) for address, one in words.items()},
-        equal=equal or {},
-    )
+    """Return the interview at its first open question."""
+    interview = Interview(tuple(frameworks), parts_of(frameworks), assessment, at=None, equal=equal or {})
     return replace(interview, at=next_open(interview))
-
-
-def _words_alone(assessment: Assessment) -> Iterable[tuple[str, Answer]]:
-    """Yield the skips with words at the end of the answers, last first."""
-    for address, answer in reversed(assessment.answers.items()):
-        if answer.answer != "skipped" or not (answer.note or answer.evidence or answer.dissent):
-            return
-        yield address, answer
-
-
-def put_down(interview: Interview, today: str) -> Assessment:
-    """Return the assessment to save: what was written to a question without an answer stands behind all answers, with a skip."""
-    words = {address: written for address, written in interview.written.items() if written}
-    if not words:
-        return interview.assessment
-    unanswered = {
-        address: Answer(ask=_ask_of(interview, address), answer="skipped", note=one.note, evidence=one.evidence, dissent=one.dissent)
-        for address, one in words.items()
-    }
-    return replace(interview.assessment, answers={**interview.assessment.answers, **unanswered}, updated=today)
-
-
-def _ask_of(interview: Interview, address: str) -> str:
-    """Return the words a question is asked in, also while a fact or a section hides it."""
-    name, _, indicator = address.partition("/")
-    framework = next(one for one in interview.frameworks if one.id == name)
-    return scope.wording(framework.by_id[indicator][1], interview.assessment)
 
 
 def reply(interview: Interview, given: Reply, today: str) -> Interview:
@@ -134,7 +94,7 @@ def _written_to(interview: Interview, address: str, given: Remark | Point | Diff
             words = replace(before, dissent=given.views)
     earlier = interview.answer
     if earlier is None:
-        return replace(interview, written={**interview.written, address: words})
+        return _with_written(interview, address, words, today)
     return _with_answer(interview, address, _with_words(earlier, words), today)
 
 
@@ -208,17 +168,13 @@ def _carried_from(interview: Interview, source: str, today: str) -> Interview:
         earlier = interview.assessment.answers.get(address)
         if address not in interview.order or (earlier is not None and earlier.via != source):
             continue
-        words = _words_of(earlier) if earlier else interview.written.get(address, Written())
+        words = words_of(earlier) if earlier else interview.assessment.written.get(address, Written())
         if carries:
             ask = interview.questions[interview.order[address]].ask
             interview = _with_answer(interview, address, _with_words(Answer(ask=ask, answer=given, via=source), words), today)
         elif earlier is not None:
-            interview = _without_answer(interview, address, words)
+            interview = _without_answer(interview, address, words, today)
     return interview
-
-
-def _words_of(answer: Answer) -> Written:
-    return Written(answer.note, answer.evidence, answer.dissent)
 
 
 def _with_words(answer: Answer, words: Written) -> Answer:
@@ -228,13 +184,23 @@ def _with_words(answer: Answer, words: Written) -> Answer:
 def _with_answer(interview: Interview, address: str, answer: Answer, today: str) -> Interview:
     if interview.assessment.answers.get(address) == answer:
         return interview
-    assessment = replace(interview.assessment, answers={**interview.assessment.answers, address: answer}, updated=today)
-    return replace(interview, assessment=assessment, written={key: one for key, one in interview.written.items() if key != address})
+    answers = {**interview.assessment.answers, address: answer}
+    written = {key: words for key, words in interview.assessment.written.items() if key != address}
+    return replace(interview, assessment=replace(interview.assessment, answers=answers, written=written, updated=today))
 
 
-def _without_answer(interview: Interview, address: str, words: Written) -> Interview:
+def _without_answer(interview: Interview, address: str, words: Written, today: str) -> Interview:
     answers = {key: answer for key, answer in interview.assessment.answers.items() if key != address}
-    return replace(interview, assessment=replace(interview.assessment, answers=answers), written={**interview.written, address: words})
+    return _with_written(replace(interview, assessment=replace(interview.assessment, answers=answers)), address, words, today)
+
+
+def _with_written(interview: Interview, address: str, words: Written, today: str) -> Interview:
+    """Return the interview with words beside a question that has no answer; where there are none, nothing of it stays."""
+    if interview.assessment.written.get(address, Written()) == words:
+        return interview
+    others = {key: there for key, there in interview.assessment.written.items() if key != address}
+    written = {**others, address: words} if words else others
+    return replace(interview, assessment=replace(interview.assessment, written=written, updated=today))
 
 
 def _moved(interview: Interview, address: str | None) -> Interview:

@@ -13,7 +13,7 @@ from peerkit.engine.pooling import Team
 from peerkit.engine.scope import indicators_in_scope, sections_in_scope
 from peerkit.engine.showing import AskedRow, Gate, show_section
 from peerkit.errors import UsageError
-from peerkit.model.assessment import Answer, Assessment, DontKnow, Rated
+from peerkit.model.assessment import Answer, Assessment, DontKnow, Rated, Written
 from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import LEAST_GROUP, ROLES, SMALLEST_GROUP, Role
 from peerkit.model.team import Memory, Shown, TeamFrameworkView, TeamView
@@ -57,7 +57,7 @@ def protect(
         set=first.set,
         facts=dict(team.facts),
         minimum=minimum,
-        respondents=_heads(one for one in people if one.assessment.answers),
+        respondents=_heads(one for one in people if one.assessment.answers or one.assessment.written),
         frameworks=frameworks,
         comments_wanted=comments,
         replaces_earlier=replaces_earlier,
@@ -111,7 +111,8 @@ def _about(memory: Memory, people: frozenset[str]) -> Memory:
 
 def _person(assessment: Assessment) -> _Person:
     levels = sorted((address, answer.answer) for address, answer in assessment.answers.items())
-    notes = sorted((address, answer.note) for address, answer in assessment.answers.items() if answer.note)
+    beside: dict[str, Answer | Written] = {**assessment.answers, **assessment.written}
+    notes = sorted((address, words.note) for address, words in beside.items() if words.note)
     return _Person(_digest(assessment.id, levels), _digest(assessment.id, notes), assessment.role or "not-said", assessment)
 
 
@@ -136,7 +137,7 @@ def _heads(people: Iterable[_Person]) -> dict[Role, int]:
 
 def _framework_view(framework: Framework, everybody: Sequence[_Person], gate: Gate, *, comments: bool) -> TeamFrameworkView:
     asked = {role: _asked(framework, one) for role, one in {one.role: one.assessment for one in everybody}.items()}
-    people = [one for one in everybody if any(f"{framework.id}/{name}" in one.assessment.answers for name in asked[one.role])]
+    people = [one for one in everybody if any(_said(one, framework, name) for name in asked[one.role])]
     heads = _heads(people)
     sections = [
         show_section(section, rows, heads, gate) for section in framework.sections if (rows := _rows(framework, section, people, asked))
@@ -187,7 +188,7 @@ def _comments(framework: Framework, people: Sequence[_Person], asked: Mapping[Ro
     There must be enough people who wrote, also among those by whom this report differs from an earlier one.
     """
     written = {
-        one.comments_key: [answer.note for name in asked[one.role] if (answer := _answer(one, framework, name)) and answer.note.strip()]
+        one.comments_key: [said.note for name in asked[one.role] if (said := _said(one, framework, name)) and said.note.strip()]
         for one in people
     }
     writers = frozenset(key for key, notes in written.items() if notes)
@@ -198,5 +199,7 @@ def _comments(framework: Framework, people: Sequence[_Person], asked: Mapping[Ro
     return tuple(sorted((note for key in writers for note in written[key]), key=_digest))
 
 
-def _answer(person: _Person, framework: Framework, name: str) -> Answer | None:
-    return person.assessment.answers.get(f"{framework.id}/{name}")
+def _said(person: _Person, framework: Framework, name: str) -> Answer | Written | None:
+    """Return what somebody answered to a question, or wrote to it without an answer."""
+    address = f"{framework.id}/{name}"
+    return person.assessment.answers.get(address) or person.assessment.written.get(address)

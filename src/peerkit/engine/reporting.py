@@ -45,7 +45,7 @@ def make_report(
         drift_watch=gaps.drift_watch(indicators),
         limits=(*GENERAL_LIMITS, *(limit for framework in frameworks for limit in framework.limits)),
         looks=xray.looks(frameworks, assessment, results),
-        disputed=sum(bool(one.answer and one.answer.dissent) for one in indicators),
+        disputed=sum(bool(one.beside and one.beside.dissent) for one in indicators),
         outcome=outcome,
         theme_titles=theme_titles or {},
     )

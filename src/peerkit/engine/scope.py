@@ -126,10 +126,7 @@ def is_small_team(framework: Framework, assessment: Assessment) -> bool:
 
 def wording(indicator: Indicator, assessment: Assessment) -> str:
     """Return the words an indicator is asked in: the role's own, else `ask`; a group is asked `ask`."""
-    if assessment.mode == "consensus":
-        return indicator.ask
-    own: dict[str, str] = {str(voice): words for voice, words in indicator.ask_as.items()}
-    return own.get(assessment.role or "not-said", indicator.ask)
+    return indicator.ask if assessment.mode == "consensus" else indicator.asked_as(assessment.role or "not-said")
 
 
 def overview(framework: Framework, origin: str) -> Overview:

@@ -8,20 +8,8 @@ from functools import cached_property
 
 from peerkit.engine import scope
 from peerkit.engine.questions import Part, Position, Question, is_open, left_out, questions_in
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence
+from peerkit.model.assessment import Answer, Assessment, Written
 from peerkit.model.framework import Fact, Framework
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written to a question that has no answer yet."""
-
-    note: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    dissent: tuple[Dissent, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.note or self.evidence or self.dissent)
 
 
 @dataclass(frozen=True)
@@ -29,8 +17,8 @@ class Interview:
     """The state of an interview; `interview.reply` returns the next one.
 
     `sections` are those of all frameworks, in scope or not, in the order they are asked. `at` is the address of the question shown,
-    None when all are answered. `trail` holds the questions shown before it. `written` holds, by address, what was written to questions
-    that have no answer yet. `equal` holds, for an address, those that one answer serves as well.
+    None when all are answered. `trail` holds the questions shown before it. `equal` holds, for an address, those that one answer serves
+    as well.
     """
 
     frameworks: tuple[Framework, ...]
@@ -38,7 +26,6 @@ class Interview:
     assessment: Assessment
     at: str | None
     trail: tuple[str, ...] = ()
-    written: Mapping[str, Written] = field(default_factory=dict)
     equal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -83,7 +70,7 @@ class Interview:
         if self.at is None:
             return Written()
         answer = self.answer
-        return Written(answer.note, answer.evidence, answer.dissent) if answer else self.written.get(self.at, Written())
+        return words_of(answer) if answer else self.assessment.written.get(self.at, Written())
 
     @property
     def done(self) -> bool:
@@ -93,7 +80,7 @@ class Interview:
     @property
     def open(self) -> int:
         """How many questions are open; what was only written to, and not answered, is."""
-        return sum(is_open(one, self.assessment) or bool(self.written.get(one.address)) for one in self.questions)
+        return sum(is_open(question, self.assessment) for question in self.questions)
 
     @property
     def position(self) -> Position:
@@ -107,6 +94,11 @@ class Interview:
             questions=len(self.questions),
             answered=len(self.questions) - self.open,
         )
+
+
+def words_of(answer: Answer) -> Written:
+    """Return what was written beside an answer."""
+    return Written(note=answer.note, evidence=answer.evidence, dissent=answer.dissent)
 
 
 def next_open(interview: Interview, after: str | None = None) -> str | None:

@@ -83,6 +83,19 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Written:
+    """What was written to a question that has no answer yet. It is true where there are words."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    note: Note = ""
+    evidence: tuple[Evidence, ...] = ()
+    dissent: tuple[Dissent, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.note or self.evidence or self.dissent)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SetAside:
     """An answer whose question is gone or changed its meaning; kept, never counted."""
 
@@ -119,7 +132,10 @@ class Governance:
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """One file of answers. `sections` limits the scope per framework id; absent means all. `role` is absent in consensus mode."""
+    """One file of answers. `sections` limits the scope per framework id; absent means all. `role` is absent in consensus mode.
+
+    An address is in `answers` or in `written`, never in both.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/assessment/1"]
@@ -139,4 +155,5 @@ class Assessment:
     governance: Governance | None = None
     support: Note = ""
     answers: dict[Address, Answer] = field(default_factory=dict)
+    written: dict[Address, Written] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()

@@ -109,6 +109,11 @@ class Indicator:
     only_if: Condition = field(default_factory=dict)
     change: tuple[Change, ...] = ()
 
+    def asked_as(self, role: str) -> str:
+        """Return the words that somebody of a role is asked in: the role's own, else `ask`."""
+        own: dict[str, str] = {str(voice): words for voice, words in self.ask_as.items()}
+        return own.get(role, self.ask)
+
     def next_step(self, level: Level) -> str | None:
         """Return what to do next from `level`: the step with the highest `from` that is not above it, else the first; None at level 4."""
         if level >= 4 or not self.next_steps:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import floor
 from typing import Final, Literal
 
-from peerkit.model.assessment import Answer, Assessment
+from peerkit.model.assessment import Answer, Assessment, Written
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.outcome import Outcome
 from peerkit.model.scale import HIGHEST, Importance
@@ -125,7 +125,7 @@ class IndicatorResult:
     """One indicator in scope: how it was answered, and what follows.
 
     Level, gap, priority and lane are None where nothing was rated; a `dont-know` has a lane only. `asked` holds the words that were
-    asked, or that would be.
+    asked, or that would be. `written` holds what was written to it where it has no answer.
     """
 
     address: str
@@ -139,6 +139,12 @@ class IndicatorResult:
     importance: Importance
     priority: Fraction | None
     lane: Lane | None
+    written: Written | None = None
+
+    @property
+    def beside(self) -> Answer | Written | None:
+        """What holds the note, the evidence and the views that differ; None where nothing was said."""
+        return self.answer or self.written
 
     @property
     def next_step(self) -> str | None:
@@ -244,6 +250,22 @@ class Report:
         """Return the answers that are in no section here, by address: the program's facts hide them, or all of it does not apply."""
         shown = {one.address for one in self.indicators()}
         return {address: one for address, one in self.assessment.answers.items() if address not in shown}
+
+    def hidden_words(self) -> Iterator[tuple[str, str, Written]]:
+        """Yield what was written to questions without an answer that are in no section here, each with its address and its words.
+
+        A question that is gone has no words. See `hidden_answers`.
+        """
+        shown = {one.address for one in self.indicators()}
+        role = "" if self.assessment.mode == "consensus" else self.assessment.role or "not-said"
+        asked = {
+            f"{one.framework.id}/{indicator.id}": indicator.asked_as(role)
+            for one in self.frameworks
+            for _, indicator in one.framework.indicators()
+        }
+        for address, written in self.assessment.written.items():
+            if address not in shown:
+                yield address, asked.get(address, ""), written
 
     def indicators(self) -> Iterator[IndicatorResult]:
         """Yield every indicator in scope, in file order."""

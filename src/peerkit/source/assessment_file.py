@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from peerkit.errors import InputError
 from peerkit.model.assessment import FORMAT, Assessment
 from peerkit.model.plain import to_data
 from peerkit.source import json_file, storage
@@ -29,7 +30,12 @@ def read(path: Path) -> Assessment:
 
 def parse(raw: bytes, name: str) -> Assessment:
     """Return the assessment that `raw` holds; `name` is the file's name in errors. See `read`."""
-    return json_file.parse(Assessment, raw, name, _KIND)
+    assessment = json_file.parse(Assessment, raw, name, _KIND)
+    twice = next((address for address in assessment.written if address in assessment.answers), None)
+    if twice:
+        message = f"{name} cannot be read at written, {twice}: the question has an answer"
+        raise InputError(message, "Put these words beside the answer, under answers, and take them out here.")
+    return assessment
 
 
 def claims_to_be_one(path: Path) -> bool:

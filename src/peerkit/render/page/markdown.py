@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from peerkit.model.assessment import Answer, Assessment, SetAside
+from peerkit.model.assessment import Answer, Assessment, SetAside, Written
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
@@ -66,12 +66,18 @@ def _assessment(assessment: Assessment) -> Iterator[str]:
     yield from ("", f"{markdown(frameworks)}, {assessment.set} set, answered by: {who}")
     for address, answer in assessment.answers.items():
         yield from _answer(address, answer)
+    for address, written in assessment.written.items():
+        yield from ("", f"## {markdown(address)}", "", "No answer yet", *_beside(written))
     for aside in assessment.set_aside:
         yield from (*_answer(aside.id, aside), "", f"Set aside: {markdown(aside.why)}")
 
 
 def _answer(address: str, answer: Answer | SetAside) -> Iterator[str]:
     yield from ("", f"## {markdown(answer.ask)}", "", f"**{answer_label(answer.answer)}** ({markdown(address)})")
+    yield from _beside(answer)
+
+
+def _beside(answer: Answer | SetAside | Written) -> Iterator[str]:
     if answer.note:
         yield from ("", f"Note: {markdown(answer.note)}")
     points = [f"{one.kind.capitalize()}: {one.text}{f' ({one.date})' if one.date else ''}" for one in answer.evidence]

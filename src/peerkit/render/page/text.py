@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from peerkit.model.assessment import Answer, Assessment, SetAside
+from peerkit.model.assessment import Answer, Assessment, SetAside, Written
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
@@ -100,6 +100,10 @@ def _assessment(assessment: Assessment, width: int) -> Iterator[str]:
     for address, answer in assessment.answers.items():
         yield ""
         yield from _answer(address, answer, width)
+    for address, written in assessment.written.items():
+        yield ""
+        yield from wrapped(f"{address}: no answer yet", width)
+        yield from _beside(written, width)
     for aside in assessment.set_aside:
         yield ""
         yield from _answer(aside.id, aside, width)
@@ -111,6 +115,10 @@ def _answer(address: str, answer: Answer | SetAside, width: int) -> Iterator[str
     yield from wrapped(f"{answer_label(answer.answer)} ({address})", width, first="   ")
     if isinstance(answer, Answer) and answer.via:
         yield from wrapped(f"Answered through {answer.via}", width, first="   ")
+    yield from _beside(answer, width)
+
+
+def _beside(answer: Answer | SetAside | Written, width: int) -> Iterator[str]:
     if answer.note:
         yield from wrapped(answer.note, width, first="   Note: ")
     for evidence in answer.evidence:

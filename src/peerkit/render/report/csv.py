@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.assessment import Answer, SetAside
+from peerkit.model.assessment import Answer, SetAside, Written
 from peerkit.model.report import IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
@@ -71,7 +71,7 @@ def _row(place: tuple[str, str], one: IndicatorResult) -> dict[str, str]:
         "gap": _number(one.gap),
         "importance": one.importance,
         "priority": _number(one.priority),
-        **_said(one.answer),
+        **_said(one.beside),
         "next step": one.next_step or "",
     }
 
@@ -82,7 +82,7 @@ def _named(place: tuple[str, str], one: IndicatorResult) -> dict[str, str]:
 
 
 def _not_counted(report: Report) -> Iterator[dict[str, str]]:
-    """Yield what was answered and is in no section: its question is gone, or see `Report.hidden_answers`."""
+    """Yield what was answered or written and is in no section: its question is gone, or see `Report.hidden_answers`."""
     aside = [(one.id, one) for one in report.assessment.set_aside]
     kept: list[tuple[str, Answer | SetAside]] = [*aside, *report.hidden_answers().items()]
     for address, one in kept:
@@ -91,13 +91,17 @@ def _not_counted(report: Report) -> Iterator[dict[str, str]]:
         state = "not-applicable" if one.answer == "not-applicable" else "not-counted"
         named = {"framework": framework, "indicator": indicator, "question": one.ask, "state": state}
         yield {**named, **_level(level), **_said(one)}
+    for address, asked, written in report.hidden_words():
+        framework, _, indicator = address.partition("/")
+        named = {"framework": framework, "indicator": indicator, "question": asked, "state": "not-counted"}
+        yield {**named, **_said(written)}
 
 
 def _level(level: int | None) -> dict[str, str]:
     return {} if level is None else {"level": str(level), "label": LEVEL_LABELS[level]}
 
 
-def _said(answer: Answer | SetAside | None) -> dict[str, str]:
+def _said(answer: Answer | SetAside | Written | None) -> dict[str, str]:
     """Return what was written beside an answer; evidence and views that differ each on a line of their own."""
     if answer is None:
         return {}

@@ -78,7 +78,7 @@ def _indicator(one: IndicatorResult) -> dict[str, Any]:
         "importance": one.importance,
         "priority": _number(one.priority),
         "lane": one.lane,
-        "note": one.answer.note if one.answer else "",
+        "note": one.beside.note if one.beside else "",
     }
 
 

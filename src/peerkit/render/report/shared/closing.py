@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.assessment import Answer, SetAside
+from peerkit.model.assessment import Answer, SetAside, Written
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading
 from peerkit.model.report import Counts, FrameworkResult, Report, State
@@ -19,6 +19,7 @@ HOW_TO_READ: Final = (
 )
 
 NOT_ASKED_NOW: Final = "Not asked of this program as it is now; it comes back with what it hangs on."
+NOT_ASKED_ANY_MORE: Final = "Not asked any more."
 _SETS: Final[dict[str, str]] = {
     "quick": "The quick set was asked: the core questions.",
     "full": "The full set was asked: every question.",
@@ -105,12 +106,22 @@ def _not_applicable(report: Report) -> tuple[Entry, ...]:
 
 
 def _set_aside(report: Report) -> tuple[Entry, ...]:
-    """Return the answers that are kept and not counted: those to questions that are gone, and those that the program's facts hide."""
+    """Return what is kept and not counted: what was said to questions that are gone, and to those that the program's facts hide."""
     questions = Questions(report)
     return (
         *(_kept(one, questions, one.why) for one in report.assessment.set_aside),
         *(_kept(one, questions, NOT_ASKED_NOW) for one in report.hidden_answers().values() if one.answer != "not-applicable"),
+        *(
+            _words_kept(asked or address, written, questions, NOT_ASKED_NOW if asked else NOT_ASKED_ANY_MORE)
+            for address, asked, written in report.hidden_words()
+        ),
     )
+
+
+def _words_kept(text: str, written: Written, questions: Questions, why: str) -> Entry:
+    """Return what was written to a question that has no answer and is not asked now."""
+    standing = words.sentence(words.STATE_LABELS["unanswered"])
+    return Entry(text=text, standing=standing, details=(*questions.said(written), *views(written), *_why(why)))
 
 
 def _kept(one: Answer | SetAside, questions: Questions, why: str) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from peerkit.model.assessment import Answer, SetAside
+from peerkit.model.assessment import Answer, SetAside, Written
 from peerkit.model.page import Detail, Entry
 from peerkit.model.report import LANE_TITLES, IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
@@ -42,27 +42,27 @@ class Questions:
 
     def short(self, one: IndicatorResult) -> Entry:
         """Return an entry with where it stands, and views that differ."""
-        return self._entry(one, words.standing(one), views(one.answer))
+        return self._entry(one, words.standing(one), views(one.beside))
 
     def full(self, one: IndicatorResult) -> Entry:
         """Return an entry with all that was said, and the next step."""
-        return self._entry(one, words.standing(one), (*self.said(one.answer), *views(one.answer), *_next_step(one)))
+        return self._entry(one, words.standing(one), (*self.said(one.beside), *views(one.beside), *_next_step(one)))
 
     def complete(self, one: IndicatorResult) -> Entry:
         """Return an entry with all that was said and its lane; with the next step where it is below its goal."""
-        details = (*self.said(one.answer), *views(one.answer), *self._agreed_on(one), *(_next_step(one) if one.gap else ()))
+        details = (*self.said(one.beside), *views(one.beside), *self._agreed_on(one), *(_next_step(one) if one.gap else ()))
         return replace(self._entry(one, words.standing(one), details), place="", lane=LANE_TITLES[one.lane] if one.lane else "")
 
     def written(self, one: IndicatorResult) -> Entry:
         """Return an entry with the note and the evidence alone."""
-        return self._entry(one, words.standing(one), self.said(one.answer))
+        return self._entry(one, words.standing(one), self.said(one.beside))
 
     def step(self, one: IndicatorResult) -> Entry:
         """Return an entry with the next step alone."""
         return self._entry(one, words.standing(one), _next_step(one))
 
-    def said(self, answer: Answer | SetAside | None) -> Iterator[Detail]:
-        """Yield the note and the evidence of an answer."""
+    def said(self, answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
+        """Yield the note and the evidence of an answer, or of a question that has none."""
         whose = "The group's note" if self._assessment.mode == "consensus" else "Your note"
         if answer and answer.note.strip():
             yield Detail(whose, answer.note)
@@ -84,14 +84,14 @@ class Questions:
         )
 
 
-def evidence(answer: Answer | SetAside | None) -> Iterator[Detail]:
+def evidence(answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
     """Yield what a group could point at."""
     for one in answer.evidence if answer else ():
         when = f", {one.date}" if one.date else ""
         yield Detail("To point at", f"{one.text} ({one.kind}{when})")
 
 
-def views(answer: Answer | SetAside | None) -> Iterator[Detail]:
+def views(answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
     """Yield the views that differ from an answer, and where it was given when that was elsewhere."""
     for view in answer.dissent if answer else ():
         yield Detail("Seen differently", words.dissent(view))

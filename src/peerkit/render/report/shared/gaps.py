@@ -64,7 +64,7 @@ def _seen_differently(report: Report) -> Iterator[Block]:
     """Yield the questions that stand in no list above, nor among what does not apply, although somebody saw them differently."""
     listed = {one.address for one in (*report.strengths[:STRENGTHS_SHOWN], *report.priorities)}
     here = [one for one in report.indicators() if one.address not in listed and one.lane != "find-out" and one.state != "not-applicable"]
-    unheard = tuple(Questions(report).short(one) for one in here if one.answer and one.answer.dissent)
+    unheard = tuple(Questions(report).short(one) for one in here if one.beside and one.beside.dissent)
     if unheard:
         yield Heading("Also seen differently", level=2, note="In no list above, and not everyone agreed.")
         yield Entries(entries=unheard)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from peerkit.model.assessment import Answer
+from peerkit.model.assessment import Written
 from peerkit.model.outcome import Action
 from peerkit.model.report import LANE_TITLES, FrameworkResult, IndicatorResult, Report, Score, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
@@ -100,7 +100,7 @@ def indicators(report: Report) -> Table:
 
 
 def _indicator(one: IndicatorResult) -> tuple[Content, ...]:
-    answer = one.answer or Answer(ask=one.asked, answer="skipped")
+    beside = one.beside or Written()
     return (
         words.sentence(words.STATE_LABELS[one.state]) if one.level is None else LEVEL_LABELS[one.level],
         one.level,
@@ -109,9 +109,9 @@ def _indicator(one: IndicatorResult) -> tuple[Content, ...]:
         one.importance,
         one.priority,
         LANE_TITLES[one.lane] if one.lane else "",
-        answer.note,
-        "\n".join(detail.text for detail in evidence(answer)),
-        "\n".join(words.dissent(view) for view in answer.dissent),
+        beside.note,
+        "\n".join(detail.text for detail in evidence(beside)),
+        "\n".join(words.dissent(view) for view in beside.dissent),
         one.next_step or "",
     )
 
