@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.figure import Figure
-from peerkit.engine.questions import questions_of
-from peerkit.model.assessment import Answer, Assessment, FrameworkRef
+from peerkit.engine.interview.questions import questions_of
+from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.scale import Role
 from peerkit.source import assessment_file, catalog
 

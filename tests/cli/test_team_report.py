@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from peerkit.cli import console
-from peerkit.model.assessment import Assessment, FrameworkRef, Governance, Written
+from peerkit.model.answers import Assessment, FrameworkRef, Governance, Written
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Agreed, Outcome
 from peerkit.render.team.registry import team_formats

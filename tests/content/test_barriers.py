@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.model.barriers import Barriers, ThemeBarriers
 from peerkit.model.crosswalk import Themes
+from peerkit.model.plan import Barriers, ThemeBarriers
 from peerkit.source.reading import read_file
 from support.readability import grade, words
 from support.shipped import FOLDER

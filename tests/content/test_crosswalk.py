@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from peerkit.engine.mapping import equal_to
+from peerkit.engine.crosswalk import equal_to
 from peerkit.model.crosswalk import Crosswalk, Link
 from peerkit.model.framework import Indicator
 from peerkit.model.scale import VOICES

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 import pytest
 
-from peerkit.engine.scope import holds, indicators_in_scope, is_asked_of, is_in_set, questions_in_scope
+from peerkit.engine.interview.scope import holds, indicators_in_scope, is_asked_of, is_in_set, questions_in_scope
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import VOICES, WHO_USE_IT, Voice
 from support.building import make_assessment

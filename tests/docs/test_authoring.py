@@ -12,18 +12,8 @@ import pytest
 
 from peerkit.lint.registry import rules
 from peerkit.model.crosswalk import Link, Statement, Tension, Theme
-from peerkit.model.framework import (
-    Change,
-    Exclusion,
-    Fact,
-    Framework,
-    GlossaryEntry,
-    Indicator,
-    NextStep,
-    Section,
-    Source,
-    file_key,
-)
+from peerkit.model.data import file_key
+from peerkit.model.framework import Change, Exclusion, Fact, Framework, GlossaryEntry, Indicator, NextStep, Section, Source
 from support.commandline import CHECKOUT, SETTLED, UNSETTLING, peerkit
 
 AUTHORING = (CHECKOUT / "docs/authoring.md").read_text(encoding="utf-8")

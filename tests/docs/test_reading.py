@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from peerkit.engine import xray
+from peerkit.engine.scores import xray
 from peerkit.model.report import AUDIENCES
 from peerkit.render.registry import report_formats
 from support.commandline import CHECKOUT, peerkit

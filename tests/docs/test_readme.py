@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.cli.app import command_names
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.report import make_report
 from peerkit.model.framework import Framework
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load

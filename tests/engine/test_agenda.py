@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.agenda import agenda_for, agenda_for_team
-from peerkit.engine.privacy import protect
+from peerkit.engine.team.gate import protect
+from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Topic
-from peerkit.model.assessment import Answer, Assessment, Dissent
+from peerkit.model.answers import Answer, Assessment, Dissent
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section

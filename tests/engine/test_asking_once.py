@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.interview import Interview, begin, carried, reply
-from peerkit.engine.mapping import equal_to
-from peerkit.engine.questions import saved_by_asking_once
-from peerkit.engine.replies import Give, GoTo, Know, Remark
-from peerkit.model.assessment import Answer, FrameworkRef
+from peerkit.engine.crosswalk import equal_to
+from peerkit.engine.interview.moves import Give, GoTo, Know, Remark
+from peerkit.engine.interview.questions import saved_by_asking_once
+from peerkit.engine.interview.turns import Interview, begin, carried, reply
+from peerkit.model.answers import Answer, FrameworkRef
 from peerkit.model.crosswalk import Crosswalk, Link
 from support.building import DIGEST, Given, make_assessment, make_fact, make_framework, make_indicator, make_section
 

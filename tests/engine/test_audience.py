@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from peerkit.engine.audience import report_for
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Dissent, Written
+from peerkit.engine.scores.audience import report_for
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Dissent, Written
 from peerkit.model.outcome import Action, Outcome
 from peerkit.model.report import Audience, Counts, Report
 from render.samples import DATE, group_report

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.engine import scope
-from peerkit.engine.pace import FEWEST_ANSWERS, LATEST_ANSWERS, seconds_a_question
+from peerkit.engine.interview import scope
+from peerkit.engine.interview.question_counts import FEWEST_ANSWERS, LATEST_ANSWERS, seconds_a_question
 
 
 @pytest.mark.parametrize("waits", [[], [1.0], [1.0, 2.0, 3.0, 4.0]])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.scope import (
+from peerkit.engine.interview.scope import (
     fact_values,
     facts_needed,
     holds,
@@ -18,7 +18,7 @@ from peerkit.engine.scope import (
     sections_in_scope,
     wording,
 )
-from peerkit.model.assessment import Assessment, Set
+from peerkit.model.answers import Assessment, Set
 from peerkit.model.framework import Condition, FactValue, Framework
 from peerkit.model.scale import ROLES, VOICES, Role
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section

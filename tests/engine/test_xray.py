@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Assessment, Evidence
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Assessment, Evidence
 from peerkit.model.framework import Framework
 from peerkit.model.report import ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section

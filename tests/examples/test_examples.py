@@ -10,7 +10,7 @@ from statistics import mean, median
 
 import pytest
 
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.report import make_report
 from peerkit.source import assessment_file, catalog
 from support.examples import ALL, DAY, EXAMPLES, PROGRAMS, ROOT, Example, answers_of, files, sheet
 

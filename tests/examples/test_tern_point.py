@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.model.assessment import Assessment
+from peerkit.model.answers import Assessment
 from peerkit.source import assessment_file, catalog, outcome_file
 from support.commandline import peerkit
 from support.workshop import FOLDER, PROGRAM, ROOT, ROUNDS, files

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.scope import holds, is_asked_of
-from peerkit.engine.tracing import trace
+from peerkit.engine.crosswalk import trace
+from peerkit.engine.interview.scope import holds, is_asked_of
 from peerkit.lint.runner import SourceText, lint
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.scale import ROLES, VOICES

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from peerkit.engine.audience import report_for
+from peerkit.engine.scores.audience import report_for
 from peerkit.model.report import AUDIENCES, Audience, Report
 from peerkit.render import registry
 from render.told import TYPED, told_report

@@ -15,8 +15,8 @@ from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerkit.engine.audience import report_for
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.audience import report_for
+from peerkit.engine.scores.report import make_report
 from peerkit.model.page import Heading
 from peerkit.model.report import AUDIENCES, Audience, Report, Score, whole_points
 from peerkit.render.escape import one_line

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from peerkit.engine.audience import report_for
+from peerkit.engine.scores.audience import report_for
 from peerkit.model.report import AUDIENCES, Report
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerkit.engine.audience import report_for
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.audience import report_for
+from peerkit.engine.scores.report import make_report
 from peerkit.model.outcome import Action, Outcome
 from peerkit.model.report import AUDIENCES, Audience, Report, whole_points
 from peerkit.model.scale import LEVEL_LABELS

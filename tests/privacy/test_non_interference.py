@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.pooling import pool
-from peerkit.engine.privacy import protect
-from peerkit.engine.team import make_team_report
-from peerkit.model.assessment import Answer, Assessment
+from peerkit.engine.team.gate import protect
+from peerkit.engine.team.membership import pool
+from peerkit.engine.team.team_report import make_team_report
+from peerkit.model.answers import Answer, Assessment
 from peerkit.model.framework import Framework
 from peerkit.model.scale import VOICES
 from peerkit.model.team import Memory

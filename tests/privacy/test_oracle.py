@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from peerkit.engine.pooling import pool
-from peerkit.engine.privacy import protect
-from peerkit.engine.team import make_team_report
-from peerkit.model.assessment import Assessment
+from peerkit.engine.team.gate import protect
+from peerkit.engine.team.membership import pool
+from peerkit.engine.team.team_report import make_team_report
+from peerkit.model.answers import Assessment
 from peerkit.model.team import Memory
 from support.building import Given, make_assessment, make_framework
 from support.worlds import (

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.pooling import Team, pool
-from peerkit.engine.privacy import protect, protect_sides
-from peerkit.model.assessment import Assessment
+from peerkit.engine.team.gate import protect, protect_sides
+from peerkit.engine.team.membership import Team, pool
+from peerkit.model.answers import Assessment
 from peerkit.model.scale import LEVELS
 from peerkit.model.team import Memory, TeamView
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from peerkit.engine.agenda import agenda_for, agenda_for_team
-from peerkit.engine.privacy import protect
+from peerkit.engine.team.gate import protect
+from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
 from peerkit.model.agenda import Agenda
-from peerkit.model.assessment import Assessment
+from peerkit.model.answers import Assessment
 from peerkit.model.crosswalk import Tension
 from render.hostile import hostile_assessment, hostile_framework
 from render.samples import DATE, FRAMEWORK, GROUP, SOLO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from peerkit.model.assessment import Answer, Assessment, SetAside
+from peerkit.model.answers import Answer, Assessment, SetAside
 from peerkit.model.comparison import Comparison, Side
 from peerkit.model.framework import Change, Framework
 from render.samples import FRAMEWORK, SOLO

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerkit.engine.planning import plan_for
-from peerkit.model.assessment import Dissent
-from peerkit.model.barriers import Barrier
+from peerkit.engine.plan import plan_for
+from peerkit.model.answers import Dissent
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.planning import Plan, Wishes
+from peerkit.model.plan import Barrier, Plan, Wishes
 from render.hostile import hostile_assessment, hostile_framework, hostile_outcome
 from render.samples import DATE, FRAMEWORK, GROUP, SOLO
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, Governance, SetAside
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Governance, SetAside
 from peerkit.model.framework import Framework, Indicator, NextStep, Source
 from peerkit.model.report import Report
 from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section

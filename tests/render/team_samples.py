@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from peerkit.model.assessment import Assessment, Dissent, Governance
+from peerkit.model.answers import Assessment, Dissent, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.team_report import TeamIndicatorResult, TeamReport

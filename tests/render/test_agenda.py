@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Reason, Seen, Topic
-from peerkit.model.assessment import Governance
+from peerkit.model.answers import Governance
 from peerkit.render.agenda.registry import agenda_formats, load
 from peerkit.render.agenda.shared import wording
 from peerkit.render.interface import RenderContext

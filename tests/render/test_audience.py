@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.audience import report_for
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.audience import report_for
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import AUDIENCES, Audience, Report
 from peerkit.model.scale import ROLES
 from peerkit.render import registry

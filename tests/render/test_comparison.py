@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from peerkit.errors import UsageError
-from peerkit.model.assessment import Governance
+from peerkit.model.answers import Governance
 from peerkit.model.comparison import Comparison, Scores, SideScore, Stand
 from peerkit.render.comparison.registry import comparison_formats, load
 from peerkit.render.comparison.shared import wording

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render.escape import visible_lines

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report, Score
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from peerkit.engine.explaining import explain
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.explanation import explain
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
 from peerkit.render.explanation import render
 from peerkit.render.interface import RenderContext

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from wcwidth import wcswidth
 
-from peerkit.engine.explaining import explain
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.explanation import explain
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
 from peerkit.render import explanation
 from peerkit.render.escape import one_line

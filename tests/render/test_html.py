@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.audience import report_for
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, SetAside
+from peerkit.engine.scores.audience import report_for
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, SetAside
 from peerkit.model.page import Block
 from peerkit.model.report import AUDIENCES, Report
 from peerkit.render.escape import one_line

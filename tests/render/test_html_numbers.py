@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hypothesis import given
 
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report, Score, whole_points
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render.interface import RenderContext

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from peerkit import __version__
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.report import make_report
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load
 from render.samples import DATE, group_report, solo_report

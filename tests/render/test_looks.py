@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Evidence
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Evidence
 from peerkit.model.report import Report
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from hypothesis import given
 
-from peerkit.engine.explaining import explain
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.explanation import explain
+from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report, Score, whole_points
 from peerkit.render import explanation
 from peerkit.render.interface import RenderContext

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.audience import report_for
-from peerkit.engine.reporting import make_report
+from peerkit.engine.scores.audience import report_for
+from peerkit.engine.scores.report import make_report
 from peerkit.model.outcome import Action, Outcome
 from peerkit.model.report import Report
 from peerkit.render.interface import RenderContext

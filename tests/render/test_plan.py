@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
-from peerkit.engine.planning import plan_for
+from peerkit.engine.plan import plan_for
 from peerkit.errors import UsageError
-from peerkit.model.assessment import Governance
+from peerkit.model.answers import Governance
 from peerkit.model.framework import Framework
+from peerkit.model.plan import Plan, Protection, Wishes
 from peerkit.model.plan_file import PlanFile
-from peerkit.model.planning import Plan, Protection, Wishes
 from peerkit.model.report import whole_points
 from peerkit.render.escape import one_line, visible_lines
 from peerkit.render.interface import RenderContext

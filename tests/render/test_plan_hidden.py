@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.privacy import protect
-from peerkit.engine.team_situations import plan_for_team
-from peerkit.model.planning import Wishes
+from peerkit.engine.plan import plan_for_team
+from peerkit.engine.team.gate import protect
+from peerkit.model.plan import Wishes
 from peerkit.render.interface import RenderContext
 from peerkit.render.plan.registry import load, plan_formats
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS

@@ -56,7 +56,7 @@ def test_an_unknown_format_names_the_nearest() -> None:
 SAMPLE = (
     f"sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
     "from render.samples import group_report\n"
-    "from peerkit.engine.explaining import explain\n"
+    "from peerkit.engine.scores.explanation import explain\n"
     "from peerkit.render import explanation\n"
     "from peerkit.render.interface import RenderContext\n"
     "from peerkit.render.registry import load\n"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Assessment, Dissent
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Assessment, Dissent
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 from peerkit.render.interface import RenderContext

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from peerkit.engine.sheets import blank_sheet
-from peerkit.model.assessment import Governance
+from peerkit.engine.interview.sheet import blank_sheet
+from peerkit.model.answers import Governance
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.sheet import BlankSheet
 from peerkit.render import sheet as formats

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.audience import report_for
+from peerkit.engine.scores.audience import report_for
 from peerkit.model.page import Facts, Heading, Notice, Title
 from peerkit.model.report import whole_points
 from peerkit.model.workbook import TextLine

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from peerkit.engine.explaining import explain
+from peerkit.engine.scores.explanation import explain
 from peerkit.model.report import Report
 from peerkit.render import explanation, registry
 from peerkit.render.interface import RenderContext

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from peerkit.model.statistics import Statistics
+from peerkit.model.finding import Statistics
 from peerkit.render import tally
 from peerkit.render.layout import cell_width
 from support.statistics import FIGURES

@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from peerkit import __version__
+from peerkit.model.report_file import TeamReportFile
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team_report import TeamReport
-from peerkit.model.team_report_file import TeamReportFile
 from peerkit.render.interface import RenderContext
 from peerkit.render.team.registry import load
 from peerkit.source import structure

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
-from peerkit.model.assessment import Answer, Dissent, Governance
+from peerkit.model.answers import Answer, Dissent, Governance
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.team_report import TeamReport
 from peerkit.render.escape import one_line

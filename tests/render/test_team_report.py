@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.model.assessment import Answer, Governance
+from peerkit.model.answers import Answer, Governance
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.page import Side, SidesRow
 from peerkit.model.scale import Role

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence, SetAside, Written
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, SetAside, Written
 from peerkit.model.report import Report
 from peerkit.render.interface import RenderContext
 from peerkit.render.registry import load

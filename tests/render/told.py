@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Answer, Dissent, Evidence, Governance, SetAside
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Answer, Dissent, Evidence, Governance, SetAside
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.report import Audience, Report

@@ -10,8 +10,8 @@ from peerkit.cli import interviewing
 from peerkit.cli.prompting import place_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.screen import Screen, lay_out, pages, shortened, told
-from peerkit.engine.interview import Interview, begin
-from peerkit.model.assessment import Answer, Assessment, Dissent, Evidence
+from peerkit.engine.interview.turns import Interview, begin
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Importance, Role, stem
 from peerkit.render.layout import cell_width

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.errors import InputError
-from peerkit.model.assessment import Assessment
+from peerkit.model.answers import Assessment
 from peerkit.source import assessment_file
 from peerkit.source.assessment_file import slug
 from support.building import make_assessment

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from peerkit.errors import ExitCode, InputError
-from peerkit.model.barriers import Barriers
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
+from peerkit.model.plan import Barriers
 from peerkit.source import bounds
 from peerkit.source.reading import NOUNS, BrokenFileError, Reading, claims_a_format, read_bytes, read_file, read_text
 from support.files import FRAMEWORK, changed

@@ -25,16 +25,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from peerkit.engine.reporting import make_report
-from peerkit.model.assessment import Assessment
-from peerkit.model.barriers import Barriers
+from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Assessment
 from peerkit.model.comparison_file import ComparisonFile
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Change, Framework
 from peerkit.model.outcome import Outcome
+from peerkit.model.plan import Barriers
 from peerkit.model.plan_file import PlanFile
-from peerkit.model.report_file import ReportFile
-from peerkit.model.team_report_file import TeamReportFile
+from peerkit.model.report_file import ReportFile, TeamReportFile
 from peerkit.render.comparison import json as comparison_json
 from peerkit.render.interface import RenderContext
 from peerkit.render.report import json as report_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from peerkit.model.assessment import Answer, Assessment, FrameworkRef
+from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.framework import Fact, Framework, Indicator, NextStep, Section
 from peerkit.model.scale import AnswerWord
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from peerkit.engine.compared_sides import side_of, side_of_team
-from peerkit.engine.comparing import compare
-from peerkit.engine.pooling import pool
-from peerkit.engine.privacy import protect_sides
-from peerkit.engine.reporting import make_report
-from peerkit.engine.team import make_team_report
-from peerkit.model.assessment import Assessment, FrameworkRef
+from peerkit.engine.compare import compare, side_of, side_of_team
+from peerkit.engine.scores.report import make_report
+from peerkit.engine.team.gate import protect_sides
+from peerkit.engine.team.membership import pool
+from peerkit.engine.team.team_report import make_team_report
+from peerkit.model.answers import Assessment, FrameworkRef
 from peerkit.model.comparison import Comparison, Side
 from peerkit.model.framework import Framework
 from peerkit.model.team import Memory

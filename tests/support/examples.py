@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from peerkit.engine.scope import wording
-from peerkit.model.assessment import Answer, Assessment, FrameworkRef
+from peerkit.engine.interview.scope import wording
+from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.framework import FactValue
 from peerkit.source import answer_sheet, assessment_file, catalog
 from support import workshop

@@ -6,8 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from peerkit.engine.counting import Given
-from peerkit.engine.showing import AskedRow, Gate, show_section
+from peerkit.engine.team.cells import AskedRow, Gate, Given, show_section
 from peerkit.model.framework import Section
 from peerkit.model.scale import VOICES, Role
 from peerkit.model.team import Memory, TeamSectionView

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from peerkit.engine.reporting import framework_result
-from peerkit.model.assessment import Assessment, DontKnow, NotApplicable, Rated, Reply, Skipped
+from peerkit.engine.scores.report import framework_result
+from peerkit.model.answers import Assessment, DontKnow, NotApplicable, Rated, Reply, Skipped
 from peerkit.model.framework import Framework
 from peerkit.model.report import FrameworkResult
 from peerkit.model.scale import AnswerWord

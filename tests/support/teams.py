@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from peerkit.engine.pooling import Team, pool
-from peerkit.engine.privacy import protect
-from peerkit.engine.team import make_team_report
-from peerkit.model.assessment import Answer, Assessment, FrameworkRef
+from peerkit.engine.team.gate import protect
+from peerkit.engine.team.membership import Team, pool
+from peerkit.engine.team.team_report import make_team_report
+from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Outcome
 from peerkit.model.scale import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, combinations_with_replacement
 
-from peerkit.engine.counting import Given
+from peerkit.engine.team.cells import Given
 from peerkit.model.scale import LEVELS
 from support.random_teams import RandomTeam
 from support.worlds import seen

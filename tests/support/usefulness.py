@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from peerkit.engine.team_scores import section_result
+from peerkit.engine.team.team_results import section_result
 from peerkit.model.team import Row
 from support.random_teams import RandomTeam, random_team
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from peerkit.engine.questions import questions_of
-from peerkit.model.assessment import Answer, Assessment, FrameworkRef, Governance
+from peerkit.engine.interview.questions import questions_of
+from peerkit.model.answers import Answer, Assessment, FrameworkRef, Governance
 from peerkit.model.scale import AnswerWord, Role
 from peerkit.source import answer_sheet, assessment_file, catalog
 

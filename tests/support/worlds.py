@@ -13,10 +13,9 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
-from peerkit.engine import counting, showing
-from peerkit.engine.counting import Given
-from peerkit.engine.grouping import Ratings, Roles, groups_of
-from peerkit.engine.showing import AskedRow, Gate, show_section
+from peerkit.engine.team import cells
+from peerkit.engine.team.cells import AskedRow, Gate, Given, show_section
+from peerkit.engine.team.groups import Ratings, Roles, groups_of
 from peerkit.model.scale import LEVELS, Role
 from peerkit.model.team import Memory, TeamSectionView
 from support.building import make_indicator, make_section
@@ -120,7 +119,7 @@ def groups_looked_up() -> Iterator[None]:
         return found[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(showing, "groups_of", look_up)
+        patch.setattr(cells, "groups_of", look_up)
         yield
 
 
@@ -128,7 +127,7 @@ def groups_looked_up() -> Iterator[None]:
 def told_alike(is_alike: Callable[[Sequence[int]], bool]) -> Iterator[None]:
     """Let the gate use words only where `is_alike` says so."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(counting, "is_alike", is_alike)
+        patch.setattr(cells, "is_alike", is_alike)
         yield
 
 

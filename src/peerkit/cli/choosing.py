@@ -13,9 +13,9 @@ from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.room import read_room
-from peerkit.engine import scope
+from peerkit.engine.interview import scope
 from peerkit.errors import InputError, UsageError, did_you_mean
-from peerkit.model.assessment import Assessment, FrameworkRef, Mode
+from peerkit.model.answers import Assessment, FrameworkRef, Mode
 from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
 from peerkit.model.scale import ROLES, Role

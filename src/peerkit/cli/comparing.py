@@ -13,7 +13,7 @@ from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.model.team import Memory
 
 if TYPE_CHECKING:
-    from peerkit.engine.pooling import Team
+    from peerkit.engine.team.membership import Team
     from peerkit.model.comparison import Side
     from peerkit.render.interface import RenderContext
 
@@ -48,7 +48,7 @@ def deliver(named: Sequence[Path], wanted: Wanted, context: RenderContext, outpu
         OutputError: when the comparison or a memory cannot be written.
 
     """
-    from peerkit.engine.comparing import compare
+    from peerkit.engine.compare import compare
     from peerkit.render.comparison.registry import load
 
     if len(named) < 2:
@@ -83,15 +83,15 @@ def _read(named: Path, wanted: Wanted) -> Side | _TeamSide:
 
 
 def _alone(path: Path, folder: Path | None) -> Side:
-    from peerkit.engine.compared_sides import side_of
-    from peerkit.engine.reporting import make_report
+    from peerkit.engine.compare import side_of
+    from peerkit.engine.scores.report import make_report
 
     loaded = loading.load_answers(path, folder)
     return side_of(make_report(loaded.frameworks, loaded.assessment, loading.today()), loaded.versions)
 
 
 def _team(paths: Sequence[Path], wanted: Wanted) -> _TeamSide:
-    from peerkit.engine.pooling import pool
+    from peerkit.engine.team.membership import pool
 
     files = team_loading.read_all(paths, skip_broken=wanted.skip_broken)
     frameworks = team_loading.frameworks_of(files, wanted.frameworks)
@@ -112,9 +112,9 @@ def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tu
     """Return each team as a side, by its number, and what must be remembered of it."""
     if not teams:
         return {}
-    from peerkit.engine.compared_sides import side_of_team
-    from peerkit.engine.privacy import protect_sides
-    from peerkit.engine.team import make_team_report
+    from peerkit.engine.compare import side_of_team
+    from peerkit.engine.team.gate import protect_sides
+    from peerkit.engine.team.team_report import make_team_report
 
     before = [remembering.recall(one.kept) for one in teams.values()]
     shown = protect_sides([one.team for one in teams.values()], before, minimum=minimum or SMALLEST_GROUP)

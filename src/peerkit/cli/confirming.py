@@ -6,7 +6,7 @@ import sys
 
 from peerkit.cli import console
 from peerkit.errors import UsageError
-from peerkit.model.program import program_key
+from peerkit.model.answers import program_key
 
 
 def confirm_by_name(program: str, warning: str) -> None:

@@ -13,10 +13,9 @@ from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Prompter, Unusable
 from peerkit.cli.prompting.keyed import Keyed, Mark, Step, names_another, understand
 from peerkit.cli.prompting.lines import TRIES, LinePrompter
-from peerkit.engine import interview as interviews
-from peerkit.engine import scope, sheets
-from peerkit.engine.interview import Interview
-from peerkit.engine.replies import Give, GoTo
+from peerkit.engine.interview import scope, sheet, turns
+from peerkit.engine.interview.moves import Give, GoTo
+from peerkit.engine.interview.turns import Interview
 from peerkit.errors import InputError, Interrupted
 from peerkit.model.framework import Framework
 from peerkit.source import assessment_file
@@ -66,7 +65,7 @@ class Entering:
         self.questions = {question.address: question for question in interview.questions}
         self.order = [address for framework in interview.frameworks for address in scope.answerable(framework, interview.assessment)]
         self.order = [address for address in self.order if address in self.questions]
-        self.codes = sheets.codes_of(interview.frameworks)
+        self.codes = sheet.codes_of(interview.frameworks)
         self.by_code = {**self._short_codes(), **{f"{one.partition('/')[0]}/{self.codes[one]}": one for one in self.order}}
 
     def _short_codes(self) -> dict[str, str]:
@@ -150,8 +149,8 @@ class Entering:
         return f"{framework}{self.codes[address]}"
 
     def _record(self, address: str, mark: Mark) -> None:
-        at = interviews.reply(self.interview, GoTo(address), today())
-        self.interview = interviews.reply(at, Give(mark.answer, mark.note or None), today())
+        at = turns.reply(self.interview, GoTo(address), today())
+        self.interview = turns.reply(at, Give(mark.answer, mark.note or None), today())
         assessment_file.write(self.path, self.interview.assessment)
         self._echo(address)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from peerkit.cli import console
-from peerkit.engine import scope, sheets
+from peerkit.engine.interview import scope
+from peerkit.engine.interview.sheet import codes_of
 from peerkit.errors import InputError
-from peerkit.model.assessment import Answer, Assessment
+from peerkit.model.answers import Answer, Assessment
 from peerkit.model.framework import Framework
 from peerkit.source import answer_sheet
 
@@ -23,7 +24,7 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path,
     """
     known = answer_sheet.Known(
         asked=tuple(address for framework in frameworks for address in scope.answerable(framework, assessment)),
-        codes=sheets.codes_of(frameworks),
+        codes=codes_of(frameworks),
         versions={framework.id: framework.version for framework in frameworks},
     )
     understood = answer_sheet.read(sheet, known)

@@ -11,7 +11,7 @@ from peerkit.cli import console
 from peerkit.cli.confirming import confirm_by_name
 from peerkit.cli.remembering import on_screen
 from peerkit.errors import InputError, OutputError, PeerkitError, UsageError
-from peerkit.model.program import program_key
+from peerkit.model.answers import program_key
 from peerkit.source import assessment_file, shown_file, storage
 
 CANNOT: Final = (

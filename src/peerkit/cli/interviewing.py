@@ -9,14 +9,14 @@ from time import monotonic
 from peerkit.cli.loading import today
 from peerkit.cli.prompting import asides, keys, place_words, words
 from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
-from peerkit.engine import interview as interviews
-from peerkit.engine.interview import Interview
-from peerkit.engine.pace import seconds_a_question
-from peerkit.engine.questions import is_open, saved_by_asking_once
-from peerkit.engine.replies import Back, Give, Know, LeaveOut, Reply
-from peerkit.engine.scope import is_small_team
+from peerkit.engine.interview import turns
+from peerkit.engine.interview.moves import Back, Give, Know, LeaveOut, Reply
+from peerkit.engine.interview.question_counts import seconds_a_question
+from peerkit.engine.interview.questions import is_open, saved_by_asking_once
+from peerkit.engine.interview.scope import is_small_team
+from peerkit.engine.interview.turns import Interview
 from peerkit.errors import Interrupted, OutputError, PeerkitError
-from peerkit.model.assessment import Rated
+from peerkit.model.answers import Rated
 from peerkit.model.scale import Importance
 from peerkit.source import assessment_file
 
@@ -131,7 +131,7 @@ class Conversation:
     def _take(self, reply: Reply) -> None:
         """Let a reply change the interview, save it, and say what it changed about the questions."""
         before = self.interview
-        self.interview = interviews.reply(before, reply, today())
+        self.interview = turns.reply(before, reply, today())
         self._save()
         if isinstance(reply, Know):
             came = [question for question in self.interview.questions if question.address not in before.order]

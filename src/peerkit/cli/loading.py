@@ -14,7 +14,7 @@ from peerkit.errors import InputError, UsageError
 from peerkit.model.typed_number import whole_number
 
 if TYPE_CHECKING:
-    from peerkit.model.assessment import Assessment
+    from peerkit.model.answers import Assessment
     from peerkit.model.framework import Framework
     from peerkit.source.catalog import Found
 
@@ -70,7 +70,7 @@ def equal_questions(frameworks: Sequence[Framework], folder: Path | None) -> dic
     """Return which questions one answer serves, by address; nothing is read where there is only one framework."""
     if len(frameworks) < 2:
         return {}
-    from peerkit.engine.mapping import equal_to
+    from peerkit.engine.crosswalk import equal_to
     from peerkit.source import catalog
 
     return equal_to(catalog.load_crosswalk(folder))
@@ -83,7 +83,7 @@ def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
         InputError: when the file or a framework of it cannot be used.
 
     """
-    from peerkit.engine.resuming import resume
+    from peerkit.engine.interview.renewal import resume
     from peerkit.source import assessment_file
 
     assessment = assessment_file.read(path)

@@ -9,9 +9,9 @@ from peerkit.cli.choosing import Draft
 from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.room import ask_room
-from peerkit.engine import opening, scope
-from peerkit.engine.opening import Amount
-from peerkit.model.assessment import Assessment, Set
+from peerkit.engine.interview import question_counts, scope
+from peerkit.engine.interview.question_counts import Amount
+from peerkit.model.answers import Assessment, Set
 from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
 from peerkit.model.scale import ROLE_LABELS, ROLES, SETS
@@ -28,11 +28,11 @@ def welcome(draft: Draft, equal: Equal) -> str:
 def amounts(draft: Draft, equal: Equal) -> dict[Set, Amount]:
     """Return how much is asked in each set that can be chosen; one entry where the sets are alike for whoever may answer."""
     assessment = draft.assessment
-    possible = list(opening.whoever_answers(assessment)) if "who" in draft.open else [assessment]
+    possible = list(question_counts.whoever_answers(assessment)) if "who" in draft.open else [assessment]
     sets: tuple[Set, ...] = SETS if "set" in draft.open else (assessment.set,)
-    if len(sets) > 1 and not any(opening.sets_differ(draft.frameworks, one) for one in possible):
+    if len(sets) > 1 and not any(question_counts.sets_differ(draft.frameworks, one) for one in possible):
         sets = ("quick",)
-    return {name: opening.amount(draft.frameworks, [replace(one, set=name) for one in possible], equal) for name in sets}
+    return {name: question_counts.amount(draft.frameworks, [replace(one, set=name) for one in possible], equal) for name in sets}
 
 
 def ask_what_is_open(draft: Draft, equal: Equal, prompter: Prompter, ask_role: str = words.ASK_ROLE) -> Assessment:
@@ -46,7 +46,7 @@ def ask_what_is_open(draft: Draft, equal: Equal, prompter: Prompter, ask_role: s
         assessment = _with_role(assessment, ask_role, prompter)
     if assessment.mode == "consensus" and not assessment.room:
         assessment = replace(assessment, room=ask_room(opening_words.ASK_ROOM, prompter))
-    if "set" in draft.open and opening.sets_differ(draft.frameworks, assessment):
+    if "set" in draft.open and question_counts.sets_differ(draft.frameworks, assessment):
         assessment = replace(assessment, set=ask_set(draft.frameworks, assessment, equal, prompter))
     if "facts" in draft.open:
         assessment = with_facts(assessment, scope.facts_needed(draft.frameworks, assessment), prompter)
@@ -70,7 +70,7 @@ def _with_role(assessment: Assessment, ask: str, prompter: Prompter) -> Assessme
 
 def ask_set(frameworks: Sequence[Framework], assessment: Assessment, equal: Equal, prompter: Prompter) -> Set:
     """Ask how much to ask; what is really asked in each set is counted."""
-    quick, full = (opening.asked(frameworks, replace(assessment, set=one), equal) for one in SETS)
+    quick, full = (question_counts.asked(frameworks, replace(assessment, set=one), equal) for one in SETS)
     options = [Option("quick", words.set_label("Quick", quick)), Option("full", words.set_label("Full", full))]
     return "full" if prompter.choose(words.ASK_SET, options) == "full" else "quick"
 

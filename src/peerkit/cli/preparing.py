@@ -15,10 +15,10 @@ from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.starting import folder_to_name, refuse_existing
-from peerkit.engine import scope
-from peerkit.engine.questions import questions_of
+from peerkit.engine.interview import scope
+from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import Interrupted, UsageError, did_you_mean
-from peerkit.model.assessment import Assessment, Governance
+from peerkit.model.answers import Assessment, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.source import assessment_file, storage

@@ -10,7 +10,7 @@ import typer
 
 from peerkit.cli import console, loading, options
 from peerkit.errors import InputError, UsageError
-from peerkit.model.program import program_key
+from peerkit.model.answers import program_key
 from peerkit.model.report import AUDIENCES, Audience
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def made(file: Path, wanted: Wanted) -> Report:
         InputError: when the file, a framework of it or the outcome cannot be used, or when the outcome is another program's.
 
     """
-    from peerkit.engine.audience import report_for
-    from peerkit.engine.reporting import make_report
+    from peerkit.engine.scores.audience import report_for
+    from peerkit.engine.scores.report import make_report
 
     loaded = loading.load_answers(file, wanted.frameworks)
     outcome = load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None

@@ -10,7 +10,7 @@ from peerkit.cli import console
 from peerkit.cli.interviewing import Conversation
 from peerkit.cli.loading import equal_questions, load_answers, today
 from peerkit.cli.prompting.interface import Prompter
-from peerkit.engine import interview as interviews
+from peerkit.engine.interview import turns
 from peerkit.errors import UsageError
 from peerkit.source import assessment_file, storage
 
@@ -40,8 +40,8 @@ def resume_interview(
         if assessment != before:
             assessment_file.write(path, assessment)
         equal = equal_questions(loaded.frameworks, folder)
-        begun = interviews.begin(loaded.frameworks, assessment, equal)
-        interview = interviews.carried(begun, today())
+        begun = turns.begin(loaded.frameworks, assessment, equal)
+        interview = turns.carried(begun, today())
         if interview.assessment != begun.assessment:
             assessment_file.write(path, interview.assessment)
         converse(Conversation(prompter, interview, path, folder))

@@ -6,7 +6,7 @@ import shlex
 from dataclasses import replace
 
 from peerkit.cli.choosing import Wishes, draft
-from peerkit.engine.sheets import blank_sheet
+from peerkit.engine.interview.sheet import blank_sheet
 from peerkit.errors import UsageError
 from peerkit.model.sheet import BlankSheet
 

@@ -12,10 +12,10 @@ from peerkit.cli.loading import equal_questions
 from peerkit.cli.opening import ask_what_is_open, welcome
 from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Prompter
-from peerkit.engine import interview as interviews
-from peerkit.engine.questions import questions_of
+from peerkit.engine.interview import turns
+from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import InputError, Interrupted, UsageError
-from peerkit.model.assessment import Assessment
+from peerkit.model.answers import Assessment
 from peerkit.source import assessment_file, storage
 from peerkit.source.catalog import Found, folders
 
@@ -87,7 +87,7 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheets: Sheets
     with storage.only_writer(path):
         refuse_existing(path)
         assessment_file.write(path, assessment)
-        interview = interviews.begin(drafted.frameworks, assessment, equal)
+        interview = turns.begin(drafted.frameworks, assessment, equal)
         _go_on(Conversation(prompter, interview, path, folder_to_name(wishes, drafted)), sheets)
 
 

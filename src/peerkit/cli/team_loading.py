@@ -12,7 +12,7 @@ from peerkit.cli import console, loading
 from peerkit.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from peerkit.model.assessment import Assessment
+    from peerkit.model.answers import Assessment
     from peerkit.model.framework import Framework
 
 

@@ -16,7 +16,7 @@ from peerkit.model.scale import LEAST_GROUP, SMALLEST_GROUP
 
 if TYPE_CHECKING:
     from peerkit.cli.reporting import Wanted
-    from peerkit.engine.pooling import Team
+    from peerkit.engine.team.membership import Team
     from peerkit.model.outcome import Outcome
     from peerkit.model.team import Memory, TeamView
     from peerkit.render.interface import RenderContext
@@ -69,7 +69,7 @@ def report_team(
 
     """
     from peerkit.cli.agreeing import with_figures
-    from peerkit.engine.team import make_team_report
+    from peerkit.engine.team.team_report import make_team_report
     from peerkit.render.team.registry import check_format, rendered
 
     _refuse_for_teams(wanted, asked, summary=summary)
@@ -94,7 +94,7 @@ def show_team(
 
     """
     from peerkit.cli import remembering
-    from peerkit.engine.pooling import pool
+    from peerkit.engine.team.membership import pool
     from peerkit.model.team import Memory
 
     files = team_loading.read_all(paths, skip_broken=asked.skip_broken)
@@ -163,7 +163,7 @@ def refuse_for_one(asked: Asked) -> None:
 
 def _protected(team: Team, asked: Asked, before: Memory | None) -> tuple[TeamView, Memory]:
     """Return what may be shown of a team, and what that adds to the memory; `before` is None where an earlier report is taken back."""
-    from peerkit.engine.privacy import protect
+    from peerkit.engine.team.gate import protect
     from peerkit.model.team import Memory
 
     minimum = asked.minimum or SMALLEST_GROUP

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 import typer
 
 from peerkit.cli.options import one_of
-from peerkit.model.assessment import Mode
+from peerkit.model.answers import Mode
 from peerkit.model.scale import ROLES, SETS
 
 _MODES: tuple[str, ...] = get_args(Mode)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from peerkit.engine import scope
+from peerkit.engine.interview import scope
 from peerkit.lint.runner import LintResult, SourceText
-from peerkit.model.assessment import Set
+from peerkit.model.answers import Set
+from peerkit.model.finding import FrameworkFigures, RuleCount, Statistics, Workload
 from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, Role
-from peerkit.model.statistics import FrameworkFigures, RuleCount, Statistics, Workload
 from peerkit.source.reading import is_ours, read_text
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
-from peerkit.model.assessment import Dissent, Governance
+from peerkit.model.answers import Dissent, Governance
 from peerkit.model.crosswalk import Tension
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.scale import Role

@@ -12,9 +12,8 @@ from fractions import Fraction
 from string import ascii_uppercase
 from typing import Final, Literal
 
-from peerkit.model.assessment import Governance, Set
+from peerkit.model.answers import Governance, Set, program_key
 from peerkit.model.framework import Change, Framework, Indicator, Section
-from peerkit.model.program import program_key
 from peerkit.model.scale import Role
 from peerkit.model.team import TeamSectionView
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from peerkit.model.assessment import Set
+from peerkit.model.answers import Set
 from peerkit.model.comparison import Difference, SideKind, StandState
 from peerkit.model.constraints import Address, Day, Goal, Id, Text, Version, Weight
-from peerkit.model.framework import STRICT, Change
+from peerkit.model.data import STRICT
+from peerkit.model.framework import Change
 from peerkit.model.report_file import RespondentsEntry
 from peerkit.model.scale import Role
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from peerkit.model.constraints import Address, Id, StatementId, Text
-from peerkit.model.framework import STRICT
+from peerkit.model.data import STRICT
+from peerkit.model.framework import Framework, Indicator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,3 +94,76 @@ class SourceOutline:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/source/1"]
     sections: tuple[OutlineSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme with the indicators of each framework that carry it, by framework id."""
+
+    theme: Theme
+    indicators: dict[str, tuple[Indicator, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Every theme against every framework. `unmapped` holds the addresses of indicators that carry no theme."""
+
+    frameworks: tuple[Framework, ...]
+    rows: tuple[ThemeRow, ...]
+    unmapped: tuple[str, ...]
+
+    @property
+    def lonely(self) -> tuple[Theme, ...]:
+        """The themes that no indicator carries."""
+        return tuple(row.theme for row in self.rows if not any(row.indicators.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """One theme: its indicators side by side, and the links between them."""
+
+    frameworks: tuple[Framework, ...]
+    row: ThemeRow
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TensionPage:
+    """Where the documents differ, as cards for a group; `asks` holds the words of each indicator a card names, by address."""
+
+    tensions: tuple[Tension, ...]
+    asks: dict[str, str]
+
+
+Mapping = Matrix | ThemePage | TensionPage
+
+
+@dataclass(frozen=True, slots=True)
+class TracedPoint:
+    """A point of the document with the indicators that cover it and, where none does, the reason it is left out; None if none is given."""
+
+    statement: Statement
+    indicators: tuple[Indicator, ...]
+    excuse: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedSection:
+    """A part of the document with its points."""
+
+    title: str
+    points: tuple[TracedPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A whole document. `unknown` holds statement ids that the framework names and the document's outline does not have."""
+
+    framework: Framework
+    sections: tuple[TracedSection, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def points(self) -> tuple[TracedPoint, ...]:
+        """Every point, in the order of the document."""
+        return tuple(point for section in self.sections for point in section.points)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from peerkit.model.constraints import Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight
+from peerkit.model.data import STRICT
 from peerkit.model.scale import Voice
 
 FORMAT = "peerkit/framework/1"
 FactValue = bool | str
 Condition = dict[Id, bool | str | tuple[str, ...]]
 """Facts that must hold: keys are and-ed, a list of values is or-ed."""
-
-
-def file_key(attribute: str) -> str:
-    """Return the key in a file for an attribute of the model: `from_` is written `from`."""
-    return attribute.removesuffix("_")
-
-
-STRICT: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": file_key}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,3 +174,16 @@ class Framework:
     def goal_of(self, section: Section, indicator: Indicator) -> int:
         """Return the level to aim at: the indicator's goal, else the section's, else the framework's."""
         return indicator.goal or section.goal or self.goal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How much a framework asks, and where it comes from; minutes are for someone who works in the program."""
+
+    framework: Framework
+    sections: int
+    indicators: int
+    quick: int
+    minutes: int
+    quick_minutes: int
+    origin: str

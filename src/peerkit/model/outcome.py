@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from peerkit.model.assessment import Dissent
+from peerkit.model.answers import Dissent
 from peerkit.model.constraints import Address, Day, Id, Level, Note, Text
-from peerkit.model.framework import STRICT
+from peerkit.model.data import STRICT
 from peerkit.model.scale import Importance
 
 FORMAT = "peerkit/outcome/1"

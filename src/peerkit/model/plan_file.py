@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from peerkit.model.barriers import Barrier
 from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text, Version
-from peerkit.model.framework import STRICT
+from peerkit.model.data import STRICT
 from peerkit.model.outcome import Action
-from peerkit.model.planning import Choice, Effort
+from peerkit.model.plan import Barrier, Choice, Effort
 from peerkit.model.report import Lane
 from peerkit.model.scale import Importance, Voice
 

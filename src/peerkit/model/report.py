@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import floor
 from typing import Final, Literal
 
-from peerkit.model.assessment import Answer, Assessment, Written
+from peerkit.model.answers import Answer, Assessment, Written
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.outcome import Outcome
 from peerkit.model.scale import HIGHEST, Importance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerkit.model.assessment import Assessment
+from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework, Section
 
 

@@ -1,14 +1,16 @@
 """A team: what may be shown of the answers of many people. Nothing else about a team may reach an engine or a renderer.
 
-Only `peerkit.engine.privacy` makes these; whoever holds a `TeamView` cannot learn more about one person than it says.
+Only `peerkit.engine.team.gate` makes these; whoever holds a `TeamView` cannot learn more about one person than it says.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
-from peerkit.model.assessment import Governance, Set
+from peerkit.model.answers import Governance, Set
+from peerkit.model.constraints import Matches, Scope, Text, Weight
+from peerkit.model.data import STRICT
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import Role
 
@@ -121,3 +123,33 @@ class Memory:
     def __add__(self, other: Memory) -> Memory:
         both = {row: self.rows.get(row, ()) + other.rows.get(row, ()) for row in [*self.rows, *other.rows]}
         return Memory(rows={row: tuple(dict.fromkeys(shown)) for row, shown in both.items()})
+
+
+SHOWN_FORMAT: Final = "peerkit/shown/1"
+SHOWN_NOTE: Final = (
+    "peerkit keeps this beside the answers, so that two reports of one round do not give away anybody's answer. "
+    "Leave it here, hand it to nobody, and delete it together with the answers."
+)
+PersonKey = Annotated[str, Matches("^[0-9a-f]{8,64}$", 64)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownEntry:
+    """One set of people, by its place in `sets`, with the numbers that a report printed of them; no `counts` where it used words."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    set: Weight
+    ratings: Weight
+    counts: tuple[Weight, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownFile:
+    """The whole file. `people` are keys; each of `sets` holds places in `people`; `rows` go by address, or by framework."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    format: Literal["peerkit/shown/1"]
+    note: Text = SHOWN_NOTE
+    people: tuple[PersonKey, ...]
+    sets: tuple[tuple[Weight, ...], ...]
+    rows: dict[Scope, tuple[ShownEntry, ...]]

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from peerkit.model.finding import Finding, Severity
-from peerkit.model.statistics import FrameworkFigures, Statistics
+from peerkit.model.finding import Finding, FrameworkFigures, Severity, Statistics
 from peerkit.render.layout import pad
 from peerkit.render.wrap import wrapped
 

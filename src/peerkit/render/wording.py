@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.assessment import Dissent, Governance
+from peerkit.model.answers import Dissent, Governance
 from peerkit.model.report import Counts, IndicatorResult, Score, State, whole_points
 from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role
 

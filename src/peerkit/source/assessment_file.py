@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from peerkit.errors import InputError
-from peerkit.model.assessment import FORMAT, Assessment
-from peerkit.model.plain import to_data
+from peerkit.model.answers import FORMAT, Assessment
+from peerkit.model.data import to_data
 from peerkit.source import json_file, storage
 
 SUFFIX = ".peerkit.json"

@@ -17,8 +17,8 @@ from peerkit.model.framework import Framework
 from peerkit.source import bounds, reading
 
 if TYPE_CHECKING:
-    from peerkit.model.barriers import Barriers
     from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
+    from peerkit.model.plan import Barriers
 
 VARIABLE = "PEERKIT_FRAMEWORKS"
 _HERE = Path(__file__).resolve()
@@ -168,7 +168,7 @@ def load_barriers(named_folder: Path | None = None) -> Barriers:
         InputError: when they cannot be used.
 
     """
-    from peerkit.model.barriers import Barriers
+    from peerkit.model.plan import Barriers
 
     barriers, _ = reading.read_file(_first("barriers.yaml", named_folder), Barriers)
     return barriers

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from peerkit.errors import InputError
+from peerkit.model.data import to_data
 from peerkit.model.outcome import FORMAT, Outcome
-from peerkit.model.plain import to_data
 from peerkit.source import bounds, json_file, storage
 from peerkit.source.assessment_file import slug
 

@@ -28,7 +28,7 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "peerkit/themes/1": ("peerkit.model.crosswalk", "Themes"),
     "peerkit/crosswalk/1": ("peerkit.model.crosswalk", "Crosswalk"),
     "peerkit/source/1": ("peerkit.model.crosswalk", "SourceOutline"),
-    "peerkit/barriers/1": ("peerkit.model.barriers", "Barriers"),
+    "peerkit/barriers/1": ("peerkit.model.plan", "Barriers"),
 }
 """What the files of each format hold: the module and the noun. They are loaded on demand."""
 _HIDES_A_VALUE: Final = ("ambiguous-word", "anchor", "tag", "syntax")

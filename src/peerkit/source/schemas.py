@@ -13,12 +13,12 @@ SCHEMAS: Final[dict[str, tuple[str, str]]] = {
     "themes": ("peerkit.model.crosswalk", "Themes"),
     "crosswalk": ("peerkit.model.crosswalk", "Crosswalk"),
     "source": ("peerkit.model.crosswalk", "SourceOutline"),
-    "barriers": ("peerkit.model.barriers", "Barriers"),
-    "assessment": ("peerkit.model.assessment", "Assessment"),
+    "barriers": ("peerkit.model.plan", "Barriers"),
+    "assessment": ("peerkit.model.answers", "Assessment"),
     "outcome": ("peerkit.model.outcome", "Outcome"),
     "report": ("peerkit.model.report_file", "ReportFile"),
     "plan": ("peerkit.model.plan_file", "PlanFile"),
-    "team-report": ("peerkit.model.team_report_file", "TeamReportFile"),
+    "team-report": ("peerkit.model.report_file", "TeamReportFile"),
     "comparison": ("peerkit.model.comparison_file", "ComparisonFile"),
 }
 """The formats by name: the module and the noun that define each. They are loaded on demand."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, Final, Literal, get_args, get_origin
 
+from peerkit.model.data import file_key
 from peerkit.model.finding import Path
-from peerkit.model.framework import file_key
 from peerkit.source.model_types import bare, type_at
 from peerkit.source.yaml_words import shortened
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from peerkit.errors import InputError, OutputError
-from peerkit.model.plain import to_data
-from peerkit.model.shown_file import FORMAT, NOTE, ShownEntry, ShownFile
-from peerkit.model.team import Memory, Shown
+from peerkit.model.data import to_data
+from peerkit.model.team import SHOWN_FORMAT, SHOWN_NOTE, Memory, Shown, ShownEntry, ShownFile
 from peerkit.source import bounds, storage, structure
 from peerkit.source.assessment_file import slug
 from peerkit.source.json_file import UnreadableJson, load_json
@@ -68,8 +67,8 @@ def dump(memory: Memory) -> str:
     members = {one: tuple(sorted(places[key] for key in one)) for one in shown_sets}
     numbers = {one: number for number, one in enumerate(sorted(shown_sets, key=lambda one: members[one]))}
     rows = {row: tuple(_entries(shown, numbers)) for row, shown in sorted(memory.rows.items())}
-    file = ShownFile(format=FORMAT, people=tuple(people), sets=tuple(sorted(members.values())), rows=rows)
-    return json.dumps({"format": FORMAT, "note": NOTE, **to_data(file)}) + "\n"
+    file = ShownFile(format=SHOWN_FORMAT, people=tuple(people), sets=tuple(sorted(members.values())), rows=rows)
+    return json.dumps({"format": SHOWN_FORMAT, "note": SHOWN_NOTE, **to_data(file)}) + "\n"
 
 
 def delete(folder: Path) -> bool:
@@ -103,8 +102,8 @@ def _parsed(raw: bytes) -> ShownFile:
     except UnreadableJson as error:
         raise _BrokenError(str(error)) from error
     form = data.get("format") if isinstance(data, dict) else None
-    if form != FORMAT:
-        raise _BrokenError(f"its format is not {FORMAT}")
+    if form != SHOWN_FORMAT:
+        raise _BrokenError(f"its format is not {SHOWN_FORMAT}")
     try:
         return structure.build(ShownFile, data)
     except structure.Mismatch:

@@ -86,7 +86,7 @@ def _prompter(plain: bool) -> Prompter:
 def _make_for_team(
     paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | bytes]
 ) -> None:
-    from peerkit.engine.agenda import agenda_for_team
+    from peerkit.engine.workshop.agenda import agenda_for_team
     from peerkit.source import catalog
 
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions
@@ -100,7 +100,7 @@ def _make_for_team(
 def _make_for_one(
     paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | bytes]
 ) -> None:
-    from peerkit.engine.agenda import agenda_for
+    from peerkit.engine.workshop.agenda import agenda_for
     from peerkit.source import catalog
 
     team_reporting.refuse_for_one(asked)

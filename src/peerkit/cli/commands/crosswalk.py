@@ -13,7 +13,7 @@ from peerkit.render import crosswalk as crosswalks
 from peerkit.render.formats import format_names, load_format
 
 if TYPE_CHECKING:
-    from peerkit.model.mapping import Mapping
+    from peerkit.model.crosswalk import Mapping
 
 
 def command(
@@ -36,17 +36,17 @@ def command(
 
 
 def _mapping(theme: str | None, tensions: bool, folder: Path | None) -> Mapping:
-    from peerkit.engine import mapping
+    from peerkit.engine import crosswalk
     from peerkit.source import catalog
 
     frameworks = [found.framework for found in catalog.list_all(folder).found]
     themes = catalog.load_themes(folder).themes
     if tensions:
-        return mapping.tension_page(frameworks, catalog.load_crosswalk(folder))
+        return crosswalk.tension_page(frameworks, catalog.load_crosswalk(folder))
     if theme is None:
-        return mapping.matrix(frameworks, themes)
+        return crosswalk.matrix(frameworks, themes)
     chosen = next((one for one in themes if one.id == theme), None)
     if chosen is None:
         known = [one.id for one in themes]
         raise UsageError(f'there is no theme called "{theme}"', did_you_mean(theme, known, f"There are {', '.join(known)}."))
-    return mapping.theme_page(frameworks, chosen, catalog.load_crosswalk(folder))
+    return crosswalk.theme_page(frameworks, chosen, catalog.load_crosswalk(folder))

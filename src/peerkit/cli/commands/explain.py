@@ -23,8 +23,8 @@ def command(
 
     Example: peerkit explain lantern-street-peers.tacsi.b7c1e0.peerkit.json tacsi/co-design
     """
-    from peerkit.engine.explaining import explain
-    from peerkit.engine.reporting import make_report
+    from peerkit.engine.scores.explanation import explain
+    from peerkit.engine.scores.report import make_report
     from peerkit.render.explanation import render
 
     if file.is_dir():

@@ -19,7 +19,7 @@ def command(
 
     Example: peerkit frameworks --format json
     """
-    from peerkit.engine import scope
+    from peerkit.engine.interview import scope
     from peerkit.source import catalog
 
     listed = catalog.list_all(frameworks)

@@ -16,9 +16,8 @@ from peerkit.render.plan.registry import load, plan_formats
 if TYPE_CHECKING:
     from peerkit.cli.reporting import Wanted
     from peerkit.cli.team_reporting import Asked
-    from peerkit.model.barriers import Barrier
     from peerkit.model.outcome import Outcome
-    from peerkit.model.planning import Effort, Wishes
+    from peerkit.model.plan import Barrier, Effort, Wishes
     from peerkit.model.team import TeamView
     from peerkit.render.interface import RenderContext
 
@@ -62,7 +61,7 @@ def command(
 
 
 def _plan_one(path: Path, wanted: Wanted, wishes: Wishes, context: RenderContext) -> str:
-    from peerkit.engine.planning import plan_for
+    from peerkit.engine.plan import plan_for
 
     loaded = loading.load_answers(path, wanted.frameworks)
     outcome = reporting.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
@@ -71,7 +70,7 @@ def _plan_one(path: Path, wanted: Wanted, wishes: Wishes, context: RenderContext
 
 
 def _plan_team(paths: Sequence[Path], wanted: Wanted, asked: Asked, wishes: Wishes, context: RenderContext, output: Path | None) -> None:
-    from peerkit.engine.team_situations import plan_for_team
+    from peerkit.engine.plan import plan_for_team
 
     def write(view: TeamView, outcome: Outcome | None) -> str:
         plan = plan_for_team(view, loading.today(), wanted.goal, replace(wishes, outcome=outcome))
@@ -81,7 +80,7 @@ def _plan_team(paths: Sequence[Path], wanted: Wanted, asked: Asked, wishes: Wish
 
 
 def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> Wishes:
-    from peerkit.model.planning import MOST_ACTIONS, Wishes
+    from peerkit.model.plan import MOST_ACTIONS, Wishes
 
     if not 1 <= actions <= MOST_ACTIONS:
         hint = "Few actions get done. The rest can wait until you look again."
@@ -91,7 +90,7 @@ def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | No
 
 
 def _effort(text: str) -> tuple[str, Effort]:
-    from peerkit.model.planning import EFFORTS
+    from peerkit.model.plan import EFFORTS
 
     name, _, said = text.partition("=")
     found = next((one for one in EFFORTS if one == said.strip().casefold()), None)

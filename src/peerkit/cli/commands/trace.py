@@ -22,7 +22,7 @@ def command(
 
     Example: peerkit trace tacsi --format markdown
     """
-    from peerkit.engine.tracing import trace
+    from peerkit.engine.crosswalk import trace
     from peerkit.source import catalog
 
     found = loading.load_framework(framework, frameworks)

@@ -9,9 +9,9 @@ from typing import Final, Generic, TypeVar
 
 from peerkit.cli.prompting import keys, place_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
-from peerkit.engine.interview import Interview
-from peerkit.engine.replies import Differ, Know, LeaveOut, Point
-from peerkit.model.assessment import Dissent, Evidence
+from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
+from peerkit.engine.interview.turns import Interview
+from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.framework import Fact, FactValue
 from peerkit.model.scale import AnswerWord
 

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from peerkit.engine.interview import Interview
-from peerkit.engine.replies import Reply
-from peerkit.engine.scope import SECONDS_A_QUESTION, minutes
+from peerkit.engine.interview.moves import Reply
+from peerkit.engine.interview.scope import SECONDS_A_QUESTION, minutes
+from peerkit.engine.interview.turns import Interview
 from peerkit.errors import InputError
 from peerkit.model.framework import Section
 from peerkit.model.scale import Role

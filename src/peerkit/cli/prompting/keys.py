@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args, get_type_hints
 
-from peerkit.engine.interview import Interview
-from peerkit.engine.replies import Back, Differ, Give, GoTo, Keep, Point, Remark, Reply, TakeIn
-from peerkit.model.assessment import Dissent, Evidence
+from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Point, Remark, Reply, TakeIn
+from peerkit.engine.interview.turns import Interview
+from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord
 from peerkit.model.typed_number import whole_number

@@ -10,8 +10,8 @@ from peerkit.cli.prompting import asides, keys, place_words, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
 from peerkit.cli.prompting.signals import ending_like_ctrl_c
-from peerkit.engine.replies import Differ, Point, Remark, Reply
-from peerkit.model.assessment import Evidence
+from peerkit.engine.interview.moves import Differ, Point, Remark, Reply
+from peerkit.model.answers import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
 from peerkit.model.typed_number import whole_number

@@ -7,9 +7,9 @@ from typing import Final
 
 from peerkit.cli.prompting.keys import WORD_KEYS
 from peerkit.cli.prompting.words import ABOUT, HOW_TO_STOP
-from peerkit.engine.opening import Amount
-from peerkit.engine.scope import minutes
-from peerkit.model.assessment import Answer, Assessment, Governance, Set
+from peerkit.engine.interview.question_counts import Amount
+from peerkit.engine.interview.scope import minutes
+from peerkit.model.answers import Answer, Assessment, Governance, Set
 from peerkit.model.constraints import Version
 from peerkit.model.framework import Framework
 from peerkit.model.scale import answer_label

@@ -7,9 +7,9 @@ from typing import Final
 
 from peerkit.cli.prompting.interface import Option, View
 from peerkit.cli.prompting.keys import FACTS
-from peerkit.engine.interview import Interview
-from peerkit.engine.questions import Part, Position, Question
-from peerkit.model.assessment import Answer, Dissent
+from peerkit.engine.interview.questions import Part, Position, Question
+from peerkit.engine.interview.turns import Interview
+from peerkit.model.answers import Answer, Dissent
 from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, answer_label
 

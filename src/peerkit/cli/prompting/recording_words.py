@@ -10,7 +10,7 @@ from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.place_words import view_label
 from peerkit.cli.prompting.words import SAVED
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
-from peerkit.model.assessment import Dissent
+from peerkit.model.answers import Dissent
 from peerkit.model.outcome import Action, Outcome
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, Importance
 from peerkit.render.agenda.shared import wording

@@ -13,8 +13,8 @@ from peerkit.cli.prompting import asides, keys, place_words, words
 from peerkit.cli.prompting.dialogs import Dialogs, Drawn
 from peerkit.cli.prompting.interface import Leave, Option, Review, View
 from peerkit.cli.prompting.screen import POINTER, lay_out
-from peerkit.engine.replies import Give, Remark, Reply
-from peerkit.model.assessment import Evidence
+from peerkit.engine.interview.moves import Give, Remark, Reply
+from peerkit.model.answers import Evidence
 
 _NOTHING = object()
 

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
-from peerkit.engine.interview import Interview
-from peerkit.engine.questions import Question
-from peerkit.engine.scope import minutes
-from peerkit.model.assessment import Answer, Evidence
+from peerkit.engine.interview.questions import Question
+from peerkit.engine.interview.scope import minutes
+from peerkit.engine.interview.turns import Interview
+from peerkit.model.answers import Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.framework import Framework
-from peerkit.model.overview import Overview
+from peerkit.model.framework import Framework, Overview
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, answer_label
 
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from peerkit.engine import scope
+from peerkit.engine.interview import scope
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import listed
 from peerkit.model.finding import Problem

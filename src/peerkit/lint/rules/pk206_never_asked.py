@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.engine.scope import is_asked_of
+from peerkit.engine.interview.scope import is_asked_of
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.walking import indicators, sections
 from peerkit.model.finding import Problem

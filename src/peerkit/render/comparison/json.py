@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from peerkit import __version__
 from peerkit.model.comparison import ComparedFramework, ComparedQuestion, ComparedSection, Comparison, Scores, Side, Stand
+from peerkit.model.data import to_data
 from peerkit.model.framework import Change
-from peerkit.model.plain import to_data
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 

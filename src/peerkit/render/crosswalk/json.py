@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, assert_never
 
-from peerkit.model.mapping import Mapping, Matrix, TensionPage, ThemePage, ThemeRow
-from peerkit.model.plain import to_data
+from peerkit.model.crosswalk import Mapping, Matrix, TensionPage, ThemePage, ThemeRow
+from peerkit.model.data import to_data
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 

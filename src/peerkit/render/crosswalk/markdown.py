@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from peerkit.model.mapping import Mapping, Matrix, TensionPage, ThemePage
+from peerkit.model.crosswalk import Mapping, Matrix, TensionPage, ThemePage
 from peerkit.render.escape import markdown
 from peerkit.render.interface import RenderContext
 

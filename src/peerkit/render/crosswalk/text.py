@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from peerkit.model.crosswalk import Tension
-from peerkit.model.mapping import Mapping, Matrix, TensionPage, ThemePage
+from peerkit.model.crosswalk import Mapping, Matrix, Tension, TensionPage, ThemePage
 from peerkit.render.interface import RenderContext
 from peerkit.render.layout import cell_width, pad
 from peerkit.render.wrap import wrapped

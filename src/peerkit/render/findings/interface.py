@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from peerkit.model.finding import Finding, RuleNote
-from peerkit.model.statistics import Statistics
+from peerkit.model.finding import Finding, RuleNote, Statistics
 from peerkit.render.interface import RenderContext
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from peerkit.model.overview import Overview
+from peerkit.model.framework import Overview
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peerkit.model.overview import Overview
+from peerkit.model.framework import Overview
 from peerkit.render.interface import RenderContext
 from peerkit.render.wrap import wrapped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import assert_never
 
-from peerkit.model.plain import to_data
+from peerkit.model.data import to_data
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from peerkit.model.assessment import Answer, Assessment, SetAside, Written
+from peerkit.model.answers import Answer, Assessment, SetAside, Written
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page

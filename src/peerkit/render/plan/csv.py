@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from peerkit.model.outcome import Action
-from peerkit.model.planning import Plan, PlannedAction
+from peerkit.model.plan import Plan, PlannedAction
 from peerkit.render import wording as words
 from peerkit.render.interface import RenderContext
 from peerkit.render.plan.shared.wording import label

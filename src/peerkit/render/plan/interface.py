@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from peerkit.model.planning import Plan
+    from peerkit.model.plan import Plan
     from peerkit.render.interface import RenderContext
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from peerkit import __version__
-from peerkit.model.plain import to_data
-from peerkit.model.planning import Outlook, Plan, PlannedAction
+from peerkit.model.data import to_data
+from peerkit.model.plan import Outlook, Plan, PlannedAction
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from peerkit.model.planning import Plan
+from peerkit.model.plan import Plan
 from peerkit.render.interface import RenderContext
 from peerkit.render.media.screen import render_blocks
 from peerkit.render.plan.shared import make_blocks

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.assessment import Answer, SetAside, Written
+from peerkit.model.answers import Answer, SetAside, Written
 from peerkit.model.report import IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerkit.model.tracing import Trace
+from peerkit.model.crosswalk import Trace
 
 NO_REASON = "no reason given"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from peerkit.model.tracing import Trace, TracedPoint
+from peerkit.model.crosswalk import Trace, TracedPoint
 from peerkit.render.escape import json_text
 from peerkit.render.interface import RenderContext
 

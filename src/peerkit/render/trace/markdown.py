@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.model.tracing import Trace, TracedPoint
+from peerkit.model.crosswalk import Trace, TracedPoint
 from peerkit.render.escape import markdown
 from peerkit.render.interface import RenderContext
 from peerkit.render.trace.interface import NO_REASON, summary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.assessment import Governance
+from peerkit.model.answers import Governance
 from peerkit.model.comparison import FRAMEWORK_MOVES, SECTION_MOVES, Comparison
 from peerkit.model.page import Block, Bullets, Facts, Heading
 from peerkit.render.team.shared.hidden import rules

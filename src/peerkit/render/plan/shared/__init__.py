@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerkit.model.page import Blocks
-from peerkit.model.planning import Plan
+from peerkit.model.plan import Plan
 from peerkit.render.plan.shared import choice, closing, opening, outlook, sheets
 
 

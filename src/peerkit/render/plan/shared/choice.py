@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.model.page import Block, Detail, Entries, Entry, Heading
-from peerkit.model.planning import Candidate, Plan
+from peerkit.model.plan import Candidate, Plan
 from peerkit.render import wording as words
 from peerkit.render.plan.shared import wording
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.page import Block, Bullets, Commands, Facts, Heading
-from peerkit.model.planning import Choice, Plan
+from peerkit.model.plan import Choice, Plan
 from peerkit.render.plan.shared import wording
 
 _HOW: Final[dict[Choice, tuple[str, ...]]] = {

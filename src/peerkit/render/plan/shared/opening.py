@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.page import Block, Facts, Notice, Paragraph, Title
-from peerkit.model.planning import Choice, Plan, Protection
+from peerkit.model.plan import Choice, Plan, Protection
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.team.shared.wording import NOT_SETTLED, lowered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.model.page import Block, Entries, Entry, Facts, Heading, Paragraph
-from peerkit.model.planning import FrameworkStanding, Outlook, Plan, SmallSteps
+from peerkit.model.plan import FrameworkStanding, Outlook, Plan, SmallSteps
 from peerkit.model.scale import HIGHEST
 from peerkit.render import wording as words
 from peerkit.render.plan.shared import wording

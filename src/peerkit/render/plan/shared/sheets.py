@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from peerkit.model.outcome import Action
 from peerkit.model.page import Block, Detail, Entries, Entry, Heading
-from peerkit.model.planning import Plan, PlannedAction
+from peerkit.model.plan import Plan, PlannedAction
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.plan.shared import wording

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from peerkit.model.planning import Candidate, Plan, PlannedAction
+from peerkit.model.plan import Candidate, Plan, PlannedAction
 from peerkit.model.report import whole_points
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.assessment import Answer, SetAside, Written
+from peerkit.model.answers import Answer, SetAside, Written
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading
 from peerkit.model.report import Counts, FrameworkResult, Report, State

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from peerkit.model.assessment import Answer, SetAside, Written
+from peerkit.model.answers import Answer, SetAside, Written
 from peerkit.model.page import Detail, Entry
 from peerkit.model.report import LANE_TITLES, IndicatorResult, Report
 from peerkit.model.scale import LEVEL_LABELS

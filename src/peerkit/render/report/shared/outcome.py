@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from peerkit.model.assessment import Answer
+from peerkit.model.answers import Answer
 from peerkit.model.outcome import Outcome
 from peerkit.model.page import Block, Entries, Entry, Heading
 from peerkit.model.report import Report

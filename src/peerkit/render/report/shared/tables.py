@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from peerkit.model.assessment import Written
+from peerkit.model.answers import Written
 from peerkit.model.outcome import Action
 from peerkit.model.report import LANE_TITLES, FrameworkResult, IndicatorResult, Report, Score, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS

@@ -1,0 +1,278 @@
+"""Which few actions to take, and where the scores stand once they are done.
+
+An action counts as one level up. Proposals come in this order: safety first, then by value V = P · G / E, then in file order. P is the
+priority of the report (gap and importance), G the points that one level adds to the section, twice them in the weakest section of its
+framework, E the effort: 1 small, 2 medium, 3 large. What comes of the actions is a report of the raised answers: no score is computed
+here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain, islice, zip_longest
+from math import floor
+from typing import Final
+
+from peerkit.engine.candidates import raised, raised_view, situation_of, team_situation_of
+from peerkit.engine.scores.report import make_report
+from peerkit.engine.team.team_report import make_team_report
+from peerkit.errors import UsageError, did_you_mean
+from peerkit.model.answers import Assessment
+from peerkit.model.framework import Framework
+from peerkit.model.outcome import Action, Outcome
+from peerkit.model.plan import (
+    Barrier,
+    Candidate,
+    Choice,
+    Effort,
+    FrameworkStanding,
+    Outlook,
+    Plan,
+    PlannedAction,
+    Situation,
+    SmallSteps,
+    Wishes,
+)
+from peerkit.model.report import Lane
+from peerkit.model.scale import HIGHEST
+from peerkit.model.team import TeamView
+
+Foresee = Callable[[Collection[str]], Situation]
+"""Where the program stands once the questions at these addresses, and their twins, are one level up."""
+Recorded = Sequence[tuple[Action, Candidate | None]]
+"""What a workshop wrote down, each action with the question it is about, where that is clear."""
+
+EFFORT: Final[Mapping[Effort, int]] = {"small": 1, "medium": 2, "large": 3}
+UNSAID: Final[Effort] = "medium"
+"""The effort of what nobody weighed."""
+IN_WEAKEST: Final = 2
+"""How many times a point counts in the weakest section."""
+MOST_BARRIERS: Final = 3
+"""Barriers that an action is shown with."""
+_TO_PROPOSE: Final[tuple[Lane, ...]] = ("safety", "act", "plan")
+
+
+def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str, goal: int | None, wishes: Wishes) -> Plan:
+    """Return the plan for one file of answers; `date` and `goal` as for the report. Importance in the outcome goes before the file's.
+
+    Raises:
+        UsageError: when a pick or an effort names no question that can be raised, or there are more picks than actions.
+
+    """
+    if wishes.outcome is not None:
+        assessment = replace(assessment, importance={**assessment.importance, **wishes.outcome.importance})
+
+    def stand(one: Assessment) -> Situation:
+        return situation_of(make_report(frameworks, one, date, goal), goal)
+
+    return make_plan(stand(assessment), lambda addresses: stand(raised(assessment, addresses)), wishes)
+
+
+def plan_for_team(view: TeamView, date: str, goal: int | None, wishes: Wishes) -> Plan:
+    """Return the plan for a team. See `plan_for`."""
+
+    def stand(one: TeamView) -> Situation:
+        return team_situation_of(make_team_report(one, date, goal, wishes.outcome), goal)
+
+    return make_plan(stand(view), lambda addresses: stand(raised_view(view, addresses)), wishes)
+
+
+def make_plan(now: Situation, foresee: Foresee, wishes: Wishes) -> Plan:
+    """Return the plan for a situation: the group's picks, else what a workshop recorded, else proposals. See `plan_for`."""
+    efforts = efforts_of(now, wishes.efforts)
+    recorded = recorded_actions(now, wishes.outcome)
+    choice, chosen = _chosen(now, efforts, recorded, wishes)
+    then = foresee([one.address for one in chosen])
+    reached = {address for one in chosen for address in (one.address, *one.twins)}
+    outcome = wishes.outcome
+    return Plan(
+        program=now.program,
+        date=now.date,
+        choice=choice,
+        actions=tuple(_planned(one, now, efforts, recorded, wishes) for one in chosen),
+        outlooks=tuple(
+            Outlook(now=before, then=after, small_steps=small_steps(before, now.candidates))
+            for before, after in zip(now.frameworks, then.frameworks, strict=True)
+        ),
+        left_out=tuple(one for one in now.candidates if one.lane == "safety" and one.address not in reached),
+        others=tuple(action for action, about in recorded if about not in chosen),
+        outside_our_control=tuple(text for text in outcome.outside_our_control if text.strip()) if outcome else (),
+        recheck=outcome.recheck.strip() if outcome else "",
+        recorded_on=outcome.date if outcome else None,
+        governance=now.governance,
+        protection=now.protection,
+    )
+
+
+def small_steps(standing: FrameworkStanding, candidates: Iterable[Candidate]) -> SmallSteps | None:
+    """Return the fewest levels that bring the weakest section to its goal, a score of at least 100 · goal / 4; None where none is weakest.
+
+    Levels that add more go first: no other choice of as many adds as much, since a further level of a question never adds more than the
+    one before. Among equals the lowest answer goes first, then file order.
+    """
+    weakest = standing.section(standing.weakest)
+    if weakest is None or weakest.score is None:
+        return None
+    here = [one for one in candidates if one.framework.id == standing.framework.id and one.section.id == weakest.section.id]
+    levels = ((-points, one.standing + number, order) for order, one in enumerate(here) for number, points in enumerate(one.steps))
+    missing = Fraction(100 * weakest.goal, HIGHEST) - weakest.score
+    taken = [0] * len(here)
+    for negative, _, order in sorted(levels):
+        if missing <= 0:
+            break
+        missing += negative
+        taken[order] += 1
+    return SmallSteps(standing=weakest, raises=tuple((one, number) for one, number in zip(here, taken, strict=True) if number))
+
+
+def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> tuple[Choice, tuple[Candidate, ...]]:
+    if wishes.picks:
+        return "picked", picked(now, wishes.picks, wishes.most)
+    written_down = _few((about for _, about in recorded if about is not None and about.steps), wishes.most)
+    if written_down:
+        return "recorded", written_down
+    return "proposed", _few(_proposals(now, efforts), wishes.most)
+
+
+def _proposals(now: Situation, efforts: Mapping[str, Effort]) -> list[Candidate]:
+    eligible = [one for one in now.candidates if one.lane in _TO_PROPOSE and one.steps]
+    return sorted(eligible, key=lambda one: (one.lane != "safety", -_value(one, now, efforts)))
+
+
+def _few(candidates: Iterable[Candidate], most: int) -> tuple[Candidate, ...]:
+    """Return the first `most` of the candidates, of those that share an answer only one."""
+    chosen: list[Candidate] = []
+    for one in candidates:
+        if len(chosen) < most and not {one.address, *one.twins} & {other.address for other in chosen}:
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def _value(one: Candidate, now: Situation, efforts: Mapping[str, Effort]) -> Fraction:
+    times = IN_WEAKEST if _in_weakest(one, now) else 1
+    return one.priority * one.gain * times / EFFORT[efforts.get(one.address, UNSAID)]
+
+
+def _in_weakest(one: Candidate, now: Situation) -> bool:
+    return any(standing.framework.id == one.framework.id and standing.weakest == one.section.id for standing in now.frameworks)
+
+
+def _planned(one: Candidate, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> PlannedAction:
+    return PlannedAction(
+        candidate=one,
+        effort=efforts.get(one.address, UNSAID),
+        value=_value(one, now, efforts),
+        in_weakest=_in_weakest(one, now),
+        first_step=one.indicator.next_step(floor(one.standing)),
+        barriers=_barriers(one.indicator.themes, wishes.barriers),
+        agreed=wishes.outcome.agreed.get(one.address) if wishes.outcome else None,
+        recorded=tuple(action for action, about in recorded if about == one),
+    )
+
+
+def _barriers(themes: Sequence[str], barriers: Mapping[str, tuple[Barrier, ...]]) -> tuple[Barrier, ...]:
+    """Return the first barrier of each theme, then the second ones, up to three in all."""
+    in_turn = chain.from_iterable(zip_longest(*(barriers.get(theme, ()) for theme in themes)))
+    return tuple(islice((one for one in in_turn if one is not None), MOST_BARRIERS))
+
+
+_NUMBERS = {1: "one action", 2: "two actions", 3: "three actions"}
+
+
+def efforts_of(now: Situation, wanted: Mapping[str, Effort]) -> dict[str, Effort]:
+    """Return how much work each action takes, by address.
+
+    Raises:
+        UsageError: when an id names no question, more than one, or one that nobody rated.
+
+    """
+    return {find(now, name).address: effort for name, effort in wanted.items()}
+
+
+def picked(now: Situation, names: Sequence[str], most: int) -> tuple[Candidate, ...]:
+    """Return the questions of these names, in the order they were picked, each once.
+
+    Raises:
+        UsageError: when a name is none that can be raised, or there are more than `most`.
+
+    """
+    chosen = tuple(dict.fromkeys(find(now, name).address for name in names))
+    if len(chosen) > most:
+        raise UsageError(
+            f"this plan holds {_NUMBERS[most]}, and you picked {len(chosen)}",
+            "Pick what matters most now. The rest can wait until you look again.",
+        )
+    by_address = {one.address: one for one in now.candidates}
+    for address in chosen:
+        if not by_address[address].steps:
+            raise UsageError(f"{address} is at Built in, and there is no level above it", "Keep it as a strength, and pick another.")
+    return tuple(by_address[address] for address in chosen)
+
+
+def find(now: Situation, name: str) -> Candidate:
+    """Return the question called `name`, an id with or without the framework.
+
+    Raises:
+        UsageError: when there is none, more than one, or nobody rated it.
+
+    """
+    found = _matching(now, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            f'there is more than one question called "{name}"', f"Write the framework too: {_either([one.address for one in found])}."
+        )
+    raise _no_candidate(now, name)
+
+
+def _matching(now: Situation, name: str) -> list[Candidate]:
+    """Return the rated questions that `name` may mean."""
+    return [one for one in now.candidates if _is_called(one.address, name)]
+
+
+def recorded_actions(now: Situation, outcome: Outcome | None) -> list[tuple[Action, Candidate | None]]:
+    """Return the actions of a workshop, each with the rated question it is about; None where there is none or it may be several."""
+    by_name: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for one in now.candidates:
+        by_name[one.address].append(one)
+        by_name[one.indicator.id].append(one)
+    found = ((action, by_name.get(action.id, [])) for action in (outcome.actions if outcome else ()))
+    return [(action, about[0] if len(about) == 1 else None) for action, about in found]
+
+
+def _no_candidate(now: Situation, name: str) -> UsageError:
+    unrated = [address for address in now.unrated if _is_called(address, name)]
+    if unrated:
+        why = "has no level yet, so it cannot go one up"
+        return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; `peerkit assess --resume FILE` asks it again.")
+    sections = [section for section in _sections(now) if _is_called(section, name)]
+    if sections:
+        inside = [one.address for one in now.candidates if one.steps and f"{one.framework.id}/{one.section.id}" == sections[0]]
+        hint = f"Pick a question in it: {_either(inside)}." if inside else "No question in it can go one level up."
+        return UsageError(f'"{name}" is a section, and an action is about one question', hint)
+    if any(_is_called(address, name) for address in _everything(now)):
+        return UsageError(f'"{name}" was not asked here', "A plan is made from what was answered; the report says what was asked.")
+    framework, _, short = name.rpartition("/")
+    known = [one.indicator.id for one in now.candidates if framework in ("", one.framework.id)]
+    otherwise = "The ids stand in `peerkit report FILE --format csv`."
+    return UsageError(f'there is no question called "{name}" in these answers', did_you_mean(short, known, otherwise))
+
+
+def _is_called(address: str, name: str) -> bool:
+    return name in (address, address.partition("/")[2])
+
+
+def _sections(now: Situation) -> Iterator[str]:
+    yield from (f"{one.framework.id}/{section.id}" for one in now.frameworks for section in one.framework.sections)
+
+
+def _everything(now: Situation) -> Iterator[str]:
+    yield from (f"{one.framework.id}/{name}" for one in now.frameworks for name in one.framework.by_id)
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

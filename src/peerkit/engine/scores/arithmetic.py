@@ -1,0 +1,122 @@
+"""Scores. Every number that any output shows comes from here, as an exact fraction from 0 to 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil
+
+from peerkit.model.answers import DontKnow, NotApplicable, Rated, Reply, Skipped
+from peerkit.model.report import Counts, Score, State, Sums
+from peerkit.model.scale import HIGHEST
+
+
+def state_of(reply: Reply | None) -> State:
+    """Return how a question was answered; None is unanswered."""
+    match reply:
+        case None:
+            return "unanswered"
+        case Rated():
+            return "rated"
+        case DontKnow():
+            return "dont-know"
+        case Skipped():
+            return "skipped"
+        case NotApplicable():
+            return "not-applicable"
+
+
+def count(replies: Iterable[Reply | None]) -> Counts:
+    """Return how often each kind of answer was given."""
+    states = [state_of(reply) for reply in replies]
+    return Counts(
+        in_scope=len(states),
+        rated=states.count("rated"),
+        dont_know=states.count("dont-know"),
+        skipped=states.count("skipped"),
+        unanswered=states.count("unanswered"),
+        not_applicable=states.count("not-applicable"),
+    )
+
+
+def answers_needed(applicable: int) -> int:
+    """Return how many of `applicable` indicators must be rated before a section's score is shown: two thirds, and two at least."""
+    return min(applicable, max(2, _two_thirds(applicable)))
+
+
+def answers_needed_over_all(applicable: int) -> int:
+    """Return how many of `applicable` indicators must be rated before a framework's score is shown: two thirds."""
+    return _two_thirds(applicable)
+
+
+def sums(answers: Iterable[tuple[int, Reply | None]]) -> Sums:
+    """Return the sums that a section's score is made of, from the weight and the answer of each indicator in scope."""
+    applicable = [(weight, reply) for weight, reply in answers if not isinstance(reply, NotApplicable)]
+    return Sums(
+        reached=sum(weight * reply.level for weight, reply in applicable if isinstance(reply, Rated)),
+        rated=sum(weight for weight, reply in applicable if isinstance(reply, Rated)),
+        applicable=sum(weight for weight, _ in applicable),
+    )
+
+
+def section_score(answers: Sequence[tuple[int, Reply | None]]) -> Score:
+    """Return the score of a section from the weight (0 or more) and the answer of each indicator in scope.
+
+    The score is 100 · Σ w·level / (4 · Σ w) over the rated ones. Its low and high put every unknown at 0 and at 4. It is enough when
+    some weight is rated and m >= min(a, max(2, ceil(2a/3))).
+    """
+    counts = count(reply for _, reply in answers)
+    summed = sums(answers)
+    return Score(
+        mean=_share(summed.reached, summed.rated),
+        low=_share(summed.reached, summed.applicable),
+        high=_share(summed.most, summed.applicable),
+        enough=summed.rated > 0 and counts.rated >= answers_needed(counts.applicable),
+        counts=counts,
+    )
+
+
+def framework_score(sections: Sequence[tuple[int, Score]]) -> Score:
+    """Return the score of a framework from the weight (1 or more) and the score of each section with an applicable indicator.
+
+    It is Σ W·S / Σ W over the sections that have a range, S from whatever is rated there; enough when each of them has a rated weight
+    and over all of them m >= ceil(2a/3). Its low and high are the same mean of the sections' lows and highs.
+    """
+    counts = sum((score.counts for _, score in sections), Counts())
+    ranged = [(weight, score) for weight, score in sections if score.low is not None]
+    covered = sum((score.counts for _, score in ranged), Counts())
+    complete = bool(ranged) and all(score.mean is not None for _, score in ranged)
+    return Score(
+        mean=_mean([(weight, score.mean) for weight, score in ranged]) if complete else None,
+        low=_mean([(weight, score.low) for weight, score in ranged]),
+        high=_mean([(weight, score.high) for weight, score in ranged]),
+        enough=complete and covered.rated >= answers_needed_over_all(covered.applicable),
+        counts=counts,
+    )
+
+
+def weakest(sections: Iterable[tuple[str, Score]]) -> str | None:
+    """Return the id of the lowest section score shown. See `lowest`."""
+    return lowest((name, score.value) for name, score in sections)
+
+
+def lowest(sections: Iterable[tuple[str, Fraction | None]]) -> str | None:
+    """Return the id of the lowest score, ties by id; None where fewer than two are there or all are equal."""
+    shown = [(value, name) for name, value in sections if value is not None]
+    if len({value for value, _ in shown}) < 2:
+        return None
+    return min(shown)[1]
+
+
+def _two_thirds(number: int) -> int:
+    return ceil(Fraction(2 * number, 3))
+
+
+def _share(reached: int, weight: int) -> Fraction | None:
+    return Fraction(100 * reached, HIGHEST * weight) if weight else None
+
+
+def _mean(values: Sequence[tuple[int, Fraction | None]]) -> Fraction | None:
+    known = [(weight, value) for weight, value in values if value is not None]
+    weights = sum(weight for weight, _ in known)
+    return sum((weight * value for weight, value in known), Fraction(0)) / weights if weights else None

@@ -1,0 +1,105 @@
+"""Takes a report's numbers apart. It computes none: every sum comes from the functions that made the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from peerkit.engine.scores import arithmetic, lanes
+from peerkit.errors import UsageError, did_you_mean
+from peerkit.model.answers import Rated, Reply
+from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
+from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, Report, Score, SectionResult
+from peerkit.model.scale import HIGHEST
+
+
+def explain(report: Report, target: str) -> Explanation:
+    """Return how a number of the report came about; `target` is `framework`, `framework/section` or `framework/indicator`.
+
+    Raises:
+        UsageError: when the report has nothing of that name.
+
+    """
+    name, _, part = target.partition("/")
+    frameworks = {one.framework.id: one for one in report.frameworks}
+    if name not in frameworks:
+        raise UsageError(f"there is no framework {name} in this report", did_you_mean(name, frameworks, _choices(frameworks)))
+    framework = frameworks[name]
+    if not part:
+        return _framework(framework)
+    sections = {one.section.id: one for one in framework.sections}
+    if part in sections:
+        return _section(framework, sections[part])
+    indicators = {one.indicator.id: (section, one) for section in framework.sections for one in section.indicators}
+    if part in indicators:
+        section, indicator = indicators[part]
+        return IndicatorExplanation(
+            framework=framework.framework,
+            section=section,
+            term=_term(indicator),
+            importance=lanes.IMPORTANCE[indicator.importance],
+            otherwise=tuple((level, _with(section, indicator, level)) for level in _other_levels(indicator)),
+        )
+    raise _not_there(framework, part, [*sections, *indicators])
+
+
+def _not_there(framework: FrameworkResult, part: str, known: list[str]) -> UsageError:
+    everything = {one.id for one in framework.framework.sections} | framework.framework.by_id.keys()
+    if part in everything:
+        why = "was not asked, or nothing in it applies"
+        return UsageError(f"{framework.framework.id}/{part} {why}", "The report says what was asked: What this covers.")
+    hint = did_you_mean(part, known, _choices(one.section.id for one in framework.sections))
+    return UsageError(f"there is no section or indicator {part} in {framework.framework.id}", hint)
+
+
+def _choices(names: Iterable[str]) -> str:
+    return f"There are {', '.join(names)}."
+
+
+def _framework(result: FrameworkResult) -> FrameworkExplanation:
+    counting = tuple(one for one in result.sections if one.score.low is not None)
+    counts = sum((one.score.counts for one in counting), Counts())
+    return FrameworkExplanation(
+        result=result,
+        counting=counting,
+        weight=sum(one.section.weight for one in counting),
+        counts=counts,
+        needed=arithmetic.answers_needed_over_all(counts.applicable),
+    )
+
+
+def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplanation:
+    replies = [(one.indicator.weight, _reply(one)) for one in result.indicators]
+    return SectionExplanation(
+        framework=framework.framework,
+        result=result,
+        terms=tuple(_term(one) for one in result.indicators),
+        sums=arithmetic.sums(replies),
+        needed=arithmetic.answers_needed(result.score.counts.applicable),
+    )
+
+
+def _other_levels(one: IndicatorResult) -> tuple[int, ...]:
+    """Return the levels that would change what the question adds, as far as they are near; see `IndicatorExplanation.otherwise`."""
+    if not one.indicator.weight or one.state == "not-applicable":
+        return ()
+    if one.level is None:
+        return (0, HIGHEST)
+    return (one.level + 1,) if one.level < HIGHEST else ()
+
+
+def _with(section: SectionResult, chosen: IndicatorResult, level: int) -> Score:
+    """Return the score of a section if one of its questions were answered with a level."""
+    return arithmetic.section_score([(one.indicator.weight, Rated(level) if one is chosen else _reply(one)) for one in section.indicators])
+
+
+def _reply(one: IndicatorResult) -> Reply | None:
+    return one.answer.reply if one.answer else None
+
+
+def _term(one: IndicatorResult) -> Term:
+    weight = one.indicator.weight
+    return Term(
+        result=one,
+        points=None if one.level is None else weight * one.level,
+        possible=weight * HIGHEST,
+    )

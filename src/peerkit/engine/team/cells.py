@@ -1,0 +1,237 @@
+"""Decides, row by row, what is shown of a section: counts, words, or nothing. Only `peerkit.engine.team.gate` uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Literal
+
+from peerkit.engine.team.groups import Ratings, Roles, groups_of
+from peerkit.model.framework import Indicator, Section
+from peerkit.model.scale import LEVELS, ROLES, Role
+from peerkit.model.team import Cell, Group, Hidden, Memory, Row, Shown, TeamSectionView
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """A row before it is decided what is shown of it: for each role, everybody who was asked, by key, with what they gave."""
+
+    address: str
+    indicator: Indicator
+    given: Mapping[Role, Mapping[str, Given]]
+
+    def of(self, roles: Iterable[Role]) -> dict[str, Given]:
+        """Return what people of some roles gave."""
+        return {key: given for role in roles for key, given in self.given.get(role, {}).items()}
+
+
+@dataclass(slots=True)
+class Gate:
+    """What was shown so far: in earlier reports, and in this one. `same` holds the rows that one answer serves, by address."""
+
+    before: Memory
+    minimum: int
+    same: Mapping[str, frozenset[str]]
+    now: dict[str, tuple[Shown, ...]] = field(default_factory=dict)
+
+    def shown_for(self, address: str) -> tuple[Shown, ...]:
+        """Return the sets of people counted for a row so far, or for a row that holds the same answers; and where the row had too few."""
+        found: list[Shown] = []
+        for row in sorted(self.same.get(address, {address})):
+            earlier = (*self.before.rows.get(row, ()), *self.now.get(row, ()))
+            found += [one for one in earlier if one.ratings or row == address]
+        return tuple(found)
+
+    def allows(self, row: AskedRow, *sets: Mapping[str, Given]) -> bool:
+        """Whether sets of people may be counted together, beside what was shown of the row so far."""
+        everybody = {key: given for one in sets for key, given in one.items()}
+        return is_allowed(self.shown_for(row.address), [one.keys() for one in sets], everybody, self.minimum)
+
+    def remember(self, row: str, *shown: Shown) -> None:
+        """Keep the sets of people that this report shows for a row."""
+        self.now[row] = shown
+
+
+def show_section(section: Section, rows: Sequence[AskedRow], heads: Mapping[Role, int], gate: Gate) -> TeamSectionView:
+    """Return what may be shown of a section that was asked at least one row; `heads` are the people of its framework by role."""
+    groups = groups_of(Ratings([_ratings(row, gate) for row in rows if not _is_asked_of_few(row, gate)], heads, gate.minimum))
+    return TeamSectionView(
+        section=section,
+        groups=tuple(Group(roles=roles, people=sum(heads[role] for role in roles)) for roles in groups),
+        rows=tuple(_shown_row(row, groups, gate) for row in rows),
+    )
+
+
+def _is_asked_of_few(row: AskedRow, gate: Gate) -> bool:
+    """Whether too few people are asked for the row ever to be shown, as everybody knows from the roles and the framework."""
+    return sum(map(len, row.given.values())) < gate.minimum
+
+
+def _ratings(row: AskedRow, gate: Gate) -> dict[Role, int]:
+    """Return how many of each role rated a row.
+
+    NOTE: of a row that earlier reports keep from being shown all are counted who were asked, so that no answer to it decides anything.
+    """
+    if _why_hidden(row, gate) == "difference" and not gate.allows(row, row.of(ROLES)):
+        return {role: len(given) for role, given in row.given.items()}
+    return {role: tally(given.values()).ratings for role, given in row.given.items()}
+
+
+def _shown_row(row: AskedRow, groups: Sequence[Roles], gate: Gate) -> Row:
+    """Decide what is shown of a row: the groups that were asked, if the section has several, else everyone, else nothing."""
+    all_roles = tuple(role for role in ROLES if any(role in roles for roles in groups))
+    asked = {roles: given for roles in groups if (given := row.of(roles))}
+    if len(groups) > 1 and gate.allows(row, *asked.values()):
+        cells = tuple(cell(roles, tally(given.values())) for roles, given in asked.items())
+        gate.remember(row.address, *map(_shown, asked.values(), cells))
+        return Row(indicator=row.indicator, groups=cells, everyone=_sum(all_roles, cells))
+    everybody = row.of(ROLES)
+    if gate.allows(row, everybody):
+        everyone = cell(all_roles, tally(everybody.values()))
+        gate.remember(row.address, _shown(everybody, everyone))
+        return Row(indicator=row.indicator, everyone=everyone)
+    hidden = _why_hidden(row, gate)
+    if hidden == "too-few":
+        gate.remember(row.address, Shown(people=frozenset(everybody), ratings=0))
+    return Row(indicator=row.indicator, hidden=hidden, asked_of_few=_is_asked_of_few(row, gate))
+
+
+def _why_hidden(row: AskedRow, gate: Gate) -> Hidden:
+    """Return why a row is hidden, if it is; it goes by who is in the reports, never by what they answered.
+
+    NOTE: where an earlier report showed a row, "too few" would say that somebody who is gone had rated it.
+    """
+    now = row.of(ROLES)
+    changed = any(one.ratings or not is_still_there(one, now) for one in gate.shown_for(row.address))
+    return "difference" if changed else "too-few"
+
+
+def _sum(roles: Roles, cells: Sequence[Cell]) -> Cell | None:
+    """Return everyone as the sum of groups, None where a part is in words."""
+    counts = [one.counts for one in cells if one.counts is not None]
+    if len(counts) < len(cells):
+        return None
+    together = Tally(tuple(sum(one[level] for one in counts) for level in LEVELS), sum(one.dont_know for one in cells))
+    return Cell(roles=roles, ratings=together.ratings, dont_know=together.dont_know, counts=together.counts)
+
+
+def _shown(people: Mapping[str, Given], printed: Cell) -> Shown:
+    return Shown(people=frozenset(people), ratings=printed.ratings, counts=printed.counts)
+
+
+Given = int | Literal["dont-know"] | None
+"""An answer as far as it counts: a level, don't know, or anything else."""
+Piece = tuple[int, ...]
+"""People who are in the same ones of several sets, by the numbers of these sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people chose each level, 0 to 4, and how many did not know."""
+
+    counts: tuple[int, ...]
+    dont_know: int = 0
+
+    @property
+    def ratings(self) -> int:
+        """How many people rated."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a reader of the reports could work out about a piece: how many rated, and how; `counts` None is some words."""
+
+    ratings: int
+    counts: tuple[int, ...] | None
+
+
+def tally(given: Iterable[Given]) -> Tally:
+    """Return the answers counted."""
+    answers = list(given)
+    return Tally(tuple(answers.count(level) for level in LEVELS), answers.count("dont-know"))
+
+
+def is_alike(counts: Sequence[int]) -> bool:
+    """Whether counts would tell a colleague too much: all ratings but at most one are the same level, or Not yet and Starting."""
+    ratings = sum(counts)
+    return ratings - max(counts) <= 1 or ratings - counts[0] - counts[1] <= 1
+
+
+def cell(roles: tuple[Role, ...], counted: Tally) -> Cell:
+    """Return what is shown of a group that may be shown: words where its ratings are alike, else counts."""
+    if not is_alike(counted.counts):
+        return Cell(roles=roles, ratings=counted.ratings, dont_know=counted.dont_know, counts=counted.counts)
+    commonest = counted.counts.index(max(counted.counts))
+    alike: Literal["lower", "higher"] = "lower" if commonest <= 2 else "higher"
+    return Cell(roles=roles, ratings=counted.ratings, dont_know=counted.dont_know, counts=None, alike=alike)
+
+
+def is_allowed(before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: Mapping[str, Given], minimum: int) -> bool:
+    """Whether the sets `now` may be shown beside the sets that were shown `before`.
+
+    Everybody is split into pieces by which of the sets they are in. Whoever holds two reports can take one set from another and is
+    left with a piece, so every piece needs `minimum` ratings, and one whose ratings are alike must not lie inside a larger set. `given`
+    holds an answer for everybody in `now`. What people who are gone had answered is no longer there: it counts as far as it follows
+    from what was printed, and where it does not, nothing may be shown. Where there were too few ratings before, somebody who is gone
+    might be shown not to have rated.
+    """
+    if not all(is_still_there(shown, given) for shown in before if not shown.ratings):
+        return False
+    before = [shown for shown in before if shown.ratings]
+    sets = [*(shown.people for shown in before), *now]
+    pieces = split(sets)
+    known = {
+        piece: _Known(counted.ratings, counted.counts)
+        for piece, people in pieces.items()
+        if people <= given.keys()
+        for counted in [tally(given[person] for person in people)]
+    }
+    _work_out(before, pieces.keys(), known)
+    return all(
+        piece in known
+        and known[piece].ratings >= minimum
+        and not (_may_be_alike(known[piece]) and any(len(sets[number]) > len(people) for number in piece))
+        for piece, people in pieces.items()
+    )
+
+
+def is_still_there(shown: Shown, given: Mapping[str, Given]) -> bool:
+    """Whether all people of an earlier set are still asked, or none of them."""
+    left = sum(person in given for person in shown.people)
+    return left in (0, len(shown.people))
+
+
+def split(sets: Sequence[AbstractSet[str]]) -> dict[Piece, set[str]]:
+    """Return everybody who is in one of the sets, by which of them they are in."""
+    pieces: dict[Piece, set[str]] = {}
+    for person in set().union(*sets):
+        pieces.setdefault(tuple(number for number, one in enumerate(sets) if person in one), set()).add(person)
+    return pieces
+
+
+def _work_out(before: Sequence[Shown], pieces: Iterable[Piece], known: dict[Piece, _Known]) -> None:
+    """Add to `known` what follows from earlier reports about people who are gone: a set less all its other pieces."""
+    parts = [[piece for piece in pieces if number in piece] for number in range(len(before))]
+    found = True
+    while found:
+        found = False
+        for shown, inside in zip(before, parts, strict=True):
+            unknown = [piece for piece in inside if piece not in known]
+            if len(unknown) == 1:
+                known[unknown[0]] = _less(shown, [known[piece] for piece in inside if piece in known])
+                found = True
+
+
+def _less(shown: Shown, parts: Sequence[_Known]) -> _Known:
+    ratings = shown.ratings - sum(part.ratings for part in parts)
+    counts = shown.counts
+    for part in parts:
+        counts = None if counts is None or part.counts is None else tuple(a - b for a, b in zip(counts, part.counts, strict=True))
+    return _Known(ratings, counts)
+
+
+def _may_be_alike(piece: _Known) -> bool:
+    """Whether ratings are alike, or could be: a part of a set that was shown in words always could."""
+    return piece.counts is None or is_alike(piece.counts)

@@ -1,0 +1,166 @@
+"""An assessment: the answers of one person, or of one group answering together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal
+
+from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight
+from peerkit.model.data import STRICT
+from peerkit.model.scale import AnswerWord, Importance, Role
+
+FORMAT = "peerkit/assessment/1"
+Set = Literal["quick", "full"]
+Mode = Literal["solo", "consensus"]
+Digest = Annotated[str, Matches("^sha256:[0-9a-f]{64}$", 71)]
+ShortId = Annotated[str, Matches("^[0-9a-z]{4,32}$", 32)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """An answer on the scale, level 0 to 4."""
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The question does not apply to this program; it leaves every sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    """The person cannot see this; it counts as unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The person passed the question by, no reason needed; it counts as unknown and is never a gap."""
+
+
+Reply = Rated | NotApplicable | DontKnow | Skipped
+"""An answer. Unanswered is not among them: it is the absence of one."""
+
+_WORDS: dict[AnswerWord, Reply] = {"not-applicable": NotApplicable(), "dont-know": DontKnow(), "skipped": Skipped()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """Something a group could point at."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    kind: Literal["policy", "budget", "roster", "record", "observation", "testimony", "other"]
+    text: Note
+    date: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dissent:
+    """A view in the room that differs from the agreed answer."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    answer: Level | AnswerWord
+    people: Annotated[int, Between(1, 1_000)] = 1
+    why: Note = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """An answer with the words that were asked."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    ask: Text
+    answer: Level | AnswerWord
+    note: Note = ""
+    evidence: tuple[Evidence, ...] = ()
+    dissent: tuple[Dissent, ...] = ()
+    via: Address | None = None
+
+    @property
+    def reply(self) -> Reply:
+        """The answer as a type."""
+        return Rated(self.answer) if isinstance(self.answer, int) else _WORDS[self.answer]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What was written to a question that has no answer yet. It is true where there are words."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    note: Note = ""
+    evidence: tuple[Evidence, ...] = ()
+    dissent: tuple[Dissent, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.note or self.evidence or self.dissent)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetAside:
+    """An answer whose question is gone or changed its meaning; kept, never counted."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Address
+    ask: Text
+    answer: Level | AnswerWord
+    note: Note = ""
+    evidence: tuple[Evidence, ...] = ()
+    dissent: tuple[Dissent, ...] = ()
+    why: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkRef:
+    """The framework that was answered: id, version, and the digest of its content."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Id
+    version: Version
+    digest: Digest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Governance:
+    """Who holds authority over these answers, who may see them, until when, and where they are kept."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    authority: Note = ""
+    may_see: Note = ""
+    until: Note = ""
+    kept: Note = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """One file of answers. `sections` limits the scope per framework id; absent means all. `role` is absent in consensus mode.
+
+    An address is in `answers` or in `written`, never in both.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    format: Literal["peerkit/assessment/1"]
+    id: ShortId
+    program: Text
+    mode: Mode = "solo"
+    role: Role | None = None
+    set: Set
+    sections: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
+    facts: dict[Id, bool | Text] = field(default_factory=dict)
+    frameworks: tuple[FrameworkRef, ...]
+    started: Day
+    updated: Day
+    goals: dict[Scope, Goal] = field(default_factory=dict)
+    importance: dict[Address, Importance] = field(default_factory=dict)
+    room: dict[Role, Weight] = field(default_factory=dict)
+    governance: Governance | None = None
+    support: Note = ""
+    answers: dict[Address, Answer] = field(default_factory=dict)
+    written: dict[Address, Written] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+
+
+def program_key(name: str) -> str:
+    """Return a program's name without what does not tell it apart: case, how many spaces, and how its letters are put together."""
+    import unicodedata
+
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

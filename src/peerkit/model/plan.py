@@ -1,0 +1,213 @@
+"""A plan: a few actions, each one level up, and where the scores stand once they are done.
+
+A plan is made from a `Situation`, which one person's report and a team's report both lead to. Numbers are exact (`Fraction`); None
+stands where nothing may be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from peerkit.model.answers import Governance
+from peerkit.model.constraints import Id, Text, Unempty
+from peerkit.model.data import STRICT
+from peerkit.model.framework import Framework, Indicator, Section
+from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.report import Lane
+from peerkit.model.scale import Importance, Voice
+
+Effort = Literal["small", "medium", "large"]
+"""How much work an action takes, as the group sees it."""
+Choice = Literal["picked", "recorded", "proposed"]
+"""Who chose the actions: the person on the command line, the workshop of the outcome file, or nobody yet."""
+
+MOST_ACTIONS: Final = 3
+EFFORTS: Final[tuple[Effort, ...]] = ("small", "medium", "large")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question that was rated, and so could be raised.
+
+    `standing` is its level, or a team's median. `steps` holds the points that each further level adds to its section, never rising:
+    to its score where that is shown, else to what it has with everything open at Not yet. `twins` are the addresses of the questions
+    that share its answer; `unheard` the roles that could tell more and have not been asked, those the section needs first.
+    """
+
+    address: str
+    framework: Framework
+    section: Section
+    indicator: Indicator
+    asked: str
+    standing: Fraction
+    goal: int
+    gap: Fraction
+    importance: Importance
+    priority: Fraction
+    lane: Lane
+    steps: tuple[Fraction, ...]
+    twins: tuple[str, ...] = ()
+    unheard: tuple[Voice, ...] = ()
+
+    @property
+    def gain(self) -> Fraction:
+        """The points that one level up adds to its section; 0 where it stands at Built in."""
+        return self.steps[0] if self.steps else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionStanding:
+    """A section's score, None where it is not shown, and the level that it aims at; `about` where words entered."""
+
+    section: Section
+    score: Fraction | None
+    goal: int
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkStanding:
+    """A framework's score, None where there is none to show, and its sections; `weakest` is the id of the lowest score shown."""
+
+    framework: Framework
+    score: Fraction | None
+    weakest: str | None
+    sections: tuple[SectionStanding, ...]
+
+    def section(self, name: str | None) -> SectionStanding | None:
+        """Return the section of that id."""
+        return next((one for one in self.sections if one.section.id == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """How the people of a team are protected: at least `minimum` are counted together; of `questions`, `hidden` are not shown."""
+
+    minimum: int
+    questions: int
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Where a program stands: its scores, the questions that could be raised, and those in scope that nobody rated, in file order.
+
+    `governance` is what was said about who decides; `protection` is None for one file, in which nothing is hidden.
+    """
+
+    program: str
+    date: str
+    frameworks: tuple[FrameworkStanding, ...]
+    candidates: tuple[Candidate, ...]
+    unrated: tuple[str, ...]
+    governance: Governance | None = None
+    protection: Protection | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a group wants of its plan: `picks` and `efforts` by id, with or without the framework; `most` is 1 to `MOST_ACTIONS`.
+
+    `barriers` are by theme.
+    """
+
+    picks: tuple[str, ...] = ()
+    most: int = MOST_ACTIONS
+    efforts: Mapping[str, Effort] = field(default_factory=dict)
+    outcome: Outcome | None = None
+    barriers: Mapping[str, tuple[Barrier, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAction:
+    """A question to raise by one level, with what helps to do it.
+
+    `value` is what the proposals are ordered by. `agreed` and `recorded` are what a workshop agreed on and wrote down about it.
+    """
+
+    candidate: Candidate
+    effort: Effort
+    value: Fraction
+    in_weakest: bool
+    first_step: str | None
+    barriers: tuple[Barrier, ...]
+    agreed: Agreed | None = None
+    recorded: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallSteps:
+    """The fewest levels that bring the weakest section to its goal: how many levels to raise each of which questions."""
+
+    standing: SectionStanding
+    raises: tuple[tuple[Candidate, int], ...]
+
+    @property
+    def levels(self) -> int:
+        """How many levels that is in all; 0 where the section is at its goal."""
+        return sum(levels for _, levels in self.raises)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """A framework now, and once every action of the plan is one level up; `small_steps` None where no section is weakest."""
+
+    now: FrameworkStanding
+    then: FrameworkStanding
+    small_steps: SmallSteps | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """At most three actions, and what they lead to. `governance` and `protection` are those of the `Situation`.
+
+    `left_out` are safety matters that no action is about. `others` is what a workshop recorded beside these actions, in its words.
+    """
+
+    program: str
+    date: str
+    choice: Choice
+    actions: tuple[PlannedAction, ...]
+    outlooks: tuple[Outlook, ...]
+    left_out: tuple[Candidate, ...]
+    others: tuple[Action, ...]
+    outside_our_control: tuple[str, ...]
+    recheck: str
+    recorded_on: str | None
+    governance: Governance | None = None
+    protection: Protection | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Barrier:
+    """Something that gets in the way, and what helps against it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    barrier: Text
+    remedy: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeBarriers:
+    """What gets in the way of a theme, commonest first; `id` is the theme's."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Id
+    barriers: Annotated[tuple[Barrier, ...], Unempty()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Barriers:
+    """The barriers of every theme that has any."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    format: Literal["peerkit/barriers/1"]
+    themes: tuple[ThemeBarriers, ...]
+
+    @property
+    def by_theme(self) -> dict[str, tuple[Barrier, ...]]:
+        """The barriers of each theme, by its id."""
+        return {one.id: one.barriers for one in self.themes}

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from peerkit.engine.crosswalk import matrix, tension_page, theme_page
+from peerkit.model.crosswalk import Crosswalk, Link, Tension, Theme
+from support.building import make_framework, make_indicator, make_section
+
+POWER = Theme(id="power", title="Power", definition="Who decides.")
+HOPE = Theme(id="hope", title="Hope", definition="What may come.")
+LEFT = make_framework(make_section("s", make_indicator("a", themes=("power",)), make_indicator("b")), name="left")
+RIGHT = make_framework(make_section("t", make_indicator("c", themes=("power", "unknown"))), name="right")
+CROSSWALK = Crosswalk(
+    format="peerkit/crosswalk/1",
+    links=(
+        Link(from_="left/a", to="right/c", relation="subset", why="One is part of the other."),
+        Link(from_="left/b", to="right/c", relation="intersects", why="They meet in part."),
+    ),
+    tensions=(Tension(id="who", title="Who decides?", positions={"left": "All."}, indicators=("left/a", "gone/x"), questions=("Who?",)),),
+)
+
+
+def test_the_matrix_names_what_carries_a_theme_and_what_carries_none() -> None:
+    made = matrix([LEFT, RIGHT], [POWER, HOPE])
+    rows = {row.theme.id: {name: [one.id for one in here] for name, here in row.indicators.items()} for row in made.rows}
+    assert rows == {"power": {"left": ["a"], "right": ["c"]}, "hope": {"left": [], "right": []}}
+    assert made.unmapped == ("left/b",)
+    assert made.lonely == (HOPE,)
+
+
+def test_a_theme_page_has_the_links_between_its_own_questions() -> None:
+    page = theme_page([LEFT, RIGHT], POWER, CROSSWALK)
+    assert [(link.from_, link.relation, link.to) for link in page.links] == [("left/a", "subset", "right/c")]
+
+
+def test_a_tension_has_the_words_of_the_questions_it_touches() -> None:
+    page = tension_page([LEFT, RIGHT], CROSSWALK)
+    assert page.asks == {"left/a": "We do a."}
+    assert page.tensions == CROSSWALK.tensions
