@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import IntEnum
 
@@ -17,18 +17,26 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+class FileName(str):
+    """A word of a command that names a file or a folder, and is never meant as an option."""
+
+    __slots__ = ()
+
+
 class PeerkitError(Exception):
     """An error a person can act on.
 
-    `message` says what went wrong and where, `hint` what to do next; neither ends in a line break.
+    `message` says what went wrong and where, `hint` what to do next; neither ends in a line break. `command` holds the words, after
+    `peerkit`, of a command that the hint ends with: only where it is printed is it known how they are written there.
     """
 
     exit_code = ExitCode.INPUT
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, command: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.command = tuple(command)
 
 
 class UsageError(PeerkitError):

@@ -324,6 +324,6 @@ def test_a_broken_framework_is_shown_as_lint_shows_it_then_error_and_hint(folder
     assert "frameworks/small.yaml:5:1\n" in ended.err
     assert ended.told == (
         "frameworks/small.yaml cannot be used: 2 mistakes in it",
-        "Mend what is named above; `peerkit lint frameworks/small.yaml` shows it again.",
+        "Mend what is named above. It is shown again by: peerkit lint frameworks/small.yaml",
     )
     assert [path.name for path in folder.iterdir()] == ["frameworks"]

@@ -107,7 +107,7 @@ def test_a_broken_file_is_told_and_the_others_are_listed(folder: Path) -> None:
     assert ended.err.startswith(peerkit("lint", "frameworks/tacsi.yaml", "--select", "PK203").out)
     assert ended.err.endswith(
         "note: left out: frameworks/tacsi.yaml cannot be used: 1 mistake in it. "
-        "Mend what is named above; `peerkit lint frameworks/tacsi.yaml` shows it again.\n"
+        "Mend what is named above. It is shown again by: peerkit lint frameworks/tacsi.yaml\n"
     )
     found = {one["id"] for one in json.loads(ended.out)["frameworks"]}
     assert "mind" in found

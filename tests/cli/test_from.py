@@ -174,7 +174,7 @@ def test_a_goal_that_is_none_is_wrong_usage(folder: Path, goal: str, error: str,
 def test_nobody_answers_in_a_prepared_file(team: Path) -> None:
     before = team.read_bytes()
     ended = peerkit("assess", "--resume", "team.json", typed="3\n" * 9)
-    hint = "Start from it: `peerkit assess --from team.json`."
+    hint = "Start from it: peerkit assess --from team.json"
     assert ended.failed == (2, "team.json is prepared for a team, and nobody answers in it", hint)
     assert team.read_bytes() == before
 

@@ -83,7 +83,7 @@ def test_it_goes_into_the_folder_that_is_named(folder: Path, by: str, monkeypatc
     if by == "variable":
         monkeypatch.setenv("PEERKIT_FRAMEWORKS", "a b/c")
     ended = peerkit("new", "framework", "x", *option)
-    assert ended.err.startswith("Written to 'a b/c/x.yaml'\n")
+    assert ended.err.startswith("Written to a b/c/x.yaml\n")
     assert (folder / "a b/c/x.yaml").is_file()
     assert (folder / "a b/c" / SCHEMA_FILE).is_file()
     assert not (folder / "frameworks").exists()

@@ -169,7 +169,7 @@ def test_a_missing_framework_is_named_with_two_ways_on(folder: Path, file: Path)
         ended = peerkit(*arguments, "x.peerkit.json")
         code, told, hint = ended.failed
         assert (code, told) == (3, error)
-        assert hint.startswith("Give its folder with --frameworks, or read the answers with `peerkit show x.peerkit.json`.")
+        assert hint.endswith("Give its folder with --frameworks, or read the answers: peerkit show x.peerkit.json")
     assert file.read_bytes() == before
     shown = peerkit("show", "x.peerkit.json")
     assert (shown.code, shown.err) == (0, "")

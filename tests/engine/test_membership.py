@@ -80,7 +80,7 @@ def test_a_group_that_answered_together_is_no_part_of_a_team() -> None:
     error = refused(person("aaaa"), person("bbbb", mode="consensus", role=None))
     said = "two.json holds the answers of a group that answered together, and a team report is made from single people's answers"
     assert error.message == said
-    assert error.hint == "Report on it alone: peerkit report two.json"
+    assert (error.hint, error.command) == ("Report on it alone:", ("report", "two.json"))
 
 
 def test_the_same_person_twice_is_refused() -> None:

@@ -366,7 +366,7 @@ def test_a_broken_file_is_an_error_that_carries_its_faults(tmp_path: Path, text:
     file.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenFileError, match=re.escape(f"{file} cannot be used: {count} in it")) as caught:
         read_file(file, Framework)
-    assert caught.value.hint == f"Mend what is named above; `peerkit lint {file}` shows it again."
+    assert (caught.value.hint, caught.value.command) == ("Mend what is named above. It is shown again by:", ("lint", str(file)))
     assert (caught.value.exit_code, len(caught.value.reading.faults)) == (ExitCode.INPUT, int(count[0]))
 
 

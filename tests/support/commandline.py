@@ -74,9 +74,10 @@ def peerkit(*arguments: object, typed: str | bytes = b"", screen: bool = False) 
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment of this process, settled."""
+    """Return the environment of this process, settled, in which `peerkit` is on the PATH."""
     kept = {name: value for name, value in os.environ.items() if name not in UNSETTLING}
-    return {**kept, **SETTLED, **more}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    return {**kept, **SETTLED, "PATH": path, **more}
 
 
 def process(*arguments: object, typed: str | bytes = b"", cwd: Path, **more: str) -> Ended:

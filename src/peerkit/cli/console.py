@@ -111,5 +111,13 @@ def remark(text: str) -> None:
 
 def tell_error(error: PeerkitError) -> None:
     """Write an error to standard error: what and where on one line, what to do next on another."""
-    message, hint = (_LONG_NUMBER.sub(r"\1…", one_line(text)) for text in (error.message, error.hint))
-    remark(f"error: {message}\nhint: {hint}")
+    message = _LONG_NUMBER.sub(r"\1…", one_line(error.message))
+    remark(f"error: {message}\nhint: {one_line(hint_of(error))}")
+
+
+def hint_of(error: PeerkitError) -> str:
+    """Return what an error says to do next, with the command to do it by."""
+    from peerkit.cli.printed_command import printed, with_commands
+
+    hint = _LONG_NUMBER.sub(r"\1…", with_commands(error.hint))
+    return f"{hint} {printed(*error.command)}" if error.command else hint

@@ -168,4 +168,4 @@ class Entering:
         return [address for address in self.order if address not in answers]
 
     def _how_to_go_on(self) -> str:
-        return f"Go on with `{words.resume_command(str(self.path), self.folder)} --enter`."
+        return f"Go on with `{words.resume_command(str(self.path), self.folder, entering=True)}`."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console
-from peerkit.errors import InputError, UsageError
+from peerkit.errors import FileName, InputError, UsageError
 from peerkit.model.typed_number import whole_number
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ def framework_of(name: str, path: Path, folder: Path | None) -> Found:
     try:
         return load_framework(name, folder)
     except UsageError as error:
-        hint = f"Give its folder with --frameworks, or read the answers with `peerkit show {path}`. {error.hint}"
-        raise InputError(f"{path} needs the framework {name}, and it is not there", hint) from error
+        hint = f"{error.hint} Give its folder with --frameworks, or read the answers:"
+        raise InputError(f"{path} needs the framework {name}, and it is not there", hint, ("show", FileName(path))) from error

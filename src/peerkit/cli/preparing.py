@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,12 +11,13 @@ from peerkit.cli.choosing import Draft, Wishes, draft
 from peerkit.cli.loading import equal_questions
 from peerkit.cli.opening import ask_program, ask_set, with_facts
 from peerkit.cli.options import split_ids
+from peerkit.cli.printed_command import printed
 from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.starting import folder_to_name, refuse_existing
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.questions import questions_of
-from peerkit.errors import Interrupted, UsageError, did_you_mean
+from peerkit.errors import FileName, Interrupted, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.scale import LEVEL_LABELS
@@ -62,7 +62,7 @@ def prepare(wishes: Wishes, agreed: Agreed, prompter: Prompter, file: Path | Non
         refuse_existing(path)
         assessment_file.write(path, assessment)
     folder = folder_to_name(wishes, drafted)
-    start = shlex.join(["peerkit", "assess", "--from", str(path), *(["--frameworks", str(folder)] if folder else [])])
+    start = printed("assess", "--from", FileName(path), *(("--frameworks", FileName(folder)) if folder else ()))
     prompter.tell(f"Saved: {path}\n{opening_words.PREPARED}\nEach person starts with: {start}")
 
 

@@ -21,9 +21,9 @@ from peerkit.source import assessment_file, outcome_file, shown_file, storage
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: the files, quoted for a shell, and the command that goes on with the same outcome."""
+    """What was typed: the words that name the files, and the command that goes on with the same outcome."""
 
-    files: str
+    files: tuple[str, ...]
     again: str
 
 

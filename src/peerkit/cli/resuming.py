@@ -11,7 +11,7 @@ from peerkit.cli.interviewing import Conversation
 from peerkit.cli.loading import equal_questions, load_answers, today
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine.interview import turns
-from peerkit.errors import UsageError
+from peerkit.errors import FileName, UsageError
 from peerkit.source import assessment_file, storage
 
 
@@ -28,7 +28,7 @@ def resume_interview(
     """
     before = assessment_file.read(path)
     if before.mode == "solo" and before.role is None and not (before.answers or before.written):
-        raise UsageError(f"{path} is prepared for a team, and nobody answers in it", f"Start from it: `peerkit assess --from {path}`.")
+        raise UsageError(f"{path} is prepared for a team, and nobody answers in it", "Start from it:", ("assess", "--from", FileName(path)))
     with storage.only_writer(path), prompter.session():
         loaded = load_answers(path, folder)
         assessment = loaded.assessment

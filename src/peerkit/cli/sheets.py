@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 
 from peerkit.cli.choosing import Wishes, draft
+from peerkit.cli.printed_command import command_line, shell_here
 from peerkit.engine.interview.sheet import blank_sheet
-from peerkit.errors import UsageError
+from peerkit.errors import FileName, UsageError
 from peerkit.model.sheet import BlankSheet
 
 _ANY_ID = "0000"
@@ -38,21 +38,14 @@ def make_sheet(wishes: Wishes, form: str, *, large: bool) -> BlankSheet:
 def _command(wishes: Wishes, form: str) -> str:
     """Return the command that reads a filled sheet back: the same options, and how the answers come."""
     options: list[tuple[str, str | None]] = [
-        ("--from", str(wishes.prepared) if wishes.prepared else None),
+        ("--from", FileName(wishes.prepared) if wishes.prepared else None),
         ("--set", wishes.chosen_set),
         ("--role", wishes.role),
         ("--mode", wishes.mode),
         *(("--section", section) for section in wishes.sections),
         *(("--fact", fact) for fact in wishes.facts),
-        ("--frameworks", str(wishes.folder) if wishes.folder else None),
+        ("--frameworks", FileName(wishes.folder) if wishes.folder else None),
     ]
     given = [part for name, value in options if value is not None for part in (name, value)]
-    return shlex.join(
-        [
-            "peerkit",
-            "assess",
-            *(() if wishes.prepared else wishes.frameworks),
-            *given,
-            *(["--answers", "FILE"] if form == "csv" else ["--enter"]),
-        ]
-    )
+    named = () if wishes.prepared else wishes.frameworks
+    return command_line(["assess", *named, *given, *(["--answers", "FILE"] if form == "csv" else ["--enter"])], shell_here())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console, loading
-from peerkit.errors import InputError, UsageError
+from peerkit.errors import FileName, InputError, UsageError
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Assessment
@@ -58,9 +58,10 @@ def read_all(paths: Sequence[Path], *, skip_broken: bool) -> tuple[AnswerFile, .
         if not _says_something(file):
             console.remark(f"note: {file.path} holds no answers and is left out.")
     if len(answered) < 2:
-        alone = f"Report on it alone: peerkit report {answered[0].path}" if answered else "Answers are given with `peerkit assess`."
-        left = "only one of these files holds answers" if answered else "none of these files holds answers"
-        raise InputError(f"{left}, and a team needs two or more", alone)
+        if not answered:
+            raise InputError("none of these files holds answers, and a team needs two or more", "Answers are given with `peerkit assess`.")
+        message = "only one of these files holds answers, and a team needs two or more"
+        raise InputError(message, "Report on it alone:", ("report", FileName(answered[0].path)))
     return tuple(answered)
 
 
@@ -124,9 +125,9 @@ def _tell_broken(broken: Sequence[tuple[Path, InputError]], number: int, *, skip
         return
     if len(broken) == 1 and not skip_broken:
         _, error = broken[0]
-        raise InputError(error.message, f"{error.hint} Or go on without it: --skip-broken.")
+        raise InputError(error.message, f"{console.hint_of(error)} Or go on without it: --skip-broken.")
     for _, error in broken:
-        console.remark(f"{'left out' if skip_broken else 'broken'}: {error.message}. {error.hint}")
+        console.remark(f"{'left out' if skip_broken else 'broken'}: {error.message}. {console.hint_of(error)}")
     if not skip_broken:
         message = f"{len(broken)} of {number} files cannot be used, and nothing was counted"
         raise InputError(message, "Mend what is named above, or go on without it: --skip-broken.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from peerkit.cli import console, loading, team_loading
+from peerkit.cli.printed_command import printed
 from peerkit.cli.reporting import load_outcome
 from peerkit.errors import UsageError
 from peerkit.model.scale import LEAST_GROUP, SMALLEST_GROUP
@@ -120,7 +121,7 @@ def _tell_hidden(view: TeamView) -> None:
     if hidden:
         console.remark(
             f"note: {hidden} of {len(rows)} questions are hidden, since an earlier report of this round counted almost the same people. "
-            "If that one was not handed out, take it back: peerkit report FILE --replace-earlier"
+            f"If that one was not handed out, take it back: {printed('report', 'FILE', '--replace-earlier')}"
         )
 
 

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from peerkit.errors import InputError, did_you_mean
+from peerkit.errors import FileName, InputError, did_you_mean
 from peerkit.model import framework
 from peerkit.model.finding import Fault, Problem
 from peerkit.source import bounds, structure, structure_words, word_hints
@@ -84,7 +84,8 @@ class BrokenFileError(InputError):
         count = len(reading.faults)
         super().__init__(
             f"{reading.file} cannot be used: {count} {'mistake' if count == 1 else 'mistakes'} in it",
-            f"Mend what is named above; `peerkit lint {reading.file}` shows it again.",
+            "Mend what is named above. It is shown again by:",
+            ("lint", FileName(reading.file)),
         )
         self.reading = reading
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerkit.cli import console, loading, options, prompters, reporting, team_loading, team_reporting
-from peerkit.errors import UsageError
+from peerkit.cli.printed_command import printed
+from peerkit.errors import FileName, UsageError
 from peerkit.render.agenda.registry import agenda_formats, load
 
 if TYPE_CHECKING:
@@ -129,7 +129,6 @@ def _named(agenda: Agenda, folder: Path | None) -> Agenda:
 def _record(agenda: Agenda, path: Path, plain: bool, files: Sequence[Path], folder: Path | None) -> None:
     from peerkit.cli.recording import Typed, record
 
-    rest = ["--frameworks", str(folder)] if folder else []
-    named = shlex.join([*map(str, files), *rest])
-    again = f"peerkit agenda {named} --minutes {agenda.minutes} --record {shlex.quote(str(path))}"
+    named = (*map(FileName, files), *(("--frameworks", FileName(folder)) if folder else ()))
+    again = printed("agenda", *named, "--minutes", str(agenda.minutes), "--record", FileName(path))
     record(agenda, path, _prompter(plain), Typed(named, again))

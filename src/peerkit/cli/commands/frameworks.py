@@ -25,6 +25,6 @@ def command(
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:
         loading.show_broken(broken)
-        console.remark(f"note: left out: {broken.message}. {broken.hint}")
+        console.remark(f"note: left out: {broken.message}. {console.hint_of(broken)}")
     overviews = [scope.overview(one.framework, "comes with peerkit" if one.built_in else str(one.path)) for one in listed.found]
     console.say(load_format(listing, form).render(overviews, console.here(plain=plain)))

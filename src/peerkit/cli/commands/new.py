@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path
 from typing import Annotated, Final, get_args
 
 import typer
 
 from peerkit.cli import console, options
-from peerkit.errors import UsageError
+from peerkit.cli.printed_command import printed
+from peerkit.errors import FileName, UsageError
 
 _KINDS: Final = ("framework",)
 _NOT_FRAMEWORKS: Final = ("themes", "crosswalk")
@@ -35,9 +35,10 @@ def command(kind: Kind, name: Name, frameworks: Folder = None, plain: options.Pl
 
     _check_id(name)
     folder = frameworks or Path(os.environ.get(catalog.VARIABLE) or "frameworks")
-    shown = shlex.quote(str(start_framework(folder, name)))
-    console.remark(f"Written to {shown}")
-    console.remark(f"Put your own texts in, check them with `peerkit lint {shown}` and try them with `peerkit assess {shown}`.")
+    written = FileName(start_framework(folder, name))
+    console.remark(f"Written to {written}")
+    lint, assess = printed("lint", written), printed("assess", written)
+    console.remark(f"Put your own texts in, check them with `{lint}` and try them with `{assess}`.")
 
 
 def _check_id(name: str) -> None:

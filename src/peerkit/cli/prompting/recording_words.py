@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import Final
 
+from peerkit.cli.printed_command import printed
 from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.place_words import view_label
 from peerkit.cli.prompting.words import SAVED
+from peerkit.errors import FileName
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
 from peerkit.model.answers import Dissent
 from peerkit.model.outcome import Action, Outcome
@@ -107,15 +108,15 @@ def ask_outside(written: Sequence[str]) -> str:
     return f"What else is outside your control? Enter goes on. Written down last, and taken out with -: {written[-1]}"
 
 
-def ending(outcome: Outcome, path: str, files: str, again: str, *, stopped: bool) -> str:
-    """Return what is said in the end: where it is saved, how much it is, and what shows it."""
-    quoted = f"{files} --outcome {shlex.quote(path)}"
+def ending(outcome: Outcome, path: str, files: Sequence[str], again: str, *, stopped: bool) -> str:
+    """Return what is said in the end: where it is saved, how much it is, and what shows it; `files` are the words that name the answers."""
+    seen = (*files, "--outcome", FileName(path))
     lines = [
         f"{SAVED}{path}",
         f"{_counted(len(outcome.agreed), 'agreed level')}, {_counted(len(outcome.actions), 'action')}.",
         f"{'Go on later' if stopped else 'Change something'}: {again}",
-        f"See it beside the answers: peerkit report {quoted}",
-        f"See what the actions change: peerkit plan {quoted}",
+        f"See it beside the answers: {printed('report', *seen)}",
+        f"See what the actions change: {printed('plan', *seen)}",
     ]
     return "\n".join(lines)
 

@@ -24,7 +24,7 @@ _MARGINS = 2
 _BEHIND_ASK = 2
 """Columns that questionary takes behind a question."""
 _POINT: Final = "- "
-_TO_COPY: Final = re.compile(rf"^{words.SAVED}|: +peerkit ")
+_TO_COPY: Final = re.compile(rf"""^{words.SAVED}|: +(?:& )?(?:\S*|'[^']*|"[^"]*)peerkit(?:\.exe)?['"]? [a-z]|-m peerkit [a-z]""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from peerkit.cli.printed_command import printed
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview.questions import Question
 from peerkit.engine.interview.scope import minutes
 from peerkit.engine.interview.turns import Interview
+from peerkit.errors import FileName
 from peerkit.model.answers import Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework, Overview
@@ -182,7 +183,7 @@ def closing(interview: Interview, path: str, folder: str | None = None) -> str:
         f"{SAVED}{path}",
         f"{_count(interview)} Thank you.",
         *([MATTERS_MOST, *(f"- {ask}" for ask in high)] if high else []),
-        f"See your report:  peerkit report {shlex.quote(path)}{_from(folder)}",
+        f"See your report:  {printed('report', FileName(path), *_from(folder))}",
         f"Change an answer: {resume_command(path, folder)}",
     ]
     return "\n".join([*lines, *_support(interview)])
@@ -190,8 +191,7 @@ def closing(interview: Interview, path: str, folder: str | None = None) -> str:
 
 def stopped(interview: Interview, path: str, folder: str | None = None, *, entering: bool = False) -> str:
     """Return what is said when someone stops on the way; who is `entering` a sheet goes on with it."""
-    command = f"{resume_command(path, folder)}{' --enter' if entering else ''}"
-    lines = [f"{SAVED}{path}", _count(interview), f"Go on later: {command}"]
+    lines = [f"{SAVED}{path}", _count(interview), f"Go on later: {resume_command(path, folder, entering=entering)}"]
     return "\n".join([*lines, *_support(interview)])
 
 
@@ -204,10 +204,10 @@ def _support(interview: Interview) -> list[str]:
     return [f"If you want to talk to someone: {support}"] if support else []
 
 
-def resume_command(path: str, folder: str | None = None) -> str:
+def resume_command(path: str, folder: str | None = None, *, entering: bool = False) -> str:
     """Return the command that goes on with a file, whose framework is in `folder` if that has to be said."""
-    return f"peerkit assess --resume {shlex.quote(path)}{_from(folder)}"
+    return printed("assess", "--resume", FileName(path), *_from(folder), *(["--enter"] if entering else []))
 
 
-def _from(folder: str | None) -> str:
-    return f" --frameworks {shlex.quote(folder)}" if folder else ""
+def _from(folder: str | None) -> tuple[str, ...]:
+    return ("--frameworks", FileName(folder)) if folder else ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerkit.engine.interview.scope import facts_needed
-from peerkit.errors import InputError, UsageError
+from peerkit.errors import FileName, InputError, UsageError
 from peerkit.model.answers import Assessment, program_key
 from peerkit.model.framework import FactValue, Framework
 
@@ -49,7 +49,8 @@ def _refuse_groups(files: Mapping[str, Assessment]) -> None:
         if assessment.mode == "consensus":
             raise InputError(
                 f"{name} holds the answers of a group that answered together, and a team report is made from single people's answers",
-                f"Report on it alone: peerkit report {name}",
+                "Report on it alone:",
+                ("report", FileName(name)),
             )
 
 
