@@ -133,7 +133,7 @@ def test_a_folder_without_answers_is_said(folder: Path) -> None:
 
 @pytest.mark.usefixtures("someone_there")
 def test_answers_that_are_being_given_are_not_deleted_and_the_message_says_how_far_it_came(round_of_two: Path) -> None:
-    with storage.only_writer(round_of_two / "b.peerkit.json"):
+    with storage.only_writer(round_of_two / "b.peerkit.json", warn=print):
         ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
     assert ended.code == 3
     assert ended.told == (

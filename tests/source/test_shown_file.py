@@ -114,6 +114,6 @@ def test_it_can_be_deleted_with_the_answers(tmp_path: Path) -> None:
     shown_file.write(shown_file.path_in(tmp_path, "Two"), MEMORY)
     (tmp_path / "notes.txt").write_text("mine")
 
-    assert shown_file.delete(tmp_path) is True
-    assert shown_file.delete(tmp_path) is False
+    assert shown_file.delete(tmp_path, print) is True
+    assert shown_file.delete(tmp_path, print) is False
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peerkit.cli import console, loading, remembering, team_loading
+from peerkit.cli import loading, outlet, remembering, team_loading
 from peerkit.errors import UsageError
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.model.team import Memory
@@ -54,20 +54,21 @@ def deliver(named: Sequence[Path], wanted: Wanted, context: RenderContext, outpu
     if len(named) < 2:
         raise UsageError("a comparison needs two sides, and one is named", "Name two files or two folders: peerkit compare A B")
     renderer = load(wanted.form)
-    read = [_read(one, wanted) for one in named]
-    teams = {number: one for number, one in enumerate(read) if isinstance(one, _TeamSide)}
+    read = [_read(path, wanted) for path in named]
+    teams = {number: side for number, side in enumerate(read) if isinstance(side, _TeamSide)}
     _refuse_minimum_without_team(wanted, teams)
-    for program in sorted({_program(one) for one in teams.values()}):
+    for program in sorted({_program(team) for team in teams.values()}):
         remembering.confirm_minimum(program, wanted.minimum)
-    with remembering.held(sorted({path for one in teams.values() for path in one.kept})):
+    kept = sorted({path for team in teams.values() for path in team.kept})
+    with remembering.held(kept):
         protected = _protected(teams, wanted.minimum)
-        sides = [protected[number][0] if isinstance(one, _TeamSide) else one for number, one in enumerate(read)]
+        sides = [protected[number][0] if isinstance(side, _TeamSide) else side for number, side in enumerate(read)]
         text = renderer.render(compare(sides, loading.today(), named=wanted.named), context)
-        # NOTE: remembered before anybody reads it; what was shown and not remembered could give answers away later.
-        for path in sorted({path for one in teams.values() for path in one.kept}):
-            shown = [memory for number, (_, memory) in protected.items() if path in teams[number].kept]
-            remembering.remember([path], sum(shown, Memory()))
-        console.deliver(text, output)
+        memories = {
+            path: sum((memory for number, (_, memory) in protected.items() if path in teams[number].kept), Memory()) for path in kept
+        }
+        with outlet.opened(text, output) as delivery, remembering.remembered(memories, delivery):
+            delivery.hand_over()
 
 
 def _refuse_minimum_without_team(wanted: Wanted, teams: dict[int, _TeamSide]) -> None:
@@ -99,13 +100,13 @@ def _team(paths: Sequence[Path], wanted: Wanted) -> _TeamSide:
     return _TeamSide(
         team=team,
         versions={reference.id: reference.version for reference in team.assessments[0].frameworks},
-        day=max(one.updated for one in team.assessments),
-        kept=remembering.places(min(one.program for one in team.assessments), [file.path for file in files]),
+        day=max(person.updated for person in team.assessments),
+        kept=remembering.places(min(person.program for person in team.assessments), [file.path for file in files]),
     )
 
 
-def _program(one: _TeamSide) -> str:
-    return min(person.program for person in one.team.assessments)
+def _program(side: _TeamSide) -> str:
+    return min(person.program for person in side.team.assessments)
 
 
 def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tuple[Side, Memory]]:
@@ -116,9 +117,9 @@ def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tu
     from peerkit.engine.team.gate import protect_sides
     from peerkit.engine.team.team_report import make_team_report
 
-    before = [remembering.recall(one.kept) for one in teams.values()]
-    shown = protect_sides([one.team for one in teams.values()], before, minimum=minimum or SMALLEST_GROUP)
+    before = [remembering.recall(side.kept) for side in teams.values()]
+    shown = protect_sides([side.team for side in teams.values()], before, minimum=minimum or SMALLEST_GROUP)
     return {
-        number: (side_of_team(make_team_report(view, loading.today()), one.versions, one.day), memory)
-        for (number, one), (view, memory) in zip(teams.items(), shown, strict=True)
+        number: (side_of_team(make_team_report(view, loading.today()), side.versions, side.day), memory)
+        for (number, side), (view, memory) in zip(teams.items(), shown, strict=True)
     }

@@ -47,58 +47,20 @@ def prepare_streams() -> None:
 
 
 def say(text: str) -> None:
-    """Write a result to standard output, with a line break at its end.
+    """Write a result to standard output, with a line break at its end. See `refuse_closed` for its errors."""
+    refuse_closed()
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def refuse_closed() -> None:
+    """Refuse to write to standard output where nobody can read it.
 
     Raises:
-        OutputError: when standard output was closed before we started.
+        OutputError: when it was closed before we started.
 
     """
     if str(getattr(sys.stdout, "name", "")) == _CLOSED:
         raise OutputError("the result cannot be written: standard output is closed", "Leave it open, or name a file with --output.")
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-
-
-def deliver(text: str, output: Path | None) -> None:
-    """Write a result to a file where one is named, else to standard output. See `write` for its errors."""
-    if output is None:
-        say(text)
-    else:
-        write(text if text.endswith("\n") else f"{text}\n", output)
-
-
-def write(result: str | bytes, output: Path) -> None:
-    """Write a result to a file.
-
-    Raises:
-        OutputError: when the file cannot be written, or holds answers or a framework; it is then as it was.
-
-    """
-    from peerkit.source import storage
-
-    _spare(output)
-    try:
-        storage.replace(output, result, mode=storage.SHARED)
-    except OutputError as error:
-        raise OutputError(error.message, "Choose another place with --output, or make room and check the permissions.") from error
-    remark(f"Written to {output}")
-
-
-def _spare(output: Path) -> None:
-    """Refuse to write a result over somebody's answers or over a framework's file."""
-    from peerkit.source import assessment_file, outcome_file, reading, shown_file
-
-    if not output.is_file():
-        return
-    if output.name.endswith(assessment_file.SUFFIX) or assessment_file.claims_to_be_one(output):
-        raise OutputError(f"{output} holds answers, and a result is not written over them", "Choose another name with --output.")
-    if output.name.endswith(outcome_file.SUFFIX) or outcome_file.claims_to_be_one(output):
-        message = f"{output} holds what a workshop agreed on, and a result is not written over it"
-        raise OutputError(message, "Choose another name with --output.")
-    if output.name.endswith(shown_file.SUFFIX):
-        message = f"{output} says what reports have shown, and a result is not written over it"
-        raise OutputError(message, "Choose another name with --output.")
-    if reading.claims_a_format(reading.read_bytes(output)):
-        raise OutputError(f"{output} is a framework's file, and a result is not written over it", "Choose another name with --output.")
 
 
 def remark(text: str) -> None:

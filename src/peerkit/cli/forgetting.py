@@ -86,7 +86,7 @@ def _delete(path: Path, number: int, total: int) -> None:
     """Delete answers; a link to them goes after them."""
     target = path.resolve()
     try:
-        with storage.only_writer(path):
+        with storage.only_writer(path, console.remark):
             target.unlink(missing_ok=True)
             path.unlink(missing_ok=True)
     except OSError as error:
@@ -101,7 +101,7 @@ def _how_far(number: int, total: int) -> str:
 
 def _forget_reports(folders: set[Path]) -> str:
     """Delete the memory of what reports showed in folders where no answers are left; return what to say about it."""
-    emptied = [folder for folder in sorted(folders) if not any(_answers_in(folder)) and shown_file.delete(folder)]
+    emptied = [folder for folder in sorted(folders) if not any(_answers_in(folder)) and shown_file.delete(folder, console.remark)]
     if not emptied:
         return ""
     return " So is the memory of what their reports showed: nothing of this round can be reported again."

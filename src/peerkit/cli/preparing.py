@@ -12,6 +12,7 @@ from peerkit.cli.loading import equal_questions
 from peerkit.cli.opening import ask_program, ask_set, with_facts
 from peerkit.cli.options import split_ids
 from peerkit.cli.printed_command import printed
+from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.starting import folder_to_name, refuse_existing
@@ -21,7 +22,7 @@ from peerkit.errors import FileName, Interrupted, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.source import assessment_file, storage
+from peerkit.source import assessment_file
 
 _GOALS = ("1", "2", "3", "4")
 
@@ -57,8 +58,8 @@ def prepare(wishes: Wishes, agreed: Agreed, prompter: Prompter, file: Path | Non
             assessment = _with_agreed(_asked(drafted, wishes, prompter), agreed, drafted.frameworks, prompter)
     except (KeyboardInterrupt, EOFError) as broken_off:
         raise Interrupted("stopped before the file was written", "Nothing was saved. Start again with `peerkit prepare`.") from broken_off
-    path = file or Path(assessment_file.default_name(assessment.program, [one.id for one in drafted.frameworks], "prepared"))
-    with storage.only_writer(path):
+    path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in drafted.frameworks], "prepared"))
+    with only_writer(path, prompter):
         refuse_existing(path)
         assessment_file.write(path, assessment)
     folder = folder_to_name(wishes, drafted)

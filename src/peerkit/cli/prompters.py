@@ -1,7 +1,10 @@
-"""Choose how a person is asked: on a terminal, or in lines."""
+"""Choose how a person is asked, on a terminal or in lines, and hold the file that what they say goes to."""
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console
@@ -20,3 +23,19 @@ def prompter(*, plain: bool, large: bool = False) -> Prompter:
     from peerkit.cli.prompting.lines import LinePrompter
 
     return LinePrompter(interactive=console.is_terminal(), width=here.width, large=large)
+
+
+def only_writer(path: Path, prompter: Prompter) -> AbstractContextManager[None]:
+    """Hold a file of answers while a person is asked, in a session of the prompter. See `storage.only_writer`."""
+    from peerkit.source import storage
+
+    return storage.only_writer(path, partial(_warn, prompter))
+
+
+def _warn(prompter: Prompter, text: str) -> None:
+    """Say a warning on standard error; where a screen is drawn over it at once, show it as well until it was read."""
+    from peerkit.cli.prompting.lines import LinePrompter
+
+    console.remark(text)
+    if not isinstance(prompter, LinePrompter):
+        prompter.show(text)

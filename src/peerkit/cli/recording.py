@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.cli import recording_steps as steps
+from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import recording_words as words
 from peerkit.cli.prompting.interface import Option, Prompter, Unusable
 from peerkit.cli.prompting.words import ASK_RETRY, STOP, TRY_AGAIN
@@ -37,14 +38,26 @@ def record(agenda: Agenda, path: Path, prompter: Prompter, typed: Typed) -> None
         Interrupted: when the person breaks off, or the input ends.
 
     """
+    _refuse_other_kinds(path, agenda)
+    with prompter.session(), only_writer(path, prompter):
+        before = load_outcome(path, agenda.program) if path.exists() else None
+        Recording(prompter, agenda, path, before, typed).run()
+
+
+def check(agenda: Agenda, path: Path) -> None:
+    """Make sure that what is agreed on can be written down in `path`, before anything of an agenda is shown. See `record`."""
+    _refuse_other_kinds(path, agenda)
+    with storage.only_writer(path, warn=lambda _later: None):
+        if path.exists():
+            load_outcome(path, agenda.program)
+
+
+def _refuse_other_kinds(path: Path, agenda: Agenda) -> None:
     for suffix in (assessment_file.SUFFIX, shown_file.SUFFIX):
         if path.name.endswith(suffix):
             raise UsageError(f"{path} is a name for another kind of file", f"Choose one that ends in {outcome_file.SUFFIX}.")
     if path.is_dir():
         raise InputError(f"{path} is a folder", f"Name a file in it, such as {outcome_file.default_name(agenda.program, agenda.date)}.")
-    with storage.only_writer(path), prompter.session():
-        before = load_outcome(path, agenda.program) if path.exists() else None
-        Recording(prompter, agenda, path, before, typed).run()
 
 
 class Recording:
@@ -58,7 +71,7 @@ class Recording:
         self.saved = before
         self.empty = Outcome(format="peerkit/outcome/1", program=agenda.program, date=agenda.date)
         self.outcome = before or self.empty
-        talked = [*agenda.topics, *(one for one in self._left(agenda.topics) if self._is_said(one))]
+        talked = [*agenda.topics, *(topic for topic in self._left(agenda.topics) if self._is_said(topic))]
         self.topics = talked
         every = (*talked, *self._left(talked))
         self.steps: list[Step] = [
@@ -123,7 +136,7 @@ class Recording:
 
     def _first_open(self) -> int:
         """Return the first step about a question of which nothing is written down; where there is none, the one after the questions."""
-        opened = {one.address for one in self.topics if not self._is_said(one)}
+        opened = {topic.address for topic in self.topics if not self._is_said(topic)}
         return next(place for place, step in enumerate(self.steps) if step.kind in opened or step.kind == "more")
 
     def _about(self, topic: Topic) -> list[Step]:
@@ -134,7 +147,7 @@ class Recording:
 
     def _left(self, talked: Sequence[Topic]) -> list[Topic]:
         """Return the questions that were not talked about."""
-        return [one for one in (*self.agenda.spare, *self.agenda.find_out) if one not in talked]
+        return [topic for topic in (*self.agenda.spare, *self.agenda.find_out) if topic not in talked]
 
     def _is_said(self, topic: Topic) -> bool:
         return topic.address in self.outcome.agreed or topic.address in self.outcome.importance

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from peerkit.cli import console
 from peerkit.cli.confirming import confirm_by_name
 from peerkit.errors import OutputError
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.model.team import Memory
+
+if TYPE_CHECKING:
+    from peerkit.cli.outlet import Delivery
 
 _LOWERED: Final = (
     "Groups of {lowered} people are easier to see through than groups of {usual}. The report will say that the number was lowered."
@@ -40,7 +43,7 @@ def held(kept: Iterable[Path]) -> Iterator[None]:
     with contextlib.ExitStack() as locks:
         for path in kept:
             try:
-                locks.enter_context(storage.only_writer(path))
+                locks.enter_context(storage.only_writer(path, console.remark))
             except OutputError as error:
                 raise _not_remembered(error) from error
         yield
@@ -53,20 +56,32 @@ def recall(kept: Sequence[Path]) -> Memory:
     return sum((shown_file.read(path) for path in kept), Memory())
 
 
-def remember(kept: Iterable[Path], memory: Memory) -> None:
-    """Write a memory to each of these files.
+@contextlib.contextmanager
+def remembered(memories: Mapping[Path, Memory], delivery: Delivery | None) -> Iterator[None]:
+    """Write each memory to its file, and then deliver, in the body, what they protect; None is delivered elsewhere, whatever happens.
+
+    A report that was shown and not remembered could give answers away later, so it is remembered first. One that was remembered and
+    not shown would keep later ones from being shown: where it is certain that nobody has seen any of it, the files get back what they held.
 
     Raises:
-        OutputError: when one cannot be written; then nothing that it would protect may be shown.
+        OutputError: when a file cannot be written; then nothing may be shown.
 
     """
     from peerkit.source import shown_file
 
-    for path in kept:
-        try:
-            shown_file.write(path, memory)
-        except OutputError as error:
-            raise _not_remembered(error) from error
+    undo = [shown_file.as_it_is(path) for path in memories]
+    try:
+        for path, memory in memories.items():
+            try:
+                shown_file.write(path, memory)
+            except OutputError as error:
+                raise _not_remembered(error) from error
+        yield
+    except BaseException:
+        if delivery is None or not delivery.is_seen:
+            for put_back in undo:
+                put_back()
+        raise
 
 
 def _not_remembered(error: OutputError) -> OutputError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from peerkit.cli import console, loading, options
+from peerkit.cli import console, loading, options, outlet
 from peerkit.errors import InputError, UsageError
 from peerkit.model.answers import program_key
 from peerkit.model.report import AUDIENCES, Audience
@@ -91,10 +91,10 @@ def deliver(file: Path, wanted: Wanted, context: RenderContext, output: Path | N
 
     render_file = load_file(wanted.form, summary=summary)
     if render_file and output:
-        console.write(render_file(made(file, wanted)), output)
+        outlet.deliver(render_file(made(file, wanted)), output)
     else:
         render = load_summary(wanted.form) if summary else load(wanted.form).render
-        console.deliver(render(made(file, wanted), context), output)
+        outlet.deliver(render(made(file, wanted), context), output)
 
 
 def load_outcome(path: Path, program: str) -> Outcome:

@@ -9,10 +9,11 @@ from pathlib import Path
 from peerkit.cli import console
 from peerkit.cli.interviewing import Conversation
 from peerkit.cli.loading import equal_questions, load_answers, today
+from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine.interview import turns
 from peerkit.errors import FileName, UsageError
-from peerkit.source import assessment_file, storage
+from peerkit.source import assessment_file
 
 
 def resume_interview(
@@ -29,7 +30,7 @@ def resume_interview(
     before = assessment_file.read(path)
     if before.mode == "solo" and before.role is None and not (before.answers or before.written):
         raise UsageError(f"{path} is prepared for a team, and nobody answers in it", "Start from it:", ("assess", "--from", FileName(path)))
-    with storage.only_writer(path), prompter.session():
+    with prompter.session(), only_writer(path, prompter):
         loaded = load_answers(path, folder)
         assessment = loaded.assessment
         if chosen_set == "full":

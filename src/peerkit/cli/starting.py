@@ -10,13 +10,14 @@ from peerkit.cli.choosing import Draft, Wishes, draft
 from peerkit.cli.interviewing import Conversation
 from peerkit.cli.loading import equal_questions
 from peerkit.cli.opening import ask_what_is_open, welcome
+from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine.interview import turns
 from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import InputError, Interrupted, UsageError
 from peerkit.model.answers import Assessment
-from peerkit.source import assessment_file, storage
+from peerkit.source import assessment_file
 from peerkit.source.catalog import Found, folders
 
 
@@ -83,8 +84,8 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheets: Sheets
         from peerkit.cli.filling import filled
 
         assessment = filled(assessment, drafted.frameworks, sheets.answers, partial=sheets.partial)
-    path = file or Path(assessment_file.default_name(assessment.program, [one.id for one in drafted.frameworks], assessment.id))
-    with storage.only_writer(path):
+    path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in drafted.frameworks], assessment.id))
+    with only_writer(path, prompter):
         refuse_existing(path)
         assessment_file.write(path, assessment)
         interview = turns.begin(drafted.frameworks, assessment, equal)
@@ -118,7 +119,7 @@ def _go_on(conversation: Conversation, sheets: Sheets) -> None:
 
 def folder_to_name(wishes: Wishes, drafted: Draft) -> Path | None:
     """Return the folder to name when the file is used again; None where its frameworks are found without it."""
-    return wishes.folder or next((one.path.parent for one in drafted.found if not _is_found_by_id(one)), None)
+    return wishes.folder or next((found.path.parent for found in drafted.found if not _is_found_by_id(found)), None)
 
 
 def _is_found_by_id(found: Found) -> bool:

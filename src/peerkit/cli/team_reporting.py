@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from peerkit.cli import console, loading, team_loading
+from peerkit.cli import console, loading, outlet, team_loading
 from peerkit.cli.printed_command import printed
 from peerkit.cli.reporting import load_outcome
 from peerkit.errors import UsageError
@@ -84,9 +85,15 @@ def report_team(
 
 
 def show_team(
-    paths: Sequence[Path], wanted: Wanted, asked: Asked, output: Path | None, write: Callable[[TeamView, Outcome | None], str | bytes]
+    paths: Sequence[Path],
+    wanted: Wanted,
+    asked: Asked,
+    output: Path | None,
+    write: Callable[[TeamView, Outcome | None], str | bytes | None],
 ) -> None:
     """Deliver what `write` makes of all that may be shown of the people whose answers are in `paths`, and remember what that was.
+
+    Where it makes nothing, what may be shown is remembered all the same: it is shown afterwards.
 
     Raises:
         UsageError: when a confirmation was not typed.
@@ -101,7 +108,7 @@ def show_team(
     files = team_loading.read_all(paths, skip_broken=asked.skip_broken)
     frameworks = team_loading.frameworks_of(files, wanted.frameworks)
     team = pool(frameworks, {str(file.path): file.assessment for file in files})
-    program = min(one.program for one in team.assessments)
+    program = min(person.program for person in team.assessments)
     outcome = load_outcome(wanted.outcome, program) if wanted.outcome else None
     kept = remembering.places(program, [file.path for file in files])
     with remembering.held(kept):
@@ -109,9 +116,11 @@ def show_team(
         view, shown = _protected(team, asked, before)
         _tell_hidden(view)
         result = write(view, outcome)
-        # NOTE: remembered before anybody reads it; a report that was shown and not remembered could give answers away later.
-        remembering.remember(kept, (before or Memory()) + shown)
-        _deliver(result, output)
+        with contextlib.ExitStack() as steps:
+            delivery = None if result is None else steps.enter_context(outlet.opened(result, output))
+            steps.enter_context(remembering.remembered(dict.fromkeys(kept, (before or Memory()) + shown), delivery))
+            if delivery is not None:
+                delivery.hand_over()
 
 
 def _tell_hidden(view: TeamView) -> None:
@@ -123,13 +132,6 @@ def _tell_hidden(view: TeamView) -> None:
             f"note: {hidden} of {len(rows)} questions are hidden, since an earlier report of this round counted almost the same people. "
             f"If that one was not handed out, take it back: {printed('report', 'FILE', '--replace-earlier')}"
         )
-
-
-def _deliver(result: str | bytes, output: Path | None) -> None:
-    if isinstance(result, str):
-        console.deliver(result, output)
-    elif output is not None:
-        console.write(result, output)
 
 
 def _refuse_for_teams(wanted: Wanted, asked: Asked, *, summary: bool) -> None:

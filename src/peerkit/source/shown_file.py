@@ -5,8 +5,9 @@ A second report of a round is only safe when it knows the first, so a file that 
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,29 +60,49 @@ def write(path: Path, memory: Memory) -> None:
     storage.replace(path, dump(memory))
 
 
+def as_it_is(path: Path) -> Callable[[], None]:
+    """Return what puts a file back as it is now, also one that is broken or not there; one that cannot be read is then left alone."""
+    try:
+        raw = storage.read_bytes(path, bounds.LARGEST_SHOWN) if path.exists() else None
+    except (InputError, OSError):
+        return lambda: None
+
+    def put_back() -> None:
+        with contextlib.suppress(OutputError, OSError):
+            if raw is None:
+                path.unlink(missing_ok=True)
+            else:
+                storage.replace(path, raw)
+
+    return put_back
+
+
 def dump(memory: Memory) -> str:
     """Return a memory as the text of its file; the order in which people and sets were shown is not in it."""
-    shown_sets = {one.people for shown in memory.rows.values() for one in shown}
+    shown_sets = {shown.people for row in memory.rows.values() for shown in row}
     people = sorted(set().union(*shown_sets))
     places = {key: place for place, key in enumerate(people)}
-    members = {one: tuple(sorted(places[key] for key in one)) for one in shown_sets}
-    numbers = {one: number for number, one in enumerate(sorted(shown_sets, key=lambda one: members[one]))}
+    members = {group: tuple(sorted(places[key] for key in group)) for group in shown_sets}
+    numbers = {group: number for number, group in enumerate(sorted(shown_sets, key=lambda group: members[group]))}
     rows = {row: tuple(_entries(shown, numbers)) for row, shown in sorted(memory.rows.items())}
     file = ShownFile(format=SHOWN_FORMAT, people=tuple(people), sets=tuple(sorted(members.values())), rows=rows)
     return json.dumps({"format": SHOWN_FORMAT, "note": SHOWN_NOTE, **to_data(file)}) + "\n"
 
 
-def delete(folder: Path) -> bool:
-    """Delete what the reports of every round in a folder have shown; return whether there was anything.
+def delete(folder: Path, warn: Callable[[str], None]) -> bool:
+    """Delete what the reports of every round in a folder have shown; return whether there was anything. See `storage.only_writer`.
 
     Raises:
-        OutputError: when a file cannot be deleted.
+        OutputError: when a file cannot be deleted, or a report is being made.
 
     """
     found = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
     for path in found:
         try:
-            path.unlink()
+            with storage.only_writer(path, warn):
+                path.unlink(missing_ok=True)
+        except InputError as error:
+            raise OutputError(f"{path} is not deleted, since a report is being made", "Delete it once that is done.") from error
         except OSError as error:
             raise OutputError(f"{path} cannot be deleted: {error.strerror or error}", "Check its permissions, and delete it.") from error
     return bool(found)
@@ -92,7 +113,7 @@ class _BrokenError(Exception):
 
 
 def _entries(shown: Sequence[Shown], numbers: Mapping[frozenset[str], int]) -> list[ShownEntry]:
-    entries = (ShownEntry(set=numbers[one.people], ratings=one.ratings, counts=one.counts) for one in shown)
+    entries = (ShownEntry(set=numbers[cell.people], ratings=cell.ratings, counts=cell.counts) for cell in shown)
     return sorted(entries, key=lambda entry: (entry.set, entry.ratings, entry.counts or ()))
 
 

@@ -1,13 +1,17 @@
-"""Files that hold people's answers: replaced whole or not at all, readable by their owner only, written by one process at a time."""
+"""Files that hold people's answers: replaced whole or not at all, for their owner only, and written by one process at a time."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import math
 import os
 import re
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final, Protocol, TypeVar
 
 from peerkit.errors import InputError, OutputError, PeerkitError
 
@@ -23,8 +27,32 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-OWNER_ONLY = 0o600
-SHARED = 0o644
+OWNER_ONLY: Final = 0o600
+SHARED: Final = 0o644
+NO_LOCKS: Final = (
+    "warning: two windows cannot be told apart here, since the drive of {path} knows no locks. Work on these answers in one window only."
+)
+_PERMISSIONS: Final = 0o777
+_GROUP: Final = 0o070
+_ON_WINDOWS = sys.platform == "win32"
+_UNKNOWN_TO_THE_DRIVE: Final = frozenset({errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What a drive says that knows no flush, or no locks; a full or failing one says something else."""
+_HELD_FOR_A_MOMENT: Final = frozenset({errno.EBUSY, errno.ETXTBSY})
+_WAITS: Final = (0.05,) * 20
+"""Seconds between tries while another program holds a file, such as one that looks for viruses: a second in all."""
+_ANOTHER_WINDOWS: Final = 3_600.0
+"""Seconds after which a draft is nobody's any more, where no lock says so."""
+Done = TypeVar("Done")
+Sleep = Callable[[float], None]
+
+
+class Place(Protocol):
+    """Somewhere that a result can be written to, once. `is_seen` is whether anybody may have read any of it: never False when in doubt."""
+
+    is_seen: bool
+
+    def put(self, raw: bytes) -> None:
+        """Write all of `raw`. Raises OSError."""
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -48,110 +76,249 @@ def read_bytes(path: Path, most: int) -> bytes:
     return raw
 
 
-def replace(path: Path, text: str | bytes, mode: int = OWNER_ONLY) -> None:
-    """Write `text` to `path`, in UTF-8, so that at any moment the file holds either what it held before or all of the new text.
+def replace(path: Path, text: str | bytes, *, sleep: Sleep = time.sleep) -> None:
+    """Write answers to `path`, in UTF-8, so that at any moment the file holds either what it held before or all of the new text.
 
-    The new text is flushed to the disk before it takes the place of the old one. Only its owner can read the file, unless `mode` says
-    otherwise. What is no file, such as a device or a pipe, is written to and stays what it is.
+    The new text is flushed to the disk before it takes the place of the old one; once it has, it is saved, whatever becomes of its
+    folder. Only its owner can read the file. What is no file, such as a device or a pipe, is written to and stays what it is.
 
     Raises:
-        OutputError: when the text cannot be written; the file is then as it was.
+        OutputError: when the text cannot be written; a file is then as it was, and a device or a pipe may have got some of it.
 
     """
-    raw = text.encode("utf-8") if isinstance(text, str) else text
-    target = path.resolve()
-    if target.exists() and not target.is_file() and not target.is_dir():
-        _write_into(path, raw)
-        return
-    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(raw)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(target)
-        _flush_folder(target.parent)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise _cannot_write(path, error) from error
-    except BaseException:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise
-
-
-def _write_into(path: Path, raw: bytes) -> None:
-    try:
-        with path.open("wb") as stream:
-            stream.write(raw)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
+    with opened(path, sleep=sleep) as place:
+        place.put(text.encode("utf-8") if isinstance(text, str) else text)
 
 
 @contextlib.contextmanager
-def only_writer(path: Path) -> Iterator[None]:
+def opened(path: Path, mode: int = OWNER_ONLY, *, keeps_mode: bool = False, room: int = 0, sleep: Sleep = time.sleep) -> Iterator[Place]:
+    """Make sure that `path` can be written to, with `room` bytes on the disk, and give the place to `put` them; until then nothing changes.
+
+    A new file gets the mode; one that is there gets it too, or, with `keeps_mode`, stays as open to others as it is. Its owner stays.
+
+    Raises:
+        OutputError: when it cannot be written, here or in the body; see `replace` for how it is left.
+
+    """
+    try:
+        target = _resolved(path)
+        is_special = target.exists() and not target.is_file() and not target.is_dir()
+        place = _Device(path) if is_special else _Draft(target, mode, sleep, keeps_mode=keeps_mode)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    try:
+        place.make_room(room)
+        yield place
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    finally:
+        place.leave()
+
+
+class _Draft:
+    """A file beside another, whose place it takes when it is whole. Holds nothing of the result before it is put."""
+
+    def __init__(self, target: Path, mode: int, sleep: Sleep, *, keeps_mode: bool) -> None:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        self.is_seen = False
+        self.target = target
+        self.sleep = sleep
+        self.path = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+        before = target.stat() if target.exists() else None
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY if before else mode)
+        self.stream = os.fdopen(descriptor, "wb")
+        if before is not None and not _ON_WINDOWS:
+            _take_after(before, descriptor, before.st_mode & _PERMISSIONS if keeps_mode else mode)
+
+    def make_room(self, size: int) -> None:
+        """Take space on the disk, so that it is not missing later; what stands in it says nothing."""
+        self.stream.write(bytes(size))
+        self.stream.flush()
+        self.stream.seek(0)
+
+    def put(self, raw: bytes) -> None:
+        """See `Place`."""
+        self.stream.write(raw)
+        self.stream.truncate()
+        self.stream.flush()
+        _flush(self.stream.fileno())
+        self.stream.close()
+        self.is_seen = True
+        try:
+            _patiently(lambda: self.path.replace(self.target), self.sleep)
+        except OSError:
+            self.is_seen = False
+            raise
+        _flush_folder(self.target.parent)
+
+    def leave(self) -> None:
+        """Leave no draft behind, whatever happened."""
+        with contextlib.suppress(OSError):
+            self.stream.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+
+class _Device:
+    """A device or a pipe: whoever listens gets what is written at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.is_seen = False
+        self.stream = path.open("wb")
+
+    def make_room(self, size: int) -> None:
+        """Do nothing: there is no room to be taken."""
+
+    def put(self, raw: bytes) -> None:
+        """See `Place`."""
+        self.is_seen = True
+        try:
+            # NOTE: one byte goes ahead; where not even that can be written, nobody has seen anything.
+            self.stream.write(raw[:1])
+            self.stream.flush()
+        except OSError:
+            self.is_seen = False
+            raise
+        self.stream.write(raw[1:])
+        self.stream.flush()
+
+    def leave(self) -> None:
+        """Close it, also where it takes nothing any more."""
+        with contextlib.suppress(OSError):
+            self.stream.close()
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _take_after(before: os.stat_result, descriptor: int, mode: int) -> None:
+    """Give a new file a mode, and the owner and group of the file whose place it takes; a group that is another may not read it."""
+    with contextlib.suppress(OSError):
+        os.fchown(descriptor, before.st_uid if os.geteuid() == 0 else -1, before.st_gid)
+    if os.fstat(descriptor).st_gid != before.st_gid:
+        mode &= ~_GROUP
+    with contextlib.suppress(OSError):
+        os.fchmod(descriptor, mode)
+
+
+def _flush(descriptor: int) -> None:
+    """Flush a file to the disk; that a drive knows no such thing is no failure."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNKNOWN_TO_THE_DRIVE:
+            raise
+
+
+def _flush_folder(folder: Path) -> None:
+    """Flush the folder's entry, where that can be: after a power cut the new file is there. Some folders cannot even be opened."""
+    if _ON_WINDOWS:
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _patiently(act: Callable[[], Done], sleep: Sleep) -> Done:
+    """Do something, and try again for a second while another program holds the file."""
+    for wait in _WAITS:
+        try:
+            return act()
+        except OSError as error:
+            if error.errno not in _HELD_FOR_A_MOMENT and not (_ON_WINDOWS and isinstance(error, PermissionError)):
+                raise
+        sleep(wait)
+    return act()
+
+
+@contextlib.contextmanager
+def only_writer(path: Path, warn: Callable[[str], None], *, sleep: Sleep = time.sleep) -> Iterator[None]:
     """Hold the file `<path>.lock` while the answers in `path` are worked on, and delete what a killed process left half-written.
 
-    The answers' own file cannot be locked, since every save puts a new file in its place.
+    The answers' own file cannot be locked, since every save puts a new file in its place. Where the drive knows no locks, `warn` is
+    told, and the work goes on without.
 
     Raises:
         InputError: when another process holds it.
         OutputError: when nothing can be written beside `path`.
 
     """
-    target = path.resolve()
-    lock = target.with_name(f"{target.name}.lock")
-    descriptor = _held(lock, path)
     try:
-        _delete_drafts(target)
+        target = _resolved(path)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    lock = target.with_name(f"{target.name}.lock")
+    descriptor = _held(lock, path, sleep)
+    if descriptor is None:
+        warn(NO_LOCKS.format(path=path))
+    try:
+        _delete_drafts(target, time.time() - _ANOTHER_WINDOWS if descriptor is None else math.inf)
         yield
     finally:
-        with contextlib.suppress(OSError):
-            lock.unlink(missing_ok=True)
-        os.close(descriptor)
+        if descriptor is not None:
+            _let_go(lock, descriptor)
 
 
-def _held(lock: Path, path: Path) -> int:
-    """Return the descriptor of the lock file, held; its last holder may delete it while we open it, so look whether ours is there."""
+def _held(lock: Path, path: Path, sleep: Sleep) -> int | None:
+    """Return the descriptor of the lock file, held, or None where the drive knows no locks.
+
+    Its last holder may delete it while we open it, so look whether ours is there.
+    """
     while True:
         try:
-            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
+            descriptor = _patiently(lambda: os.open(lock, os.O_RDWR | os.O_CREAT, OWNER_ONLY), sleep)
         except OSError as error:
             raise _cannot_write(path, error) from error
         try:
             _try_lock(descriptor)
-        except (BlockingIOError, PermissionError) as error:
-            os.close(descriptor)
-            raise InputError(f"{path} is open in another peerkit", "Close the other one first; nothing was changed.") from error
         except OSError as error:
             os.close(descriptor)
-            raise _cannot_write(path, error) from error
+            if isinstance(error, (BlockingIOError, PermissionError)):
+                raise InputError(f"{path} is open in another peerkit", "Close the other one first; nothing was changed.") from error
+            if error.errno not in _UNKNOWN_TO_THE_DRIVE:
+                raise _cannot_write(path, error) from error
+            _delete(lock)
+            return None
         with contextlib.suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(descriptor), lock.stat()):
                 return descriptor
         os.close(descriptor)
 
 
-def _delete_drafts(target: Path) -> None:
-    """Delete the drafts of `target`; whoever holds its lock is the only one who writes them."""
+def _let_go(lock: Path, descriptor: int) -> None:
+    """Delete the lock file and close it, in the order in which nobody else can lose it.
+
+    Here it is deleted while it is held: who has opened it meanwhile sees that it is gone. Windows deletes nothing that is open, so
+    there it is closed first, and stays where another has it by then.
+    """
+    if _ON_WINDOWS:
+        os.close(descriptor)
+        _delete(lock)
+    else:
+        _delete(lock)
+        os.close(descriptor)
+
+
+def _delete(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _delete_drafts(target: Path, until: float) -> None:
+    """Delete the drafts of `target` from before a time; whoever holds its lock is the only one who writes them."""
     draft = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.tmp")
     with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
-            if draft.fullmatch(entry.name):
+            if draft.fullmatch(entry.name) and entry.stat().st_mtime <= until:
                 Path(entry).unlink()
-
-
-def _flush_folder(folder: Path) -> None:
-    """Flush the folder's entry, where the system can: after a power cut the new file is there."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _cannot_write(path: Path, error: OSError) -> PeerkitError:

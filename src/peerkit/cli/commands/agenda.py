@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options, prompters, reporting, team_loading, team_reporting
+from peerkit.cli import console, loading, options, outlet, prompters, reporting, team_loading, team_reporting
 from peerkit.cli.printed_command import printed
 from peerkit.errors import FileName, UsageError
 from peerkit.render.agenda.registry import agenda_formats, load
@@ -62,14 +62,16 @@ def command(
         return
     made: list[Agenda] = []
     # NOTE: what is asked shows what a report would show, so that it is asked once the gate has remembered it.
-    make(paths, wanted, asked, minutes, None, partial(_kept_in, made))
+    make(paths, wanted, asked, minutes, None, partial(_kept_in, made, record))
     _record(made[0], record, plain, files, frameworks)
 
 
-def _kept_in(made: list[Agenda], agenda: Agenda) -> bytes:
-    """Keep an agenda that is not to be written; return nothing to deliver."""
+def _kept_in(made: list[Agenda], record: Path, agenda: Agenda) -> None:
+    """Keep an agenda that is to be asked about and not written, if what is said can be kept in the file `record`."""
+    from peerkit.cli.recording import check
+
+    check(agenda, record)
     made.append(agenda)
-    return b""
 
 
 def _check(record: Path | None, form: str, output: Path | None) -> None:
@@ -84,21 +86,21 @@ def _prompter(plain: bool) -> Prompter:
 
 
 def _make_for_team(
-    paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | bytes]
+    paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | None]
 ) -> None:
     from peerkit.engine.workshop.agenda import agenda_for_team
     from peerkit.source import catalog
 
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions
 
-    def written(view: TeamView, _outcome: Outcome | None) -> str | bytes:
+    def written(view: TeamView, _outcome: Outcome | None) -> str | None:
         return write(_named(agenda_for_team(view, loading.today(), minutes, tensions, wanted.goal), wanted.frameworks))
 
     team_reporting.show_team(paths, wanted, asked, output, written)
 
 
 def _make_for_one(
-    paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | bytes]
+    paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | None]
 ) -> None:
     from peerkit.engine.workshop.agenda import agenda_for
     from peerkit.source import catalog
@@ -108,8 +110,8 @@ def _make_for_one(
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions
     agenda = agenda_for(loaded.frameworks, loaded.assessment, loading.today(), minutes, tensions, wanted.goal)
     text = write(_named(agenda, wanted.frameworks))
-    if isinstance(text, str):
-        console.deliver(text, output)
+    if text is not None:
+        outlet.deliver(text, output)
 
 
 def _named(agenda: Agenda, folder: Path | None) -> Agenda:
@@ -117,7 +119,7 @@ def _named(agenda: Agenda, folder: Path | None) -> Agenda:
     from peerkit.errors import PeerkitError
     from peerkit.source import catalog
 
-    names = {one.id: one.name for one in agenda.frameworks}
+    names = {framework.id: framework.name for framework in agenda.frameworks}
     for name in {name for tension in agenda.tensions for name in tension.positions} - names.keys():
         try:
             names[name] = catalog.load(name, folder).framework.name

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, options
+from peerkit.cli import console, options, outlet
 from peerkit.errors import ExitCode, InputError
 from peerkit.render.findings.interface import Background
 from peerkit.render.findings.registry import findings_formats, load
@@ -60,7 +60,8 @@ def command(
         raise InputError(f"no framework file in {', '.join(asked)}", "Give a file, or a folder with files that say `format: peerkit/…`.")
     renderer = load(form)
     background = _background(texts, result, rules=renderer.WANTS_RULES, statistics=statistics)
-    console.deliver(renderer.render(result.findings, result.files, console.here(plain=plain, output=output), background), output)
+    told = renderer.render(result.findings, result.files, console.here(plain=plain, output=output), background)
+    outlet.deliver(told, output, shared=True)
     bad = any(finding.severity != "info" for finding in result.findings)
     return ExitCode.FINDINGS if bad and not exit_zero else ExitCode.DONE
 
@@ -83,10 +84,10 @@ def _read(paths: Sequence[str], stdin_name: str) -> tuple[list[SourceText], list
     from peerkit.source.folders import read_for_lint
 
     found = list(read_for_lint(*(Path(path) for path in paths if path != "-")))
-    texts = [SourceText(one.name, one.raw, explicit=one.explicit) for one in found if not one.beside]
+    texts = [SourceText(file.name, file.raw, explicit=file.explicit) for file in found if not file.beside]
     if "-" in paths:
         texts.append(SourceText(stdin_name, sys.stdin.buffer.read(), explicit=True))
-    return texts, [SourceText(one.name, one.raw, explicit=False) for one in found if one.beside]
+    return texts, [SourceText(file.name, file.raw, explicit=False) for file in found if file.beside]
 
 
 def _background(texts: Sequence[SourceText], result: LintResult, *, rules: bool, statistics: bool) -> Background:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options, reporting, team_loading, team_reporting
+from peerkit.cli import console, loading, options, outlet, reporting, team_loading, team_reporting
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.render.plan.registry import load, plan_formats
 
@@ -57,7 +57,7 @@ def command(
         _plan_team(paths, wanted, asked, wishes, context, output)
     else:
         team_reporting.refuse_for_one(asked)
-        console.deliver(_plan_one(paths[0], wanted, wishes, context), output)
+        outlet.deliver(_plan_one(paths[0], wanted, wishes, context), output)
 
 
 def _plan_one(path: Path, wanted: Wanted, wishes: Wishes, context: RenderContext) -> str:
@@ -85,7 +85,7 @@ def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | No
     if not 1 <= actions <= MOST_ACTIONS:
         hint = "Few actions get done. The rest can wait until you look again."
         raise UsageError(f"a plan holds one to three actions, and --actions says {actions}", hint)
-    efforts = dict(_effort(one) for one in options.split_ids(effort))
+    efforts = dict(_effort(said) for said in options.split_ids(effort))
     return Wishes(picks=tuple(options.split_ids(pick)), most=actions, efforts=efforts)
 
 
@@ -93,7 +93,7 @@ def _effort(text: str) -> tuple[str, Effort]:
     from peerkit.model.plan import EFFORTS
 
     name, _, said = text.partition("=")
-    found = next((one for one in EFFORTS if one == said.strip().casefold()), None)
+    found = next((known for known in EFFORTS if known == said.strip().casefold()), None)
     if found is None or not name.strip():
         hint = did_you_mean(said, EFFORTS, "Write it like planned-co-design=small; there are small, medium and large.")
         raise UsageError(f'"{text}" is no value for --effort', hint)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import console, options
+from peerkit.cli import options, outlet
 from peerkit.source.schemas import SCHEMAS
 
 
@@ -26,4 +26,4 @@ def command(
 
     from peerkit.source.schemas import schema
 
-    console.deliver(json.dumps(schema(name), ensure_ascii=False, indent=2), output)
+    outlet.deliver(json.dumps(schema(name), ensure_ascii=False, indent=2), output, shared=True)

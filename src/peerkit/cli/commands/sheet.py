@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import console, options, wish_options
+from peerkit.cli import options, outlet, wish_options
 from peerkit.render import sheet as formats
 from peerkit.render.formats import format_names, load_format
 
@@ -38,4 +38,4 @@ def command(
 
     name = wish_options.as_text(program)
     wishes = Wishes([named], name, role, chosen_set, sections or (), facts or (), frameworks, mode, (), prepared)
-    console.deliver(load_format(formats, form).render(make_sheet(wishes, form, large=large)), output)
+    outlet.deliver(load_format(formats, form).render(make_sheet(wishes, form, large=large)), output, shared=True)
