@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,32 @@ def test_a_file_and_a_link_to_it_are_one_file(round_of_two: Path) -> None:
     ended = peerkit("forget", "a.peerkit.json", round_of_two / "a.peerkit.json", typed="Lantern Street\n")
     assert (ended.code, "1 file of answers is deleted." in ended.err) == (0, True)
     assert left_in(round_of_two) == ["agenda.md", "b.peerkit.json"]
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_in_a_folder_that_cannot_be_looked_into_it_is_said_that_more_may_be_left(
+    round_of_two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, how: not Path(path).is_dir())
+    ended = peerkit("forget", round_of_two / "a.peerkit.json", typed="Lantern Street\n")
+    assert ended.code == 0
+    assert f"What lies beside them in {round_of_two.resolve()} cannot be seen: more answers, or what reports showed." in " ".join(
+        ended.err.split()
+    )
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_a_memory_that_a_report_is_being_made_with_is_not_deleted_under_its_hands(round_of_two: Path) -> None:
+    kept = round_of_two / "lantern-street.shown.json"
+    kept.write_text("{}", encoding="utf-8")
+    with storage.only_writer(kept, warn=print):
+        ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+    assert (ended.code, ended.told[1], kept.exists()) == (3, "Delete it once that is done.", True)
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_what_a_killed_report_left_half_written_is_deleted_with_the_memory(round_of_two: Path) -> None:
+    (round_of_two / "lantern-street.shown.json").write_text("{}", encoding="utf-8")
+    (round_of_two / ".lantern-street.shown.json.0a1b2c3d.tmp").write_text("{", encoding="utf-8")
+    assert peerkit("forget", "2025-11", typed="Lantern Street\n").code == 0
+    assert left_in(round_of_two) == ["agenda.md"]

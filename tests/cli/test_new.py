@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -100,6 +103,42 @@ def test_a_schema_that_is_there_stays_as_it_is(folder: Path) -> None:
     mine = place(folder / "frameworks/schemas", "mine", "framework.schema.json")
     assert peerkit("new", "framework", "x").code == 0
     assert mine.read_text() == "mine"
+
+
+@pytest.mark.parametrize("file", ["frameworks/schemas/framework.schema.json", "frameworks/x.yaml"])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_what_breaks_off_leaves_nothing_half_written_and_can_be_run_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, file: str, error: BaseException
+) -> None:
+    def full(descriptor: int) -> None:
+        if (folder / "frameworks" / SCHEMA_FILE).exists() == (file == "frameworks/x.yaml") and not stat.S_ISDIR(
+            os.fstat(descriptor).st_mode
+        ):
+            raise error
+
+    monkeypatch.setattr(os, "fsync", full)
+    ended = peerkit("new", "framework", "x")
+    assert ended.code in (3, 130)
+    assert ended.code == 130 or ended.told[0] == f"{file} cannot be written: No space left on device"
+    assert not (folder / "frameworks/x.yaml").exists()
+    assert not list(folder.rglob(".*"))
+
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert peerkit("new", "framework", "x").code == 0
+    assert linted() == []
+
+
+def test_on_a_drive_where_a_file_has_one_name_nothing_is_written_over_either(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def one_name(here: object, there: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", one_name)
+    mine = place(folder / "frameworks/schemas", "mine", "framework.schema.json")
+    assert peerkit("new", "framework", "x").code == 0
+    assert linted("frameworks/x.yaml") == []
+    assert mine.read_text() == "mine"
+    assert not list(folder.rglob(".*"))
 
 
 def test_a_link_that_leads_nowhere_is_not_written_through(folder: Path) -> None:

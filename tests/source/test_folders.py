@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,17 @@ def test_a_folder_of_thousands_of_files_is_looked_at_in_part(folder: Path, monke
 def test_nothing_at_a_path_is_an_error(folder: Path) -> None:
     with pytest.raises(InputError, match="there is no file or folder"):
         seen(folder, "missing.yaml")
+
+
+@pytest.mark.parametrize("closed", ["", "inner"])
+def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch, closed: str) -> None:
+    monkeypatch.setattr(os, "access", lambda path, how: path != folder / closed)
+    with pytest.raises(InputError) as caught:
+        list(read_for_lint(folder))
+    assert caught.value.message == f"{folder / closed} cannot be looked into"
+
+
+def test_a_hidden_folder_that_cannot_be_looked_into_is_nobodys_business(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".git").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, how: path != folder / ".git")
+    assert list(read_for_lint(folder))

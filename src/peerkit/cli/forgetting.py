@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +103,6 @@ def _how_far(number: int, total: int) -> str:
 def _forget_reports(folders: set[Path]) -> str:
     """Delete the memory of what reports showed in folders where no answers are left; return what to say about it."""
     emptied = [folder for folder in sorted(folders) if not any(_answers_in(folder)) and shown_file.delete(folder, console.remark)]
-    if not emptied:
-        return ""
-    return " So is the memory of what their reports showed: nothing of this round can be reported again."
+    said = " So is the memory of what their reports showed: nothing of this round can be reported again." if emptied else ""
+    unseen = [str(folder) for folder in sorted(folders) if folder.is_dir() and not os.access(folder, os.R_OK)]
+    return f"{said} What lies beside them in {', '.join(unseen)} cannot be seen: more answers, or what reports showed." if unseen else said

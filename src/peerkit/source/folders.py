@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,14 +36,14 @@ def read_for_lint(*paths: Path) -> Iterator[FoundFile]:
     What lies beside several of them comes once.
 
     Raises:
-        InputError: when there is nothing at a path, a file cannot be read, or a folder holds too many files.
+        InputError: when there is nothing at a path, a file or a folder cannot be read, or a folder holds too many files.
 
     """
-    found = [one for path in paths for one in _at(path)]
+    found = [file for path in paths for file in _at(path)]
     yield from found
-    seen = {one.name for one in found}
-    for one in found:
-        for path in _beside(one) if one.explicit else ():
+    seen = {file.name for file in found}
+    for file in found:
+        for path in _beside(file) if file.explicit else ():
             if path.as_posix() not in seen and path.is_file():
                 seen.add(path.as_posix())
                 yield from _looked_at(path)
@@ -60,8 +61,12 @@ def _at(path: Path) -> Iterator[FoundFile]:
 
 def _yaml_files(folder: Path) -> list[Path]:
     found: list[Path] = []
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _SUFFIXES and path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+    for path in (folder, *sorted(folder.rglob("*"))):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            raise InputError(f"{path} cannot be looked into", "Check its permissions.")
+        if path.suffix in _SUFFIXES and path.is_file():
             found.append(path)
         if len(found) > bounds.MOST_FILES:
             raise InputError(f"{folder} holds more than {bounds.MOST_FILES:,} files", "Give the folder of the frameworks.")

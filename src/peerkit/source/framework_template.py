@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Final
 
 from peerkit.errors import InputError, OutputError
+from peerkit.source import storage
 from peerkit.source.schemas import schema
 
 SCHEMA_FILE: Final = "schemas/framework.schema.json"
@@ -23,7 +25,7 @@ def framework_text(name: str) -> str:
 def start_framework(folder: Path, name: str) -> Path:
     """Write the file of a framework called `name`, an id, into a folder, which is made if need be, and return its path.
 
-    The schema goes beside it; one that is there already stays as it is.
+    The schema goes beside it; one that is there already stays as it is. Each is written whole or not at all.
 
     Raises:
         InputError: when the framework's file is there already.
@@ -31,25 +33,32 @@ def start_framework(folder: Path, name: str) -> Path:
 
     """
     path, beside = folder / f"{name}.yaml", folder / SCHEMA_FILE
+    if os.path.lexists(path):
+        raise _is_there(path)
     try:
         beside.parent.mkdir(parents=True, exist_ok=True)
-        _create(path, framework_text(name))
     except FileExistsError as error:
-        raise InputError(f"{error.filename} is there already", "Choose another id or folder; nothing was written over.") from error
+        raise _is_there(beside.parent) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
+    # NOTE: the framework comes last; where one of the two cannot be written, the same command can be run again.
     try:
-        _create(beside, f"{json.dumps(schema('framework'), ensure_ascii=False, indent=2)}\n")
+        storage.create(beside, f"{json.dumps(schema('framework'), ensure_ascii=False, indent=2)}\n")
     except FileExistsError:
-        return path
+        pass
     except OSError as error:
         raise _cannot_write(beside, error) from error
+    try:
+        storage.create(path, framework_text(name))
+    except FileExistsError as error:
+        raise _is_there(path) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
     return path
 
 
-def _create(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+def _is_there(path: Path) -> InputError:
+    return InputError(f"{path} is there already", "Choose another id or folder; nothing was written over.")
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:

@@ -90,6 +90,34 @@ def replace(path: Path, text: str | bytes, *, sleep: Sleep = time.sleep) -> None
         place.put(text.encode("utf-8") if isinstance(text, str) else text)
 
 
+def create(path: Path, text: str) -> None:
+    """Write a text to a new file, in UTF-8, whole or not at all, open to whom new files are.
+
+    Raises:
+        FileExistsError: when something is there already.
+        OSError: when it cannot be written.
+
+    """
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        with draft.open("xb") as stream:
+            stream.write(text.encode("utf-8"))
+            stream.flush()
+            _flush(stream.fileno())
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:
+            # NOTE: not every drive knows that a file can have two names.
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            draft.replace(path)
+        _flush_folder(path.parent)
+    finally:
+        _delete(draft)
+
+
 @contextlib.contextmanager
 def opened(path: Path, mode: int = OWNER_ONLY, *, keeps_mode: bool = False, room: int = 0, sleep: Sleep = time.sleep) -> Iterator[Place]:
     """Make sure that `path` can be written to, with `room` bytes on the disk, and give the place to `put` them; until then nothing changes.
