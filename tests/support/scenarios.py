@@ -107,15 +107,16 @@ def view(path: Path, keys: dict[str, Any]) -> dict[str, Any]:
     """Return what stands in a file under `keys`."""
     data = json.loads(path.read_text(encoding="utf-8"))
     answers = {address.partition("/")[2]: answer for address, answer in data.get("answers", {}).items()}
+    beside = answers | {address.partition("/")[2]: words for address, words in data.get("written", {}).items()}
     short = {
         "answers": {name: answer["answer"] for name, answer in answers.items()},
         "asked": {name: answer["ask"] for name, answer in answers.items()},
-        "notes": {name: answer["note"] for name, answer in answers.items() if "note" in answer},
+        "notes": {name: words["note"] for name, words in beside.items() if "note" in words},
         "evidence": {
-            name: [", ".join([f"{one['kind']}: {one['text']}", *filter(None, [one.get("date")])]) for one in answer["evidence"]]
-            for name, answer in answers.items()
-            if "evidence" in answer
+            name: [", ".join([f"{one['kind']}: {one['text']}", *filter(None, [one.get("date")])]) for one in words["evidence"]]
+            for name, words in beside.items()
+            if "evidence" in words
         },
-        "dissent": {name: answer["dissent"] for name, answer in answers.items() if "dissent" in answer},
+        "dissent": {name: words["dissent"] for name, words in beside.items() if "dissent" in words},
     }
     return {key: short[key] if key in short else data.get(key) for key in keys}
