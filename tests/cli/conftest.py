@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from support.commandline import SETTLED, UNSETTLING
+from peerkit.cli import loading
+from support.commandline import CLOCK, SETTLED, UNSETTLING
 
 
 @pytest.fixture(autouse=True)
@@ -16,5 +17,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, value)
     for name in UNSETTLING:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(loading, "_now", lambda: CLOCK)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -40,6 +40,23 @@ def second(folder: Path) -> Path:
     return save(renamed(people_of(folder, LATER, updated="2027-11-21"), "b"), folder / "2027")
 
 
+@pytest.mark.parametrize("day", ["2026-11-31", "0000-01-01"])
+def test_a_day_that_the_calendar_does_not_have_is_refused_with_its_place(folder: Path, day: str) -> None:
+    path, other = one_file(folder, "a" * 4), one_file(folder, "b" * 4)
+    path.write_text(json.dumps(contents(path) | {"updated": day}), encoding="utf-8")
+    error, hint = f"{path} cannot be read at updated: there is no day {day}", "Write the day as year-month-day: 2026-11-21."
+    assert peerkit("compare", path, other).failed == (3, error, hint)
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv"])
+def test_the_first_day_of_all_and_the_last_can_be_held_against_each_other(folder: Path, form: str) -> None:
+    path, other = (
+        one_file(folder, "a" * 4, started="0001-01-01", updated="0001-01-01"),
+        one_file(folder, "b" * 4, started="9999-12-31", updated="9999-12-31"),
+    )
+    assert peerkit("compare", path, other, "--format", form).code == 0
+
+
 def renamed(people: Sequence[Assessment], letter: str) -> list[Assessment]:
     return [replace(one, id=f"{letter}{one.id}") for one in people]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import stat
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from support.commandline import CHECKOUT, Ended, peerkit, place, process
+from peerkit.cli import loading
+from support.commandline import CHECKOUT, CLOCK, Ended, peerkit, place, process
 
 TERN = CHECKOUT / "examples" / "tern-point" / "2025-11"
 
@@ -167,7 +169,7 @@ def test_a_view_can_be_broken_off(file: Path, outcome: Path, lines: tuple[str, .
     ended = record(file, outcome, "2", *lines, "1", "1", end=True)
 
     assert ended.code == 0
-    assert saved(outcome) == {**EMPTY, "agreed": {FIRST: {"level": 2}}, "importance": {FIRST: "high"}}
+    assert saved(outcome) | {"date": EMPTY["date"]} == {**EMPTY, "agreed": {FIRST: {"level": 2}}, "importance": {FIRST: "high"}}
 
 
 @pytest.mark.parametrize("lines", [("q",), ("2", "q"), ("2", "2", "q"), ("2", "2", "0", "q"), ("2", "2", "0", "1", "q"), ("2", "1", "q")])
@@ -206,8 +208,15 @@ def test_an_action_is_kept_changed_or_taken_out(file: Path, outcome: Path) -> No
 
 def test_the_day_of_the_workshop_stays_when_it_is_gone_on_with(file: Path, outcome: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record(file, outcome, "2", end=True)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    monkeypatch.setattr(loading, "_now", lambda: CLOCK + timedelta(days=60))
     record(file, outcome, "s", end=True)
+
+    assert saved(outcome)["date"] == "2026-11-21"
+
+
+def test_a_workshop_was_on_the_day_of_the_clock(file: Path, outcome: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    record(file, outcome, "2", end=True)
 
     assert saved(outcome)["date"] == "2026-11-21"
 

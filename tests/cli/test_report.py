@@ -61,10 +61,36 @@ def test_the_day_can_be_fixed_and_the_report_made_again_byte_for_byte(file: Path
     assert data(file)["date"] == "1970-01-01"
 
 
-@pytest.mark.parametrize("value", ["", "soon", "-1", "1e9", "\u00b2", "9" * 12, "9" * 30])
-def test_a_day_that_is_none_is_today(file: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+@pytest.mark.parametrize("value", ["soon", "-1", "1e9", "\u00b2", "9" * 12, "9" * 30])
+def test_a_day_that_is_none_is_refused_and_not_taken_for_today(file: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    assert data(file)["date"] > DAY[:4]
+    hint = "Set it to the seconds since 1970, a whole number such as 1795219200, or take it out of the environment."
+    assert peerkit("report", file).failed == (2, f'SOURCE_DATE_EPOCH is "{value}", and that is no day', hint)
+
+
+def test_where_no_day_is_fixed_a_document_has_that_of_the_clock(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert data(file)["date"] == DAY
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert data(file)["date"] == DAY
+
+
+@pytest.mark.parametrize("seconds", ["0", "253402300799"])
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv", "docx", "xlsx"])
+def test_a_document_of_the_first_day_and_of_the_last_can_be_made(
+    file: Path, monkeypatch: pytest.MonkeyPatch, seconds: str, form: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    ended = peerkit("report", file, "--format", form, "--output", f"out.{form}")
+    assert (ended.code, ended.err) == (0, f"Written to out.{form}\n")
+
+
+def test_answers_get_the_day_of_the_clock_whatever_day_documents_get(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("0", "soon"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+        assert peerkit("assess", "small", "--file", f"{value}.peerkit.json", typed="3\nq\n").code == 0
+        stands = contents(folder / f"{value}.peerkit.json")
+        assert (stands["started"], stands["updated"]) == (DAY, DAY)
 
 
 def test_a_goal_on_the_command_line_holds_everywhere(file: Path) -> None:

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +20,10 @@ from support.files import changed
 
 CHECKOUT: Final = Path(__file__).parents[2]
 DAY: Final = "2026-11-21"
+CLOCK: Final = datetime(2026, 11, 21, 12, tzinfo=UTC)
+"""What the clock says in tests: the day that answers get."""
 SETTLED: Final = {"SOURCE_DATE_EPOCH": "1795219200", "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-"""The day, the size of the screen and its kind, so that outputs do not depend on the machine."""
+"""The day of documents, the size of the screen and its kind, so that outputs do not depend on the machine."""
 UNSETTLING: Final = ("PEERKIT_PLAIN", "PEERKIT_FRAMEWORKS", "NO_COLOR", "FORCE_COLOR")
 
 

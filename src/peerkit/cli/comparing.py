@@ -63,7 +63,7 @@ def deliver(named: Sequence[Path], wanted: Wanted, context: RenderContext, outpu
     with remembering.held(kept):
         protected = _protected(teams, wanted.minimum)
         sides = [protected[number][0] if isinstance(side, _TeamSide) else side for number, side in enumerate(read)]
-        text = renderer.render(compare(sides, loading.today(), named=wanted.named), context)
+        text = renderer.render(compare(sides, loading.document_day(), named=wanted.named), context)
         memories = {
             path: sum((memory for number, (_, memory) in protected.items() if path in teams[number].kept), Memory()) for path in kept
         }
@@ -88,7 +88,7 @@ def _alone(path: Path, folder: Path | None) -> Side:
     from peerkit.engine.scores.report import make_report
 
     loaded = loading.load_answers(path, folder)
-    return side_of(make_report(loaded.frameworks, loaded.assessment, loading.today()), loaded.versions)
+    return side_of(make_report(loaded.frameworks, loaded.assessment, loading.document_day()), loaded.versions)
 
 
 def _team(paths: Sequence[Path], wanted: Wanted) -> _TeamSide:
@@ -120,6 +120,6 @@ def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tu
     before = [remembering.recall(side.kept) for side in teams.values()]
     shown = protect_sides([side.team for side in teams.values()], before, minimum=minimum or SMALLEST_GROUP)
     return {
-        number: (side_of_team(make_team_report(view, loading.today()), side.versions, side.day), memory)
+        number: (side_of_team(make_team_report(view, loading.document_day()), side.versions, side.day), memory)
         for (number, side), (view, memory) in zip(teams.items(), shown, strict=True)
     }

@@ -32,11 +32,29 @@ class LoadedAnswers:
 
 
 def today() -> str:
-    """Return the day it is; `SOURCE_DATE_EPOCH` fixes it, so that a report can be made again byte for byte."""
+    """Return the day on the clock: the day that answers get."""
+    return _now().date().isoformat()
+
+
+def document_day() -> str:
+    """Return the day that a document is made on; `SOURCE_DATE_EPOCH` fixes it, so that one can be made again byte for byte.
+
+    Raises:
+        UsageError: when `SOURCE_DATE_EPOCH` says no day.
+
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if (seconds := whole_number(fixed, _LAST_SECOND)) is not None:
-        return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date().isoformat()
-    return datetime.datetime.now().astimezone().date().isoformat()
+    if not fixed.strip():
+        return today()
+    seconds = whole_number(fixed, _LAST_SECOND)
+    if seconds is None:
+        hint = "Set it to the seconds since 1970, a whole number such as 1795219200, or take it out of the environment."
+        raise UsageError(f'SOURCE_DATE_EPOCH is "{fixed}", and that is no day', hint)
+    return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date().isoformat()
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now().astimezone()
 
 
 def load_framework(name: str, folder: Path | None) -> Found:

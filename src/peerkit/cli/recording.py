@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerkit.cli import recording_steps as steps
+from peerkit.cli.loading import today
 from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import recording_words as words
 from peerkit.cli.prompting.interface import Option, Prompter, Unusable
@@ -57,7 +58,7 @@ def _refuse_other_kinds(path: Path, agenda: Agenda) -> None:
         if path.name.endswith(suffix):
             raise UsageError(f"{path} is a name for another kind of file", f"Choose one that ends in {outcome_file.SUFFIX}.")
     if path.is_dir():
-        raise InputError(f"{path} is a folder", f"Name a file in it, such as {outcome_file.default_name(agenda.program, agenda.date)}.")
+        raise InputError(f"{path} is a folder", f"Name a file in it, such as {outcome_file.default_name(agenda.program, today())}.")
 
 
 class Recording:
@@ -69,7 +70,7 @@ class Recording:
         self.path = path
         self.typed = typed
         self.saved = before
-        self.empty = Outcome(format="peerkit/outcome/1", program=agenda.program, date=agenda.date)
+        self.empty = Outcome(format="peerkit/outcome/1", program=agenda.program, date=today())
         self.outcome = before or self.empty
         talked = [*agenda.topics, *(topic for topic in self._left(agenda.topics) if self._is_said(topic))]
         self.topics = talked

@@ -74,7 +74,7 @@ def made(file: Path, wanted: Wanted) -> Report:
     loaded = loading.load_answers(file, wanted.frameworks)
     outcome = load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
     titles = theme_titles(loaded.frameworks, wanted.frameworks)
-    report = make_report(loaded.frameworks, loaded.assessment, loading.today(), wanted.goal, outcome=outcome, theme_titles=titles)
+    report = make_report(loaded.frameworks, loaded.assessment, loading.document_day(), wanted.goal, outcome=outcome, theme_titles=titles)
     return report_for(report, cast("Audience", wanted.audience))
 
 

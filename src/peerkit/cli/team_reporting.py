@@ -78,7 +78,7 @@ def report_team(
     check_format(wanted.form)
 
     def write(view: TeamView, outcome: Outcome | None) -> str | bytes:
-        report = make_team_report(view, loading.today(), wanted.goal, outcome)
+        report = make_team_report(view, loading.document_day(), wanted.goal, outcome)
         return rendered(wanted.form, with_figures(report) if asked.facilitator else report, context)
 
     show_team(paths, wanted, asked, output, write)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,6 +22,9 @@ LONGEST_ADDRESS = 2 * LONGEST_ID + 1
 SEEN_PATTERN = r"[^\s\x1c-\x1f]"
 LONGEST_TEXT = 4_000
 LONGEST_NOTE = 20_000
+LONGEST_DAY = 10
+NO_SUCH_DAY = "no_such_day"
+"""What pydantic calls a day that the calendar does not have."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,37 @@ class Matches:
         from pydantic_core import core_schema
 
         return core_schema.str_schema(pattern=self.pattern, max_length=self.longest, strict=True)
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """A day of the calendar, written year-month-day."""
+
+    pattern: str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+    def admits(self, value: object) -> bool:
+        """Whether `value` is such a text."""
+        return isinstance(value, str) and Matches(self.pattern, LONGEST_DAY).admits(value) and is_day(value)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def checked(value: str) -> str:
+            if not is_day(value):
+                raise PydanticCustomError(NO_SUCH_DAY, "there is no such day")
+            return value
+
+        text = core_schema.str_schema(pattern=self.pattern, max_length=LONGEST_DAY, strict=True)
+        return core_schema.no_info_after_validator_function(checked, text)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text written as year-month-day is a day of the calendar."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -84,8 +119,8 @@ StatementId = Annotated[str, Matches("^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", LONGES
 """The id of a statement of a source document."""
 Version = Annotated[str, Matches(r"^[0-9]+\.[0-9]+\.[0-9]+$", 32)]
 """Three whole numbers: major.minor.patch."""
-Day = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", 10)]
-"""A day, never a time of day: 2026-11-21."""
+Day = Annotated[str, CalendarDay()]
+"""A day of the calendar, never a time of day: 2026-11-21."""
 Text = Annotated[str, Matches(SEEN_PATTERN)]
 """A text with at least one character that can be seen."""
 Note = Annotated[str, Matches("", LONGEST_NOTE)]

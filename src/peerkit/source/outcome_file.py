@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
-from peerkit.errors import InputError
 from peerkit.model.data import to_data
 from peerkit.model.outcome import FORMAT, Outcome
-from peerkit.source import bounds, json_file, storage
+from peerkit.source import json_file, storage
 from peerkit.source.assessment_file import slug
 
 SUFFIX = ".outcome.json"
@@ -22,16 +20,13 @@ _KIND = json_file.Kind(
 
 
 def read(path: Path) -> Outcome:
-    """Return the outcome in a file. See `json_file.read` for its errors; a day that is not in the calendar is one as well."""
-    return parse(storage.read_bytes(path, bounds.LARGEST_ANSWERS), str(path))
+    """Return the outcome in a file. See `json_file.read` for its errors."""
+    return json_file.read(Outcome, path, _KIND)
 
 
 def parse(raw: bytes, name: str) -> Outcome:
     """Return the outcome that `raw` holds; `name` is the file's name in errors. See `read`."""
-    outcome = json_file.parse(Outcome, raw, name, _KIND)
-    if not _is_a_day(outcome.date):
-        raise InputError(f"{name} cannot be read at date: there is no day {outcome.date}", "Write the day as year-month-day: 2026-11-21.")
-    return outcome
+    return json_file.parse(Outcome, raw, name, _KIND)
 
 
 def claims_to_be_one(path: Path) -> bool:
@@ -52,11 +47,3 @@ def dump(outcome: Outcome) -> str:
 def default_name(program: str, day: str) -> str:
     """Return the name of a new file: `<program-slug>.<day>.outcome.json`; `day` is the day of the workshop."""
     return f"{slug(program)}.{day}{SUFFIX}"
-
-
-def _is_a_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from unicodedata import normalize
 
 from peerkit.errors import did_you_mean, near_names
-from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, SEEN_PATTERN, Address, Id, Matches, Scope, StatementId
+from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_ID, NO_SUCH_DAY, SEEN_PATTERN, Address, Id, Matches, Scope, StatementId
 from peerkit.model.finding import Fault, Path, Problem
 from peerkit.model.scale import VOICES
 from peerkit.source import shapes, yaml_words
@@ -55,6 +55,9 @@ def fault(noun: type[Any], data: Any, detail: Mapping[str, Any]) -> Fault:
         return _pattern(detail, path, at_key)
     if said == "literal_error":
         return _literal(detail, path, at_key)
+    if said == NO_SUCH_DAY:
+        hint = "Write the day as year-month-day: 2026-11-21."
+        return Fault("wrong-value", Problem(message=f"there is no day {detail['input']}", hint=hint, path=path))
     if said in _EXPECTED:
         return _type(noun, said, path, _at(data, path), union=len(location) > len(path))
     return _limit(detail, path, at_key)

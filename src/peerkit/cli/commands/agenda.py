@@ -94,7 +94,7 @@ def _make_for_team(
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions
 
     def written(view: TeamView, _outcome: Outcome | None) -> str | None:
-        return write(_named(agenda_for_team(view, loading.today(), minutes, tensions, wanted.goal), wanted.frameworks))
+        return write(_named(agenda_for_team(view, loading.document_day(), minutes, tensions, wanted.goal), wanted.frameworks))
 
     team_reporting.show_team(paths, wanted, asked, output, written)
 
@@ -108,7 +108,7 @@ def _make_for_one(
     team_reporting.refuse_for_one(asked)
     loaded = loading.load_answers(paths[0], wanted.frameworks)
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions
-    agenda = agenda_for(loaded.frameworks, loaded.assessment, loading.today(), minutes, tensions, wanted.goal)
+    agenda = agenda_for(loaded.frameworks, loaded.assessment, loading.document_day(), minutes, tensions, wanted.goal)
     text = write(_named(agenda, wanted.frameworks))
     if text is not None:
         outlet.deliver(text, output)

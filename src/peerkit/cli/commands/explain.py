@@ -32,5 +32,5 @@ def command(
             f"{file} is a folder, and a number is taken apart for one file", "Name a file. A team's report says how it came about."
         )
     loaded = loading.load_answers(file, frameworks)
-    explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.today(), goal), what)
+    explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.document_day(), goal), what)
     console.say(render(explanation, console.here(plain=plain)))

@@ -65,7 +65,7 @@ def _plan_one(path: Path, wanted: Wanted, wishes: Wishes, context: RenderContext
 
     loaded = loading.load_answers(path, wanted.frameworks)
     outcome = reporting.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
-    plan = plan_for(loaded.frameworks, loaded.assessment, loading.today(), wanted.goal, replace(wishes, outcome=outcome))
+    plan = plan_for(loaded.frameworks, loaded.assessment, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
     return load(wanted.form).render(plan, context)
 
 
@@ -73,7 +73,7 @@ def _plan_team(paths: Sequence[Path], wanted: Wanted, asked: Asked, wishes: Wish
     from peerkit.engine.plan import plan_for_team
 
     def write(view: TeamView, outcome: Outcome | None) -> str:
-        plan = plan_for_team(view, loading.today(), wanted.goal, replace(wishes, outcome=outcome))
+        plan = plan_for_team(view, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
         return load(wanted.form).render(plan, context)
 
     team_reporting.show_team(paths, wanted, asked, output, write)
