@@ -285,4 +285,4 @@ def test_it_works_through_pipes(folder: Path, file: Path, outcome: Path) -> None
     ended = process("agenda", file, "--minutes", 60, "--record", outcome, typed="2\n1\n1\nq\n", cwd=folder)
 
     assert (ended.code, ended.err) == (0, "")
-    assert saved(outcome) == {**EMPTY, "agreed": {FIRST: {"level": 2}}, "importance": {FIRST: "high"}}
+    assert saved(outcome) | {"date": EMPTY["date"]} == {**EMPTY, "agreed": {FIRST: {"level": 2}}, "importance": {FIRST: "high"}}
