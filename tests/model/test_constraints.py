@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -116,3 +117,14 @@ def test_between_without_an_upper_end_has_none() -> None:
 
 def test_a_list_may_have_to_hold_something() -> None:
     assert (Unempty().admits(("a",)), Unempty().admits(())) == (True, False)
+
+
+@PROPERTY
+@given(st.integers(0, 9999), st.integers(0, 14), st.integers(0, 33))
+def test_a_day_is_one_of_the_calendar(year: int, month: int, number: int) -> None:
+    text = f"{year:04}-{month:02}-{number:02}"
+    try:
+        there_is = bool(date(year, month, number))
+    except ValueError:
+        there_is = False
+    assert get_args(Day)[1].admits(text) is there_is

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +24,7 @@ LONGEST_NOTE = 20_000
 LONGEST_DAY = 10
 NO_SUCH_DAY = "no_such_day"
 """What pydantic calls a day that the calendar does not have."""
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,13 @@ class CalendarDay:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text written as year-month-day is a day of the calendar."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
+    """Whether a text written as year-month-day is a day of the calendar; there is no year 0."""
+    year, month, day = map(int, text.split("-"))
+    if not (year and 1 <= month <= 12):
         return False
-    return True
+    is_leap_year = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = 29 if month == 2 and is_leap_year else _DAYS[month - 1]
+    return 1 <= day <= days
 
 
 @dataclass(frozen=True)
