@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -184,6 +185,22 @@ def test_nothing_can_be_read_before_it_is_remembered(folder: Path, monkeypatch: 
     assert len(seen) == (1 if output else 0)
     assert not any(raw.strip(b"\0") for raw in seen)
     assert all(len(raw) > 1_000 for raw in seen)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="takes strace; what could be read is looked at in another test")
+@pytest.mark.parametrize(("killed_at", "remembered"), [(1, 0), (2, 1)])
+def test_a_report_that_is_killed_is_remembered_if_anything_of_it_can_be_read(folder: Path, killed_at: int, remembered: int) -> None:
+    renames = "rename,renameat,renameat2"
+    killed = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={renames}", "-e", f"inject={renames}:signal=SIGKILL:when={killed_at}"]
+    command = [*killed, sys.executable, "-m", "peerkit", "report", "round", "--output", "out.txt"]
+    ended = subprocess.run(command, cwd=folder, env=environment(), timeout=60, check=False, capture_output=True)
+    assert ended.returncode != 0
+    assert len(list((folder / "round").glob("*.shown.json"))) == remembered
+    can_be_read = [path.read_bytes().strip(b"\0") for path in (*folder.glob(".out.txt.*"), *folder.glob("out.txt"))]
+    assert any(can_be_read) <= bool(remembered)
+
+    assert peerkit("report", "round", "--output", "out.txt").code == 0
+    assert not list((folder / "round").glob(".*"))
 
 
 # Standard output.

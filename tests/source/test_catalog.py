@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.errors import InputError, UsageError
-from peerkit.source import bounds, catalog
+from peerkit.source import bounds, catalog, reading
 from peerkit.source.reading import BrokenFileError
 from support.files import FRAMEWORK, changed
 
@@ -44,6 +44,23 @@ def test_the_first_folder_that_has_an_id_wins(here: Path, monkeypatch: pytest.Mo
 def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(catalog.VARIABLE, "")
     assert catalog.folders(None) == (catalog.built_in_folder(),)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_keeps_no_other_from_being_listed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place(here / "frameworks", "small.yaml")
+    closed, real = Path("frameworks") / place(here / "frameworks", "closed.yaml").name, reading.read_bytes
+
+    def denied(path: Path) -> bytes:
+        if path == closed:
+            raise InputError(f"{path} cannot be read: Permission denied", "Check the path and its permissions.")
+        return real(path)
+
+    monkeypatch.setattr(reading, "read_bytes", denied)
+    listing = catalog.list_all()
+    assert "small" in [found.framework.id for found in listing.found]
+    assert [error.message for error in listing.broken] == ["frameworks/closed.yaml cannot be read: Permission denied"]
+    with pytest.raises(UsageError):
+        catalog.load("nowhere")
 
 
 def test_a_broken_file_of_a_better_folder_is_told_and_not_passed_over(here: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peerkit.errors import InputError
+from peerkit.source import assessment_file
 from peerkit.source.json_file import UnreadableJson, load_json
 from support.strategies import PROPERTY
 
@@ -62,3 +65,9 @@ def test_a_key_twice_among_very_many_is_found_without_a_wait() -> None:
     with pytest.raises(UnreadableJson, match="the key k199999 is in it twice"):
         load_json(raw)
     assert time.process_time() - started < 10
+
+
+def test_whether_a_file_that_cannot_be_read_is_of_a_kind_is_not_guessed(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        assessment_file.claims_to_be_one(tmp_path)
+    assert caught.value.message == f"{tmp_path} cannot be read: Is a directory"

@@ -117,3 +117,22 @@ def test_it_can_be_deleted_with_the_answers(tmp_path: Path) -> None:
     assert shown_file.delete(tmp_path, print) is True
     assert shown_file.delete(tmp_path, print) is False
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_link_to_a_memory_that_is_gone_is_not_taken_for_none(tmp_path: Path) -> None:
+    path = shown_file.path_in(tmp_path, "Lantern Street Peers")
+    path.symlink_to(tmp_path / "gone")
+    with pytest.raises(InputError) as caught:
+        shown_file.read(path)
+    assert caught.value.message == f"{path} is not there, and it should say what earlier reports have shown"
+
+
+@pytest.mark.parametrize("before", [None, b"", b"{broken", b"{}"])
+def test_a_memory_is_put_back_as_it_was(tmp_path: Path, before: bytes | None) -> None:
+    path = tmp_path / "x.shown.json"
+    if before is not None:
+        path.write_bytes(before)
+    put_back = shown_file.as_it_is(path)
+    shown_file.write(path, MEMORY)
+    put_back()
+    assert (path.read_bytes() if path.exists() else None) == before

@@ -344,6 +344,15 @@ def test_until_a_result_is_put_nobody_can_read_it_and_room_is_taken_for_it(tmp_p
     assert (path.read_text(), names(tmp_path)) == ("all of it", ["x"])
 
 
+def test_what_a_killed_run_left_of_a_result_is_deleted_by_a_later_one(tmp_path: Path) -> None:
+    for name in (".x.00000000.tmp", ".x.11111111.tmp"):
+        (tmp_path / name).touch()
+    os.utime(tmp_path / ".x.00000000.tmp", (1, 1))
+    with storage.opened(tmp_path / "x", keeps_mode=True) as place:
+        place.put(b"all of it")
+    assert names(tmp_path) == [".x.11111111.tmp", "x"]
+
+
 def test_what_is_not_put_leaves_nothing(tmp_path: Path) -> None:
     with storage.opened(tmp_path / "x", room=9_000):
         pass

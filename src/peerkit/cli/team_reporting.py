@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -179,7 +180,7 @@ def _earlier(program: str, kept: Sequence[Path], asked: Asked) -> Memory | None:
     from peerkit.cli.confirming import confirm_by_name
 
     remembering.confirm_minimum(program, asked.minimum)
-    if asked.replace_earlier and any(path.exists() for path in kept):
+    if asked.replace_earlier and any(os.path.lexists(path) for path in kept):
         confirm_by_name(program, remembering.on_screen(_TAKEN_BACK))
         return None
     return remembering.recall(kept)

@@ -87,7 +87,12 @@ def load(name: str, named_folder: Path | None = None) -> Found:
 
 
 def list_all(named_folder: Path | None = None) -> Listing:
-    """Return every framework that can be used."""
+    """Return every framework that can be used, and why others cannot.
+
+    Raises:
+        InputError: when the named folder is not there, or a folder holds more files than the reader takes.
+
+    """
     found: dict[str, Found] = {}
     broken: dict[str, InputError] = {}
     for folder in folders(named_folder):
@@ -190,7 +195,7 @@ def is_file_name(name: str) -> bool:
 
 
 def framework_files(folder: Path) -> Sequence[Path]:
-    """Return a folder's files that say they are frameworks, sorted by name.
+    """Return a folder's files that say they are frameworks, or cannot be read, sorted by name.
 
     Raises:
         InputError: when the folder holds more files than the reader takes.
@@ -199,7 +204,15 @@ def framework_files(folder: Path) -> Sequence[Path]:
     paths = sorted(folder.glob("*.yaml"))
     if len(paths) > bounds.MOST_FILES:
         raise InputError(f"{folder} holds more than {bounds.MOST_FILES:,} files", "Check that it is the right folder.")
-    return [path for path in paths if path.is_file() and _is_framework(reading.read_bytes(path))]
+    return [path for path in paths if path.is_file() and _may_be_framework(path)]
+
+
+def _may_be_framework(path: Path) -> bool:
+    """Whether a file says that it is a framework; one that cannot be read may be one, and who reads it is told why it cannot be used."""
+    try:
+        return _is_framework(reading.read_bytes(path))
+    except InputError:
+        return True
 
 
 def _is_framework(raw: bytes) -> bool:

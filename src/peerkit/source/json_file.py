@@ -67,10 +67,18 @@ def _mismatch(noun: type[Any], data: object, name: str) -> InputError:
 
 
 def claims_to_be(path: Path, kind: Kind) -> bool:
-    """Whether a file says that it is of a kind, whole or not."""
+    """Whether a file says that it is of a kind, whole or not.
+
+    Raises:
+        InputError: when the file cannot be read.
+
+    """
     claim = re.compile(rb'"format"\s*:\s*"' + re.escape(_any_version(kind)).encode())
-    with path.open("rb") as stream:
-        return claim.search(stream.read(_HEAD)) is not None
+    try:
+        with path.open("rb") as stream:
+            return claim.search(stream.read(_HEAD)) is not None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}", "Check its permissions.") from error
 
 
 def _any_version(kind: Kind) -> str:

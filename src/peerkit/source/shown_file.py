@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,13 +33,13 @@ def path_in(folder: Path, program: str) -> Path:
 
 
 def read(path: Path) -> Memory:
-    """Return the memory in a file; an empty one where there is no file.
+    """Return the memory in a file; an empty one where there is no file, and no link to one.
 
     Raises:
-        InputError: when the file cannot be read, or something in it is wrong.
+        InputError: when the file cannot be read, such as one that a link leads to and that is gone, or something in it is wrong.
 
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return Memory()
     try:
         raw = storage.read_bytes(path, bounds.LARGEST_SHOWN)
@@ -63,7 +64,7 @@ def write(path: Path, memory: Memory) -> None:
 def as_it_is(path: Path) -> Callable[[], None]:
     """Return what puts a file back as it is now, also one that is broken or not there; one that cannot be read is then left alone."""
     try:
-        raw = storage.read_bytes(path, bounds.LARGEST_SHOWN) if path.exists() else None
+        raw = storage.read_bytes(path, bounds.LARGEST_SHOWN) if os.path.lexists(path) else None
     except (InputError, OSError):
         return lambda: None
 

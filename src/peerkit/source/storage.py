@@ -122,7 +122,9 @@ def create(path: Path, text: str) -> None:
 def opened(path: Path, mode: int = OWNER_ONLY, *, keeps_mode: bool = False, room: int = 0, sleep: Sleep = time.sleep) -> Iterator[Place]:
     """Make sure that `path` can be written to, with `room` bytes on the disk, and give the place to `put` them; until then nothing changes.
 
-    A new file gets the mode; one that is there gets it too, or, with `keeps_mode`, stays as open to others as it is. Its owner stays.
+    A new file gets the mode; one that is there gets it too, or, with `keeps_mode`, stays as open to others as it is. Its group stays, where
+    that can be, and where root writes its owner does as well. With `keeps_mode` no lock is needed: what a killed process left half-written
+    is deleted once it is old.
 
     Raises:
         OutputError: when it cannot be written, here or in the body; see `replace` for how it is left.
@@ -136,6 +138,8 @@ def opened(path: Path, mode: int = OWNER_ONLY, *, keeps_mode: bool = False, room
         raise _cannot_write(path, error) from error
     try:
         place.make_room(room)
+        if keeps_mode:
+            _delete_drafts(target, time.time() - _ANOTHER_WINDOWS)
         yield place
     except OSError as error:
         raise _cannot_write(path, error) from error

@@ -15,7 +15,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Delete the answers of a program, after its name was typed. Nothing else is deleted.
+    """Delete the answers of a program, after its name was typed; with the last of them, the memory of what their reports showed.
 
     Example: peerkit forget 2025-11
     """
