@@ -16,8 +16,8 @@ from peerkit.model.page import Side, SidesRow
 from peerkit.model.scale import Role
 from peerkit.model.team_report import TeamIndicatorResult, TeamReport
 from peerkit.render.interface import RenderContext
-from peerkit.render.media.dots import Dot, picture
-from peerkit.render.media.sides import columns
+from peerkit.render.media.drawn.number_tables import heights
+from peerkit.render.media.picture_parts import Dot, picture
 from peerkit.render.team.registry import load, team_formats
 from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report
 from support.building import make_framework, make_indicator, make_section
@@ -370,8 +370,8 @@ def test_every_line_fits(width: int, plain: bool) -> None:
         ((1, 0, 0, 0, 100), "▁···█"),
     ],
 )
-def test_counts_are_drawn_as_columns(counts: tuple[int, ...], drawn: str) -> None:
-    assert columns(counts) == drawn
+def test_counts_are_drawn_as_heights(counts: tuple[int, ...], drawn: str) -> None:
+    assert heights(counts) == drawn
 
 
 def row_of(*values: int | None) -> SidesRow:

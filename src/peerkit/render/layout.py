@@ -13,6 +13,8 @@ from peerkit.render.escape import one_line
 
 _JOINERS = "\u200b\u200c\u200d"
 _EMOJI_FORM = "\ufe0f"
+# NOTE: these got wide with Unicode 16, of which older versions of Python do not know.
+_WIDE_NOW = (("\u2630", "\u2637"), ("\u268a", "\u268f"), ("\u4dc0", "\u4dff"), ("\U0001d300", "\U0001d356"), ("\U0001d360", "\U0001d376"))
 # NOTE: GitHub's runner takes a line of output that starts with `::name` (after spaces), or has `##[` anywhere, for a command.
 _COMMAND = re.compile(r":(?=:\w)|#(?=#\[)")
 
@@ -26,6 +28,8 @@ def _cells(character: str) -> int:
     if character in _JOINERS:
         return 0
     if east_asian_width(character) in "WF" or "\U0001f1e6" <= character <= "\U0001faff":
+        return 2
+    if any(first <= character <= last for first, last in _WIDE_NOW):
         return 2
     # NOTE: the emoji form makes the character before it one cell wider on some terminals.
     return 0 if category(character) in ("Mn", "Me") and character != _EMOJI_FORM else 1

@@ -5,34 +5,21 @@ The templates escape what they are given; before that, control and direction cha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from peerkit import __version__
-from peerkit.model.page import Block, Entries, Heading, Page, Part, Tally, Title
-from peerkit.model.report import Counts, State
-from peerkit.model.scale import HIGHEST, LEVEL_LABELS
+from peerkit.model.page import Block, Entries, Heading, Page, Part, Title
+from peerkit.model.scale import HIGHEST
 from peerkit.render import wording as words
 from peerkit.render.escape import one_line
 from peerkit.render.interface import RenderContext
-from peerkit.render.media.dots import letters, picture
+from peerkit.render.media.picture_parts import letters, picture, segments, shares
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One kind of answer in a bar: where it starts and how wide it is, in hundredths of the bar, and how often it was given."""
-
-    kind: str
-    label: str
-    number: int
-    start: Fraction
-    width: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +76,6 @@ def anchor(address: str) -> str:
     return f"q-{address.replace('/', '--')}"
 
 
-def segments(tally: Tally) -> tuple[Segment, ...]:
-    """Return every kind of answer of a tally in its order, also those that were not given."""
-    given = [*((f"level-{level}", LEVEL_LABELS[level], number) for level, number in enumerate(tally.levels)), *_others(tally.counts)]
-    whole = max(1, sum(number for _, _, number in given))
-    found, before = [], 0
-    for kind, label, number in given:
-        found.append(Segment(kind, label, number, Fraction(100 * before, whole), Fraction(100 * number, whole)))
-        before += number
-    return tuple(found)
-
-
-def shares(counts: tuple[int, ...]) -> tuple[Segment, ...]:
-    """Return the segments of a bar for how many people chose each level."""
-    return segments(Tally("", counts, Counts()))
-
-
 def groups(part: Part) -> tuple[Group, ...]:
     """Return the blocks of a part in groups, each under its heading of level 2; the first has none."""
     found: list[tuple[Heading | None, list[Block]]] = [(None, [])]
@@ -114,16 +85,6 @@ def groups(part: Part) -> tuple[Group, ...]:
         else:
             found[-1][1].append(block)
     return tuple(Group(f"{part.name}-part-{number}", heading, tuple(blocks)) for number, (heading, blocks) in enumerate(found))
-
-
-def _others(counts: Counts) -> Iterator[tuple[str, str, int]]:
-    numbers: tuple[tuple[State, int], ...] = (
-        ("dont-know", counts.dont_know),
-        ("skipped", counts.skipped),
-        ("unanswered", counts.unanswered),
-        ("not-applicable", counts.not_applicable),
-    )
-    yield from ((state, words.STATE_LABELS[state], number) for state, number in numbers)
 
 
 def _kind(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""A page as Markdown that people go on editing: headings, lists, a table of scores, and boxes to tick off."""
+"""A page as Markdown that people go on editing: headings, lists, tables of numbers, and boxes to tick off."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from peerkit.model.page import (
 from peerkit.render import wording as words
 from peerkit.render.escape import markdown
 from peerkit.render.interface import RenderContext
+from peerkit.render.media.picture_parts import given
 
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
@@ -69,8 +70,14 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
             yield from (f"- {markdown(item)}" for item in block.items)
         case Commands():
             yield from (f"- {markdown(what)}: `{command}`" for command, what in block.rows)
-        case Tallies() | SideBySide() | Terms():
-            yield from ()  # NOTE: these stand in parts with room only.
+        case Tallies():
+            yield from _tallies(block)
+        case SideBySide():
+            yield from _table(("Theme", *block.heads), [(theme, *(cell.text for cell in cells)) for theme, cells in block.rows])
+        case Terms():
+            for number, (title, terms) in enumerate(block.groups):
+                yield from ("",) if number else ()
+                yield from (f"**{markdown(title)}**", "", *_table(block.heads, terms))
         case _:
             assert_never(block)
 
@@ -101,7 +108,16 @@ def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
     yield from (("", side.name, words.place(side.value, about=side.about), "") for side in row.sides)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join('---' for _ in head)} |"
+def _tallies(block: Tallies) -> Iterator[str]:
+    """Yield a column for each kind of answer that was given at all."""
+    rows = given(block)
+    heads = (words.SCORE_HEADS[0], *(words.sentence(segment.label) for segment in rows[0]))
+    yield from _table(
+        heads, [(tally.title, *(str(segment.number) for segment in row)) for tally, row in zip(block.rows, rows, strict=True)]
+    )
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(markdown(head) for head in heads)} |"
+    yield f"| {' | '.join('---' for _ in heads)} |"
     yield from (f"| {' | '.join(markdown(cell) for cell in row)} |" for row in rows)

@@ -30,6 +30,7 @@ from peerkit.model.page import (
 from peerkit.render import wording as words
 from peerkit.render.interface import RenderContext
 from peerkit.render.layout import wrap
+from peerkit.render.media.picture_parts import in_words
 
 
 def render(page: Page, context: RenderContext) -> str:
@@ -74,8 +75,17 @@ def texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kin
             yield from _numbered(block.items)
         case Commands():
             yield from (f"{words.sentence(what)}: {command}" for command, what in block.rows)
-        case Tallies() | SideBySide() | Terms():
-            yield from ()  # NOTE: these stand in parts with room only.
+        case Tallies():
+            yield from (f"{tally.title}: {in_words(tally)}." for tally in block.rows)
+        case SideBySide():
+            for theme, cells in block.rows:
+                yield from ("", f"{theme}.")
+                yield from (f"{head}: {cell.text}." for head, cell in zip(block.heads, cells, strict=True) if cell.levels)
+        case Terms():
+            for title, terms in block.groups:
+                yield from ("", f"{title}.")
+                for number, (ask, answer, weight) in enumerate(terms, 1):
+                    yield from (f"{number}. {ask}", f"{answer}, {block.heads[2].lower()} {weight}.")
         case _:
             assert_never(block)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerkit.model.page import Blocks
+from peerkit.model.page import Blocks, Page
 from peerkit.render.interface import RenderContext
 
 
@@ -14,4 +14,4 @@ def render_blocks(blocks: Blocks, context: RenderContext) -> str:
         return plain.render_blocks(blocks, context.width)
     from peerkit.render.media import drawn
 
-    return drawn.render_blocks(blocks, context)
+    return drawn.render(Page(blocks, ()), context)

@@ -31,7 +31,7 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.render import wording as words
-from peerkit.render.media.html import segments
+from peerkit.render.media.picture_parts import given
 
 Style = Literal[
     "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Normal", "List Bullet", "Note", "Notice", "Headline", "Question",
@@ -160,12 +160,12 @@ def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
 
 def _tallies(block: Tallies) -> Grid:
     """Return a column of numbers for each kind of answer that was given at all."""
-    rows = [segments(tally) for tally in block.rows]
-    given = [place for place, one in enumerate(rows[0]) if any(row[place].number for row in rows)]
-    heads = (words.SCORE_HEADS[0], *(words.sentence(rows[0][place].label) for place in given))
-    numbers = tuple((tally.title, *(str(row[place].number) for place in given)) for tally, row in zip(block.rows, rows, strict=True))
-    columns = frozenset(range(1, len(heads)))
-    return Grid("How often each answer was given", heads, numbers, (8, *[2] * len(given)), columns, upright=len(given) > _SIDE_BY_SIDE)
+    rows = given(block)
+    heads = (words.SCORE_HEADS[0], *(words.sentence(segment.label) for segment in rows[0]))
+    numbers = tuple((tally.title, *(str(segment.number) for segment in row)) for tally, row in zip(block.rows, rows, strict=True))
+    kinds = len(rows[0])
+    columns = frozenset(range(1, kinds + 1))
+    return Grid("How often each answer was given", heads, numbers, (8, *[2] * kinds), columns, upright=kinds > _SIDE_BY_SIDE)
 
 
 def _side_by_side(block: SideBySide) -> Grid:

@@ -1,0 +1,240 @@
+"""Numbers as they stand on a screen: scores on a line from 0 to 100, groups side by side, counts, and what the scores are made of.
+
+Where there is no room for columns, each thing stands under its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.text import Text
+
+from peerkit.model.page import Cell, ScoreRow, Scores, Side, SideBySide, Sides, SidesRow, Tallies, Terms
+from peerkit.model.report import Score
+from peerkit.model.scale import HIGHEST, LEVELS
+from peerkit.render import wording as words
+from peerkit.render.layout import as_words, cell_width, pad, wrap
+from peerkit.render.media.drawn.rich_text import GAP, Words, columns, hanging
+from peerkit.render.media.picture_parts import in_words
+
+_DOT, _RANGE, _MARKER = "·", "━", "●"
+_HEIGHTS: Final = "▁▂▃▄▅▆▇█"
+_NO_SCORE, _TO = "\N{EN DASH}", "\N{EN DASH}"
+_SCORE, _SPREAD, _INDENT = 3, 6, 2
+_RANGE_HEAD, _ANSWERED_HEAD = "range", "answered"
+_POINTS: Final = len("about 100")
+_SHORTEST_TRACK: Final = 21
+_ROOM_FOR_COLUMNS: Final = 66
+"""Cells from which names, lines and numbers fit side by side."""
+_THEME_COLUMN: Final = 24
+"""Cells that a framework needs beside others."""
+
+
+class _Track:
+    """A line from 0 to 100 as wide as there is room for: the range heavy, a marker at the score."""
+
+    def __init__(self, value: Fraction | None, low: Fraction | None, high: Fraction | None) -> None:
+        self._value, self._low, self._high = value, low, high
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = options.max_width
+        if self._low is None or self._high is None:
+            yield Text(_DOT * width, "quiet")
+            return
+        low, high = _cell_at(self._low, width), _cell_at(self._high, width)
+        track = Text.assemble((_DOT * low, "quiet"), (_RANGE * (high - low + 1), "accent"), (_DOT * (width - high - 1), "quiet"))
+        if self._value is not None:
+            place = _cell_at(self._value, width)
+            track = Text.assemble(track[:place], (_MARKER, "marker"), track[place + 1 :])
+        yield track
+
+
+class _Scale:
+    """The ends and the middle of a line from 0 to 100."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        middle = _cell_at(Fraction(50), options.max_width)
+        yield Text(f"{pad('0' + '50'.rjust(middle), options.max_width - 3)}100", "quiet")
+
+
+def _cell_at(value: Fraction, width: int) -> int:
+    """Return the cell, from 0, in which a score of 0 to 100 stands."""
+    return floor(value * (width - 1) / 100 + Fraction(1, 2))
+
+
+def heights(counts: Sequence[int]) -> str:
+    """Return how many chose each level as columns, the highest for the most; a dot for none."""
+    most = max(1, *counts)
+    return "".join(_HEIGHTS[ceil(len(_HEIGHTS) * count / most) - 1] if count else _DOT for count in counts)
+
+
+def draw_scores(scores: Scores, width: int) -> RenderableType:
+    """Return scores with their lines; numbers beside them, or below where there is no room for columns."""
+    if width < _ROOM_FOR_COLUMNS:
+        return Group(*_with_space_between(_score_below(row) for row in scores.rows))
+    share = max(len(_ANSWERED_HEAD), *(len(words.share(row.score.counts)) for row in scores.rows))
+    track = max(_SHORTEST_TRACK, (width - _SCORE - _SPREAD - share - 4 * GAP) * 2 // 5)
+    right = track + _SPREAD + share + 2 * GAP
+    title = width - right - _SCORE - 2 * GAP
+    table = columns(title, _SCORE, right)
+
+    def numbers(line: RenderableType, between: str, answered: str) -> RenderableType:
+        beside = columns(track, _SPREAD, share)
+        beside.add_row(line, _to_the_right(between, "quiet"), _to_the_right(answered, "quiet"))
+        return beside
+
+    table.add_row("", "", numbers(_Scale(), _RANGE_HEAD, _ANSWERED_HEAD))
+    apart = any(row.notes or len(wrap(row.title, title)) > 1 for row in scores.rows)
+    for number, row in enumerate(scores.rows):
+        if number and apart:
+            table.add_row()
+        notes = [Words(", ".join(row.notes), "quiet")] if row.notes else []
+        drawn = numbers(_score_track(row.score), words.spread(row.score).replace(" to ", _TO), words.share(row.score.counts))
+        table.add_row(Words(row.title), _score_points(row.score), Group(drawn, *notes))
+    return table
+
+
+def _score_below(row: ScoreRow) -> RenderableType:
+    table = columns(_SCORE, None)
+    about = ", ".join((*words.rests_on(row.score), *row.notes))
+    table.add_row(_score_points(row.score), Group(_score_track(row.score), Words(about, "quiet")))
+    return Group(Words(row.title), table)
+
+
+def _score_track(score: Score) -> _Track:
+    return _Track(score.value, score.low, score.high)
+
+
+def _score_points(score: Score) -> Text:
+    return _to_the_right(words.points(score.value) if score.value is not None else _NO_SCORE, "strong")
+
+
+def _to_the_right(text: str, style: str) -> Text:
+    return Text(text, style, justify="right")
+
+
+def _with_space_between(drawn: Iterator[RenderableType]) -> Iterator[RenderableType]:
+    for number, renderable in enumerate(drawn):
+        if number:
+            yield Text("")
+        yield renderable
+
+
+def draw_sides(sides: Sides, width: int) -> Iterator[RenderableType]:
+    """Yield each name with its groups, and their lines beside or below them."""
+    track = max(_SHORTEST_TRACK, (width - _POINTS) * 2 // 5)
+    if width < _ROOM_FOR_COLUMNS:
+        yield from _with_space_between(_sides_below(row) for row in sides.rows)
+        return
+    widths = (width - track - _POINTS - 2 * GAP, _POINTS, track)
+    head = columns(*widths)
+    head.add_row("", "", _Scale())
+    yield head
+    yield from _with_space_between(_sides_beside(row, widths) for row in sides.rows)
+
+
+def _sides_beside(row: SidesRow, widths: tuple[int, int, int]) -> RenderableType:
+    table = columns(*widths)
+    table.add_row(Words(row.title, "strong"), _to_the_right(_place(row.whole) if row.whole else "", "strong"), "")
+    for side in row.sides:
+        table.add_row(_indented(Words(side.name)), _to_the_right(_place(side), "strong"), _side_track(side))
+    return Group(table, *_side_notes(row))
+
+
+def _sides_below(row: SidesRow) -> RenderableType:
+    title = f"{row.title}: {_place(row.whole)}" if row.whole else row.title
+    sides = (_indented(Words(f"{side.name}: {_place(side)}"), _side_track(side)) for side in row.sides)
+    return Group(Words(title, "strong"), *sides, *_side_notes(row))
+
+
+def _side_notes(row: SidesRow) -> Iterator[RenderableType]:
+    yield from (_indented(Words(note, "quiet")) for note in row.notes)
+
+
+def _indented(*drawn: RenderableType) -> Padding:
+    return Padding(Group(*drawn), (0, 0, 0, _INDENT))
+
+
+def _side_track(side: Side) -> _Track:
+    return _Track(side.value, side.value, side.value)
+
+
+def _place(side: Side) -> str:
+    return words.place(side.value, about=side.about)
+
+
+def draw_tallies(tallies: Tallies, width: int) -> RenderableType:
+    """Return how many chose each level as columns, and every answer that was given in words; the name beside it or above it."""
+    drawn = [(tally.title, hanging(f"{heights(tally.levels)}  ", "accent", Words(in_words(tally)))) for tally in tallies.rows]
+    if width < _ROOM_FOR_COLUMNS:
+        return Group(*(Group(Words(title), _indented(row)) for title, row in drawn))
+    table = columns(min(width * 2 // 5, max(cell_width(as_words(title)) for title, _ in drawn)), None)
+    for title, row in drawn:
+        table.add_row(Words(title), row)
+    return table
+
+
+def draw_side_by_side(block: SideBySide, width: int) -> Iterator[RenderableType]:
+    """Yield the cells of each theme, from the lowest to the highest level on a line of five; in columns, or one below the other."""
+    theme = width - len(block.heads) * (_THEME_COLUMN + GAP)
+    if theme < _THEME_COLUMN:
+        yield from _with_space_between(_theme_below(name, block.heads, cells) for name, cells in block.rows)
+        return
+    share = (width - len(block.heads) * GAP) // (len(block.heads) + 1)
+    table = columns(None, *([share] * len(block.heads)))
+    table.add_row("", *(Words(head, "quiet") for head in block.heads))
+    for name, cells in block.rows:
+        table.add_row()
+        table.add_row(Words(name), *(_theme_cell(cell) for cell in cells))
+    yield table
+
+
+def _theme_below(name: str, heads: Sequence[str], cells: Sequence[Cell]) -> RenderableType:
+    told = (_indented(Words(head, "quiet"), _theme_cell(cell)) for head, cell in zip(heads, cells, strict=True) if cell.levels)
+    return Group(Words(name, "strong"), *told)
+
+
+def _theme_cell(cell: Cell) -> RenderableType:
+    return hanging(f"{_span(cell.levels)}  ", "accent", Words(cell.text)) if cell.levels else Text("")
+
+
+def _span(levels: Sequence[int | None]) -> str:
+    """Return a place for each level of the scale: a marker at the lowest and at the highest of some, a line between them."""
+    there = [level for level in levels if level is not None]
+    if not there:
+        return _DOT * len(LEVELS)
+    low, high = min(there), max(there)
+    between = f"{_MARKER}{_RANGE * (high - low - 1)}{_MARKER}" if high > low else _MARKER
+    return f"{_DOT * low}{between}{_DOT * (HIGHEST - high)}"
+
+
+def draw_terms(terms: Terms, width: int) -> Iterator[RenderableType]:
+    """Yield the terms of each section below its title: the question, and its answer and weight beside or below it."""
+    answer, weight = (max(cell_width(as_words(text)) for text in (terms.heads[place], *_column(terms, place))) for place in (1, 2))
+    beside = width >= _ROOM_FOR_COLUMNS
+    widths = (None, min(answer, width // 3), min(weight, width // 6))
+    if beside:
+        head = columns(*widths)
+        head.add_row(*(Words(text, "quiet") for text in terms.heads[:2]), _to_the_right(as_words(terms.heads[2]), "quiet"))
+        yield head
+    for number, (title, rows) in enumerate(terms.groups):
+        if number or beside:
+            yield Text("")
+        yield Words(title, "strong")
+        table = columns(*widths)
+        for question, given, factor in rows:
+            if beside:
+                table.add_row(Words(question), Words(given), _to_the_right(as_words(factor), ""))
+            else:
+                yield Words(question)
+                yield _indented(Words(f"{given}, {terms.heads[2].lower()} {factor}", "quiet"))
+        yield table
+
+
+def _column(terms: Terms, place: int) -> Iterator[str]:
+    yield from (row[place] for _, rows in terms.groups for row in rows)

@@ -1,0 +1,105 @@
+"""What pictures of numbers are made of: the parts of a bar of answers, and the dots of groups on a line from 0 to 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from string import ascii_uppercase
+from typing import Final
+
+from peerkit.model.page import Side, SidesRow, Tallies, Tally
+from peerkit.model.report import Counts, State
+from peerkit.model.scale import LEVEL_LABELS
+from peerkit.render import wording as words
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One kind of answer in a bar: where it starts and how wide it is, in hundredths of the bar, and how often it was given."""
+
+    kind: str
+    label: str
+    number: int
+    start: Fraction
+    width: Fraction
+
+
+def segments(tally: Tally) -> tuple[Segment, ...]:
+    """Return every kind of answer of a tally in its order, also those that were not given."""
+    given = [*((f"level-{level}", LEVEL_LABELS[level], number) for level, number in enumerate(tally.levels)), *_others(tally.counts)]
+    whole = max(1, sum(number for _, _, number in given))
+    found, before = [], 0
+    for kind, label, number in given:
+        found.append(Segment(kind, label, number, Fraction(100 * before, whole), Fraction(100 * number, whole)))
+        before += number
+    return tuple(found)
+
+
+def shares(counts: tuple[int, ...]) -> tuple[Segment, ...]:
+    """Return the segments of a bar for how many people chose each level."""
+    return segments(Tally("", counts, Counts()))
+
+
+def in_words(tally: Tally) -> str:
+    """Return how often each answer was given, without those that were not; that there is none, where none was."""
+    return ", ".join(f"{segment.number} {segment.label}" for segment in segments(tally) if segment.number) or "none"
+
+
+def given(tallies: Tallies) -> tuple[tuple[Segment, ...], ...]:
+    """Return the segments of each tally in its order, without the kinds of answer that none of them has."""
+    rows = [segments(tally) for tally in tallies.rows]
+    places = [place for place, _ in enumerate(rows[0]) if any(row[place].number for row in rows)]
+    return tuple(tuple(row[place] for place in places) for row in rows)
+
+
+def _others(counts: Counts) -> Iterator[tuple[str, str, int]]:
+    numbers: tuple[tuple[State, int], ...] = (
+        ("dont-know", counts.dont_know),
+        ("skipped", counts.skipped),
+        ("unanswered", counts.unanswered),
+        ("not-applicable", counts.not_applicable),
+    )
+    yield from ((state, words.STATE_LABELS[state], number) for state, number in numbers)
+
+
+_TOO_CLOSE: Final = 6
+"""Points below which two dots would touch in the narrowest picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A group's dot: its letter, the place on the line, and how many dots stand above it there."""
+
+    letter: str
+    value: Fraction
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The dots of a row, the place of the lowest and of the highest, and how many lines of dots there are (1 or more)."""
+
+    dots: tuple[Dot, ...]
+    low: Fraction
+    high: Fraction
+    lines: int
+
+
+def letters(row: SidesRow) -> tuple[tuple[str, Side], ...]:
+    """Return the groups of a row, each with its letter: its own, or one by its place."""
+    return tuple((side.letter or letter, side) for letter, side in zip(ascii_uppercase, row.sides, strict=False))
+
+
+def picture(row: SidesRow) -> Picture | None:
+    """Return the picture of a row; None where no group has a score."""
+    places = sorted((side.value, letter) for letter, side in letters(row) if side.value is not None)
+    if not places:
+        return None
+    lines: list[Fraction] = []
+    dots = []
+    for value, letter in places:
+        free = next((line for line, last in enumerate(lines) if value - last >= _TOO_CLOSE), len(lines))
+        lines[free : free + 1] = [value]
+        dots.append(Dot(letter, value, free))
+    return Picture(tuple(dots), places[0][0], places[-1][0], len(lines))
