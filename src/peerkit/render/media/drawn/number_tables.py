@@ -78,13 +78,14 @@ def draw_scores(scores: Scores, width: int) -> RenderableType:
     if width < _ROOM_FOR_COLUMNS:
         return Group(*_with_space_between(_score_below(row) for row in scores.rows))
     share = max(len(_ANSWERED_HEAD), *(len(words.share(row.score.counts)) for row in scores.rows))
-    track = max(_SHORTEST_TRACK, (width - _SCORE - _SPREAD - share - 4 * GAP) * 2 // 5)
-    right = track + _SPREAD + share + 2 * GAP
+    spread = max(_SPREAD, *(len(_spread(row.score)) for row in scores.rows))
+    track = max(_SHORTEST_TRACK, (width - _SCORE - spread - share - 4 * GAP) * 2 // 5)
+    right = track + spread + share + 2 * GAP
     title = width - right - _SCORE - 2 * GAP
     table = columns(title, _SCORE, right)
 
     def numbers(line: RenderableType, between: str, answered: str) -> RenderableType:
-        beside = columns(track, _SPREAD, share)
+        beside = columns(track, spread, share)
         beside.add_row(line, _to_the_right(between, "quiet"), _to_the_right(answered, "quiet"))
         return beside
 
@@ -94,7 +95,7 @@ def draw_scores(scores: Scores, width: int) -> RenderableType:
         if number and apart:
             table.add_row()
         notes = [Words(", ".join(row.notes), "quiet")] if row.notes else []
-        drawn = numbers(_score_track(row.score), words.spread(row.score).replace(" to ", _TO), words.share(row.score.counts))
+        drawn = numbers(_score_track(row.score), _spread(row.score), words.share(row.score.counts))
         table.add_row(Words(row.title), _score_points(row.score), Group(drawn, *notes))
     return table
 
@@ -112,6 +113,10 @@ def _score_track(score: Score) -> _Track:
 
 def _score_points(score: Score) -> Text:
     return _to_the_right(words.points(score.value) if score.value is not None else _NO_SCORE, "strong")
+
+
+def _spread(score: Score) -> str:
+    return words.spread(score).replace(" to ", _TO)
 
 
 def _to_the_right(text: str, style: str) -> Text:

@@ -95,10 +95,15 @@ def columns(*widths: int | None) -> Table:
 
 def hanging(head: str, style: str, *below: RenderableType) -> Table:
     """Return things one below the other, behind a head of ours that stands on the first line alone."""
-    table = Table.grid(expand=True)
-    table.add_column(width=len(head))
+    return beside(len(head), Text(head, style), Group(*below))
+
+
+def beside(width: int, left: RenderableType, right: RenderableType, gap: int = 0) -> Table:
+    """Return something in `width` cells with something else beside it, which takes what is left."""
+    table = Table.grid(padding=(0, gap, 0, 0), expand=True)
+    table.add_column(width=width)
     table.add_column(ratio=1)
-    table.add_row(Text(head, style), Group(*below))
+    table.add_row(left, right)
     return table
 
 

@@ -35,7 +35,7 @@ from peerkit.model.scale import HIGHEST
 from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width, wrap
 from peerkit.render.media.drawn.number_tables import draw_scores, draw_side_by_side, draw_sides, draw_tallies, draw_terms, heights
-from peerkit.render.media.drawn.rich_text import EDGE_WIDTH, GAP, Edged, Words, columns, hanging, shown, written
+from peerkit.render.media.drawn.rich_text import EDGE_WIDTH, GAP, Edged, Words, beside, columns, hanging, shown, written
 
 _WIDEST: Final = 96
 """Cells beyond which lines get hard to read."""
@@ -97,9 +97,11 @@ def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
         yield _beside_or_below((block.text, block.tone), (block.note, "quiet"), width)
         return
     *before, last = wrap(block.text, width)
-    yield from (shown((line, block.tone)) for line in before)
-    line_fits = cell_width(last) + GAP <= width
-    yield Rule(shown((last, block.tone)), characters="─", align="left", style="quiet") if line_fits else shown((last, block.tone))
+    yield from (Words(line, block.tone) for line in before)
+    if cell_width(last) + GAP <= width:
+        yield beside(cell_width(last), Words(last, block.tone), Rule(characters="─", style="quiet"), gap=1)
+    else:
+        yield Words(last, block.tone)
     if block.note:
         yield Words(block.note, "quiet")
 
