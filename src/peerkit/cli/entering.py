@@ -13,6 +13,7 @@ from peerkit.cli.prompting import opening_words, words
 from peerkit.cli.prompting.interface import Prompter, Unusable
 from peerkit.cli.prompting.keyed import Keyed, Mark, Step, names_another, understand
 from peerkit.cli.prompting.lines import TRIES, LinePrompter
+from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import scope, sheet, turns
 from peerkit.engine.interview.moves import Give, GoTo
 from peerkit.engine.interview.turns import Interview
@@ -150,8 +151,9 @@ class Entering:
 
     def _record(self, address: str, mark: Mark) -> None:
         at = turns.reply(self.interview, GoTo(address), today())
-        self.interview = turns.reply(at, Give(mark.answer, mark.note or None), today())
-        assessment_file.write(self.path, self.interview.assessment)
+        with put_off():
+            self.interview = turns.reply(at, Give(mark.answer, mark.note or None), today())
+            assessment_file.write(self.path, self.interview.assessment)
         self._echo(address)
 
     def _echo(self, address: str) -> None:

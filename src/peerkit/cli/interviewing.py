@@ -9,6 +9,7 @@ from time import monotonic
 from peerkit.cli.loading import today
 from peerkit.cli.prompting import asides, keys, place_words, words
 from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
+from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import turns
 from peerkit.engine.interview.moves import Back, Give, Know, LeaveOut, Reply
 from peerkit.engine.interview.question_counts import seconds_a_question
@@ -149,12 +150,12 @@ class Conversation:
         assessment = self.interview.assessment
         while assessment != self.saved:
             try:
-                assessment_file.write(self.path, assessment)
+                with put_off():
+                    assessment_file.write(self.path, assessment)
+                    self.saved = assessment
             except OutputError as error:
                 if not self.prompter.interactive or not self._try_again(error):
                     raise
-            else:
-                self.saved = assessment
 
     def _try_again(self, error: PeerkitError) -> bool:
         options = [Option("again", words.TRY_AGAIN), Option("stop", words.STOP)]

@@ -11,6 +11,7 @@ from peerkit.cli.loading import today
 from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import recording_words as words
 from peerkit.cli.prompting.interface import Option, Prompter, Unusable
+from peerkit.cli.prompting.signals import put_off
 from peerkit.cli.prompting.words import ASK_RETRY, STOP, TRY_AGAIN
 from peerkit.cli.recording_steps import Move, Said, Step
 from peerkit.cli.reporting import load_outcome
@@ -158,12 +159,12 @@ class Recording:
         self.outcome = outcome
         while outcome != (self.saved or self.empty):
             try:
-                outcome_file.write(self.path, outcome)
+                with put_off():
+                    outcome_file.write(self.path, outcome)
+                    self.saved = outcome
             except OutputError as error:
                 if not self.prompter.interactive or not self._try_again(error):
                     raise
-            else:
-                self.saved = outcome
 
     def _try_again(self, error: OutputError) -> bool:
         options = [Option("again", TRY_AGAIN), Option("stop", STOP)]

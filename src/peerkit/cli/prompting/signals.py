@@ -1,13 +1,13 @@
-"""Requests to end that come from outside: they do what Ctrl-C does, so that all is saved, said and put back in order."""
+"""Requests to end that come from outside: they do what Ctrl-C does, so that all is saved, said and put back in order, and not in a save."""
 
 from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 _REQUESTS: Final = ("SIGTERM", "SIGHUP")
 """To end, and that the terminal has gone; Windows does not know the second."""
@@ -15,13 +15,34 @@ _REQUESTS: Final = ("SIGTERM", "SIGHUP")
 
 @contextmanager
 def ending_like_ctrl_c() -> Iterator[None]:
-    """Raise KeyboardInterrupt in this context when the process is asked to end; only the main thread of a process can hear that."""
-    if threading.current_thread() is not threading.main_thread():
+    """Raise KeyboardInterrupt in this context when the process is asked to end; only the main thread of a process can hear that.
+
+    What the process was started to ignore, such as the end of its terminal, it goes on ignoring.
+    """
+    with _heard_by(_interrupt, _REQUESTS):
         yield
-        return
-    numbers = [getattr(signal, name) for name in _REQUESTS if hasattr(signal, name)]
-    before = {number: signal.signal(number, _interrupt) for number in numbers}
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Let Ctrl-C and requests to end wait until this context is left, so that what is done in it is done whole, and known to be."""
+    asked: list[int] = []
     try:
+        with _heard_by(lambda number, _frame: asked.append(number), ("SIGINT", *_REQUESTS)):
+            yield
+    finally:
+        if asked:
+            signal.raise_signal(asked[0])
+
+
+@contextmanager
+def _heard_by(hear: Callable[[int, FrameType | None], object], names: Iterable[str]) -> Iterator[None]:
+    before: dict[int, Any] = {}
+    try:
+        if threading.current_thread() is threading.main_thread():
+            for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+                if signal.getsignal(number) not in (signal.SIG_IGN, None):
+                    before[number] = signal.signal(number, hear)
         yield
     finally:
         for number, handler in before.items():
