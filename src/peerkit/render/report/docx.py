@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from peerkit.model.page import Page
 from peerkit.model.report import Report
-from peerkit.render.media.word.file import write
-from peerkit.render.media.word.pieces import pieces
+from peerkit.render.interface import RenderContext
+from peerkit.render.media import word
 from peerkit.render.report.shared.page import make_page, make_short_page
 
 
@@ -20,4 +20,4 @@ def render_summary_file(report: Report) -> bytes:
 
 
 def _written(page: Page, report: Report) -> bytes:
-    return write(pieces(page), f"Gap report: {report.assessment.program}", report.date)
+    return word.render(page, RenderContext(day=report.date))

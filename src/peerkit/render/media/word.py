@@ -1,0 +1,295 @@
+"""A page as a Word document that people go on editing: headings, paragraphs and tables in styles, no picture.
+
+The sheet and the styles stand in the template beside this module, `page.docx`, which `tests/support/word_template.py` makes; a style
+that is missing there is a `KeyError`. Texts from anywhere become text: no field, no link, no markup. Nothing in a file tells who made
+it, or when but for the day.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pkgutil import get_data
+from typing import TYPE_CHECKING, Any, Final, Literal, assert_never
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from peerkit.model.page import (
+    Block,
+    Bullets,
+    Commands,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Headline,
+    Notice,
+    Page,
+    Paragraph,
+    ScoreRow,
+    Scores,
+    SideBySide,
+    Sides,
+    SidesRow,
+    Tallies,
+    Terms,
+    Title,
+)
+from peerkit.render import wording as words
+from peerkit.render.escape import one_line
+from peerkit.render.extras import not_installed
+from peerkit.render.interface import RenderContext
+from peerkit.render.media.picture_parts import given
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.shared import Length
+    from docx.table import _Row
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_TEMPLATE: Final = "page.docx"
+_LONGEST_RUN: Final = 32_000
+"""NOTE: readers of XML refuse a text of ten million characters, so long ones stand in several runs."""
+_LONGEST_PROPERTY: Final = 255
+_KEPT_TOGETHER: Final = 10
+"""Rows up to which a table is not split between sheets."""
+_SIDE_BY_SIDE: Final = 4
+"""Heads of columns of numbers that fit on a sheet without being turned."""
+_TURNED_HEIGHT: Final = 65
+"""Points that a row of heads is high that are turned."""
+_BOX: Final = "\N{BALLOT BOX}"
+_START_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
+
+Emphasis = Literal["", "strong", "code"]
+Run = tuple[str, Emphasis]
+"""A text, as it came, and how it stands out."""
+
+
+def render(page: Page, context: RenderContext) -> bytes:
+    """Return what there is room for of the page as a Word file; `context.day` is all that it tells of when it was made.
+
+    Raises:
+        OutputError: when python-docx is not installed.
+
+    """
+    try:
+        import docx
+    except ImportError as error:
+        raise not_installed("a Word file", "python-docx", "office") from error
+    template = get_data("peerkit.render.media", _TEMPLATE)
+    assert template is not None
+    document = docx.Document(io.BytesIO(template))
+    _name(document, _short(one_line(page.title)), context.day)
+    writer = _Writer(document)
+    for block in page.blocks_for("room"):
+        writer.write(block)
+    raw = io.BytesIO()
+    document.save(raw)
+    return _settled(raw.getvalue())
+
+
+def _name(document: Document, title: str, day: str) -> None:
+    """Write a title into the file and its footer, before the number of the page, and the day."""
+    about = document.core_properties
+    about.title = title
+    about.created = about.modified = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    document.sections[0].footer.paragraphs[0].runs[0].text = f"{title}, page "
+
+
+def _short(title: str) -> str:
+    """Return a title that fits where a file says what it is."""
+    return title if len(title) <= _LONGEST_PROPERTY else f"{title[: _LONGEST_PROPERTY - 1]}\N{HORIZONTAL ELLIPSIS}"
+
+
+class _Writer:
+    """Writes blocks at the end of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._styles: dict[str, Any] = {str(style.name): style for style in document.styles}
+
+    def write(self, block: Block) -> None:  # noqa: C901  # one case for each kind of block
+        match block:
+            case Title():
+                self._line("Subtitle", block.kind)
+                self._line("Title", block.text)
+            case Facts():
+                for label, text in block.rows:
+                    self._paragraph("Normal", *_labelled(label, text))
+            case Notice():
+                self._line("Notice", block.text)
+            case Heading():
+                self._line("Heading 1" if block.level == 1 else "Heading 2", block.text)
+                if block.note:
+                    self._line("Note", block.note)
+            case Paragraph():
+                self._line("Normal", block.text)
+            case Headline():
+                self._paragraph("Headline", (block.text, "strong"), (f" {block.rest}" if block.rest else "", ""))
+            case Entries():
+                for entry in block.entries:
+                    self._entry(entry, "Large " if block.large else "")
+            case Scores():
+                self._scores(block)
+            case Sides():
+                sides = [cells for row in block.rows for cells in _sides(row)]
+                self._table(f"Scores of {block.of} side by side", words.SIDES_HEADS, sides, (4, 4, 2, 4), numbers=(2,))
+            case Bullets():
+                for item in block.items:
+                    self._line("List Bullet", item)
+            case Commands():
+                for command, what in block.rows:
+                    self._paragraph("Normal", (f"{words.sentence(what)}:", ""), (" ", ""), (command, "code"))
+            case Tallies():
+                self._tallies(block)
+            case SideBySide():
+                themes = [(theme, *(cell.text for cell in cells)) for theme, cells in block.rows]
+                self._table("Where each theme stands in each framework", ("Theme", *block.heads), themes, (1,) * (1 + len(block.heads)))
+            case Terms():
+                for title, terms in block.groups:
+                    self._line("Heading 3", title)
+                    self._table("Answers and weights", block.heads, terms, (8, 3, 2), numbers=(2,))
+            case _:
+                assert_never(block)
+
+    def _line(self, style: str, text: str) -> None:
+        self._paragraph(style, (text, ""))
+
+    def _paragraph(self, style: str, *runs: Run) -> None:
+        self._fill(self._document.add_paragraph(), style, *runs)
+
+    def _fill(self, paragraph: WordParagraph, style: str, *runs: Run) -> None:
+        """Write texts into an empty paragraph, a very long one as several runs; a space at the start of one stays."""
+        paragraph.style = self._styles[style]
+        for text, emphasis in runs:
+            shown = f" {one_line(text)}" if text.startswith(" ") else one_line(text)
+            for start in range(0, len(shown), _LONGEST_RUN):
+                run = paragraph.add_run(shown[start : start + _LONGEST_RUN])
+                if emphasis == "strong":
+                    run.font.bold = run.font.cs_bold = True
+                elif emphasis == "code":
+                    run.style = self._styles["Command"]
+
+    def _entry(self, entry: Entry, size: str) -> None:
+        self._line(f"{size}Question", entry.text)
+        about = (entry.standing, entry.lane, entry.place and f"part of {entry.place}")
+        if any(about):
+            self._line(f"{size}Detail", words.sentence(", ".join(text for text in about if text)))
+        for detail in entry.details:
+            first, *more = detail.lines
+            self._paragraph(f"{size}Detail", *_labelled(f"{_BOX} {detail.label}" if detail.to_do else detail.label, first))
+            for line in more:
+                self._line(f"{size}Detail", line)
+
+    def _scores(self, block: Scores) -> None:
+        heads = words.SCORE_HEADS if any(row.notes for row in block.rows) else words.SCORE_HEADS[:-1]
+        rows = [_score(row)[: len(heads)] for row in block.rows]
+        self._table("Scores with their ranges", heads, rows, (6, 2, 3, 3, 5)[: len(heads)], numbers=(1, 2, 3))
+
+    def _tallies(self, block: Tallies) -> None:
+        """Write a column of numbers for each kind of answer that was given at all."""
+        rows = given(block)
+        heads = (words.SCORE_HEADS[0], *(words.sentence(segment.label) for segment in rows[0]))
+        counts = [(tally.title, *(str(segment.number) for segment in row)) for tally, row in zip(block.rows, rows, strict=True)]
+        numbers = tuple(range(1, len(heads)))
+        widths = (8, *(2 for _ in numbers))
+        self._table("How often each answer was given", heads, counts, widths, numbers=numbers, turned=len(numbers) > _SIDE_BY_SIDE)
+
+    def _table(
+        self,
+        title: str,
+        heads: tuple[str, ...],
+        rows: Sequence[tuple[str, ...]],
+        widths: tuple[int, ...],
+        *,
+        numbers: tuple[int, ...] = (),
+        turned: bool = False,
+    ) -> None:
+        """Write a table with one row of heads, which is repeated on every sheet; the first column names the rows.
+
+        `title` says what it holds to whoever cannot see it. `widths` holds a number for each column: how wide it is beside the others.
+        `numbers` are the columns to align on the right; `turned` turns the heads of these, where many stand side by side.
+        """
+        from docx.shared import Emu, Pt
+
+        table = self._document.add_table(1 + len(rows), len(heads), self._styles["Figures"])
+        table.autofit = False
+        _add(table._tbl.tblPr, "tblCaption", val=title)  # noqa: SLF001  # see `_add`
+        width = sum(int(column.width or 0) for column in table.columns)
+        sizes = [Emu(width * share // sum(widths)) for share in widths]
+        for column, size in zip(table.columns, sizes, strict=True):
+            column.width = size
+        head, *others = table.rows
+        self._row(head, heads, sizes, numbers, head=True, turned=turned)
+        _add(head._tr.get_or_add_trPr(), "tblHeader")  # noqa: SLF001
+        if turned:
+            head.height = Pt(_TURNED_HEIGHT)
+        for row, texts in zip(others, rows, strict=True):
+            self._row(row, texts, sizes, numbers, keep=len(rows) <= _KEPT_TOGETHER and row is not others[-1])
+        # NOTE: Word joins two tables that nothing stands between.
+        self._paragraph("After Table")
+
+    def _row(
+        self,
+        row: _Row,
+        texts: tuple[str, ...],
+        sizes: Sequence[Length],
+        numbers: tuple[int, ...],
+        *,
+        head: bool = False,
+        keep: bool = False,
+        turned: bool = False,
+    ) -> None:
+        from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+        from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+
+        _add(row._tr.get_or_add_trPr(), "cantSplit")  # noqa: SLF001
+        for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            cell.width = sizes[place]
+            paragraph = cell.paragraphs[0]
+            self._fill(paragraph, "Table Head" if head else "Table Text", (text, ""))
+            if place in numbers and turned:
+                _add(cell._tc.get_or_add_tcPr(), "textDirection", val="btLr")  # noqa: SLF001
+            elif place in numbers:
+                paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+            if keep:
+                paragraph.paragraph_format.keep_with_next = True
+            if head:
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+
+
+def _labelled(label: str, text: str) -> tuple[Run, Run]:
+    return (f"{label}{'' if label.endswith('?') else ':'}", "strong"), (f" {text}", "")
+
+
+def _score(row: ScoreRow) -> tuple[str, ...]:
+    score = row.score
+    value = words.points(score.value) if score.value is not None else words.NO_SCORE
+    return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
+
+
+def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
+    """Yield a row for the whole, with the notes, and one for each of its groups."""
+    for side, notes in ((row.whole, row.notes), *((side, ()) for side in row.sides)):
+        if side is not None:
+            yield row.title, side.name, words.place(side.value, about=side.about), ", ".join(notes)
+
+
+def _add(properties: Any, name: str, **attributes: str) -> None:
+    """Add a property at the end of those of a table, a row or a cell, for what the library has no word for."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    added = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        added.set(qn(f"w:{key}"), value)
+    properties.append(added)
+
+
+def _settled(raw: bytes) -> bytes:
+    """Return an archive without the times at which its parts were written, so that the same page is the same file."""
+    settled = io.BytesIO()
+    with ZipFile(io.BytesIO(raw)) as unsettled, ZipFile(settled, "w", ZIP_DEFLATED) as written:
+        for name in unsettled.namelist():
+            written.writestr(ZipInfo(name, _START_OF_ZIP), unsettled.read(name), ZIP_DEFLATED)
+    return settled.getvalue()
