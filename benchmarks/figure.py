@@ -8,30 +8,42 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """Something measured; it is well while `value` is at most `bound`, both in `unit`."""
+    """Something measured; it is well while `value` is at most `bound`, both in `unit`.
+
+    Without a value it is not known; without a bound it is only told, with what it means in `said`.
+    """
 
     name: str
-    value: float
-    bound: float
+    value: float | None
+    bound: float | None
     unit: str
+    said: str = ""
 
     @property
     def ok(self) -> bool:
-        """Whether the bound is kept."""
-        return self.value <= self.bound
+        """Whether no bound is missed."""
+        return self.value is None or self.bound is None or self.value <= self.bound
+
+    @property
+    def verdict(self) -> str:
+        """What the last column says."""
+        return self.said or ("ok" if self.ok else "MISSED")
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """Return the figures as lines: name, value, bound, and ok or MISSED."""
+    """Return the figures as lines: name, value, bound, and ok or MISSED, or what the figure says."""
     width = max(len(figure.name) for figure in figures)
     head = f"{'figure':{width}}  {'measured':>12}  {'bound':>12}"
     rows = (
-        f"{one.name:{width}}  {_shown(one.value, one.unit):>12}  {_shown(one.bound, one.unit):>12}  {'ok' if one.ok else 'MISSED'}"
-        for one in figures
+        f"{figure.name:{width}}  {_shown(figure.value, figure.unit, 'not known'):>12}  "
+        f"{_shown(figure.bound, figure.unit, 'none'):>12}  {figure.verdict}"
+        for figure in figures
     )
     return "\n".join([head, *rows])
 
 
-def _shown(value: float, unit: str) -> str:
+def _shown(value: float | None, unit: str, absent: str) -> str:
+    if value is None:
+        return absent
     number = f"{value:.2f}" if isinstance(value, float) else str(value)
     return f"{number} {unit}".rstrip()

@@ -23,7 +23,7 @@ CHECKOUT = Path(__file__).parents[1]
 EXAMPLE = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.tacsi.peerkit.json"
 PEERKIT = str(Path(sys.executable).with_name("peerkit"))
 YARDSTICK = 'python -c "import typer"'
-Run = Callable[[], None]
+Run = Callable[[], object]
 
 
 def figures() -> list[Figure]:
