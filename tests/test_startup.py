@@ -30,6 +30,7 @@ BARE = {
     "peerkit.cli.app",
     "peerkit.cli.commands",
     "peerkit.cli.console",
+    "peerkit.cli.help_page",
     "peerkit.errors",
     "peerkit.render",
     "peerkit.render.escape",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.cli import console
+from peerkit.errors import OutputError
 from support.commandline import peerkit, place
 
 DRAWN = frozenset("─│┌┐└┘├┤━█▓▒░╭╮╰╯■▪●•")
@@ -116,14 +117,16 @@ def test_a_remark_that_nobody_can_hear_is_no_error(monkeypatch: pytest.MonkeyPat
     assert heard == ["hello\n"]
 
 
-def test_a_stream_that_is_closed_is_the_null_device(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_that_is_closed_is_the_null_device_and_a_result_for_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
     console.prepare_streams()
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    assert [stream.name for stream in streams] == [os.devnull] * 3
-    for stream in streams:
+    for stream in (sys.stdin, sys.stderr):
+        assert stream.name == os.devnull
         stream.close()
+    with pytest.raises(OutputError, match="standard output is closed"):
+        sys.stdout.write("hello")
+    assert not sys.stdout.isatty()
 
 
 def test_streams_take_any_character(monkeypatch: pytest.MonkeyPatch) -> None:

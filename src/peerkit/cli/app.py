@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ import typer
 
 from peerkit import __version__
 from peerkit.cli import commands, console
+from peerkit.cli.help_page import Command, Commands
 from peerkit.errors import ExitCode, PeerkitError, UsageError, did_you_mean
 
 HELP = """Hold your peer program up against published peer-work frameworks.
@@ -50,8 +50,8 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except (BrokenPipeError, SystemExit):
-        # NOTE: the reader of our output has gone, which typer turns into SystemExit. Without this, Python complains once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # NOTE: typer turns the former into the latter.
+        console.has_left(BrokenPipeError())
         return ExitCode.DONE
     except Exception as error:
         return _told(_unexpected(error), arguments)
@@ -65,7 +65,7 @@ def command_names() -> tuple[str, ...]:
 
 def _application(arguments: Sequence[str]) -> typer.Typer:
     """Return the application with the commands that are needed: each costs time to load."""
-    app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(cls=Commands, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
     app.callback(help=HELP, invoke_without_command=True)(_root)
     names = command_names()
     asked = next((argument for argument in arguments if not argument.startswith("-")), None)
@@ -73,7 +73,7 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
         raise UsageError(f'there is no command "{asked}"', did_you_mean(asked, names, f"The commands are {', '.join(names)}."))
     for name in _needed(asked, names, arguments):
         module = importlib.import_module(f"{commands.__name__}.{name}")
-        app.command(name)(module.command)
+        app.command(name, cls=Command)(module.command)
     return app
 
 

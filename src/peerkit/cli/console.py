@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -14,7 +15,6 @@ from peerkit.errors import OutputError, PeerkitError
 from peerkit.render.escape import one_line, visible_lines
 from peerkit.render.interface import RenderContext
 
-_CLOSED = os.devnull
 _WIDEST = 100
 _NARROWEST = 20
 _LONG_NUMBER = re.compile(r"([0-9]{20})[0-9]{20,}")
@@ -36,20 +36,49 @@ def is_terminal() -> bool:
 def prepare_streams() -> None:
     """Make the standard streams take any text: UTF-8 where they are no terminal, and never an exception for a character.
 
-    A stream that was closed before we started becomes the null device, so that nothing else is opened in its place.
+    The place of a stream that was closed before we started is taken by the null device, so that no file is opened in it.
     """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(_CLOSED).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
+    for number in range(3):
+        _take_place(number)
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # open as long as we run
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open as long as we run
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
+def _take_place(number: int) -> None:
+    try:
+        os.fstat(number)
+    except OSError:
+        opened = os.open(os.devnull, os.O_RDWR)
+        if opened != number:
+            os.dup2(opened, number)
+            os.close(opened)
+
+
+class _Closed(io.TextIOBase):
+    """Standard output where it was closed before we started: whoever writes to it is told, once."""
+
+    def write(self, _text: str) -> int:
+        hint = "Leave it open; where a command takes --output, that names a file."
+        raise OutputError("the result cannot be written: standard output is closed", hint)
+
+
 def say(text: str) -> None:
-    """Write a result to standard output, with a line break at its end. See `refuse_closed` for its errors."""
-    refuse_closed()
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    """Write a result to standard output, with a line break at its end. A reader that has left is no error, and changes no exit code.
+
+    Raises:
+        OutputError: when standard output was closed before we started.
+
+    """
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        if not has_left(error):
+            raise
 
 
 def refuse_closed() -> None:
@@ -59,8 +88,17 @@ def refuse_closed() -> None:
         OutputError: when it was closed before we started.
 
     """
-    if str(getattr(sys.stdout, "name", "")) == _CLOSED:
-        raise OutputError("the result cannot be written: standard output is closed", "Leave it open, or name a file with --output.")
+    if isinstance(sys.stdout, _Closed):
+        sys.stdout.write("")
+
+
+def has_left(error: OSError) -> bool:
+    """Whether an error of standard output says that its reader has left; what else is written to it is then dropped."""
+    left = isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
+    if left:
+        # NOTE: without this, Python complains once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return left
 
 
 def remark(text: str) -> None:

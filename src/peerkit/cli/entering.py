@@ -17,7 +17,7 @@ from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import scope, sheet, turns
 from peerkit.engine.interview.moves import Give, GoTo
 from peerkit.engine.interview.turns import Interview
-from peerkit.errors import InputError, Interrupted
+from peerkit.errors import InputError, Interrupted, OutputError
 from peerkit.model.framework import Framework
 from peerkit.source import assessment_file
 
@@ -89,6 +89,8 @@ class Entering:
             count = len(self.order) - len(self._blank())
             message = f"stopped before the end of the sheet; {count} of {len(self.order)} answers are saved in {self.path}"
             raise Interrupted(message, self._how_to_go_on()) from broken_off
+        except OutputError as refused:
+            raise OutputError(refused.message, f"{refused.hint} What was typed in before is saved. {self._how_to_go_on()}") from refused
         except Unusable as unusable:
             raise Unusable(unusable.message, f"What was typed in is saved. {self._how_to_go_on()}") from unusable
         ending = (partial(words.stopped, entering=True) if left else words.closing)(self.interview, str(self.path), self.folder)

@@ -56,6 +56,8 @@ class Conversation:
             left = True
         except (KeyboardInterrupt, EOFError) as broken_off:
             raise self._interrupted() from broken_off
+        except OutputError as refused:
+            raise OutputError(refused.message, f"{refused.hint} What was answered before is saved. {self._how_to_go_on()}") from refused
         except Unusable as unusable:
             raise Unusable(unusable.message, f"What was answered is saved. {self._how_to_go_on()}") from unusable
         ending = words.stopped if left else words.closing

@@ -27,9 +27,13 @@ class Delivery(Protocol):
 
 
 def deliver(result: str | bytes, output: Path | None, *, shared: bool = False) -> None:
-    """Write a result to a file where one is named, else to standard output. See `opened`."""
+    """Write a result to a file where one is named, else to standard output. A reader that has left changes no verdict. See `opened`."""
     with opened(result, output, shared=shared) as delivery:
-        delivery.hand_over()
+        try:
+            delivery.hand_over()
+        except OSError as error:
+            if output is not None or not console.has_left(error):
+                raise
 
 
 @contextlib.contextmanager

@@ -99,6 +99,9 @@ class Recording:
             stopped = self._ask_all()
         except (KeyboardInterrupt, EOFError) as broken_off:
             raise Interrupted(f"stopped before the end; {self._what_is_saved()}", self._how_to_go_on()) from broken_off
+        except OutputError as refused:
+            hint = f"{refused.hint} {sentence(self._what_is_saved())}. {self._how_to_go_on()}"
+            raise OutputError(refused.message, hint) from refused
         except Unusable as unusable:
             raise Unusable(unusable.message, f"{sentence(self._what_is_saved())}. {self._how_to_go_on()}") from unusable
         if self.saved is None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
+from peerkit.cli import console
 from peerkit.cli.prompting import asides, keys, place_words, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
@@ -50,7 +51,7 @@ class LinePrompter:
     def pause(self) -> None:
         """See `Prompter`. In a pipe there is nothing to take out of sight."""
         if self.interactive:
-            sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
+            self._write("\x1b[H\x1b[2J\x1b[3J")
             self._hear(f"{words.PAUSED} ")
 
     def choose(self, question: str, options: Sequence[Option], default: str | None = None, *, first: int = 1) -> str:
@@ -257,16 +258,25 @@ class LinePrompter:
         return marks
 
     def _say(self, *lines: str) -> None:
-        for line in lines:
-            sys.stdout.write(f"{line}\n")
+        self._write("".join(f"{line}\n" for line in lines))
+
+    def _write(self, text: str, *, now: bool = False) -> None:
+        """Write to standard output; where its reader has left there is nobody to ask, which is as if the input ended."""
+        try:
+            sys.stdout.write(text)
+            if now:
+                sys.stdout.flush()
+        except OSError as error:
+            if console.has_left(error):
+                raise EOFError from error
+            raise
 
     def _hear(self, prompt: str) -> str:
         """Return a line; what is longer than any note is read to its end and comes back as `_TOO_LONG`.
 
         The prompt's line is ended when the person breaks off, so that what is said then starts a line of its own.
         """
-        sys.stdout.write(prompt)
-        sys.stdout.flush()
+        self._write(prompt, now=True)
         try:
             line = sys.stdin.readline(_LONGEST_LINE)
             whole = line.endswith("\n") or len(line) < _LONGEST_LINE
@@ -275,8 +285,7 @@ class LinePrompter:
             if not line:
                 raise EOFError
         except (KeyboardInterrupt, EOFError):
-            self._say("")
-            sys.stdout.flush()
+            self._write("\n", now=True)
             raise
         return line if whole else _TOO_LONG
 
