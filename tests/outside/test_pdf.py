@@ -198,3 +198,21 @@ def test_the_same_report_is_the_same_file_byte_for_byte(tmp_path: Path) -> None:
         assert (ended.code, ended.out, ended.err) == (0, "", f"Written to {names[-1]}\n")
         time.sleep(1.1 * (2 - number))
     assert names[0].read_bytes() == names[1].read_bytes()
+
+
+NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{}<cachedir>{}</cachedir></fontconfig>'
+
+
+@pytest.mark.parametrize("folder", ["", "<dir>{}</dir>"], ids=["no folder", "a folder without a font that can be read"])
+def test_without_any_font_it_is_an_error_that_says_what_to_install(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "x.ttf").write_text("no font")
+    config = tmp_path / "fonts.conf"
+    config.write_text(NO_FONTS.format(folder.format(tmp_path / "fonts"), tmp_path / "cache"))
+    ended = process("report", TACSI, "--format", "pdf", "--output", "r.pdf", cwd=tmp_path, FONTCONFIG_FILE=str(config))
+    assert ended.failed == (
+        3,
+        "a PDF needs a font, and none is installed on this machine",
+        "On Debian or Ubuntu, install fonts-dejavu-core; or print the page that --format html writes.",
+    )
+    assert not (tmp_path / "r.pdf").exists()

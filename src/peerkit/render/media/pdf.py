@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import warnings
 from typing import Any, Final
 
 from peerkit.errors import OutputError
@@ -79,7 +80,9 @@ def write(page: str) -> bytes:
 def _library() -> Any:
     # NOTE: the library prints a paragraph of advice when it cannot load Pango.
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            # NOTE: it warns where there is no font, and draws letters all the same, which ends the process.
+            warnings.simplefilter("ignore", UserWarning)
             import weasyprint
     except ImportError as error:
         raise not_installed("a PDF", "WeasyPrint", "pdf") from error
@@ -87,7 +90,25 @@ def _library() -> Any:
         message = "a PDF needs Pango, which is not on this machine"
         hint = "On Debian or Ubuntu, install libpango-1.0-0 and libpangoft2-1.0-0; or print the page that --format html writes."
         raise OutputError(message, hint) from error
+    _refuse_without_fonts()
     return weasyprint
+
+
+def _refuse_without_fonts() -> None:
+    """Refuse to draw letters where no font is installed: Pango then ends the whole process.
+
+    Raises:
+        OutputError: when fontconfig, which Pango asks, knows no font.
+
+    """
+    from weasyprint.text.ffi import ffi, fontconfig
+
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    if fonts == ffi.NULL or not fonts.nfont:
+        message = "a PDF needs a font, and none is installed on this machine"
+        hint = "On Debian or Ubuntu, install fonts-dejavu-core; or print the page that --format html writes."
+        raise OutputError(message, hint)
 
 
 def _inked(page: str) -> str:
