@@ -15,8 +15,10 @@ import pytest
 
 from cli.test_team_report import people_of, save
 from peerkit.cli import prompters
+from peerkit.cli.prompting.interface import Left
 from peerkit.cli.prompting.lines import LinePrompter
 from peerkit.cli.prompting.terminal import TerminalPrompter
+from peerkit.errors import Interrupted
 from support.commandline import answered, environment, peerkit, place
 
 WITHOUT_PRIVILEGES = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search")
@@ -154,3 +156,17 @@ def test_a_warning_that_a_screen_would_be_drawn_over_is_shown_until_it_was_read(
         with prompters.only_writer(folder / "x", prompter):
             assert capsys.readouterr() == ("", warning(str(folder / "x")))
     assert [f"{text}\n" for text in shown] == [warning(str(folder / "x"))]
+
+
+@pytest.mark.usefixtures("no_locks")
+@pytest.mark.parametrize("stop", [Left, KeyboardInterrupt, EOFError])
+def test_who_stops_at_the_warning_is_told_that_nothing_was_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]
+) -> None:
+    def show(_self: TerminalPrompter, _text: str) -> None:
+        raise stop
+
+    monkeypatch.setattr(TerminalPrompter, "show", show)
+    with pytest.raises(Interrupted) as caught, prompters.only_writer(folder / "x", object.__new__(TerminalPrompter)):
+        pytest.fail("it is held")
+    assert caught.value.hint == "Nothing was changed. Run it again to go on."

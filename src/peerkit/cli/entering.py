@@ -67,7 +67,7 @@ class Entering:
         self.order = [address for framework in interview.frameworks for address in scope.answerable(framework, interview.assessment)]
         self.order = [address for address in self.order if address in self.questions]
         self.codes = sheet.codes_of(interview.frameworks)
-        self.by_code = {**self._short_codes(), **{f"{one.partition('/')[0]}/{self.codes[one]}": one for one in self.order}}
+        self.by_code = {**self._short_codes(), **{f"{address.partition('/')[0]}/{self.codes[address]}": address for address in self.order}}
 
     def _short_codes(self) -> dict[str, str]:
         """Return the address of each code; where several frameworks have it, of the first."""
@@ -141,7 +141,7 @@ class Entering:
 
     def _prompt(self, address: str | None) -> str:
         if address is None:
-            return f"{opening_words.missing([self._name(one) for one in self._blank()])} {opening_words.KEYED_AGAIN} > "
+            return f"{opening_words.missing([self._name(blank) for blank in self._blank()])} {opening_words.KEYED_AGAIN} > "
         earlier = self.interview.assessment.answers.get(address)
         typed = f" {opening_words.keyed_before(earlier)}" if earlier else ""
         return f"{self._name(address)} {address.partition('/')[2]}{typed} > "

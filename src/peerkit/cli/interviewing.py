@@ -180,7 +180,7 @@ class Conversation:
     def _ask_importance(self) -> bool:
         """Ask what matters most, among what was rated; return whether that is settled, and not to be looked over again."""
         assessment = self.interview.assessment
-        rated = [one for one in self.interview.questions if isinstance(self._reply_to(one.address), Rated)]
+        rated = [question for question in self.interview.questions if isinstance(self._reply_to(question.address), Rated)]
         if not rated:
             return True
         options = [Option(question.address, question.ask) for question in rated]

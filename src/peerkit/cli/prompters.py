@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console
+from peerkit.errors import Interrupted
 
 if TYPE_CHECKING:
     from peerkit.cli.prompting.interface import Prompter
@@ -38,4 +39,17 @@ def _warn(prompter: Prompter, text: str) -> None:
 
     console.remark(text)
     if not isinstance(prompter, LinePrompter):
+        show_first(prompter, text)
+
+
+def show_first(prompter: Prompter, text: str) -> None:
+    """Show what a person should know before anything is asked or changed.
+
+    Raises:
+        Interrupted: when the person breaks off or stops there.
+
+    """
+    try:
         prompter.show(text)
+    except (KeyboardInterrupt, EOFError) as broken_off:
+        raise Interrupted("stopped before the first question", "Nothing was changed. Run it again to go on.") from broken_off

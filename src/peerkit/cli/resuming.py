@@ -9,7 +9,7 @@ from pathlib import Path
 from peerkit.cli import console
 from peerkit.cli.interviewing import Conversation
 from peerkit.cli.loading import equal_questions, load_answers, today
-from peerkit.cli.prompters import only_writer
+from peerkit.cli.prompters import only_writer, show_first
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine.interview import turns
 from peerkit.errors import FileName, UsageError
@@ -54,6 +54,6 @@ def _tell_set_aside(count: int, prompter: Prompter) -> None:
         answers = "1 answer is" if count == 1 else f"{count} answers are"
         text = f"note: {answers} set aside in the file, since the question is not asked any more."
         if prompter.interactive:
-            prompter.show(text)
+            show_first(prompter, text)
         else:
             console.remark(text)
