@@ -376,6 +376,21 @@ def test_where_the_last_step_fails_nobody_has_seen_anything(tmp_path: Path, monk
     assert names(tmp_path) == []
 
 
+def test_a_share_that_has_done_it_and_says_otherwise_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, real = tmp_path / "x", os.replace
+    path.write_text("before")
+
+    def reply_lost(draft: Path, target: Path) -> None:
+        real(draft, target)
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(os, "replace", reply_lost)
+    with storage.opened(path) as place:
+        place.put(b"after")
+        assert place.is_seen
+    assert (path.read_text(), names(tmp_path)) == ("after", ["x"])
+
+
 def test_a_link_that_leads_to_itself_is_an_error_and_no_riddle(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.symlink_to(path)

@@ -175,13 +175,16 @@ class _Draft:
         self.stream.truncate()
         self.stream.flush()
         _flush(self.stream.fileno())
+        whole = os.fstat(self.stream.fileno())
         self.stream.close()
         self.is_seen = True
         try:
             _patiently(lambda: self.path.replace(self.target), self.sleep)
         except OSError:
-            self.is_seen = False
-            raise
+            # NOTE: a share may do what it is asked, lose the reply, and be asked again.
+            self.is_seen = _is_at(self.target, whole)
+            if not self.is_seen:
+                raise
         _flush_folder(self.target.parent)
 
     def leave(self) -> None:
@@ -226,6 +229,12 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except RuntimeError as error:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _is_at(path: Path, file: os.stat_result) -> bool:
+    with contextlib.suppress(OSError):
+        return os.path.samestat(path.stat(), file)
+    return False
 
 
 def _take_after(before: os.stat_result, descriptor: int, mode: int) -> None:
