@@ -34,7 +34,7 @@ BARE = {
     "peerkit.errors",
     "peerkit.render",
     "peerkit.render.escape",
-    "peerkit.render.interface",
+    "peerkit.render.context",
 }
 
 
@@ -102,8 +102,8 @@ def test_a_command_loads_no_other_command(folder: Path) -> None:
 
 def test_a_report_loads_no_format_but_its_own(folder: Path) -> None:
     modules = loaded(folder, "report", "x.peerkit.json", "--format", "json")
-    formats = {name for name in modules if name.startswith("peerkit.render.report.") and "shared" not in name}
-    assert formats == {"peerkit.render.report.json"}
+    written = {name for name in modules if name.startswith(("peerkit.render.data.", "peerkit.render.forms.", "peerkit.render.media."))}
+    assert written == {"peerkit.render.data.csv_table", "peerkit.render.data.json_text", "peerkit.render.data.report_data"}
 
 
 def test_a_file_that_fits_is_read_without_pydantic_and_one_that_does_not_is_explained_with_it(folder: Path) -> None:

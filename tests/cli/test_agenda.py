@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.render.agenda.registry import agenda_formats
 from peerkit.source.shown_file import SUFFIX
 from support.commandline import CHECKOUT, peerkit, place
+from support.rendering import text_formats
 
 TERN = CHECKOUT / "examples" / "tern-point" / "2025-11"
 
@@ -73,7 +73,7 @@ def test_a_document_that_is_not_here_is_named_by_its_id(folder: Path, file: Path
     assert "A small framework: Slowly.\ngone: Fast." in ended.out
 
 
-@pytest.mark.parametrize("form", agenda_formats())
+@pytest.mark.parametrize("form", text_formats("agenda"))
 def test_every_format_goes_to_standard_output_or_to_a_file(folder: Path, file: Path, form: str) -> None:
     shown = peerkit("agenda", file, "--format", form)
     ended = peerkit("agenda", file, "--format", form, "--output", "out.txt")
@@ -112,7 +112,7 @@ def test_minutes_that_are_out_of_bounds_leave_no_memory(team: Path) -> None:
     ("options", "error"),
     [
         (["--minimum-group", 4], "--minimum-group is for the report of a team, and here is one file, whose report shows all that is in it"),
-        (["--format", "pdf"], '"pdf" is no value for --format'),
+        (["--format", "xml"], '"xml" is no value for --format'),
         (["--record", "a.outcome.json", "--output", "b.txt"], "--record asks, and writes no agenda"),
         (["--record", "a.outcome.json", "--format", "html"], "--record asks, and writes no agenda"),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.render.escape import json_text
-from peerkit.render.registry import report_formats
+from peerkit.render.products import formats
 from support.commandline import ASKED, Ended, answered, contents, peerkit, place
 from support.files import changed
 
@@ -27,7 +27,7 @@ HOSTILE = {
     "emoji": "👩🏽‍🚒 whānau é \uff57\uff49\uff44\uff45",
 }
 UNSEEN = frozenset(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))) - {"\n"}
-TEXTS = [name for name in report_formats() if name not in ("docx", "xlsx", "pdf")]
+TEXTS = [name for name in formats("report") if name not in ("docx", "xlsx", "pdf")]
 
 
 def safe(ended: Ended) -> Ended:

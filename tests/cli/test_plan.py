@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from peerkit.render.plan.registry import plan_formats
 from support.commandline import ASKED, DAY, contents, peerkit, place
 from support.files import changed
+from support.rendering import text_formats
 
 FEW = "Few actions get done. The rest can wait until you look again."
 LATER = "Pick what matters most now. The rest can wait until you look again."
@@ -76,7 +76,7 @@ def test_the_terminal_is_the_default_and_says_what_comes_of_it(file: Path) -> No
     assert ended.out == peerkit("plan", file, "--format", "terminal", "--plain").out
 
 
-@pytest.mark.parametrize("form", plan_formats())
+@pytest.mark.parametrize("form", text_formats("plan"))
 def test_every_format_goes_to_standard_output_or_to_a_file(folder: Path, file: Path, form: str) -> None:
     shown, ended = peerkit("plan", file, "--format", form), peerkit("plan", file, "--format", form, "--output", "out.txt")
     assert (shown.code, shown.err) == (0, "")
@@ -238,7 +238,7 @@ def test_what_is_in_the_files_is_text(file: Path, folder: Path) -> None:
     file.write_text(json.dumps(contents(file) | {"program": hostile}))
     outcome = written(folder, OUTCOME | {"program": hostile, "actions": [{"id": "learn", "who": hostile}]})
 
-    for form in plan_formats():
+    for form in text_formats("plan"):
         ended = peerkit("plan", file, "--outcome", outcome, "--format", form, screen=form == "terminal")
         assert (ended.code, ended.err) == (0, "")
         assert "\x1b]" not in ended.out

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from peerkit.render.registry import report_formats
+from peerkit.render.products import formats
 from support.commandline import ASKED, DAY, contents, peerkit, place
 from support.files import changed
 
 TO_A_FILE_ONLY = ("docx", "xlsx", "pdf")
-TEXTS = [name for name in report_formats() if name not in TO_A_FILE_ONLY]
+TEXTS = [name for name in formats("report") if name not in TO_A_FILE_ONLY]
 
 
 @pytest.fixture(autouse=True)

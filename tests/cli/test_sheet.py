@@ -62,7 +62,7 @@ def test_a_sheet_of_a_prepared_file_holds_what_was_agreed(folder: Path) -> None:
     ("options", "code", "error", "hint"),
     [
         (["smal"], 2, 'there is no framework called "smal"', "Did you mean small?"),
-        (["small", "--format", "pdf"], 2, '"pdf" is no value for --format', "Choose from csv, html, markdown."),
+        (["small", "--format", "xml"], 2, '"xml" is no value for --format', "Choose from csv, docx, html, markdown, pdf, terminal."),
         (["small", "--role", "boss"], 2, '"boss" is no value for --role', "Choose from peer-worker, "),
         (["small", "--section", "cares"], 2, 'there is no section called "cares"', "Did you mean care?"),
         (

@@ -15,11 +15,12 @@ from peerkit.cli import console
 from peerkit.model.answers import Assessment, FrameworkRef, Governance, Written
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Agreed, Outcome
-from peerkit.render.team.registry import team_formats
+from peerkit.render.products import formats
 from peerkit.source import assessment_file, outcome_file
 from peerkit.source.reading import read_file
 from support.commandline import ASKED, contents, peerkit, place, process
 from support.files import changed
+from support.office import word_text
 from support.teams import Rows, assessments, roles_of
 from test_startup import HEAVY, loaded
 
@@ -448,11 +449,15 @@ def test_a_wrong_name_keeps_the_memory(team: Path, monkeypatch: pytest.MonkeyPat
 # The other options.
 
 
-@pytest.mark.parametrize("form", ["docx", "xlsx"])
-def test_a_format_that_teams_do_not_have_is_a_usage_error_that_names_theirs(team: Path, form: str) -> None:
-    hint = f"There are {', '.join(team_formats())}."
-    ended = peerkit("report", team, "--format", form, "--output", f"out.{form}")
-    assert ended.failed == (2, f"there is no format {form} for a team's report", hint)
+def test_a_format_that_teams_do_not_have_is_a_usage_error_that_names_theirs(team: Path) -> None:
+    hint = f"There are {', '.join(formats('team'))}."
+    ended = peerkit("report", team, "--format", "xlsx", "--output", "out.xlsx")
+    assert ended.failed == (2, "there is no format xlsx for a team's report", hint)
+
+
+def test_a_team_report_comes_as_a_word_document(folder: Path, team: Path) -> None:
+    assert peerkit("report", team, "--format", "docx", "--output", "out.docx").code == 0
+    assert "Team report" in word_text((folder / "out.docx").read_bytes())
 
 
 @pytest.mark.parametrize(("option", "name"), [(["--summary"], "--summary"), (["--audience", "board"], "--audience")])
@@ -536,9 +541,8 @@ def test_a_team_report_loads_nothing_heavy(folder: Path, team: Path, form: str) 
     modules = loaded(folder, "report", "round", "--plain", "--format", form)
 
     assert not modules & HEAVY
-    assert {name for name in modules if name.startswith("peerkit.render.team.") and name.rsplit(".", 1)[-1] in team_formats()} == {
-        f"peerkit.render.team.{form}"
-    }
+    assert ("peerkit.render.media.markdown" in modules) == (form == "markdown")
+    assert ("peerkit.render.data.team_data" in modules) == (form in ("csv", "json"))
 
 
 def test_in_a_process_of_its_own_it_goes_through_a_pipe(folder: Path, team: Path) -> None:

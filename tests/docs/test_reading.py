@@ -10,7 +10,7 @@ import pytest
 
 from peerkit.engine.scores import xray
 from peerkit.model.report import AUDIENCES
-from peerkit.render.registry import report_formats
+from peerkit.render.products import formats
 from support.commandline import CHECKOUT, peerkit
 from support.pictures import FOLDER, PICTURES
 
@@ -44,7 +44,7 @@ def test_every_command_has_the_options_it_is_shown_with(command: str) -> None:
 
 def test_every_audience_and_every_format_has_its_place() -> None:
     assert f"| | {' | '.join(AUDIENCES)} |" in PAGE
-    assert [name for name in report_formats() if f"`{name}`" not in PAGE] == []
+    assert [name for name in formats("report") if f"`{name}`" not in PAGE] == []
 
 
 def test_the_bounds_of_the_questions_are_those_of_the_engine() -> None:

@@ -12,9 +12,9 @@ import pytest
 from peerkit.cli.app import command_names
 from peerkit.engine.scores.report import make_report
 from peerkit.model.framework import Framework
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from peerkit.source import assessment_file, reading
+from support.rendering import text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def report_screen() -> str:
     """Return the upper part of the example's report, as 80 columns without colour show it."""
     framework, _ = reading.read_file(ROOT / "frameworks/tacsi.yaml", Framework)
     report = make_report([framework], assessment_file.read(EXAMPLE), "2026-11-22")
-    text = load("terminal").render(report, RenderContext(width=80))
+    text = text_of("report", report, "terminal", RenderContext(width=80))
     shown = text[: text.index(LAST_SECTION_SHOWN)].rstrip().strip("\n")
     return "\n".join(line.rstrip() for line in shown.split("\n"))
 

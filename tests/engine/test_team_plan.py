@@ -18,9 +18,9 @@ from peerkit.model.outcome import Action, Outcome
 from peerkit.model.plan import Candidate, Plan, Protection, Wishes
 from peerkit.model.scale import Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
-from peerkit.render.interface import RenderContext
-from peerkit.render.plan.registry import load
+from peerkit.render.context import RenderContext
 from support.building import make_framework, make_indicator, make_section
+from support.rendering import text_of
 from support.strategies import PROPERTY
 
 DATE = "2026-11-21"
@@ -236,6 +236,6 @@ def test_a_section_that_is_the_weakest_then_is_shown_as_about_where_words_entere
         section_view("care", row("plan", everyone=counted(6, 0, 0, 0, 0)), row("learn", everyone=counted(0, 6, 0, 0, 0))),
         section_view("power", row("share", everyone=in_words("lower")), row("vote", everyone=in_words("lower"))),
     )
-    page = load("terminal").render(plan(view, Wishes(picks=("plan", "learn"))), RenderContext(200, plain=True))
+    page = text_of("plan", plan(view, Wishes(picks=("plan", "learn"))), "terminal", RenderContext(200, plain=True))
 
     assert "The weakest section, Care, rises from 13 to 38. The weakest is then Power, at about 25." in page

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from peerkit.lint import registry
 from peerkit.lint.runner import SourceText, lint
+from peerkit.render.context import RenderContext
 from peerkit.render.findings import registry as formats
-from peerkit.render.interface import RenderContext
 from peerkit.source.reading import read_text
 from support.strategies import PROPERTY
 

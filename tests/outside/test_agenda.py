@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from outside.test_sheet import PHONE, browsed, visit
-from peerkit.render.agenda.registry import load
-from peerkit.render.interface import RenderContext
 from render.agenda_samples import group_agenda, hostile_team_agenda, solo_agenda, team_agenda
 from render.hostile import HOSTILE
 from support.commandline import CHECKOUT, process
+from support.rendering import text_of
 
 AGENDAS = {"team": team_agenda, "group": group_agenda, "solo": solo_agenda}
 
@@ -24,7 +23,7 @@ def pages(tmp_path: Path) -> list[Path]:
     """The pages of each sample, and of the invented team."""
     found = [tmp_path / f"{name}.html" for name in AGENDAS]
     for path, make in zip(found, AGENDAS.values(), strict=True):
-        path.write_text(load("html").render(make(), RenderContext()), encoding="utf-8")
+        path.write_text(text_of("agenda", make(), "html"), encoding="utf-8")
     shutil.copytree(CHECKOUT / "examples" / "tern-point" / "2025-11", tmp_path / "round")
     ended = process("agenda", "round", "--minutes", "180", "--format", "html", "--output", "tern.html", cwd=tmp_path)
     assert ended.code == 0, ended.err
@@ -43,7 +42,7 @@ def test_the_cards_break_no_rule_fit_and_are_white_everywhere(node_modules: Path
 def test_hostile_texts_on_cards_do_nothing_break_no_rule_and_fit(node_modules: Path, tmp_path: Path) -> None:
     pages = [tmp_path / f"{number}.html" for number in range(len(HOSTILE))]
     for page, text in zip(pages, HOSTILE.values(), strict=True):
-        page.write_text(load("html").render(hostile_team_agenda(text), RenderContext()), encoding="utf-8")
+        page.write_text(text_of("agenda", hostile_team_agenda(text), "html"), encoding="utf-8")
     for name, found in zip(HOSTILE, browsed(node_modules, pages=[visit(page, PHONE) for page in pages])["found"], strict=True):
         assert found["noise"] == [], name
         assert found["violations"] == [], name

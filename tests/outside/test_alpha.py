@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from peerkit.cli.agreeing import agreement_figure
+from peerkit.cli.results.agreement_figure import agreement_figure
 from peerkit.model.framework import Framework
 from peerkit.model.team_report import AgreementFigure
 from support.building import make_framework, make_indicator, make_section

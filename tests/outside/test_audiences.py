@@ -11,15 +11,13 @@ import pytest
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.model.report import AUDIENCES, Audience, Report
-from peerkit.render import registry
 from render.told import TYPED, told_report
+from support.rendering import file_of
 
 
 def inside(form: str, report: Report, *, summary: bool = False) -> str:
     """Return everything that stands in the file of a format: every part of a package, and the text of a PDF."""
-    render = registry.load_file(form, summary=summary)
-    assert render is not None
-    written = render(report)
+    written = file_of("summary" if summary else "report", report, form)
     if form != "pdf":
         with zipfile.ZipFile(io.BytesIO(written)) as package:
             return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())

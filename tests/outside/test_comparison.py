@@ -9,17 +9,16 @@ import pytest
 
 from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, complaints, looks
 from peerkit.model.comparison import Comparison
-from peerkit.render.comparison.registry import load
-from peerkit.render.interface import RenderContext
 from render.comparison_samples import team_over_time, three
 from render.test_comparison_hostile import hostile_comparison
+from support.rendering import text_of
 
 __all__ = ["browse", "complaints"]
 
 
 def written(folder: Path, comparison: Comparison, name: str = "comparison") -> str:
     path = folder / f"{name}.html"
-    path.write_text(load("html").render(comparison, RenderContext()), encoding="utf-8")
+    path.write_text(text_of("comparison", comparison, "html"), encoding="utf-8")
     return str(path)
 
 

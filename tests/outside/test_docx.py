@@ -20,7 +20,7 @@ from peerkit.engine.scores.report import make_report
 from peerkit.model.page import Heading
 from peerkit.model.report import AUDIENCES, Audience, Report, Score, whole_points
 from peerkit.render.escape import one_line
-from peerkit.render.report.shared.page import make_page
+from peerkit.render.products import page_of as product_page
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
 from render.told import TYPED, told_report
@@ -48,7 +48,9 @@ def test_the_headings_are_headings_in_the_order_of_the_page() -> None:
     document = word(written("docx", group_report()))
 
     found = [(one.style.name, one.text) for one in document.paragraphs if one.style and str(one.style.name).startswith("Heading")]
-    wanted = [block for part in make_page(group_report()).parts for block in part.blocks if isinstance(block, Heading)]
+    wanted = [
+        block for part in product_page("report", group_report()).parts_for("room") for block in part.blocks if isinstance(block, Heading)
+    ]
     assert [one for one in found if one[0] != "Heading 3"] == [(f"Heading {block.level}", block.text) for block in wanted]
     assert ("Heading 3", "Pay, weight 2") in found
     assert document.paragraphs[0].text == "Gap report"

@@ -16,12 +16,11 @@ import pytest
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.model.report import AUDIENCES, Report
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
 from render.hostile import hostile_looks, hostile_report
 from render.samples import group_report, solo_report
 from render.told import told_report
 from support.commandline import CHECKOUT, process
+from support.rendering import text_of
 
 EXAMPLE: Final = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.five.peerkit.json"
 HOSTILE: Final = (
@@ -73,7 +72,7 @@ def browse(node_modules: Path) -> Browse:
 
 def written(folder: Path, report: Report, name: str = "report") -> str:
     path = folder / f"{name}.html"
-    path.write_text(load("html").render(report, RenderContext()), encoding="utf-8")
+    path.write_text(text_of("report", report, "html"), encoding="utf-8")
     return str(path)
 
 

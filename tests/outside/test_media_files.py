@@ -11,8 +11,8 @@ import pytest
 from docx.table import Table
 
 from peerkit.model.page import Page, Title
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
 from peerkit.render.media import pdf, word
 from render.every_block import HOSTILE_TEXTS, every_block
 from support import word_template

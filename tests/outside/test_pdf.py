@@ -21,7 +21,7 @@ from peerkit.model.page import Heading, Title
 from peerkit.model.report import AUDIENCES, Audience, Report, Score, whole_points
 from peerkit.render.escape import one_line
 from peerkit.render.media import pdf
-from peerkit.render.report.shared.page import make_page
+from peerkit.render.products import page_of as product_page
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
 from render.told import TYPED, told_report
@@ -62,9 +62,9 @@ def test_its_bookmarks_are_the_headings(group: bytes, tmp_path: Path) -> None:
     outline = poppler("pdftohtml", b"", "-xml", "-stdout", "-i", tmp_path / "r.pdf")
 
     found = re.findall('<item page="[0-9]+">(.*?)</item>', outline)
-    page = make_page(group_report())
+    page = product_page("report", group_report())
     titles = [block.text for block in page.cover if isinstance(block, Title)]
-    headings = [block.text for part in page.parts for block in part.blocks if isinstance(block, Heading)]
+    headings = [block.text for part in page.parts_for("room") for block in part.blocks if isinstance(block, Heading)]
     assert found == [*titles, "Contents", *headings]
 
 

@@ -10,17 +10,16 @@ import pytest
 
 from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, complaints, looks
 from peerkit.model.team_report import TeamReport
-from peerkit.render.interface import RenderContext
-from peerkit.render.team.registry import load, rendered
 from render.team_samples import workshop_report
 from render.test_team_hostile import hostile_team
+from support.rendering import file_of, text_of
 
 __all__ = ["browse", "complaints"]
 
 
 def written(folder: Path, report: TeamReport, name: str = "team") -> str:
     path = folder / f"{name}.html"
-    path.write_text(load("html").render(report, RenderContext()), encoding="utf-8")
+    path.write_text(text_of("team", report, "html"), encoding="utf-8")
     return str(path)
 
 
@@ -51,7 +50,7 @@ def test_on_paper_every_part_is_there(tmp_path: Path) -> None:
     program = shutil.which("pdftotext")
     if program is None:
         pytest.fail("this machine has no pdftotext; on Debian, install the package poppler-utils", pytrace=False)
-    raw = rendered("pdf", workshop_report(), RenderContext())
+    raw = file_of("team", workshop_report(), "pdf")
     assert isinstance(raw, bytes)
     path = tmp_path / "team.pdf"
     path.write_bytes(raw)

@@ -15,13 +15,14 @@ from markdown_it import MarkdownIt
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Reason, Seen, Topic
 from peerkit.model.answers import Governance
-from peerkit.render.agenda.registry import agenda_formats, load
-from peerkit.render.agenda.shared import wording
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
+from peerkit.render.pages import agenda_words as wording
+from peerkit.render.products import check_format, formats
 from render.agenda_samples import TENSIONS, group_agenda, solo_agenda, team_agenda
 from render.team_samples import HOUSE, PEOPLE, ROWS, people
 from render.test_snapshots import CONTEXTS
 from support.pages import page_of
+from support.rendering import text_formats, text_of
 from support.strategies import PROPERTY
 from support.teams import assessments
 
@@ -38,28 +39,28 @@ TEXTS = {
 
 def flat(agenda: Agenda, form: str = "terminal") -> str:
     """Return an agenda with white space as one space."""
-    return " ".join(load(form).render(agenda, RenderContext(plain=True)).split())
+    return " ".join(text_of("agenda", agenda, form, RenderContext(plain=True)).split())
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
 @pytest.mark.parametrize("who", AGENDAS)
 def test_the_agenda_on_a_terminal_is_the_golden_one(who: str, context: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"agenda-{who}-{context}.txt", load("terminal").render(AGENDAS[who](), CONTEXTS[context]))
+    matches_snapshot(f"agenda-{who}-{context}.txt", text_of("agenda", AGENDAS[who](), "terminal", CONTEXTS[context]))
 
 
 @pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("html", "html")])
 @pytest.mark.parametrize("who", AGENDAS)
 def test_the_agenda_as_a_file_is_the_golden_one(who: str, form: str, ending: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"agenda-{who}.{ending}", load(form).render(AGENDAS[who](), RenderContext()))
+    matches_snapshot(f"agenda-{who}.{ending}", text_of("agenda", AGENDAS[who](), form))
 
 
-def test_there_are_three_formats_and_no_other() -> None:
-    assert agenda_formats() == ("html", "markdown", "terminal")
-    with pytest.raises(UsageError, match="there is no format pdf for an agenda"):
-        load("pdf")
+def test_it_has_no_rows() -> None:
+    assert formats("agenda") == ("docx", "html", "markdown", "pdf", "terminal")
+    with pytest.raises(UsageError, match="there is no format csv for an agenda"):
+        check_format("agenda", "csv")
 
 
-@pytest.mark.parametrize("form", agenda_formats())
+@pytest.mark.parametrize("form", text_formats("agenda"))
 def test_every_format_says_what_this_is_for_what_is_hidden_the_ground_rules_and_who_decides(form: str) -> None:
     text = flat(team_agenda(), form)
 
@@ -83,7 +84,7 @@ def test_what_is_not_settled_is_to_be_settled_first() -> None:
 
 def test_a_lowered_minimum_stands_in_every_format() -> None:
     lowered = replace(team_agenda(), minimum=3)
-    for form in agenda_formats():
+    for form in text_formats("agenda"):
         assert "The smallest group was lowered from 5 to 3 people, and that was confirmed." in flat(lowered, form)
         assert "was lowered" not in flat(team_agenda(), form)
 
@@ -91,7 +92,7 @@ def test_a_lowered_minimum_stands_in_every_format() -> None:
 def test_safety_that_found_no_time_is_said_and_stands_first_in_spare_time() -> None:
     topic = next(one for one in team_agenda().topics if one.reason == "safety")
     left = replace(team_agenda(), spare=(topic, topic))
-    for form in agenda_formats():
+    for form in text_formats("agenda"):
         assert "Two more matters of safety found no time here, and should not wait for another workshop" in flat(left, form)
         assert "more matters of safety" not in flat(team_agenda(), form)
     assert wording.safety_left(1).startswith("One more matter of safety found no time here")
@@ -99,7 +100,7 @@ def test_safety_that_found_no_time_is_said_and_stands_first_in_spare_time() -> N
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_every_part_stands_under_its_time(form: str) -> None:
-    text = load(form).render(team_agenda(), RenderContext(plain=True, width=200)).replace("\\", "")
+    text = text_of("agenda", team_agenda(), form, RenderContext(plain=True, width=200)).replace("\\", "")
     headings = re.findall(r"^(?:## )?(\d:\d\d) (.+?)\.?$", text, re.MULTILINE)
 
     wanted = [(wording.clock(part.start), wording.part_title(part)) for part in team_agenda().parts]
@@ -145,7 +146,7 @@ def test_a_tension_names_documents_where_they_are_known() -> None:
 
 def test_the_page_has_a_card_for_each_question_and_each_tension_and_for_three_actions() -> None:
     agenda = team_agenda()
-    tree = page_of(load("html").render(agenda, RenderContext()))
+    tree = page_of(text_of("agenda", agenda, "html"))
     cards = [one for one in tree.walk() if one.attributes.get("class") == "card"]
 
     headed = [next(one.text for one in card.walk() if one.tag == "h2") for card in cards]
@@ -169,7 +170,7 @@ def test_the_page_has_a_card_for_each_question_and_each_tension_and_for_three_ac
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
-    text = load("html").render(team_agenda(), RenderContext())
+    text = text_of("agenda", team_agenda(), "html")
 
     assert "default-src 'none'" in text
     assert not re.search(r"<script|<img|<link|url\(|https?:", text)
@@ -178,7 +179,7 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
 
 
 def test_the_markdown_is_lists_headings_and_text() -> None:
-    tokens = MarkdownIt("commonmark").enable("table").parse(load("markdown").render(team_agenda(), RenderContext()))
+    tokens = MarkdownIt("commonmark").enable("table").parse(text_of("agenda", team_agenda(), "markdown"))
 
     assert not {token.type for token in tokens} & {"html_block", "code_block", "fence", "hr", "table_open"}
 
@@ -196,7 +197,7 @@ def test_every_agenda_says_the_minutes_of_each_part(minutes: int, form: str) -> 
 
 def everything(rows: dict[str, str]) -> dict[str, str]:
     agenda = team_agenda(120, assessments(HOUSE, PEOPLE, rows))
-    return {name: load(form).render(agenda, context) for name, (form, context) in TEXTS.items()}
+    return {name: text_of("agenda", agenda, form, context) for name, (form, context) in TEXTS.items()}
 
 
 @st.composite

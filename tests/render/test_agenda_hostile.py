@@ -10,15 +10,15 @@ from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
 from peerkit.model.agenda import Agenda
-from peerkit.render.agenda.registry import load
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
 from render.agenda_samples import hostile_group_agenda, hostile_team_agenda
 from render.hostile import HOSTILE
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
 from render.test_html import TRICKS
 from support.pages import page_of
+from support.rendering import text_of
 
 AGENDAS: dict[str, Callable[[str], Agenda]] = {"team": hostile_team_agenda, "group": hostile_group_agenda}
 TAGS = {
@@ -32,7 +32,7 @@ ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "dir"
 @pytest.mark.parametrize("context", CONTEXTS, ids=str)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext, who: str) -> None:
-    page = load("terminal").render(AGENDAS[who](HOSTILE[name]), context)
+    page = text_of("agenda", AGENDAS[who](HOSTILE[name]), "terminal", context)
 
     bare = COLOUR.sub("", page) if context.colour else page
     assert not UNSEEN.search(bare)
@@ -45,7 +45,7 @@ def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderC
 @pytest.mark.parametrize("who", AGENDAS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_markdown_a_hostile_text_is_text(name: str, who: str) -> None:
-    page = load("markdown").render(AGENDAS[who](HOSTILE[name]), RenderContext())
+    page = text_of("agenda", AGENDAS[who](HOSTILE[name]), "markdown")
 
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
     assert {token.type for token in tokens} <= PAGE
@@ -57,7 +57,7 @@ def test_in_markdown_a_hostile_text_is_text(name: str, who: str) -> None:
 @pytest.mark.parametrize("who", AGENDAS)
 @pytest.mark.parametrize("name", TRICKS)
 def test_on_a_page_a_hostile_text_is_text(name: str, who: str) -> None:
-    text = load("html").render(AGENDAS[who](TRICKS[name]), RenderContext())
+    text = text_of("agenda", AGENDAS[who](TRICKS[name]), "html")
 
     tree = page_of(text)
     assert {one.tag for one in tree.walk()} - {""} <= TAGS
@@ -69,6 +69,6 @@ def test_on_a_page_a_hostile_text_is_text(name: str, who: str) -> None:
 @pytest.mark.parametrize("who", AGENDAS)
 def test_a_hostile_text_changes_no_structure(who: str) -> None:
     texts = ("plain", '"><b id="x">\'{{ 1 }}</p></li></main><script>x</script>')
-    trees = [page_of(load("html").render(AGENDAS[who](text), RenderContext())) for text in texts]
+    trees = [page_of(text_of("agenda", AGENDAS[who](text), "html")) for text in texts]
 
     assert [one.tag for one in trees[0].walk()] == [one.tag for one in trees[1].walk()]

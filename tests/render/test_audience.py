@@ -12,12 +12,12 @@ from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import AUDIENCES, Audience, Report
 from peerkit.model.scale import ROLES
-from peerkit.render import registry
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from render.samples import DATE, solo_report
 from render.told import GIVEN, TYPED, told_report
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.pages import page_of
+from support.rendering import text_of
 
 TEXTS = ("csv", "html", "json", "markdown", "terminal")
 SHORT = ("html", "markdown", "terminal")
@@ -36,10 +36,10 @@ WITHHELD = "Where a section rests on one answer, its score would be that answer:
 def outputs(report: Report) -> Iterator[tuple[str, str]]:
     """Yield every text that a report can become, under its format."""
     for name in TEXTS:
-        yield name, registry.load(name).render(report, WIDE)
+        yield name, text_of("report", report, name, WIDE)
     for name in SHORT:
-        yield f"{name} in short", registry.load_summary(name)(report, WIDE)
-    yield "drawn", registry.load("terminal").render(report, RenderContext(2_000))
+        yield f"{name} in short", text_of("summary", report, name, WIDE)
+    yield "drawn", text_of("report", report, "terminal", RenderContext(2_000))
 
 
 def read(name: str, text: str) -> str:
@@ -58,7 +58,7 @@ def test_what_was_typed_stands_in_no_format_of_those_who_may_not_read_it(audienc
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("form", PAGES)
 def test_what_was_typed_stands_in_each_page_of_those_who_may_read_it(form: str, audience: Audience) -> None:
-    text = registry.load(form).render(report_for(told_report(), audience), WIDE)
+    text = text_of("report", report_for(told_report(), audience), form, WIDE)
 
     readable = [word for typed in TYPED if audience in typed.readers for word in typed.words]
     assert [word for word in readable if word not in text] == []
@@ -68,9 +68,9 @@ def test_what_was_typed_stands_in_each_page_of_those_who_may_read_it(form: str, 
 def test_no_level_of_any_question_is_written_for_outsiders(audience: Audience) -> None:
     report = report_for(told_report(), audience)
 
-    rows = registry.load("csv").render(report, WIDE).splitlines()[1:]
+    rows = text_of("report", report, "csv", WIDE).splitlines()[1:]
     assert {tuple(row.split(",")[4:]) for row in rows} == {("",) * 7 + ("keep",) + ("",) * 4, ("",) * 7 + ("plan",) + ("",) * 4}
-    data = json.loads(registry.load("json").render(report, WIDE))
+    data = json.loads(text_of("report", report, "json", WIDE))
     assert [section["indicators"] for section in data["frameworks"][0]["sections"]] == [[], []]
     assert data["not_answered"] == []
     for name, text in outputs(report):
@@ -121,7 +121,7 @@ def test_the_teams_page_leaves_nothing_out_and_says_nothing_of_it() -> None:
 
 
 def test_a_withheld_score_is_said_to_be_so() -> None:
-    lines = registry.load("terminal").render(report_for(told_report(), "funder"), WIDE).splitlines()
+    lines = text_of("report", report_for(told_report(), "funder"), "terminal", WIDE).splitlines()
 
     assert "Not shown here, 6 of 8 answered." in lines
     assert "Lone-Section: 1 of 1 answered, not shown here." in lines
@@ -130,5 +130,5 @@ def test_a_withheld_score_is_said_to_be_so() -> None:
 
 def test_other_pages_do_not_say_where_to_go_with_the_file() -> None:
     for audience in AUDIENCES:
-        text = registry.load("markdown").render(report_for(solo_report(), audience), WIDE)
+        text = text_of("report", report_for(solo_report(), audience), "markdown", WIDE)
         assert ("peerkit explain FILE" in text) == (audience == "team")

@@ -14,13 +14,14 @@ import pytest
 from peerkit.errors import UsageError
 from peerkit.model.answers import Governance
 from peerkit.model.comparison import Comparison, Scores, SideScore, Stand
-from peerkit.render.comparison.registry import comparison_formats, load
-from peerkit.render.comparison.shared import wording
-from peerkit.render.comparison.shared.scores import verdict
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
+from peerkit.render.pages import comparison_words as wording
+from peerkit.render.pages.comparison import verdict
+from peerkit.render.products import check_format, formats
 from render.comparison_samples import overlapping_teams, team_over_time, three, versions
 from support.building import make_framework, make_indicator, make_section
 from support.compared import alone, compared
+from support.rendering import text_of
 
 FRAMEWORK = make_framework(make_section("s", *(make_indicator(name, core=name in "ab") for name in "abcd")))
 TOO_LITTLE = "too little in common for a score (2 of 5 rated on every side)"
@@ -28,7 +29,7 @@ NEVER_SAID = ("better", "worse", "best", "worst", "winner", "first place", "rank
 
 
 def told(comparison: Comparison, width: int = 1_000) -> str:
-    return load("terminal").render(comparison, RenderContext(width=width, plain=True))
+    return text_of("comparison", comparison, "terminal", RenderContext(width=width, plain=True))
 
 
 def lines(comparison: Comparison) -> list[str]:
@@ -52,7 +53,7 @@ def test_a_program_over_time_is_named_and_each_side_has_its_day() -> None:
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "csv", "json"])
 def test_programs_that_differ_are_named_only_when_asked_for(form: str) -> None:
-    hidden, shown = (load(form).render(three(named=named), RenderContext(plain=True)) for named in (False, True))
+    hidden, shown = (text_of("comparison", three(named=named), form, RenderContext(plain=True)) for named in (False, True))
 
     assert "Harbour" not in hidden
     assert "New Leaf" not in hidden
@@ -234,14 +235,14 @@ def test_how_people_are_protected_stands_where_a_team_is() -> None:
 # Data.
 
 
-def test_every_format_is_found_by_its_file() -> None:
-    assert comparison_formats() == ("csv", "html", "json", "markdown", "terminal")
-    with pytest.raises(UsageError, match="there is no format pdf for a comparison"):
-        load("pdf")
+def test_it_comes_in_every_medium_and_as_rows() -> None:
+    assert formats("comparison") == ("csv", "docx", "html", "json", "markdown", "pdf", "terminal")
+    with pytest.raises(UsageError, match="there is no format yaml for a comparison"):
+        check_format("comparison", "yaml")
 
 
 def test_the_table_has_a_row_for_every_question_and_columns_for_every_side() -> None:
-    text = load("csv").render(versions(), RenderContext())
+    text = text_of("comparison", versions(), "csv")
     rows = {row["indicator"]: row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))}
 
     assert (rows["supervision"]["A level"], rows["supervision"]["B in words"]) == ("1", "Partly")
@@ -251,7 +252,7 @@ def test_the_table_has_a_row_for_every_question_and_columns_for_every_side() -> 
 
 
 def test_the_data_has_the_numbers_of_the_page() -> None:
-    data: dict[str, Any] = json.loads(load("json").render(team_over_time(), RenderContext()))
+    data: dict[str, Any] = json.loads(text_of("comparison", team_over_time(), "json"))
     safety = data["frameworks"][0]["sections"][1]
 
     assert (data["format"], data["sides"][0]["kind"], data["sides"][0]["minimum_group"]) == ("peerkit/comparison/1", "team", 5)
@@ -265,7 +266,7 @@ def test_the_data_has_the_numbers_of_the_page() -> None:
 def test_on_a_page_every_score_is_a_dot_with_its_letter_and_in_the_table() -> None:
     from support.pages import page_of
 
-    tree = page_of(load("html").render(versions(), RenderContext()))
+    tree = page_of(text_of("comparison", versions(), "html"))
     [table] = [one for one in tree.walk() if one.tag == "table"]
     marks = [one.text for one in table.walk() if one.tag == "text" and one.attributes.get("class") == "mark"]
     named = [one.text for one in table.walk() if one.attributes.get("class") == "letter"]

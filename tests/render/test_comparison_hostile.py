@@ -15,9 +15,8 @@ from wcwidth import wcswidth
 
 from peerkit.model.comparison import Comparison
 from peerkit.model.framework import Change
-from peerkit.render.comparison.registry import load
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
 from render.hostile import HOSTILE, hostile_assessment, hostile_framework
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
@@ -25,6 +24,7 @@ from render.test_html import ATTRIBUTES, TAGS, TRICKS
 from render.test_team_hostile import ROLES, ROWS
 from support.compared import compared, side_of_file, teams
 from support.pages import page_of
+from support.rendering import text_of
 from support.teams import assessments
 
 
@@ -44,7 +44,7 @@ def hostile_comparison(text: str) -> Comparison:
 @pytest.mark.parametrize("context", CONTEXTS, ids=str)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext) -> None:
-    page = load("terminal").render(hostile_comparison(HOSTILE[name]), context)
+    page = text_of("comparison", hostile_comparison(HOSTILE[name]), "terminal", context)
 
     bare = COLOUR.sub("", page) if context.colour else page
     assert not UNSEEN.search(bare)
@@ -56,7 +56,7 @@ def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderC
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_markdown_a_hostile_text_is_text(name: str) -> None:
-    page = load("markdown").render(hostile_comparison(HOSTILE[name]), RenderContext())
+    page = text_of("comparison", hostile_comparison(HOSTILE[name]), "markdown")
 
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
     assert {token.type for token in tokens} <= PAGE
@@ -67,7 +67,7 @@ def test_in_markdown_a_hostile_text_is_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", TRICKS)
 def test_on_a_page_a_hostile_text_is_text(name: str) -> None:
-    text = load("html").render(hostile_comparison(TRICKS[name]), RenderContext())
+    text = text_of("comparison", hostile_comparison(TRICKS[name]), "html")
 
     tree = page_of(text)
     assert {one.tag for one in tree.walk()} - {""} <= TAGS
@@ -77,7 +77,7 @@ def test_on_a_page_a_hostile_text_is_text(name: str) -> None:
 
 def test_a_hostile_text_changes_no_structure() -> None:
     texts = ("plain", '"><b id="x">\'{{ 1 }}</p></li></main><script>x</script>')
-    trees = [page_of(load("html").render(hostile_comparison(text), RenderContext())) for text in texts]
+    trees = [page_of(text_of("comparison", hostile_comparison(text), "html")) for text in texts]
 
     assert [one.tag for one in trees[0].walk()] == [one.tag for one in trees[1].walk()]
 
@@ -85,8 +85,8 @@ def test_a_hostile_text_changes_no_structure() -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_json_and_in_a_table_a_hostile_text_is_text(name: str) -> None:
     comparison = hostile_comparison(HOSTILE[name])
-    data: Any = json.loads(load("json").render(comparison, RenderContext()))
-    cells = csv.reader(io.StringIO(load("csv").render(comparison, RenderContext()).removeprefix("\ufeff"), newline=""), strict=True)
+    data: Any = json.loads(text_of("comparison", comparison, "json"))
+    cells = csv.reader(io.StringIO(text_of("comparison", comparison, "csv").removeprefix("\ufeff"), newline=""), strict=True)
 
     assert data["sides"][1]["program"] == HOSTILE[name]
     assert not any(re.match(r"\s*[=+\-@]|[\t\r]", one) for row in cells for one in row)

@@ -7,10 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from peerkit.model.comparison import Comparison
-from peerkit.render.comparison.registry import load
-from peerkit.render.interface import RenderContext
 from render.comparison_samples import team_over_time, three, versions
 from render.test_snapshots import CONTEXTS
+from support.rendering import text_of
 
 SAMPLES: dict[str, Callable[[], Comparison]] = {"teams": team_over_time, "versions": versions}
 
@@ -18,9 +17,9 @@ SAMPLES: dict[str, Callable[[], Comparison]] = {"teams": team_over_time, "versio
 @pytest.mark.parametrize("context", CONTEXTS)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_comparison_on_a_terminal_is_the_golden_one(name: str, context: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"comparison-{name}-{context}.txt", load("terminal").render(SAMPLES[name](), CONTEXTS[context]))
+    matches_snapshot(f"comparison-{name}-{context}.txt", text_of("comparison", SAMPLES[name](), "terminal", CONTEXTS[context]))
 
 
 @pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("json", "json"), ("html", "html"), ("csv", "csv")])
 def test_a_comparison_as_a_file_is_the_golden_one(form: str, ending: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"comparison.{ending}", load(form).render(three(named=True), RenderContext()))
+    matches_snapshot(f"comparison.{ending}", text_of("comparison", three(named=True), form))

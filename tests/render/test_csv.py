@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
 from peerkit.model.scale import LEVEL_LABELS
+from peerkit.render.data.csv_table import cell
 from peerkit.render.escape import visible_lines
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
-from peerkit.render.report.csv import cell
 from render.hostile import HOSTILE, hostile_report
 from render.samples import DATE, group_report
+from support.rendering import text_of
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 
@@ -29,7 +28,7 @@ HEADS = [
 
 
 def table(report: Report) -> list[dict[str, str]]:
-    text = load("csv").render(report, RenderContext())
+    text = text_of("report", report, "csv")
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
 
@@ -87,7 +86,7 @@ def test_what_was_not_rated_has_no_number() -> None:
 
 
 def test_every_record_ends_as_the_standard_says_and_line_breaks_in_a_cell_do_not() -> None:
-    text = load("csv").render(group_report(), RenderContext())
+    text = text_of("report", group_report(), "csv")
 
     rows = table(group_report())
     assert text.count("\r\n") == len(rows) + 1

@@ -13,12 +13,12 @@ import pytest
 
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report, Score
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from peerkit.source import assessment_file, catalog
 from render.samples import DATE
 from support.examples import EXAMPLES, ROOT
 from support.pages import page_of
+from support.rendering import text_of
 
 FILES: Final = sorted(EXAMPLES.glob(f"*/*{assessment_file.SUFFIX}"))
 Row = tuple[str, str, str, str]
@@ -53,19 +53,19 @@ def shown(score: Score) -> tuple[str, str, str]:
 
 
 def in_plain(report: Report) -> list[Row]:
-    text = load("terminal").render(report, RenderContext(1_000, plain=True))
+    text = text_of("report", report, "terminal", RenderContext(1_000, plain=True))
     line = re.compile(r"^(.+): (?:(\d+) of 100, )?(?:range (\d+ to \d+), )?(\d+ of \d+) answered.*\.$", re.MULTILINE)
     return [(name, value or "none", spread, share) for name, value, spread, share in line.findall(text)]
 
 
 def in_markdown(report: Report) -> list[Row]:
-    text = load("markdown").render(report, RenderContext()).replace("\\", "")
+    text = text_of("report", report, "markdown").replace("\\", "")
     found = re.findall(r"^\| (.+?) \| (\d+|none) \| (\d+ to \d+)? \| (\d+ of \d+) \|", text, re.MULTILINE)
     return [(name, value, spread, share) for name, value, spread, share in found]
 
 
 def in_html(report: Report) -> list[Row]:
-    tables = page_of(load("html").render(report, RenderContext())).all("table", kind="scores")
+    tables = page_of(text_of("report", report, "html")).all("table", kind="scores")
     rows = [row.all("th", "td") for table in tables for row in table.the("tbody").all("tr")]
     return [(row[0].text, row[2].text, row[3].text, row[4].text) for row in rows]
 
@@ -85,7 +85,7 @@ def test_every_section_shows_its_exact_score_on_every_page(path: Path) -> None:
 def test_json_has_the_same_scores_to_four_decimals(path: Path) -> None:
     report = report_on(path)
 
-    data = json.loads(load("json").render(report, RenderContext()))
+    data = json.loads(text_of("report", report, "json"))
 
     for found, result in zip(data["frameworks"], report.frameworks, strict=True):
         pairs = [(found, result.score), *zip(found["sections"], (one.score for one in result.sections), strict=True)]

@@ -7,15 +7,15 @@ import pytest
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
-from peerkit.render.explanation import render
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from render.samples import DATE, group_report, solo_report
 from support.building import Given
+from support.rendering import text_of
 from support.scored import Item, Part, nouns
 
 
 def lines_of(report: Report, target: str) -> list[str]:
-    return render(explain(report, target), RenderContext(1_000, plain=True)).splitlines()
+    return text_of("explanation", explain(report, target), "terminal", RenderContext(1_000, plain=True)).splitlines()
 
 
 def section_lines(*given: Given | None, weights: tuple[int, ...] = ()) -> list[str]:
@@ -225,7 +225,9 @@ def test_a_question_says_what_another_answer_would_change(target: str, line: str
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("target", ["house", "house/learning", "house/supervision"])
 def test_the_drawn_and_the_plain_form_say_the_same_words(target: str, width: int) -> None:
-    forms = [render(explain(group_report(), target), RenderContext(width, plain=plain)) for plain in (True, False)]
+    forms = [
+        text_of("explanation", explain(group_report(), target), "terminal", RenderContext(width, plain=plain)) for plain in (True, False)
+    ]
 
     plain, drawn = (set(re.findall("[a-z]{3,}", form.casefold())) for form in forms)
     assert plain == drawn

@@ -14,13 +14,12 @@ from wcwidth import wcswidth
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
-from peerkit.render import explanation
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
-from peerkit.render.registry import load, load_summary
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
+from support.rendering import text_of
 from support.scored import Item, Part, nouns
 from support.strategies import PROPERTY
 
@@ -43,11 +42,11 @@ PAGE = {
 
 def screens(text: str, context: RenderContext) -> Iterator[str]:
     report = hostile_report(text)
-    yield load("terminal").render(report, context)
-    yield load_summary("terminal")(report, context)
-    yield load("terminal").render(hostile_looks(text), context)
+    yield text_of("report", report, "terminal", context)
+    yield text_of("summary", report, "terminal", context)
+    yield text_of("report", hostile_looks(text), "terminal", context)
     for target in ("f", "f/s", "f/i1", "f/i5"):
-        yield explanation.render(explain(report, target), context)
+        yield text_of("explanation", explain(report, target), "terminal", context)
 
 
 def inner(tokens: list[Token]) -> Iterator[Token]:
@@ -74,7 +73,7 @@ def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderC
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_markdown_a_hostile_text_is_text(name: str, make: Callable[[str], Report]) -> None:
     report = make(HOSTILE[name])
-    page = f"{load('markdown').render(report, RenderContext())}\n{load_summary('markdown')(report, RenderContext())}"
+    page = "\n".join((text_of("report", report, "markdown"), text_of("summary", report, "markdown")))
 
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
     assert {token.type for token in tokens} <= PAGE
@@ -86,7 +85,7 @@ def test_in_markdown_a_hostile_text_is_text(name: str, make: Callable[[str], Rep
 
 
 def test_in_markdown_a_hostile_text_changes_no_structure() -> None:
-    pages = [load("markdown").render(hostile_report(text), RenderContext()) for text in ("plain", "# [x](y) | *z* <b>")]
+    pages = [text_of("report", hostile_report(text), "markdown") for text in ("plain", "# [x](y) | *z* <b>")]
 
     structures = [[token.type for token in MarkdownIt("commonmark").enable("table").parse(page)] for page in pages]
     assert structures[0] == structures[1]
@@ -94,7 +93,7 @@ def test_in_markdown_a_hostile_text_changes_no_structure() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_json_a_hostile_text_is_the_same_text(name: str) -> None:
-    page = load("json").render(hostile_report(HOSTILE[name]), RenderContext())
+    page = text_of("report", hostile_report(HOSTILE[name]), "json")
 
     data = json.loads(page)
     assert data["program"] == HOSTILE[name]
@@ -106,7 +105,7 @@ def test_in_json_a_hostile_text_is_the_same_text(name: str) -> None:
 @PROPERTY
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip() != ""), st.sampled_from(CONTEXTS))
 def test_no_text_makes_a_report_fail_or_overflow(text: str, context: RenderContext) -> None:
-    page = load("terminal").render(hostile_report(text), context)
+    page = text_of("report", hostile_report(text), "terminal", context)
 
     bare = COLOUR.sub("", page)
     assert not UNSEEN.search(bare)
@@ -116,7 +115,7 @@ def test_no_text_makes_a_report_fail_or_overflow(text: str, context: RenderConte
 @pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("width", range(20, 131))
 def test_every_line_fits_at_every_width(width: int, plain: bool) -> None:
-    page = load("terminal").render(group_report(), RenderContext(width, plain=plain))
+    page = text_of("report", group_report(), "terminal", RenderContext(width, plain=plain))
 
     assert max(cell_width(line) for line in page.splitlines()) <= width
     assert page.endswith("\n")
@@ -127,15 +126,15 @@ def test_a_section_with_very_many_questions_fits(width: int) -> None:
     items = tuple(Item(f"q{number}", 3) for number in range(1_200))
     framework, assessment = nouns([Part("s", items)])
 
-    page = load("terminal").render(make_report([framework], assessment, DATE), RenderContext(width))
+    page = text_of("report", make_report([framework], assessment, DATE), "terminal", RenderContext(width))
 
     assert "1200 of 1200" in page
     assert max(cell_width(line) for line in page.splitlines()) <= width
 
 
 def test_without_colour_there_is_no_escape_sequence_and_with_colour_the_words_are_the_same() -> None:
-    grey = load("terminal").render(group_report(), RenderContext(80))
-    coloured = load("terminal").render(group_report(), RenderContext(80, colour=True))
+    grey = text_of("report", group_report(), "terminal", RenderContext(80))
+    coloured = text_of("report", group_report(), "terminal", RenderContext(80, colour=True))
 
     assert "\x1b" not in grey
     assert "\x1b[" in coloured
@@ -145,8 +144,8 @@ def test_without_colour_there_is_no_escape_sequence_and_with_colour_the_words_ar
 @pytest.mark.parametrize("variable", ["NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"])
 @pytest.mark.parametrize("colour", [True, False])
 def test_the_environment_changes_nothing(variable: str, colour: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = load("terminal").render(group_report(), RenderContext(80, colour=colour))
+    before = text_of("report", group_report(), "terminal", RenderContext(80, colour=colour))
 
     monkeypatch.setenv(variable, "12" if variable.endswith("COLUMNS") else "1")
 
-    assert load("terminal").render(group_report(), RenderContext(80, colour=colour)) == before
+    assert text_of("report", group_report(), "terminal", RenderContext(80, colour=colour)) == before

@@ -18,12 +18,11 @@ from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, SetAsid
 from peerkit.model.page import Block
 from peerkit.model.report import AUDIENCES, Report
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load, load_summary
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report, solo_report
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section
 from support.pages import Node, page_of
+from support.rendering import text_of
 from support.strategies import PROPERTY
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -51,7 +50,7 @@ TRICKS = {
 
 
 def html(report: Report) -> str:
-    return load("html").render(report, RenderContext())
+    return text_of("report", report, "html")
 
 
 def page(report: Report) -> Node:
@@ -331,7 +330,7 @@ def test_a_hostile_text_is_text(name: str) -> None:
 def test_a_hostile_text_is_text_also_in_looks_and_for_every_audience(name: str) -> None:
     looks, report = hostile_looks(TRICKS[name]), hostile_report(TRICKS[name])
 
-    for text in (html(looks), load_summary("html")(report, RenderContext()), *(html(report_for(report, one)) for one in AUDIENCES)):
+    for text in (html(looks), text_of("summary", report, "html"), *(html(report_for(report, one)) for one in AUDIENCES)):
         alone(page_of(text), text)
         assert not UNSEEN.search(text)
     wanted = one_line(TRICKS[name])
@@ -358,7 +357,7 @@ def test_no_text_makes_a_page_fail(text: str) -> None:
 def test_every_kind_of_block_has_a_drawing(kind: str) -> None:
     from jinja2 import Environment, PackageLoader
 
-    source, _, _ = PackageLoader("peerkit.render.media").get_source(Environment(autoescape=True), "blocks.html")
+    source, _, _ = PackageLoader("peerkit.render").get_source(Environment(autoescape=True), "blocks.html")
 
     assert f'"{kind.casefold()}": {kind.casefold()}' in source
     assert f"{{% macro {kind.casefold()}(block) %}}" in source

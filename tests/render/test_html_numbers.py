@@ -11,16 +11,15 @@ from hypothesis import given
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report, Score, whole_points
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
 from render.samples import DATE
 from support.pages import Node, page_of
+from support.rendering import text_of
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 
 
 def page(report: Report) -> Node:
-    return page_of(load("html").render(report, RenderContext()))
+    return page_of(text_of("report", report, "html"))
 
 
 def shown(score: Score) -> list[str]:

@@ -5,14 +5,13 @@ from typing import Any
 
 from peerkit import __version__
 from peerkit.engine.scores.report import make_report
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
 from render.samples import DATE, group_report, solo_report
 from support.building import make_assessment, make_framework, make_indicator, make_section
+from support.rendering import text_of
 
 
 def data_of(report: Any) -> Any:
-    return json.loads(load("json").render(report, RenderContext()))
+    return json.loads(text_of("report", report, "json"))
 
 
 def test_a_small_report_is_exactly_this() -> None:
@@ -91,7 +90,7 @@ def test_notes_are_the_words_that_were_written() -> None:
 
 
 def test_the_keys_stand_in_the_order_of_the_format() -> None:
-    text = load("json").render(group_report(), RenderContext())
+    text = text_of("report", group_report(), "json")
 
     assert list(json.loads(text)) == [
         "format", "peerkit", "program", "date", "respondents", "settings", "frameworks", "strengths", "priorities",

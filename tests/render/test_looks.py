@@ -9,11 +9,11 @@ import pytest
 from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Answer, Evidence
 from peerkit.model.report import Report
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from render.samples import DATE
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section
 from support.pages import page_of
+from support.rendering import text_of
 
 
 def report() -> Report:
@@ -58,7 +58,7 @@ EXPECTED = [
 
 
 def test_each_kind_of_look_is_a_question_with_what_it_is_about() -> None:
-    lines = load("terminal").render(report(), RenderContext(1_000, plain=True)).splitlines()
+    lines = text_of("report", report(), "terminal", RenderContext(1_000, plain=True)).splitlines()
     start = lines.index("Worth another look.")
 
     assert [line for line in lines[start : lines.index("What else was written.")] if line] == EXPECTED
@@ -66,7 +66,7 @@ def test_each_kind_of_look_is_a_question_with_what_it_is_about() -> None:
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
 def test_the_other_pages_say_the_same(form: str) -> None:
-    text = load(form).render(report(), RenderContext())
+    text = text_of("report", report(), form)
     shown = page_of(text).the("section", name="another-look").text if form == "html" else text
 
     assert [line for line in EXPECTED if line.partition(". ")[2] == "" and line.rstrip(".") not in shown] == []
@@ -76,17 +76,17 @@ def test_the_other_pages_say_the_same(form: str) -> None:
 def test_where_there_is_nothing_to_look_at_there_is_no_such_part() -> None:
     quiet = make_report([make_framework(make_section("s", make_indicator("q")))], make_assessment({"f/q": 1}), DATE)
 
-    assert "Worth another look" not in load("terminal").render(quiet, RenderContext(plain=True))
+    assert "Worth another look" not in text_of("report", quiet, "terminal", RenderContext(plain=True))
 
 
 def test_a_theme_without_a_title_is_its_name() -> None:
     bare = replace(report(), theme_titles={})
 
-    assert "1. Own theme: high in F, low in G." in load("terminal").render(bare, RenderContext(plain=True))
+    assert "1. Own theme: high in F, low in G." in text_of("report", bare, "terminal", RenderContext(plain=True))
 
 
 def test_themes_side_by_side_have_their_titles() -> None:
-    tree = page_of(load("html").render(report(), RenderContext()))
+    tree = page_of(text_of("report", report(), "html"))
 
     [row] = tree.the("table", kind="themes").the("tbody").all("tr")
     assert row.all("th")[0].text == "A theme of ours"

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
 from peerkit.model.page import Page
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
 from peerkit.render.media import drawn, html, markdown, plain, terminal
 from render.every_block import BUILD, ESCAPES, HOSTILE_TEXTS, LONG, SCRIPT, every_block

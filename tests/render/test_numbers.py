@@ -12,10 +12,9 @@ from hypothesis import given
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report, Score, whole_points
-from peerkit.render import explanation
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from render.samples import DATE
+from support.rendering import text_of
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 
@@ -71,14 +70,13 @@ def in_markdown(text: str) -> Iterator[tuple[str, Shown]]:
 @given(parts())
 def test_the_sections_show_the_exact_scores_in_whole_points(drawn: list[Part]) -> None:
     report = report_on(drawn)
-    terminal = load("terminal")
 
     wanted = sections(report)
 
-    assert dict(in_plain(terminal.render(report, RenderContext(200, plain=True)))) == wanted
-    assert dict(in_columns(terminal.render(report, RenderContext(80)))) == wanted
-    assert dict(in_narrow(terminal.render(report, RenderContext(40)))) == wanted
-    assert dict(in_markdown(load("markdown").render(report, RenderContext()))) == wanted
+    assert dict(in_plain(text_of("report", report, "terminal", RenderContext(200, plain=True)))) == wanted
+    assert dict(in_columns(text_of("report", report, "terminal", RenderContext(80)))) == wanted
+    assert dict(in_narrow(text_of("report", report, "terminal", RenderContext(40)))) == wanted
+    assert dict(in_markdown(text_of("report", report, "markdown"))) == wanted
 
 
 @PROPERTY
@@ -87,7 +85,7 @@ def test_the_framework_shows_its_exact_score_in_whole_points(drawn: list[Part]) 
     report = report_on(drawn)
     score = report.frameworks[0].score
 
-    text = load("terminal").render(report, RenderContext(200, plain=True))
+    text = text_of("report", report, "terminal", RenderContext(200, plain=True))
 
     shown = re.search(r"^F\.\n(.*)$", text, re.MULTILINE)
     assert shown
@@ -102,7 +100,7 @@ def test_the_framework_shows_its_exact_score_in_whole_points(drawn: list[Part]) 
 def test_the_marker_and_the_line_stand_where_the_score_and_the_range_are(drawn: list[Part]) -> None:
     report = report_on(drawn)
 
-    text = load("terminal").render(report, RenderContext(80))
+    text = text_of("report", report, "terminal", RenderContext(80))
 
     tracks = dict(re.findall(r"^  (S\d) +(?:\d+|–)  ([·━●]+)", text, re.MULTILINE))  # noqa: RUF001
     for one in report.frameworks[0].sections:
@@ -131,7 +129,7 @@ def exactly(number: float | None, value: Fraction | None) -> bool:
 def test_json_holds_the_exact_numbers_to_four_decimals(drawn: list[Part]) -> None:
     report = report_on(drawn)
 
-    data = json.loads(load("json").render(report, RenderContext()))
+    data = json.loads(text_of("report", report, "json"))
 
     scored = [(data["frameworks"][0], report.frameworks[0].score)]
     scored += zip(data["frameworks"][0]["sections"], (one.score for one in report.frameworks[0].sections), strict=True)
@@ -151,7 +149,7 @@ def test_the_sum_in_an_explanation_comes_to_the_score(drawn: list[Part]) -> None
     report = report_on(drawn)
 
     for one in report.frameworks[0].sections:
-        text = explanation.render(explain(report, f"f/{one.section.id}"), RenderContext(10_000, plain=True))
+        text = text_of("explanation", explain(report, f"f/{one.section.id}"), "terminal", RenderContext(10_000, plain=True))
         found = re.search(r"^\(?(.+?)\)? of (\d+) possible points = (\d+)/(\d+)( = (\d+))?", text, re.MULTILINE)
         assert (found is None) == (one.score.mean is None)
         if found:
@@ -169,7 +167,7 @@ def test_the_sum_in_a_frameworks_explanation_comes_to_its_score(drawn: list[Part
     report = report_on(drawn)
     score = report.frameworks[0].score
 
-    text = explanation.render(explain(report, "f"), RenderContext(10_000, plain=True))
+    text = text_of("explanation", explain(report, "f"), "terminal", RenderContext(10_000, plain=True))
 
     moves = score.low != score.high
     wanted = {

@@ -11,11 +11,11 @@ from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.outcome import Action, Outcome
 from peerkit.model.report import Report
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from render.samples import DATE, FRAMEWORK, SOLO, solo_report
 from render.told import OUTCOME, told_report
 from support.pages import page_of
+from support.rendering import text_of
 
 WIDE = RenderContext(1_000, plain=True)
 
@@ -30,7 +30,7 @@ def agreed(lines: list[str]) -> list[str]:
 
 
 def lines_of(report: Report) -> list[str]:
-    return load("terminal").render(report, WIDE).splitlines()
+    return text_of("report", report, "terminal", WIDE).splitlines()
 
 
 def test_levels_what_matters_actions_and_what_is_outside_our_control_are_shown() -> None:
@@ -89,12 +89,12 @@ def test_the_numbers_are_those_of_the_answers(form: str) -> None:
     outcome = replace(OUTCOME, agreed={}, importance={"house/training": "high"})
     with_it, without = (make_report([FRAMEWORK], SOLO, DATE, outcome=one) for one in (outcome, None))
 
-    assert load(form).render(with_it, WIDE) == load(form).render(without, WIDE)
-    assert json.loads(load("json").render(with_it, WIDE))["priorities"]
+    assert text_of("report", with_it, form, WIDE) == text_of("report", without, form, WIDE)
+    assert json.loads(text_of("report", with_it, "json", WIDE))["priorities"]
 
 
 def test_on_the_page_an_agreed_level_stands_with_its_question_too() -> None:
-    tree = page_of(load("html").render(told_report(), RenderContext()))
+    tree = page_of(text_of("report", told_report(), "html"))
 
     [home] = [one for one in tree.all("li") if one.attributes.get("id") == "q-f--low"]
     assert ("Agreed since", "Starting") in [(row.the("dt").text, row.all("dd")[-1].text) for row in home.all("div") if row.all("dt")]

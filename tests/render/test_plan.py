@@ -24,10 +24,10 @@ from peerkit.model.framework import Framework
 from peerkit.model.plan import Plan, Protection, Wishes
 from peerkit.model.plan_file import PlanFile
 from peerkit.model.report import whole_points
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
-from peerkit.render.plan.registry import load, plan_formats
+from peerkit.render.products import check_format, formats
 from peerkit.source import structure
 from render.hostile import HOSTILE
 from render.plan_samples import hostile_plan, proposed_plan, recorded_plan
@@ -35,6 +35,7 @@ from render.samples import DATE
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
 from render.test_snapshots import CONTEXTS as SNAPSHOT_CONTEXTS
 from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.rendering import text_of
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 
@@ -43,7 +44,7 @@ PLAIN = RenderContext(80, plain=True)
 
 
 def shown(plan: Plan, form: str = "terminal", context: RenderContext = PLAIN) -> str:
-    return load(form).render(plan, context)
+    return text_of("plan", plan, form, context)
 
 
 def joined(plan: Plan) -> str:
@@ -61,12 +62,12 @@ def small_plan(answers: dict[str, Given], wishes: Wishes | None = None, framewor
 
 
 def test_the_formats_are_the_files() -> None:
-    assert plan_formats() == ("csv", "json", "markdown", "terminal")
+    assert formats("plan") == ("csv", "docx", "html", "json", "markdown", "pdf", "terminal")
 
 
 def test_an_unknown_format_names_the_nearest() -> None:
     with pytest.raises(UsageError, match="there is no format markdwon for a plan") as caught:
-        load("markdwon")
+        check_format("plan", "markdwon")
 
     assert caught.value.hint == "Did you mean markdown?"
 

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from peerkit.engine.plan import plan_for_team
 from peerkit.engine.team.gate import protect
 from peerkit.model.plan import Wishes
-from peerkit.render.interface import RenderContext
-from peerkit.render.plan.registry import load, plan_formats
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
 from render.test_team_hidden import HIDDEN, hidden_rows
+from support.rendering import text_formats, text_of
 from support.strategies import PROPERTY
 from support.teams import DATE, assessments, team_of
 
@@ -24,7 +23,7 @@ WISHES = {"proposed": Wishes(), "recorded": Wishes(outcome=OUTCOME)}
 def everything(rows: Mapping[str, str]) -> dict[tuple[str, str], str]:
     view, _ = protect(team_of(HOUSE, assessments(HOUSE, PEOPLE, rows)))
     plans = {name: plan_for_team(view, DATE, None, wishes) for name, wishes in WISHES.items()}
-    return {(name, form): load(form).render(plan, RenderContext()) for name, plan in plans.items() for form in plan_formats()}
+    return {(name, form): text_of("plan", plan, form) for name, plan in plans.items() for form in text_formats("plan")}
 
 
 BEFORE = everything(ROWS)

@@ -10,15 +10,15 @@ from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Answer, Assessment, Dissent
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from render.samples import DATE, FRAMEWORK, GROUP, SOLO
 from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.rendering import text_of
 
 
 def lines_of(assessment: Assessment, *frameworks: Framework) -> list[str]:
     report = make_report(frameworks or (FRAMEWORK,), assessment, DATE)
-    return load("terminal").render(report, RenderContext(1_000, plain=True)).splitlines()
+    return text_of("report", report, "terminal", RenderContext(1_000, plain=True)).splitlines()
 
 
 def part(lines: list[str], heading: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from peerkit.lint.notes import notes
 from peerkit.model.finding import RuleNote
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.layout import cell_width
 from peerkit.render.rule_page import render_list, render_rule
 

@@ -16,13 +16,13 @@ from peerkit.engine.interview.sheet import blank_sheet
 from peerkit.model.answers import Governance
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.sheet import BlankSheet
-from peerkit.render import sheet as formats
 from peerkit.render.escape import one_line
-from peerkit.render.formats import format_names, load_format
-from peerkit.render.sheet.csv import HEADS
+from peerkit.render.forms.answer_sheet import HEADS
+from peerkit.render.products import formats
 from render.hostile import HOSTILE, hostile_assessment, hostile_framework
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.pages import Node, page_of
+from support.rendering import text_of
 
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 CARE = make_section("care", make_indicator("plan"), make_indicator("learn"), title="Care", native_title="Te manaaki")
@@ -36,9 +36,7 @@ def sheet_of(**keys: Any) -> BlankSheet:
 
 
 def rendered(form: str, sheet: BlankSheet) -> str:
-    text = load_format(formats, form).render(sheet)
-    assert isinstance(text, str)
-    return text
+    return text_of("sheet", sheet, form)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -54,8 +52,8 @@ def hostile_sheet(text: str) -> BlankSheet:
     )
 
 
-def test_there_are_three_formats() -> None:
-    assert format_names(formats) == ("csv", "html", "markdown")
+def test_it_comes_in_every_medium_and_as_a_table() -> None:
+    assert formats("sheet") == ("csv", "docx", "html", "markdown", "pdf", "terminal")
 
 
 @pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("csv", "csv"), ("html", "html")])

@@ -14,10 +14,10 @@ from peerkit.engine.scores.audience import report_for
 from peerkit.model.page import Facts, Heading, Notice, Title
 from peerkit.model.report import whole_points
 from peerkit.model.workbook import TextLine
+from peerkit.render.data import report_tables
 from peerkit.render.media.excel.file import exact
 from peerkit.render.media.excel.lines import lines
 from peerkit.render.media.excel.texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts
-from peerkit.render.report.shared import tables
 from render.samples import group_report
 from support.strategies import PROPERTY
 
@@ -108,11 +108,11 @@ def test_a_page_becomes_lines_in_which_only_the_texts_stand() -> None:
 
 
 def test_for_those_who_see_no_answers_the_sections_have_no_counts_of_levels() -> None:
-    heads = [column.head for column in tables.sections(report_for(group_report(), "public")).columns]
+    heads = [column.head for column in report_tables.sections(report_for(group_report(), "public")).columns]
 
     assert "Not yet" not in heads
     assert {"Score", "Lowest", "Highest", "Unanswered"} <= set(heads)
 
 
 def test_a_report_without_gaps_has_an_empty_plan() -> None:
-    assert tables.plan(replace(group_report(), priorities=())).rows == ()
+    assert report_tables.plan(replace(group_report(), priorities=())).rows == ()

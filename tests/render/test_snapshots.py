@@ -8,9 +8,9 @@ import pytest
 
 from peerkit.engine.scores.explanation import explain
 from peerkit.model.report import Report
-from peerkit.render import explanation, registry
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from render.samples import group_report, solo_report
+from support.rendering import text_of
 
 CONTEXTS = {
     "drawn-80": RenderContext(width=80),
@@ -25,7 +25,7 @@ REPORTS: dict[str, Callable[[], Report]] = {"group": group_report, "solo": solo_
 @pytest.mark.parametrize("context", CONTEXTS)
 @pytest.mark.parametrize("who", REPORTS)
 def test_the_report_on_a_terminal_is_the_golden_one(who: str, context: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    text = registry.load("terminal").render(REPORTS[who](), CONTEXTS[context])
+    text = text_of("report", REPORTS[who](), "terminal", CONTEXTS[context])
 
     matches_snapshot(f"report-{who}-{context}.txt", text)
 
@@ -33,7 +33,7 @@ def test_the_report_on_a_terminal_is_the_golden_one(who: str, context: str, matc
 @pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("json", "json"), ("html", "html"), ("csv", "csv")])
 @pytest.mark.parametrize("who", REPORTS)
 def test_the_report_as_a_file_is_the_golden_one(who: str, form: str, ending: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    text = registry.load(form).render(REPORTS[who](), RenderContext())
+    text = text_of("report", REPORTS[who](), form)
 
     matches_snapshot(f"report-{who}.{ending}", text)
 
@@ -50,6 +50,6 @@ def test_explanations_are_the_golden_ones(context: str, matches_snapshot: Callab
         "house/supervision",
         "house/neighbours",
     )
-    texts = [explanation.render(explain(group_report(), target), CONTEXTS[context]) for target in targets]
+    texts = [text_of("explanation", explain(group_report(), target), "terminal", CONTEXTS[context]) for target in targets]
 
     matches_snapshot(f"explanations-{context}.txt", "\n".join(texts))

@@ -14,19 +14,18 @@ from peerkit import __version__
 from peerkit.model.report_file import TeamReportFile
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team_report import TeamReport
-from peerkit.render.interface import RenderContext
-from peerkit.render.team.registry import load
 from peerkit.source import structure
 from peerkit.source.schemas import schema
 from render.team_samples import plain_report, workshop_report
 from support.building import make_framework, make_indicator, make_section
+from support.rendering import text_of
 from support.teams import assessments, roles_of, team_report
 
 REPORTS = {"plain": plain_report, "workshop": workshop_report}
 
 
 def data_of(report: TeamReport) -> Any:
-    return json.loads(load("json").render(report, RenderContext()))
+    return json.loads(text_of("team", report, "json"))
 
 
 def indicator(data: Any, name: str) -> Any:
@@ -108,7 +107,7 @@ def test_it_follows_its_schema_and_the_reader_takes_it(name: str) -> None:
 
 
 def table(report: TeamReport) -> list[dict[str, str]]:
-    text = load("csv").render(report, RenderContext())
+    text = text_of("team", report, "csv")
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from peerkit.model.team_report import AgreementFigure, TeamReport
-from peerkit.render.interface import RenderContext
-from peerkit.render.team import html, markdown, terminal
+from peerkit.render.context import RenderContext
 from support.building import make_framework, make_indicator, make_section
+from support.rendering import text_of
 from support.teams import assessments, roles_of, team_report
 
 FRAMEWORK = make_framework(make_section("s", make_indicator("one"), make_indicator("two")))
@@ -38,12 +38,12 @@ def figure(**keys: Any) -> AgreementFigure:
     ],
 )
 def test_the_figure_says_what_it_rests_on(report: TeamReport, keys: dict[str, Any], said: str) -> None:
-    text = terminal.render(replace(report, figures=(figure(**keys),)), PLAIN)
+    text = text_of("team", replace(report, figures=(figure(**keys),)), "terminal", PLAIN)
     assert said in " ".join(text.split())
     assert "neither praise nor blame" in text
 
 
 def test_every_page_carries_it_and_none_does_unasked(report: TeamReport) -> None:
-    for render in (terminal.render, markdown.render, html.render):
-        assert "For the facilitator" in render(replace(report, figures=(figure(),)), PLAIN)
-        assert "facilitator" not in render(report, PLAIN)
+    for form in ("terminal", "markdown", "html"):
+        assert "For the facilitator" in text_of("team", replace(report, figures=(figure(),)), form, PLAIN)
+        assert "facilitator" not in text_of("team", report, form, PLAIN)

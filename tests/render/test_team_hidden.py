@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.team_report import TeamReport
-from peerkit.render.interface import RenderContext
-from peerkit.render.team.registry import load
+from peerkit.render.context import RenderContext
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
+from support.rendering import text_of
 from support.strategies import PROPERTY
 from support.teams import assessments, team_report
 
@@ -30,7 +30,7 @@ def report_of(rows: Mapping[str, str]) -> TeamReport:
 
 def everything(rows: Mapping[str, str]) -> dict[str, str]:
     report = report_of(rows)
-    return {name: load(form).render(report, context) for name, (form, context) in TEXTS.items()}
+    return {name: text_of("team", report, form, context) for name, (form, context) in TEXTS.items()}
 
 
 def test_the_rows_of_the_sample_are_hidden() -> None:
@@ -69,4 +69,4 @@ def test_the_order_of_the_files_changes_nothing() -> None:
     reports = [team_report(HOUSE, files) for files in (people, people[::-1], [*people[7:], *people[:7]])]
 
     for form, context in TEXTS.values():
-        assert len({load(form).render(report, context) for report in reports}) == 1
+        assert len({text_of("team", report, form, context) for report in reports}) == 1

@@ -16,14 +16,14 @@ from wcwidth import wcswidth
 from peerkit.model.answers import Answer, Dissent, Governance
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.team_report import TeamReport
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import as_words, cell_width
-from peerkit.render.team.registry import load
 from render.hostile import HOSTILE, hostile_framework
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
 from render.test_html import ATTRIBUTES, TAGS, TRICKS
 from support.pages import page_of
+from support.rendering import text_of
 from support.teams import assessments, roles_of, team_report
 
 ROLES = roles_of(("peer-worker", 6), ("staff", 6))
@@ -52,7 +52,7 @@ def hostile_team(text: str) -> TeamReport:
 @pytest.mark.parametrize("context", CONTEXTS, ids=str)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext) -> None:
-    page = load("terminal").render(hostile_team(HOSTILE[name]), context)
+    page = text_of("team", hostile_team(HOSTILE[name]), "terminal", context)
 
     bare = COLOUR.sub("", page) if context.colour else page
     assert not UNSEEN.search(bare)
@@ -64,7 +64,7 @@ def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderC
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_markdown_a_hostile_text_is_text(name: str) -> None:
-    page = load("markdown").render(hostile_team(HOSTILE[name]), RenderContext())
+    page = text_of("team", hostile_team(HOSTILE[name]), "markdown")
 
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)
     assert {token.type for token in tokens} <= PAGE
@@ -75,7 +75,7 @@ def test_in_markdown_a_hostile_text_is_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", TRICKS)
 def test_on_a_page_a_hostile_text_is_text(name: str) -> None:
-    text = load("html").render(hostile_team(TRICKS[name]), RenderContext())
+    text = text_of("team", hostile_team(TRICKS[name]), "html")
 
     tree = page_of(text)
     assert {one.tag for one in tree.walk()} - {""} <= TAGS
@@ -86,7 +86,7 @@ def test_on_a_page_a_hostile_text_is_text(name: str) -> None:
 
 def test_a_hostile_text_changes_no_structure() -> None:
     texts = ("plain", '"><b id="x">\'{{ 1 }}</p></li></main><script>x</script>')
-    trees = [page_of(load("html").render(hostile_team(text), RenderContext())) for text in texts]
+    trees = [page_of(text_of("team", hostile_team(text), "html")) for text in texts]
 
     assert [one.tag for one in trees[0].walk()] == [one.tag for one in trees[1].walk()]
 
@@ -94,8 +94,8 @@ def test_a_hostile_text_changes_no_structure() -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_in_json_and_in_a_table_a_hostile_text_is_text(name: str) -> None:
     report = hostile_team(HOSTILE[name])
-    data: Any = json.loads(load("json").render(report, RenderContext()))
-    cells = csv.reader(io.StringIO(load("csv").render(report, RenderContext()).removeprefix("\ufeff"), newline=""), strict=True)
+    data: Any = json.loads(text_of("team", report, "json"))
+    cells = csv.reader(io.StringIO(text_of("team", report, "csv").removeprefix("\ufeff"), newline=""), strict=True)
 
     assert data["program"] == HOSTILE[name]
     assert not any(re.match(r"\s*[=+\-@]|[\t\r]", one) for row in cells for one in row)
@@ -107,5 +107,5 @@ def test_long_comments_are_written_whole() -> None:
     long = "zyx " * 4_000
     noted = [replace(one, answers={key: Answer(ask="x", answer=3, note=long) for key in one.answers}) for one in people]
 
-    page = load("markdown").render(team_report(framework, noted, comments=True), RenderContext())
+    page = text_of("team", team_report(framework, noted, comments=True), "markdown")
     assert page.count("zyx") == 4_000 * sum(len(one.answers) for one in people)

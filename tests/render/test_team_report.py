@@ -15,20 +15,21 @@ from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.page import Side, SidesRow
 from peerkit.model.scale import Role
 from peerkit.model.team_report import TeamIndicatorResult, TeamReport
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.media.drawn.number_tables import heights
 from peerkit.render.media.picture_parts import Dot, picture
-from peerkit.render.team.registry import load, team_formats
+from peerkit.render.products import formats
 from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report
 from support.building import make_framework, make_indicator, make_section
 from support.pages import page_of
+from support.rendering import text_of
 from support.teams import assessments, roles_of, team_report
 
 PLAIN = RenderContext(1_000, plain=True)
 
 
 def lines(report: TeamReport) -> list[str]:
-    return load("terminal").render(report, PLAIN).splitlines()
+    return text_of("team", report, "terminal", PLAIN).splitlines()
 
 
 def part(report: TeamReport, head: str) -> list[str]:
@@ -48,7 +49,7 @@ STAFF = roles_of(("staff", 6))
 
 
 def test_the_formats_are_these() -> None:
-    assert {"terminal", "markdown", "html", "json", "csv"} <= set(team_formats())
+    assert {"terminal", "markdown", "html", "json", "csv"} <= set(formats("team"))
 
 
 def test_the_head_says_whose_it_is_who_answered_and_who_decides() -> None:
@@ -67,7 +68,7 @@ def test_the_head_says_whose_it_is_who_answered_and_who_decides() -> None:
 
 
 def test_the_parts_come_in_this_order() -> None:
-    tree = page_of(load("html").render(workshop_report(), RenderContext()))
+    tree = page_of(text_of("team", workshop_report(), "html"))
 
     assert [one.text for one in tree.the("main").all("h2")] == [
         "What is hidden here, and why", "Whose voice is missing", "Strengths everyone sees", "House foundations", "Where to look",
@@ -344,7 +345,7 @@ def test_where_nobody_said_who_decides_that_is_asked_for() -> None:
 
 def test_there_is_no_range_no_number_for_a_framework_and_no_ranking() -> None:
     for form in ("terminal", "markdown", "html"):
-        text = load(form).render(workshop_report(), RenderContext(plain=True))
+        text = text_of("team", workshop_report(), form, RenderContext(plain=True))
         assert "range" not in re.sub(r"<style>.*</style>|class=\"range\"", "", text, flags=re.DOTALL)
         assert "weakest" not in text.casefold()
 
@@ -352,7 +353,7 @@ def test_there_is_no_range_no_number_for_a_framework_and_no_ranking() -> None:
 @pytest.mark.parametrize("width", [20, 40, 66, 80, 100])
 @pytest.mark.parametrize("plain", [True, False])
 def test_every_line_fits(width: int, plain: bool) -> None:
-    text = load("terminal").render(workshop_report(), RenderContext(width, plain=plain))
+    text = text_of("team", workshop_report(), "terminal", RenderContext(width, plain=plain))
 
     assert max(len(line) for line in text.splitlines()) <= width
     assert all(line == line.rstrip() for line in text.splitlines())
@@ -391,7 +392,7 @@ def test_without_a_score_there_is_no_picture() -> None:
 
 
 def test_the_page_says_in_its_table_what_its_pictures_show() -> None:
-    tree = page_of(load("html").render(plain_report(), RenderContext()))
+    tree = page_of(text_of("team", plain_report(), "html"))
     [table] = tree.all("table", kind="sides")
 
     assert all(one.attributes["aria-hidden"] == "true" for one in tree.all("svg"))
@@ -402,7 +403,7 @@ def test_the_page_says_in_its_table_what_its_pictures_show() -> None:
 
 
 def test_a_picture_of_counts_stands_with_the_counts_in_words() -> None:
-    tree = page_of(load("html").render(plain_report(), RenderContext()))
+    tree = page_of(text_of("team", plain_report(), "html"))
     [home] = [one for one in tree.all("li") if one.attributes.get("id") == "q-house--supervision"]
     counted = home.all("div", kind="counted")
 

@@ -18,11 +18,11 @@ from markdown_it import MarkdownIt
 from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, SetAside, Written
 from peerkit.model.report import Report
-from peerkit.render.interface import RenderContext
-from peerkit.render.registry import load
+from peerkit.render.context import RenderContext
 from render.samples import DATE
 from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.pages import page_of
+from support.rendering import text_of
 from support.strategies import PROPERTY
 
 GIVEN: list[Given | None] = [None, 0, 1, 2, 3, 4, "dont-know", "skipped", "not-applicable"]
@@ -30,22 +30,22 @@ GIVEN: list[Given | None] = [None, 0, 1, 2, 3, 4, "dont-know", "skipped", "not-a
 
 def terminal(width: int, *, plain: bool) -> Callable[[Report], str]:
     def shown(report: Report) -> str:
-        return re.sub(r"[\s▎]+", " ", load("terminal").render(report, RenderContext(width, plain=plain)))
+        return re.sub(r"[\s▎]+", " ", text_of("report", report, "terminal", RenderContext(width, plain=plain)))
 
     return shown
 
 
 def markdown(report: Report) -> str:
-    tokens = MarkdownIt("commonmark").enable("table").parse(load("markdown").render(report, RenderContext()))
+    tokens = MarkdownIt("commonmark").enable("table").parse(text_of("report", report, "markdown"))
     return " ".join(child.content for token in tokens for child in token.children or [])
 
 
 def html(report: Report) -> str:
-    return page_of(load("html").render(report, RenderContext())).text
+    return page_of(text_of("report", report, "html")).text
 
 
 def table(report: Report) -> str:
-    text = load("csv").render(report, RenderContext()).removeprefix("\ufeff")
+    text = text_of("report", report, "csv").removeprefix("\ufeff")
     return " ".join(cell for row in csv.reader(io.StringIO(text, newline=""), strict=True) for cell in row)
 
 
@@ -117,7 +117,7 @@ def test_no_note_no_evidence_and_no_different_view_is_missing(form: str, drawn: 
 def test_json_holds_every_note_of_what_was_asked(drawn: tuple[Report, list[str]]) -> None:
     report, _ = drawn
 
-    data = json.loads(load("json").render(report, RenderContext()))
+    data = json.loads(text_of("report", report, "json"))
 
     notes = [one["note"] for section in data["frameworks"][0]["sections"] for one in section["indicators"]]
     assert notes == [one.beside.note if one.beside else "" for one in report.indicators()]

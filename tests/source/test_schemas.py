@@ -34,16 +34,14 @@ from peerkit.model.outcome import Outcome
 from peerkit.model.plan import Barriers
 from peerkit.model.plan_file import PlanFile
 from peerkit.model.report_file import ReportFile, TeamReportFile
-from peerkit.render.comparison import json as comparison_json
-from peerkit.render.interface import RenderContext
-from peerkit.render.report import json as report_json
-from peerkit.render.team import json as team_json
+from peerkit.render.context import RenderContext
 from peerkit.source import structure
 from peerkit.source.document import parse
 from peerkit.source.schemas import DIALECT, SCHEMAS, schema
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.compared import compared, side_of_file, teams
 from support.documented import ASSESSMENT, BARRIERS, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, PLAN, THEMES
+from support.rendering import text_of
 from support.scored import nouns
 from support.strategies import PROPERTY, parts
 from support.teams import assessments, roles_of, team_report
@@ -89,7 +87,7 @@ POINTS = {
 
 
 def report_of(framework: Framework, assessment: Assessment) -> dict[str, Any]:
-    text = report_json.render(make_report([framework], assessment, "2026-11-21"), RenderContext())
+    text = text_of("report", make_report([framework], assessment, "2026-11-21"), "json")
     data: dict[str, Any] = json.loads(text)
     return data
 
@@ -102,7 +100,7 @@ def example_report() -> dict[str, Any]:
 def example_team_report() -> dict[str, Any]:
     framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b")))
     people = assessments(framework, roles_of(("peer-worker", 5), ("staff", 5)), {"a": "12233 33444", "b": "33333 12344"})
-    data: dict[str, Any] = json.loads(team_json.render(team_report(framework, people), RenderContext()))
+    data: dict[str, Any] = json.loads(text_of("team", team_report(framework, people), "json"))
     return data
 
 
@@ -113,9 +111,7 @@ def example_comparison() -> dict[str, Any]:
     [team] = teams(framework, assessments(framework, roles_of(("peer-worker", 5), ("staff", 5)), {"a": "12233 33444", "b": "33333 12344"}))
     reference = make_assessment().frameworks[0]
     answered = make_assessment({"f/a": 3, "f/b": 1}, frameworks=(reference, replace(reference, id="other")))
-    data: dict[str, Any] = json.loads(
-        comparison_json.render(compared(side_of_file([framework, other], answered, "1.0.0"), team), RenderContext())
-    )
+    data: dict[str, Any] = json.loads(text_of("comparison", compared(side_of_file([framework, other], answered, "1.0.0"), team), "json"))
     return data
 
 

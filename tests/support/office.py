@@ -18,14 +18,13 @@ from docx.document import Document
 from openpyxl.workbook import Workbook
 
 from peerkit.model.report import Report
-from peerkit.render.registry import load_file
+from peerkit.render.context import RenderContext
+from support.rendering import file_of
 
 
 def written(name: str, report: Report, *, summary: bool = False) -> bytes:
     """Return a report in a format that is a file."""
-    render = load_file(name, summary=summary)
-    assert render is not None
-    return render(report)
+    return file_of("summary" if summary else "report", report, name, RenderContext(day=report.date))
 
 
 def word(raw: bytes) -> Document:

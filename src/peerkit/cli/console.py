@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from peerkit.errors import OutputError, PeerkitError
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines
-from peerkit.render.interface import RenderContext
 
 _WIDEST = 100
 _NARROWEST = 20

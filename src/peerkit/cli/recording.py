@@ -14,7 +14,7 @@ from peerkit.cli.prompting.interface import Option, Prompter, Unusable
 from peerkit.cli.prompting.signals import put_off
 from peerkit.cli.prompting.words import ASK_RETRY, STOP, TRY_AGAIN
 from peerkit.cli.recording_steps import Move, Said, Step
-from peerkit.cli.reporting import load_outcome
+from peerkit.cli.results.report_options import load_outcome
 from peerkit.errors import InputError, Interrupted, OutputError, UsageError
 from peerkit.model.agenda import Agenda, Topic
 from peerkit.model.outcome import Outcome

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from peerkit.model.report import Counts, Score
 
 Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]
 """What a block is about; a medium may give each its own colour, never that alone."""
+TO_FILL_IN: Final = "\N{HORIZONTAL ELLIPSIS}" * 24
+"""The text that stands where people write words of their own; a medium may show it in its own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +240,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a product says, in the order it is said: its cover, which holds the title, and its parts."""
+    """What a product says, in the order it is said: its cover, which holds the title, and its parts.
+
+    `screen_cover` stands on a screen in place of the cover, where that should be another one.
+    """
 
     cover: Blocks
     parts: tuple[Part, ...]
+    screen_cover: Blocks = ()
 
     @property
     def title(self) -> str:
@@ -254,4 +260,5 @@ class Page:
 
     def blocks_for(self, place: Literal["screen", "room"]) -> Blocks:
         """Return all blocks shown in a place, cover first."""
-        return (*self.cover, *(block for part in self.parts_for(place) for block in part.blocks))
+        cover = self.screen_cover if place == "screen" and self.screen_cover else self.cover
+        return (*cover, *(block for part in self.parts_for(place) for block in part.blocks))

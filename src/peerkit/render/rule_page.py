@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from peerkit.model.finding import RuleNote
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import cell_width
 from peerkit.render.wrap import wrapped
 

@@ -5,8 +5,8 @@ import os
 
 import pytest
 
+from peerkit.render.context import RenderContext
 from peerkit.render.findings.json import render
-from peerkit.render.interface import RenderContext
 from support.linting import make_finding
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from peerkit.errors import UsageError
 from peerkit.render import findings
+from peerkit.render.context import RenderContext
 from peerkit.render.findings import registry
-from peerkit.render.interface import RenderContext
 from support.linting import make_finding
 
 FORMATS = registry.findings_formats()

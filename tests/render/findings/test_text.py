@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.finding import Finding
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
 from peerkit.render.findings.text import render
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import cell_width
 from support.linting import make_finding
 from support.strategies import PROPERTY

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options, outlet, prompters, reporting, team_loading, team_reporting
+from peerkit.cli import loading, options, prompters, team_loading
 from peerkit.cli.printed_command import printed
+from peerkit.cli.results import team_gate
+from peerkit.cli.results.destination import Destination
+from peerkit.cli.results.report_options import ReportOptions
 from peerkit.errors import FileName, UsageError
-from peerkit.render.agenda.registry import agenda_formats, load
+from peerkit.render.products import formats
 
 if TYPE_CHECKING:
-    from peerkit.cli.prompting.interface import Prompter
-    from peerkit.cli.reporting import Wanted
-    from peerkit.cli.team_reporting import Asked
+    from peerkit.cli.results.team_gate import TeamOptions
     from peerkit.model.agenda import Agenda
-    from peerkit.model.outcome import Outcome
-    from peerkit.model.team import TeamView
+    from peerkit.model.team import Memory
 
 Minutes = Annotated[int, typer.Option("--minutes", metavar="N", help="The time you have: 20 to 240.")]
 Record = Annotated[
@@ -37,10 +37,10 @@ def command(
     minutes: Minutes = 90,
     record: Record = None,
     goal: options.Goal = None,
-    form: Annotated[str, options.format_option(agenda_formats())] = "terminal",
+    form: Annotated[str, options.format_option(formats("agenda"))] = "terminal",
     output: options.Output = None,
-    minimum: team_reporting.Minimum = None,
-    skip_broken: team_reporting.SkipBroken = False,
+    minimum: team_gate.Minimum = None,
+    skip_broken: team_gate.SkipBroken = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -52,26 +52,48 @@ def command(
     Example: peerkit agenda examples/lantern-street/lantern-street-peers.tacsi.peerkit.json --minutes 90
     """
     _check(record, form, output)
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("agenda")
+    wanted = ReportOptions(goal=goal, frameworks=frameworks)
+    asked = team_gate.TeamOptions(minimum=minimum, skip_broken=skip_broken)
     paths = team_loading.answer_files(files)
-    wanted = reporting.Wanted(form=form, audience="team", goal=goal, outcome=None, frameworks=frameworks)
-    asked = team_reporting.Asked(minimum=minimum, skip_broken=skip_broken)
-    make = _make_for_team if len(paths) > 1 else _make_for_one
-    if record is None:
-        context = console.here(plain=plain, output=output)
-        make(paths, wanted, asked, minutes, output, lambda agenda: load(form).render(agenda, context))
-        return
-    made: list[Agenda] = []
-    # NOTE: what is asked shows what a report would show, so that it is asked once the gate has remembered it.
-    make(paths, wanted, asked, minutes, None, partial(_kept_in, made, record))
-    _record(made[0], record, plain, files, frameworks)
+    with _agenda(paths, wanted, asked, minutes) as (agenda, memories):
+        if record is None:
+            destination.deliver_shown("agenda", agenda, memories)
+        else:
+            _remember(agenda, record, memories)
+    if record is not None:
+        _record(agenda, record, plain, files, frameworks)
 
 
-def _kept_in(made: list[Agenda], record: Path, agenda: Agenda) -> None:
-    """Keep an agenda that is to be asked about and not written, if what is said can be kept in the file `record`."""
+@contextlib.contextmanager
+def _agenda(
+    paths: Sequence[Path], wanted: ReportOptions, asked: TeamOptions, minutes: int
+) -> Iterator[tuple[Agenda, Mapping[Path, Memory]]]:
+    """Let through the agenda of one file, or of a team with what to remember of it. See `team_gate` for what belongs inside the block."""
+    from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
+    from peerkit.source import catalog
+
+    tensions = catalog.load_crosswalk(wanted.frameworks).tensions
+    if len(paths) > 1:
+        with team_gate.team_gate(paths, wanted, asked) as team:
+            agenda = agenda_for_team(team.view, loading.document_day(), minutes, tensions, wanted.goal)
+            yield _named(agenda, wanted.frameworks), team.memories
+    else:
+        team_gate.refuse_for_one(asked)
+        loaded = loading.load_answers(paths[0], wanted.frameworks)
+        agenda = agenda_for(loaded.frameworks, loaded.assessment, loading.document_day(), minutes, tensions, wanted.goal)
+        yield _named(agenda, wanted.frameworks), {}
+
+
+def _remember(agenda: Agenda, record: Path, memories: Mapping[Path, Memory]) -> None:
+    """Remember what the questions are going to show, if what is said can be kept in the file `record`."""
+    from peerkit.cli import remembering
     from peerkit.cli.recording import check
 
     check(agenda, record)
-    made.append(agenda)
+    with remembering.remembered(memories, None):
+        pass
 
 
 def _check(record: Path | None, form: str, output: Path | None) -> None:
@@ -79,39 +101,6 @@ def _check(record: Path | None, form: str, output: Path | None) -> None:
     if record is not None and (output is not None or form != "terminal"):
         hint = "Leave --format and --output out; `peerkit report --outcome` and `peerkit plan --outcome` show what was agreed on."
         raise UsageError("--record asks, and writes no agenda", hint)
-
-
-def _prompter(plain: bool) -> Prompter:
-    return prompters.prompter(plain=plain)
-
-
-def _make_for_team(
-    paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | None]
-) -> None:
-    from peerkit.engine.workshop.agenda import agenda_for_team
-    from peerkit.source import catalog
-
-    tensions = catalog.load_crosswalk(wanted.frameworks).tensions
-
-    def written(view: TeamView, _outcome: Outcome | None) -> str | None:
-        return write(_named(agenda_for_team(view, loading.document_day(), minutes, tensions, wanted.goal), wanted.frameworks))
-
-    team_reporting.show_team(paths, wanted, asked, output, written)
-
-
-def _make_for_one(
-    paths: Sequence[Path], wanted: Wanted, asked: Asked, minutes: int, output: Path | None, write: Callable[[Agenda], str | None]
-) -> None:
-    from peerkit.engine.workshop.agenda import agenda_for
-    from peerkit.source import catalog
-
-    team_reporting.refuse_for_one(asked)
-    loaded = loading.load_answers(paths[0], wanted.frameworks)
-    tensions = catalog.load_crosswalk(wanted.frameworks).tensions
-    agenda = agenda_for(loaded.frameworks, loaded.assessment, loading.document_day(), minutes, tensions, wanted.goal)
-    text = write(_named(agenda, wanted.frameworks))
-    if text is not None:
-        outlet.deliver(text, output)
 
 
 def _named(agenda: Agenda, folder: Path | None) -> Agenda:
@@ -133,4 +122,4 @@ def _record(agenda: Agenda, path: Path, plain: bool, files: Sequence[Path], fold
 
     named = (*map(FileName, files), *(("--frameworks", FileName(folder)) if folder else ()))
     again = printed("agenda", *named, "--minutes", str(agenda.minutes), "--record", FileName(path))
-    record(agenda, path, _prompter(plain), Typed(named, again))
+    record(agenda, path, prompters.prompter(plain=plain), Typed(named, again))

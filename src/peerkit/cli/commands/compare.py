@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import comparing, console, options, team_reporting
-from peerkit.render.comparison.registry import comparison_formats
+from peerkit.cli import loading, options
+from peerkit.cli.results import comparison_gate, team_gate
+from peerkit.cli.results.destination import Destination
+from peerkit.render.products import formats
 
 Names = Annotated[bool, typer.Option("--names", help="Say which programs these are, where they differ.")]
 
@@ -19,10 +21,10 @@ def command(
         typer.Argument(metavar="FILE…", help="Two files or folders, or more; a folder of several files is a team.", show_default=False),
     ],
     names: Names = False,
-    form: Annotated[str, options.format_option(comparison_formats())] = "terminal",
+    form: Annotated[str, options.format_option(formats("comparison"))] = "terminal",
     output: options.Output = None,
-    minimum: team_reporting.Minimum = None,
-    skip_broken: team_reporting.SkipBroken = False,
+    minimum: team_gate.Minimum = None,
+    skip_broken: team_gate.SkipBroken = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -33,5 +35,11 @@ def command(
 
     Example: peerkit compare 2025-11 2026-11
     """
-    wanted = comparing.Wanted(form=form, named=names, minimum=minimum, skip_broken=skip_broken, frameworks=frameworks)
-    comparing.deliver(sides, wanted, console.here(plain=plain, output=output), output)
+    from peerkit.engine.compare import compare
+
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("comparison")
+    wanted = comparison_gate.ComparisonOptions(minimum=minimum, skip_broken=skip_broken, frameworks=frameworks)
+    with comparison_gate.comparison_gate(sides, wanted) as shown:
+        comparison = compare(shown.sides, loading.document_day(), named=names)
+        destination.deliver_shown("comparison", comparison, shown.memories)

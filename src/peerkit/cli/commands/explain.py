@@ -7,13 +7,17 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options
+from peerkit.cli import loading, options
+from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError
+from peerkit.render.products import formats
 
 
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of answers.", show_default=False)],
     what: Annotated[str, typer.Argument(metavar="FRAMEWORK[/SECTION|/INDICATOR]", help="Which number to take apart.", show_default=False)],
+    form: Annotated[str, options.format_option(formats("explanation"))] = "terminal",
+    output: options.Output = None,
     goal: options.Goal = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
@@ -25,12 +29,13 @@ def command(
     """
     from peerkit.engine.scores.explanation import explain
     from peerkit.engine.scores.report import make_report
-    from peerkit.render.explanation import render
 
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("explanation")
     if file.is_dir():
         raise UsageError(
             f"{file} is a folder, and a number is taken apart for one file", "Name a file. A team's report says how it came about."
         )
     loaded = loading.load_answers(file, frameworks)
     explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.document_day(), goal), what)
-    console.say(render(explanation, console.here(plain=plain)))
+    destination.deliver("explanation", explanation)

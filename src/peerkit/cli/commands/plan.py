@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options, outlet, reporting, team_loading, team_reporting
+from peerkit.cli import loading, options, team_loading
+from peerkit.cli.results import report_options, team_gate
+from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.render.plan.registry import load, plan_formats
+from peerkit.render.products import formats
 
 if TYPE_CHECKING:
-    from peerkit.cli.reporting import Wanted
-    from peerkit.cli.team_reporting import Asked
-    from peerkit.model.outcome import Outcome
-    from peerkit.model.plan import Barrier, Effort, Wishes
-    from peerkit.model.team import TeamView
-    from peerkit.render.interface import RenderContext
+    from peerkit.cli.results.report_options import ReportOptions
+    from peerkit.cli.results.team_gate import TeamOptions
+    from peerkit.model.plan import Barrier, Effort, Plan, Wishes
 
 Pick = Annotated[list[str] | None, typer.Option("--pick", metavar="ID", help="A question you chose; up to three.", show_default=False)]
 Actions = Annotated[int, typer.Option("--actions", metavar="1|2|3", help="How many actions to propose.")]
@@ -34,12 +33,12 @@ def command(
     pick: Pick = None,
     actions: Actions = 3,
     effort: Efforts = None,
-    outcome: reporting.OutcomeFile = None,
+    outcome: report_options.OutcomeFile = None,
     goal: options.Goal = None,
-    form: Annotated[str, options.format_option(plan_formats())] = "terminal",
+    form: Annotated[str, options.format_option(formats("plan"))] = "terminal",
     output: options.Output = None,
-    minimum: team_reporting.Minimum = None,
-    skip_broken: team_reporting.SkipBroken = False,
+    minimum: team_gate.Minimum = None,
+    skip_broken: team_gate.SkipBroken = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -49,34 +48,32 @@ def command(
     Example: peerkit plan lantern-street-peers.tacsi.b7c1e0.peerkit.json --pick tacsi/fair-terms --effort fair-terms=small
     """
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
-    wanted = reporting.Wanted(form=form, audience="team", goal=goal, outcome=outcome, frameworks=frameworks)
-    asked = team_reporting.Asked(minimum=minimum, skip_broken=skip_broken)
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("plan")
+    wanted = report_options.ReportOptions(goal=goal, outcome=outcome, frameworks=frameworks)
+    asked = team_gate.TeamOptions(minimum=minimum, skip_broken=skip_broken)
     paths = team_loading.answer_files(files)
-    context = console.here(plain=plain, output=output)
     if len(paths) > 1:
-        _plan_team(paths, wanted, asked, wishes, context, output)
+        _deliver_team_plan(paths, wanted, asked, wishes, destination)
     else:
-        team_reporting.refuse_for_one(asked)
-        outlet.deliver(_plan_one(paths[0], wanted, wishes, context), output)
+        team_gate.refuse_for_one(asked)
+        destination.deliver("plan", _plan_one(paths[0], wanted, wishes))
 
 
-def _plan_one(path: Path, wanted: Wanted, wishes: Wishes, context: RenderContext) -> str:
+def _plan_one(path: Path, wanted: ReportOptions, wishes: Wishes) -> Plan:
     from peerkit.engine.plan import plan_for
 
     loaded = loading.load_answers(path, wanted.frameworks)
-    outcome = reporting.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
-    plan = plan_for(loaded.frameworks, loaded.assessment, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
-    return load(wanted.form).render(plan, context)
+    outcome = report_options.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
+    return plan_for(loaded.frameworks, loaded.assessment, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
 
 
-def _plan_team(paths: Sequence[Path], wanted: Wanted, asked: Asked, wishes: Wishes, context: RenderContext, output: Path | None) -> None:
+def _deliver_team_plan(paths: Sequence[Path], wanted: ReportOptions, asked: TeamOptions, wishes: Wishes, destination: Destination) -> None:
     from peerkit.engine.plan import plan_for_team
 
-    def write(view: TeamView, outcome: Outcome | None) -> str:
-        plan = plan_for_team(view, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
-        return load(wanted.form).render(plan, context)
-
-    team_reporting.show_team(paths, wanted, asked, output, write)
+    with team_gate.team_gate(paths, wanted, asked) as team:
+        plan = plan_for_team(team.view, loading.document_day(), wanted.goal, replace(wishes, outcome=team.outcome))
+        destination.deliver_shown("plan", plan, team.memories)
 
 
 def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> Wishes:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import options, outlet, wish_options
-from peerkit.render import sheet as formats
-from peerkit.render.formats import format_names, load_format
+from peerkit.cli import options, wish_options
+from peerkit.cli.results.destination import Destination
+from peerkit.render.products import formats
 
 Large = Annotated[bool, typer.Option("--large", help="Big letters and room to write.")]
 
@@ -23,7 +23,7 @@ def command(
     facts: wish_options.Facts = None,
     prepared: wish_options.Prepared = None,
     large: Large = False,
-    form: Annotated[str, options.format_option(format_names(formats))] = "markdown",
+    form: Annotated[str, options.format_option(formats("sheet"))] = "markdown",
     output: options.Output = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
@@ -34,8 +34,10 @@ def command(
     Example: peerkit sheet tacsi --set quick --role peer-worker --format html --output sheet.html
     """
     from peerkit.cli.choosing import Wishes
-    from peerkit.cli.sheets import make_sheet
+    from peerkit.cli.results.blank_sheet import make_sheet
 
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("sheet")
     name = wish_options.as_text(program)
     wishes = Wishes([named], name, role, chosen_set, sections or (), facts or (), frameworks, mode, (), prepared)
-    outlet.deliver(load_format(formats, form).render(make_sheet(wishes, form, large=large)), output, shared=True)
+    destination.deliver("sheet", make_sheet(wishes, form, large=large), shared=True)

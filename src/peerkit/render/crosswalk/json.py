@@ -7,8 +7,8 @@ from typing import Any, assert_never
 
 from peerkit.model.crosswalk import Mapping, Matrix, TensionPage, ThemePage, ThemeRow
 from peerkit.model.data import to_data
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import json_text
-from peerkit.render.interface import RenderContext
 
 
 def render(mapping: Mapping, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from peerkit.model.crosswalk import Mapping, Matrix, TensionPage, ThemePage
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import markdown
-from peerkit.render.interface import RenderContext
 
 
 def render(mapping: Mapping, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from peerkit.model.crosswalk import Mapping, Matrix, Tension, TensionPage, ThemePage
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.layout import cell_width, pad
 from peerkit.render.wrap import wrapped
 

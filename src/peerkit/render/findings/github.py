@@ -8,9 +8,9 @@ from typing import Final
 
 from peerkit.model.finding import Finding, Severity
 from peerkit.render import tally
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
 from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.interface import RenderContext
 from peerkit.render.paths import told_from
 
 WANTS_RULES = False

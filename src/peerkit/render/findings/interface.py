@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from peerkit.model.finding import Finding, RuleNote, Statistics
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

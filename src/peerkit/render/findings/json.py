@@ -9,8 +9,8 @@ from typing import Any
 
 from peerkit.model.finding import Finding
 from peerkit.render import tally
+from peerkit.render.context import RenderContext
 from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.interface import RenderContext
 
 WANTS_RULES = False
 FORMAT = "peerkit/findings/1"

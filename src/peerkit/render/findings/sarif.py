@@ -14,9 +14,9 @@ from urllib.parse import quote
 from peerkit import __version__
 from peerkit.model.finding import Finding, RuleNote, Severity
 from peerkit.render import tally
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
 from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.interface import RenderContext
 from peerkit.render.paths import told_from
 
 WANTS_RULES = True

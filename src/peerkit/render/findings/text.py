@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from peerkit.model.finding import Finding
 from peerkit.render import tally
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
 from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.interface import RenderContext
 from peerkit.render.layout import cell_width, wrap
 
 WANTS_RULES = False

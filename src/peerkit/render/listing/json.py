@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from peerkit.model.framework import Overview
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import json_text
-from peerkit.render.interface import RenderContext
 
 
 def render(overviews: Sequence[Overview], context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerkit.model.framework import Overview
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.wrap import wrapped
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from peerkit import __version__
 from peerkit.model.page import Block, Entries, Heading, Page, Part, Title
 from peerkit.model.scale import HIGHEST
+from peerkit.render import html_templates
 from peerkit.render import wording as words
-from peerkit.render.escape import one_line
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.media.picture_parts import letters, picture, segments, shares
 
 if TYPE_CHECKING:
@@ -47,19 +47,8 @@ def render_page(page: Page, style: str = "style.css") -> str:
 
 @cache
 def _environment() -> Environment:
-    """Return what makes pages of the templates beside this module."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("peerkit.render.media"),
-        autoescape=True,
-        finalize=_on_one_line,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # NOTE: a run draws one page, and optimising the templates takes longer than it saves.
-        optimized=False,
-    )
+    """Return what makes pages of the templates, with what they ask for."""
+    environment = html_templates.environment()
     environment.filters.update(hundredths=hundredths, anchor=anchor)
     environment.globals.update(words=words, kind=_kind, groups=groups, segments=segments, shares=shares, highest=HIGHEST)
     environment.globals.update(picture=picture, letters=letters)
@@ -89,8 +78,3 @@ def groups(part: Part) -> tuple[Group, ...]:
 
 def _kind(block: Block) -> str:
     return type(block).__name__.casefold()
-
-
-def _on_one_line(value: Any) -> Any:
-    """Return a text from anywhere as one line of visible characters; what a template made stays as it is."""
-    return one_line(value) if type(value) is str else value

@@ -28,8 +28,8 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.render import wording as words
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import markdown
-from peerkit.render.interface import RenderContext
 from peerkit.render.media.picture_parts import given
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from peerkit.errors import OutputError
 from peerkit.model.page import Page
+from peerkit.render.context import RenderContext
 from peerkit.render.extras import not_installed
-from peerkit.render.interface import RenderContext
 from peerkit.render.media.html import render_page
 
 STYLE: Final = "paper.css"

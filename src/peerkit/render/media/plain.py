@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from peerkit.model.page import (
+    TO_FILL_IN,
     Block,
     Blocks,
     Bullets,
@@ -28,9 +29,11 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.render import wording as words
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.layout import wrap
 from peerkit.render.media.picture_parts import in_words
+
+_OPEN: Final = "not filled in yet"
 
 
 def render(page: Page, context: RenderContext) -> str:
@@ -44,8 +47,12 @@ def render_blocks(blocks: Blocks, width: int) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
+def texts(block: Block) -> Iterator[str]:
     """Yield a block's texts, each a paragraph; an empty one is an empty line."""
+    return (text.replace(TO_FILL_IN, _OPEN) for text in _texts(block))
+
+
+def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
     match block:
         case Title():
             yield f"{block.kind}: {block.text}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerkit.model.page import Page
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 
 
 def render(page: Page, context: RenderContext) -> str:

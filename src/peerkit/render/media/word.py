@@ -36,9 +36,9 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.render import wording as words
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.extras import not_installed
-from peerkit.render.interface import RenderContext
 from peerkit.render.media.picture_parts import given
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from peerkit.model.data import to_data
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import json_text
-from peerkit.render.interface import RenderContext
 
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

@@ -9,8 +9,8 @@ from peerkit.model.answers import Answer, Assessment, SetAside, Written
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import markdown
-from peerkit.render.interface import RenderContext
 
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

@@ -9,7 +9,7 @@ from peerkit.model.answers import Answer, Assessment, SetAside, Written
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import LEVEL_LABELS, ROLE_LABELS, answer_label
 from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage, Page
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.wrap import wrapped
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from peerkit.model.crosswalk import Trace, TracedPoint
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import json_text
-from peerkit.render.interface import RenderContext
 
 
 def render(trace: Trace, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

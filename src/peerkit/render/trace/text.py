@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.model.crosswalk import Trace, TracedPoint
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.trace.interface import NO_REASON, summary
 from peerkit.render.wrap import wrapped
 

@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
+from peerkit.model.page import TO_FILL_IN
 from peerkit.render.layout import as_words, cell_width, wrap
 
 # NOTE: the numbers are of the 256 colours and of middle brightness, so that they can be read on light and on dark ground. No red.
@@ -38,6 +39,7 @@ _STYLES: Final = {
 GAP: Final = 2
 """Cells between columns."""
 _EDGE: Final = "▎ "
+_DOTS: Final = "\N{HORIZONTAL ELLIPSIS}" * 12
 EDGE_WIDTH: Final = len(_EDGE)
 
 
@@ -56,7 +58,7 @@ class Words:
     """A text from anywhere, made safe and wrapped between words in the width that there is. `style` is one of `_STYLES`, or none."""
 
     def __init__(self, text: str, style: str = "") -> None:
-        self._text, self._style = text, style
+        self._text, self._style = text.replace(TO_FILL_IN, _DOTS), style
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         style = console.get_style(self._style) if self._style else None

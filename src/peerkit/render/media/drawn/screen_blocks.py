@@ -32,7 +32,7 @@ from peerkit.model.page import (
     Tone,
 )
 from peerkit.model.scale import HIGHEST
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.layout import as_words, cell_width, wrap
 from peerkit.render.media.drawn.number_tables import draw_scores, draw_side_by_side, draw_sides, draw_tallies, draw_terms, heights
 from peerkit.render.media.drawn.rich_text import EDGE_WIDTH, GAP, Edged, Words, beside, columns, hanging, shown, written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerkit.model.workbook import Workbook
-from peerkit.render.interface import RenderContext
+from peerkit.render.context import RenderContext
 from peerkit.render.media.excel.file import write
 
 

@@ -1,1 +1,0 @@
-"""The agenda of a workshop, in each of its formats."""

@@ -1,0 +1,136 @@
+"""The gap report as tables: a row for each framework, each section, each question, and each action."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from peerkit.model.answers import Written
+from peerkit.model.outcome import Action
+from peerkit.model.report import LANE_TITLES, FrameworkResult, IndicatorResult, Report, Score, SectionResult
+from peerkit.model.scale import LEVEL_LABELS, LEVELS
+from peerkit.model.workbook import Column, Content, Table
+from peerkit.render import wording as words
+from peerkit.render.pages.report_entries import evidence
+from peerkit.render.pages.report_scores import notes, section_title, weakest
+
+REACH: Final = ("To lowest", "To highest")
+_SCORED: Final = tuple(Column(head, 11, number=True) for head in ("Score", "Lowest", "Highest", "Answered", "Apply"))
+OTHERS: Final = ("Don't know", "Skipped", "Unanswered", "Does not apply")
+_PLAN: Final = (
+    Column("Question", 50),
+    Column("Where it stands", 22),
+    Column("What we will do", 50),
+    Column("Who", 20),
+    Column("By when", 14),
+    Column("First step", 36),
+    Column("How we will know", 36),
+    Column("Help needed", 28),
+    Column("Ask also", 24),
+)
+
+
+def frameworks(report: Report) -> Table:
+    """Return a row for each framework, with its score and its weakest section; nothing is added up across them."""
+    columns = (Column("Framework", 90), *_SCORED, Column("Weakest section", 30))
+    says = "Each framework's score from 0 to 100, with its range and how many of the questions that apply were answered."
+    return Table("Frameworks", says, columns, tuple(_framework(framework) for framework in report.frameworks))
+
+
+def _framework(framework: FrameworkResult) -> tuple[Content, ...]:
+    weak = weakest(framework)
+    return framework.framework.name, *_scored(framework.score), weak.section.title if weak else ""
+
+
+def _scored(score: Score) -> tuple[Content, ...]:
+    return score.value, score.low, score.high, score.counts.rated, score.counts.applicable
+
+
+def sections(report: Report) -> Table:
+    """Return a row for each section: its score with its range, and how often each answer was given, as far as that is shown."""
+    counted = (*(LEVEL_LABELS if report.shows_answers else ()), *OTHERS)
+    numbers = tuple(Column(head, 12, number=True) for head in counted)
+    reach = tuple(Column(head, 12, number=True) for head in REACH)
+    columns = (Column("Section", 44), Column("Framework", 30), *_SCORED, *numbers, Column("Note", 40), *reach)
+    says = "Each section's score from 0 to 100, with its range, and how its questions were answered."
+    rows = tuple(_section(framework, section, report) for framework in report.frameworks for section in framework.sections)
+    return Table("Sections", says, columns, rows)
+
+
+def _section(framework: FrameworkResult, section: SectionResult, report: Report) -> tuple[Content, ...]:
+    counts = section.score.counts
+    levels = [sum(result.level == level for result in section.indicators) for level in LEVELS] if report.shows_answers else []
+    others = (counts.dont_know, counts.skipped, counts.unanswered, counts.not_applicable)
+    remarks = ", ".join(notes(section))
+    return section_title(section), framework.framework.name, *_scored(section.score), *levels, *others, remarks, *_reach(section.score)
+
+
+def _reach(score: Score) -> tuple[Content, Content]:
+    """Return how far the range goes down and up from the score, for its line in a chart; nothing where nothing is open."""
+    if score.value is None or score.low is None or score.high is None or score.low == score.high:
+        return None, None
+    return score.value - score.low, score.high - score.value
+
+
+def indicators(report: Report) -> Table:
+    """Return a row for each question in scope, with all that was said about it."""
+    columns = (
+        Column("Question", 50),
+        Column("Framework", 22),
+        Column("Section", 26),
+        Column("Id", 22),
+        Column("Answer", 16),
+        Column("Level", 8, number=True),
+        Column("Goal", 8, number=True),
+        Column("Gap", 8, number=True),
+        Column("Importance", 13),
+        Column("Priority", 11, number=True),
+        Column("Lane", 14),
+        Column("Note", 50),
+        Column("Evidence", 40),
+        Column("Seen differently", 40),
+        Column("Next step", 50),
+    )
+    rows = tuple(
+        (result.asked, framework.framework.name, section_title(section), result.address, *_indicator(result))
+        for framework in report.frameworks
+        for section in framework.sections
+        for result in section.indicators
+    )
+    return Table("Indicators", "Every question in scope: its answer, its goal, and what was said about it.", columns, rows)
+
+
+def _indicator(result: IndicatorResult) -> tuple[Content, ...]:
+    beside = result.beside or Written()
+    return (
+        words.sentence(words.STATE_LABELS[result.state]) if result.level is None else LEVEL_LABELS[result.level],
+        result.level,
+        result.goal,
+        result.gap,
+        result.importance,
+        result.priority,
+        LANE_TITLES[result.lane] if result.lane else "",
+        beside.note,
+        "\n".join(detail.text for detail in evidence(beside)),
+        "\n".join(words.dissent(view) for view in beside.dissent),
+        result.next_step or "",
+    )
+
+
+def plan(report: Report) -> Table:
+    """Return a row for each action that was agreed on, then one for each other question below its goal, to be filled in."""
+    agreed = report.outcome.actions if report.outcome else ()
+    asked = {name: result for result in report.indicators() for name in (result.address, result.indicator.id)}
+    taken = {asked[action.id].address for action in agreed if action.id in asked}
+    rows = [_agreed(action, asked.get(action.id)) for action in agreed]
+    rows += [_proposed(result) for result in report.priorities if result.address not in taken]
+    says = "What could be done, in the order of the report, with room for who, by when and how you will know."
+    return Table("Plan", says, _PLAN, tuple(rows), lines=4)
+
+
+def _agreed(action: Action, one: IndicatorResult | None) -> tuple[Content, ...]:
+    about = (one.asked, words.standing(one)) if one else (action.id, "")
+    return *about, action.what, action.who, action.by, action.first_step, action.sign, action.help, action.ask_also
+
+
+def _proposed(result: IndicatorResult) -> tuple[Content, ...]:
+    return result.asked, words.standing(result), result.next_step or "", *[""] * (len(_PLAN) - 3)

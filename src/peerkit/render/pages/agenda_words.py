@@ -1,0 +1,247 @@
+"""The texts of an agenda, the same on its page and on its cards: parts, ground rules, how a question is seen, and what to ask about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
+
+from peerkit.model.agenda import Agenda, Made, Part, PartKind, Reason, Seen, Topic
+from peerkit.model.scale import HIGHEST, LEVEL_LABELS
+from peerkit.render import wording as words
+from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, roles, rules
+
+KIND: Final = "Workshop agenda"
+PARTS: Final[dict[PartKind, str]] = {
+    "opening": "Opening",
+    "strengths": "What is strong",
+    "talk": "Talk",
+    "pause": "Pause",
+    "find-out": "Find out",
+    "open": "Open time",
+    "vote": "What matters most",
+    "actions": "Up to three actions",
+    "close": "Close",
+}
+REASONS: Final[Mapping[Reason, str]] = {
+    "safety": "A matter of safety",
+    "split": "Views are split",
+    "apart": "Groups see this differently",
+    "differing": "Somebody sees this differently",
+    "spread": "Views are spread",
+    "gap": "Below the goal",
+    "unknown": "Many cannot see this",
+}
+PURPOSE: Final = (
+    "We look at how our program works and agree on a few next steps. For reflection and planning: nobody is audited, ranked or judged."
+)
+MADE: Final[dict[Made, str]] = {
+    "team": "Made from the answers of a team, and only from what a team report shows.",
+    "group": "Made from one file that a group filled in together.",
+    "person": "Made from one person's answers. Ask that person first, and hear in the room who sees it otherwise.",
+}
+GROUND_RULES: Final = (
+    "Speak for yourself. Nobody is asked what they answered, and nobody guesses who answered what.",
+    "What is said here stays here. What we decide may leave the room.",
+    "Anyone may pass, leave or come back, without a reason.",
+    "People with lived experience speak first. Whoever leads the program listens first.",
+    "We differ about the work, not about a person.",
+    "Nothing is averaged away: a view that differs is written down beside what we agree on.",
+)
+WHO_DECIDES: Final = "Say before you begin: what can be decided here, by whom, and who has to be asked afterwards."
+_NOT_SETTLED: Final = "who decides about these answers, who may see them, until when, and where they are kept. Settle that first."
+HOW_TO_TALK: Final = "One minute alone with the card. Then in pairs. Then a round in which each is heard once, before anybody answers."
+STRENGTHS: Final = (
+    "What keeps this strong? Who carries it?",
+    "What would make us lose it?",
+)
+NO_STRENGTHS: Final = "Nothing is shown at its goal yet. Each names one thing that works here, and who it works for."
+PAUSE: Final = "Whoever needs more of it takes it."
+FIND_OUT: Final = (
+    "Who could tell us, and how could they do so safely?",
+    "What could we look at together, and who does it by when?",
+)
+OPEN: Final = "What did nobody ask about? Go back to what needed more time, or end early."
+VOTE: Final = (
+    "Each has three dots on paper, and puts them on the questions that matter most to them. All lay theirs down at once.",
+    "Count, and look: does it matter most to the people whom this program is for?",
+    "What got the most is of high importance. Write that down.",
+)
+ACTIONS: Final = (
+    "Three at most. One is fine.",
+    "For each: what, who (a role is enough), by when, the first step, how we will know, help needed, and who else to ask.",
+)
+ACTION_LINES: Final = (
+    "About which question?",
+    "What",
+    "Who (a role is enough)",
+    "By when",
+    "First step",
+    "How we will know",
+    "Help needed",
+    "Also ask",
+)
+PROPOSED: Final = "As the answers stand, these come first. The choice is yours."
+CLOSE: Final = (
+    "What is outside our control, and with whom do we raise it?",
+    "On which day do we look again?",
+    "Who tells those who were not here what we decided?",
+    "A last round: one word each.",
+)
+SPARE_NOTE: Final = "These found no time of their own."
+TENSION: Final = "Where the documents differ"
+TENSION_NOTE: Final = "Both can be right. Where do you stand, here and now?"
+FIRST_ASK_SAFETY: Final = "What do people need now, before anything else is planned?"
+SAFETY: Final = "In which situations are people exposed while this stays as it is? Speak of situations, not of persons."
+LAST_SEEN: Final = "When did you last see this here, and what happened?"
+OTHER_PLACE: Final = "What do you see from where you stand that others may not see? Nobody has to say what they answered."
+ONE_STEP: Final = "What would one step up look like here?"
+IN_THE_WAY: Final = "What stands in the way, and what has helped before?"
+
+
+def facts(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """Yield when the agenda was made, how long it takes, from whose answers and which documents it comes."""
+    yield "Made on", words.day(agenda.date)
+    yield "Time", length(agenda.minutes)
+    yield "Answered by", respondents(agenda)
+    yield "Documents", words.listed([framework.name for framework in agenda.frameworks])
+
+
+def clock(minutes: int) -> str:
+    """Return how long after the start something begins: "0:07", "1:30"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def length(minutes: int) -> str:
+    """Return how long something takes."""
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def part_title(part: Part) -> str:
+    """Return what a part is called; a question goes by its section."""
+    if part.topic is None:
+        return PARTS[part.kind]
+    return f"Safety first: {part.topic.section.title}" if part.topic.reason == "safety" else f"{PARTS['talk']}: {part.topic.section.title}"
+
+
+def hidden(agenda: Agenda) -> Iterator[str]:
+    """Yield what is hidden and why; nothing for one file, in which nothing is."""
+    if agenda.minimum is None:
+        return
+    yield from rules(agenda.minimum)
+    shown = agenda.asked - agenda.hidden - agenda.in_words
+    yield f"Of {agenda.asked} questions, {shown} are shown with numbers, {agenda.in_words} in words, and {agenda.hidden} are hidden."
+    yield COLLECTS
+
+
+def not_settled(agenda: Agenda) -> str:
+    """Return what to settle where nothing was agreed about the answers."""
+    return f"Not said{', or not said alike in all files' if agenda.made == 'team' else ''}: {_NOT_SETTLED}"
+
+
+def safety_left(number: int) -> str:
+    """Say that matters of safety found no time."""
+    matters = "One more matter of safety found" if number == 1 else f"{words.sentence(words.in_words(number))} more matters of safety found"
+    return f"{matters} no time here, and should not wait for another workshop. See under: If there is time."
+
+
+def standing(topic: Topic) -> str:
+    """Return where a question stands and what it aims at, or that this is not shown."""
+    if topic.hidden is not None:
+        return f"Not shown: {HIDDEN[topic.hidden]}"
+    if topic.standing is None:
+        return f"Not known, goal {LEVEL_LABELS[topic.goal]}"
+    place = between(topic.standing)
+    [said, *others] = {seen.alike for seen in topic.seen} or {None}
+    if said and not others:
+        middle = ALIKE[said]
+    elif said or others:
+        middle = place if place.startswith("between") else f"about {place}"
+    else:
+        middle = f"in the middle: {place}" if topic.seen else place
+    return f"{words.sentence(middle)}, goal {LEVEL_LABELS[topic.goal]}"
+
+
+def seen(topic: Topic) -> Iterator[tuple[str, str]]:
+    """Yield who sees a question how, side by side: the middle of each group, never how many chose what."""
+    for group in topic.seen:
+        yield f"{words.sentence(roles(group.roles) if group.roles else EVERYONE)} ({group.people})", _seen(group)
+    yield from (("Seen differently", words.dissent(view)) for view in topic.dissent)
+
+
+def prompts(topic: Topic) -> tuple[str, ...]:
+    """Return open questions about a topic, made of what the framework says of it; nothing that leads to a person."""
+    example = _example(topic)
+    match topic.reason:
+        case "unknown" | "hidden":
+            return (*FIND_OUT, *example)
+        case "strength":
+            return (*STRENGTHS, *example)
+        case "safety":
+            return (FIRST_ASK_SAFETY, SAFETY, *_one_step(topic), *example)
+        case "gap":
+            return (LAST_SEEN, *_one_step(topic), IN_THE_WAY, *example)
+        case _:
+            return (LAST_SEEN, OTHER_PLACE, *_pictures(topic), *example)
+
+
+def tension_title(title: str) -> str:
+    """Return the heading of a card about where the documents differ."""
+    return f"{TENSION}: {title}"
+
+
+def positions(agenda: Agenda, held: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what each document says, by its name, or its id where the name is not known."""
+    return tuple((agenda.names.get(name, name), text) for name, text in held.items())
+
+
+def reason(topic: Topic) -> str:
+    """Return why a question is on the agenda, and where it stands."""
+    if topic.reason in ("hidden", "strength"):
+        return standing(topic)
+    return f"{REASONS[topic.reason]}. {standing(topic)}"
+
+
+def place(topic: Topic, agenda: Agenda) -> str:
+    """Return where a question stands in its document: the section, with the framework where there are several."""
+    return f"{topic.framework.name}: {topic.section.title}" if len(agenda.frameworks) > 1 else topic.section.title
+
+
+def respondents(agenda: Agenda) -> str:
+    """Return who answered, by role."""
+    return words.room(agenda.respondents) or "nobody was counted"
+
+
+def _seen(seen: Seen) -> str:
+    return words.sentence(ALIKE[seen.alike]) if seen.alike else f"In the middle: {between(seen.standing)}"
+
+
+def _example(topic: Topic) -> tuple[str, ...]:
+    """Return what could be pointed at, as a question; none where the framework names nothing."""
+    named = "; ".join(topic.indicator.look_for)
+    return (f"What could we point at? For example: {named}.",) if named else ()
+
+
+def _pictures(topic: Topic) -> tuple[str, ...]:
+    """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
+    views = [Fraction(view.answer) for view in topic.dissent if isinstance(view.answer, int)]
+    levels = [seen.standing for seen in topic.seen] or [topic.standing or Fraction(0), *views]
+    spread = topic.reason in ("split", "spread")
+    low = 0 if spread else floor(min(levels))
+    high = HIGHEST if spread else ceil(max(levels))
+    below, above = _picture(topic, low, up=False), _picture(topic, max(high, low + 1), up=True)
+    return tuple(text for text in (f"Where and when is it like this? {below}", f"And where like this? {above}") if below != above)
+
+
+def _one_step(topic: Topic) -> tuple[str, ...]:
+    level = floor(topic.standing or 0)
+    step = topic.indicator.next_step(level)
+    return (f"{ONE_STEP} {_picture(topic, level + 1, up=True)}", *((f"A first step could be: {step}",) if step else ()))
+
+
+def _picture(topic: Topic, level: int, *, up: bool) -> str:
+    """Return what a level looks like here: that level's picture, else the nearest one in a direction, else any."""
+    known = sorted((int(name), text) for name, text in topic.indicator.signposts.items())
+    fitting = [text for at, text in known if at >= level] if up else [text for at, text in reversed(known) if at <= level]
+    return [*fitting, *(text for _, text in known), ""][0]

@@ -1,0 +1,336 @@
+"""A comparison: first how far the sides can be compared, then what they share and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from peerkit.model.comparison import (
+    FRAMEWORK_MOVES,
+    SECTION_MOVES,
+    ChangedQuestion,
+    ComparedFramework,
+    ComparedQuestion,
+    ComparedSection,
+    Comparison,
+    Difference,
+    Scores,
+)
+from peerkit.model.page import (
+    Block,
+    Bullets,
+    Detail,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Notice,
+    Page,
+    Paragraph,
+    Part,
+    Side,
+    Sides,
+    SidesRow,
+    Title,
+    Tone,
+)
+from peerkit.model.report import whole_points
+from peerkit.model.scale import SMALLEST_GROUP
+from peerkit.render import wording as words
+from peerkit.render.pages import comparison_words
+from peerkit.render.pages.page_parts import source_rows, split
+from peerkit.render.pages.team_words import lowered, rules
+
+
+def page(comparison: Comparison) -> Page:
+    """Return a comparison as a page of parts."""
+    return Page(tuple(_cover(comparison)), tuple(_parts(comparison)))
+
+
+def _parts(comparison: Comparison) -> Iterator[Part]:
+    yield from split(_comparability(comparison))
+    for framework in comparison.frameworks:
+        yield Part(f"scores-{framework.framework.id}", tuple(_scores(framework, comparison)))
+    yield from split((*_questions(comparison), *_closing(comparison)))
+
+
+PURPOSE: Final = "For reflection and planning. Nobody is ranked here: the sides stand in the order in which they were given."
+NOTHING_DIFFERS: Final = "Nothing differs: every question stands the same on {all} sides."
+_WHY_HIDDEN: Final = "Too few people answered them, or too many of the same people are on another side or in an earlier report."
+_DIFFER: Final[dict[Difference, str]] = {
+    "frameworks": "not all answered the same frameworks",
+    "versions": "the versions of a framework differ",
+    "sets": "the sets of questions differ",
+    "kinds": "a person, a group and a team do not answer alike",
+    "roles": "they answered in other roles",
+    "questions": "they share fewer than two thirds of the questions",
+}
+
+
+def _cover(comparison: Comparison) -> Iterator[Block]:
+    """Yield the title, each side by its letter, and what the page is for."""
+    yield Title(_title(comparison), "Comparison")
+    sides = zip(comparison.labels, comparison.sides, strict=True)
+    yield Facts(tuple((label, comparison_words.who(side, comparison)) for label, side in sides))
+    yield Facts((("Made on", words.day(comparison.date)),))
+    yield Paragraph(PURPOSE)
+    minimum = min((side.minimum for side in comparison.sides if side.minimum is not None), default=SMALLEST_GROUP)
+    if minimum < SMALLEST_GROUP:
+        yield Notice(lowered(minimum))
+    if comparison.is_empty:
+        yield Notice(NOTHING_DIFFERS.format(all="both" if len(comparison.sides) == 2 else "all"))
+
+
+def _comparability(comparison: Comparison) -> Iterator[Block]:
+    """Yield what the sides share and what they do not, before any number."""
+    yield Heading("How far these can be compared")
+    reasons = [_DIFFER[name] for name in comparison.differs_in]
+    said = f"Compare with care: {'; '.join(reasons)}." if reasons else "Like for like: the same questions, answered in the same way."
+    yield Paragraph(said)
+    yield Bullets(
+        tuple(line for framework in comparison.frameworks for line in _framework(framework, comparison)) + tuple(_all(comparison))
+    )
+
+
+def _title(comparison: Comparison) -> str:
+    if comparison.is_one_program:
+        return comparison.sides[0].program
+    return comparison_words.letters(comparison, range(len(comparison.sides)))
+
+
+def _framework(framework: ComparedFramework, comparison: Comparison) -> Iterator[str]:
+    name = f"{framework.framework.name}: "
+    if framework.rated_by_any:
+        percent = 100 * framework.rated_by_all // framework.rated_by_any
+        by = "both sides" if len(comparison.sides) == 2 else "all sides"
+        shown = " and that can be shown" if any(side.kind == "team" for side in comparison.sides) else ""
+        yield f"{name}of {framework.rated_by_any} questions that any side rated{shown}, {by} rated {framework.rated_by_all} ({percent}%)."
+    else:
+        yield f"{name}nobody rated a question that can be shown."
+    if len(set(framework.versions)) > 1:
+        yield f"{name}not the same version: {_by_side(framework.versions, comparison)}."
+    else:
+        yield f"{name}version {framework.versions[0]} on every side."
+    yield from (f"{name}{line}" for line in _hidden(framework, comparison))
+    for label, number in zip(comparison.labels, framework.set_aside, strict=True):
+        if number:
+            yield f"{name}{_gone(number, label)}"
+
+
+def _hidden(framework: ComparedFramework, comparison: Comparison) -> Iterator[str]:
+    """Yield for each team how many of its questions cannot be shown."""
+    for number, label in enumerate(comparison.labels):
+        asked = [stand for section in framework.sections for question in section.questions if (stand := question.stands[number])]
+        hidden = sum(stand.state == "hidden" for stand in asked)
+        if hidden:
+            yield f"{hidden} of {len(asked)} questions cannot be shown in {label}. {_WHY_HIDDEN}"
+
+
+def _gone(number: int, label: str) -> str:
+    if number == 1:
+        return f"one answer in {label} is to a question that is gone; it does not count."
+    return f"{number} answers in {label} are to questions that are gone; they do not count."
+
+
+def _by_side(texts: tuple[str, ...], comparison: Comparison) -> str:
+    return words.listed([f"{label} ({text})" for label, text in zip(comparison.labels, texts, strict=True)])
+
+
+def _all(comparison: Comparison) -> Iterator[str]:
+    for other in comparison.partly:
+        yield f"{other.framework.name}: answered in {comparison_words.letters(comparison, other.sides)} only, and left out here."
+    for what, values in (
+        ("the set of questions", tuple(f"{side.set} set" for side in comparison.sides)),
+        ("who answered", tuple(comparison_words.kind(side) for side in comparison.sides)),
+    ):
+        if len(set(values)) > 1:
+            yield f"Not the same, {what}: {_by_side(values, comparison)}."
+        else:
+            yield f"The same, {what}: {values[0]}."
+
+
+_NOTE: Final = "On the questions that every side rated, and on no others. So these are not the scores of their reports."
+ABOUT_THE_SAME: Final = "about the same"
+NO_SCORES: Final = "The sides have too little in common for scores."
+
+
+def _scores(framework: ComparedFramework, comparison: Comparison) -> Iterator[Block]:
+    """Yield the scores of one framework, and of its sections."""
+    yield Heading(framework.framework.name, note=_NOTE)
+    if all(section.scores.apart is None for section in framework.sections):
+        yield Paragraph(NO_SCORES)
+        return
+    whole = [_row("All sections", framework.scores, comparison)] if framework.scores else []
+    yield Sides((*whole, *(_section(section, comparison) for section in framework.sections)), of="sides")
+
+
+def verdict(scores: Scores, comparison: Comparison) -> str:
+    """Return in words whether the sides differ, and by how much."""
+    if scores.apart is None:
+        return f"too little in common for a score ({scores.shared} of {scores.asked} rated on every side)"
+    if scores.is_about_the_same:
+        return ABOUT_THE_SAME
+    points = whole_points(scores.apart)
+    first, second, *more = (side.value for side in scores.sides)
+    if more or first is None or second is None:
+        return f"{points} points apart"
+    if comparison.is_over_time:
+        return f"{'up' if second > first else 'down'} {points} points from A to B"
+    return f"{'B' if second > first else 'A'} stands {points} points higher"
+
+
+def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
+    native = f" ({section.section.native_title})" if section.section.native_title else ""
+    return _row(f"{section.section.title}{native}", section.scores, comparison)
+
+
+def _row(title: str, scores: Scores, comparison: Comparison) -> SidesRow:
+    sides = tuple(
+        Side(comparison_words.short(side, comparison), score.value, score.about, label)
+        for label, side, score in zip(comparison.labels, comparison.sides, scores.sides, strict=True)
+    )
+    rests = f"on {scores.shared} {'question' if scores.shared == 1 else 'questions'}"
+    said = verdict(scores, comparison)
+    return SidesRow(title, None, sides, (said if scores.apart is None else f"{said}, {rests}",))
+
+
+_MOVED: Final = "Only what differs for certain: where a team's answers are said in words, it is left out when it may be the same."
+_ONLY: Final = "Rated there; on the other side it was not asked, not rated, or cannot be shown."
+_ONLY_OF_MANY: Final = "Rated there; on the other sides it was not asked, not rated, or cannot be shown."
+
+
+def _questions(comparison: Comparison) -> Iterator[Block]:
+    """Yield each list of questions; what moved comes first, strengths before what is low."""
+    yield from _moved(comparison)
+    every = "both sides" if len(comparison.sides) == 2 else "all sides"
+    yield from _shared(f"Strong on {every}", "At its goal, and Mostly or Built in.", comparison.strong, "strength", comparison)
+    yield from _shared(
+        f"Low on {every}", "Below its goal everywhere. Perhaps you can work on it together.", comparison.low, "plan", comparison
+    )
+    yield from _only(comparison)
+    yield from _changed(comparison.changed, comparison)
+
+
+def _moved(comparison: Comparison) -> Iterator[Block]:
+    yield Heading("What moved" if comparison.is_over_time else "Where they differ", note=_MOVED)
+    if not comparison.moved:
+        yield Paragraph("No question that all sides rated stands differently, as far as it can be shown.")
+    elif len(comparison.sides) > 2:
+        yield _entries(comparison.moved, comparison)
+    else:
+        for title, found in _directions(comparison):
+            if found:
+                yield Heading(title, level=2)
+                yield _entries(found, comparison)
+
+
+def _directions(comparison: Comparison) -> tuple[tuple[str, list[ComparedQuestion]], ...]:
+    up = [result for result in comparison.moved if _rises(result)]
+    down = [result for result in comparison.moved if not _rises(result)]
+    titles = ("Up from A to B", "Down from A to B") if comparison.is_over_time else ("Higher in B", "Higher in A")
+    return (titles[0], up), (titles[1], down)
+
+
+def _rises(question: ComparedQuestion) -> bool:
+    """Whether the second of two sides stands higher."""
+    first, second = (stand.level if stand else None for stand in question.stands)
+    return first is not None and second is not None and second > first
+
+
+def _entries(found: Sequence[ComparedQuestion], comparison: Comparison) -> Entries:
+    return Entries(entries=tuple(_entry(result, comparison, comparison_words.distance(result)) for result in found))
+
+
+def _shared(title: str, note: str, found: Sequence[ComparedQuestion], tone: Tone, comparison: Comparison) -> Iterator[Block]:
+    yield Heading(title, note=note, tone=tone)
+    if found:
+        yield Entries(
+            entries=tuple(_entry(result, comparison, comparison_words.goals(result, comparison), _safety(result)) for result in found),
+            tone=tone,
+        )
+    else:
+        yield Paragraph("Nothing, as far as it was answered and can be shown.")
+
+
+def _only(comparison: Comparison) -> Iterator[Block]:
+    if not any(comparison.only):
+        return
+    yield Heading("What only one side shows", note=_ONLY if len(comparison.sides) == 2 else _ONLY_OF_MANY)
+    for label, found in zip(comparison.labels, comparison.only, strict=True):
+        if found:
+            yield Heading(f"Only in {label}", level=2)
+            yield Entries(entries=tuple(_entry(result, comparison) for result in found))
+
+
+def _changed(found: Sequence[ChangedQuestion], comparison: Comparison) -> Iterator[Block]:
+    if not found:
+        return
+    yield Heading("Changed between the versions", note="These questions are asked otherwise now. They are in no score here.")
+    yield Entries(
+        entries=tuple(
+            replace(
+                _entry(result.question, comparison), details=tuple(Detail(f"Changed in {note.version}", note.note) for note in result.notes)
+            )
+            for result in found
+        )
+    )
+
+
+def _entry(question: ComparedQuestion, comparison: Comparison, *more: str) -> Entry:
+    several = len(comparison.frameworks) > 1
+    return Entry(
+        text=question.indicator.ask,
+        standing=words.sentence("; ".join(part for part in (comparison_words.standings(question, comparison), *more) if part)),
+        place=f"{question.framework.name}: {question.section.title}" if several else question.section.title,
+        address=question.address,
+    )
+
+
+def _safety(question: ComparedQuestion) -> str:
+    return "a safety matter" if any(stand is not None and stand.safety for stand in question.stands) else ""
+
+
+HOW_TO_READ: Final = (
+    "A score of 0 means Not yet throughout, 100 means Built in throughout.",
+    f"Sections that lie less than {float(SECTION_MOVES):g} points apart are about the same, and frameworks less than "
+    f"{int(FRAMEWORK_MOVES)}: answers sway that much by themselves.",
+    "A score needs two thirds of the questions that every side was asked.",
+    "Each framework stands alone: scores are not added up, and nobody is ranked by them.",
+)
+_TEAMS: Final = "Where two teams are not shown in the same groups, a section is scored from everybody together, each person one voice."
+LIMITS: Final = (
+    "Not for audit, ranking, funding decisions or judging a person.",
+    "A difference does not say why. Other people may have answered, or the same people may see more than before.",
+    "People rate their own program kindly, and each in their own way. Talk before you conclude.",
+    "It looks at how programs work, not at what comes of it.",
+)
+_TWO_ROUNDS: Final = "Two rounds in which only one person's answers moved show which way they moved. Nothing here can hide that."
+
+
+def _closing(comparison: Comparison) -> Iterator[Block]:
+    """Yield what is hidden where a side is a team, how to read, limits and sources."""
+    minimum = [side.minimum for side in comparison.sides if side.minimum is not None]
+    if minimum:
+        yield Heading("What is hidden here, and why", note="Teams are compared by what their own reports may show, and by nothing else.")
+        yield Bullets((*rules(min(minimum)), _TWO_ROUNDS))
+    yield Heading("How to read this")
+    yield Bullets((*HOW_TO_READ, *([_TEAMS] if len(minimum) > 1 else [])))
+    yield Heading("Limits")
+    yield Bullets((*LIMITS, *(limit for framework in comparison.frameworks for limit in framework.framework.limits)))
+    yield from _governance(comparison)
+    yield Heading("Sources")
+    for framework in comparison.frameworks:
+        yield Facts((("Framework", framework.framework.title), *source_rows(framework.framework)))
+
+
+def _governance(comparison: Comparison) -> Iterator[Block]:
+    """Yield who decides about the answers of each side; nothing where that could say which programs these are."""
+    rows = tuple(
+        (f"{label}, {what[:1].lower()}{what[1:]}", text)
+        for label, side in zip(comparison.labels, comparison.sides, strict=True)
+        for what, text in words.governance(side.governance)
+    )
+    if rows and comparison.shows_programs:
+        yield Heading("About these answers")
+        yield Facts(rows)

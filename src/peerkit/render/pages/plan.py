@@ -1,0 +1,262 @@
+"""The plan: the actions in short, what they lead to, a sheet for each, and what to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from peerkit.model.outcome import Action
+from peerkit.model.page import TO_FILL_IN, Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Title
+from peerkit.model.plan import Candidate, Choice, FrameworkStanding, Outlook, Plan, PlannedAction, Protection, SmallSteps
+from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
+from peerkit.render import wording as words
+from peerkit.render.pages import plan_words
+from peerkit.render.pages.page_parts import split
+from peerkit.render.pages.team_words import NOT_SETTLED, lowered
+
+
+def page(plan: Plan) -> Page:
+    """Return the plan as a page; what people fill in themselves is left open in it."""
+    return Page(tuple(_cover(plan)), tuple(split((*_choice(plan), *_scores_then(plan), *_sheets(plan), *_closing(plan)))))
+
+
+_CHOSEN: Final[dict[Choice, str]] = {
+    "picked": "picked by you",
+    "recorded": "as the workshop recorded them",
+    "proposed": "a proposal; the choice is yours",
+}
+NOTHING_TO_DO: Final = "Nothing is below its goal, as far as it was answered."
+NOTHING_SHOWN: Final = "No question can be shown here, so there is nothing to plan from."
+NOTHING_SHOWN_TO_DO: Final = "Nothing that can be shown here is below its goal."
+
+
+def _cover(plan: Plan) -> Iterator[Block]:
+    """Yield the title, the date, who chose the actions, who decides about the answers, and how a team's people are protected."""
+    yield Title(plan.program, "Action plan")
+    recorded = (("Workshop", words.day(plan.recorded_on)),) if plan.recorded_on else ()
+    chosen = (("Actions", _CHOSEN[plan.choice]),) if plan.actions else ()
+    yield Facts((("Date", words.day(plan.date)), *recorded, *chosen))
+    yield from _about_the_answers(plan)
+    if not plan.actions:
+        yield Paragraph(_nothing_to_do(plan.protection))
+    if plan.left_out:
+        number = len(plan.left_out)
+        matters, named = ("safety matter is", "It is") if number == 1 else ("safety matters are", "They are")
+        yield Notice(f"{words.sentence(words.in_words(number))} {matters} not in this plan. {named} named below.")
+
+
+def _about_the_answers(plan: Plan) -> Iterator[Block]:
+    governance = tuple(words.governance(plan.governance))
+    if governance:
+        yield Facts(governance)
+    if plan.protection is None:
+        return
+    if not governance:
+        yield Paragraph(NOT_SETTLED)
+    yield Paragraph(_protected(plan.protection))
+    if plan.protection.minimum < SMALLEST_GROUP:
+        yield Notice(lowered(plan.protection.minimum))
+
+
+def _protected(protection: Protection) -> str:
+    hidden = (
+        f"{protection.hidden} of {protection.questions} questions {'is' if protection.hidden == 1 else 'are'} not shown, and so not planned"
+    )
+    return (
+        f"Answers are only ever counted together for at least {words.in_words(protection.minimum)} people; "
+        f"{hidden if protection.hidden else 'every question can be shown'}. The team's report says more."
+    )
+
+
+def _nothing_to_do(protection: Protection | None) -> str:
+    if protection is None or not protection.hidden:
+        return NOTHING_TO_DO
+    return NOTHING_SHOWN if protection.hidden == protection.questions else NOTHING_SHOWN_TO_DO
+
+
+def _choice(plan: Plan) -> Iterator[Block]:
+    """Yield the actions, then the safety matters that are left out."""
+    number = len(plan.actions)
+    if number:
+        yield Heading(f"{words.sentence(words.in_words(number))} {'action' if number == 1 else 'actions'}", tone="act")
+        whys = [plan_words.reason(action, plan) for action in plan.actions]
+        entries = (_entry(action.candidate, plan, Detail("Why", why)) for action, why in zip(plan.actions, whys, strict=True))
+        yield Entries(entries=tuple(entries), tone="act", large=True)
+    if plan.left_out:
+        yield Heading("Safety matters that are not in this plan", tone="safety")
+        yield Entries(entries=tuple(_entry(candidate, plan) for candidate in plan.left_out), tone="safety")
+
+
+def _entry(candidate: Candidate, plan: Plan, *details: Detail) -> Entry:
+    several = len(plan.outlooks) > 1
+    return Entry(
+        text=candidate.asked,
+        standing=plan_words.standing(candidate),
+        place=f"{candidate.framework.name}: {candidate.section.title}" if several else candidate.section.title,
+        details=details,
+        level=int(candidate.standing) if candidate.standing.denominator == 1 else None,
+        goal=candidate.goal,
+        address=candidate.address,
+    )
+
+
+_NOTE = "An action counts as one level up. This is arithmetic, not a promise."
+
+
+def _scores_then(plan: Plan) -> Iterator[Block]:
+    """Yield for each framework its score now and then, its weakest section and those that rise; then the small steps."""
+    if plan.actions:
+        yield Heading(f"If you do {plan_words.number_of(plan.actions)}", note=_NOTE)
+        for framework in plan.outlooks:
+            yield from _outlook(framework)
+    steps = [(framework, framework.small_steps) for framework in plan.outlooks if framework.small_steps is not None]
+    if steps:
+        yield Heading("Small steps", note="The fewest levels that bring a weakest section to its goal.", tone="plan")
+        for outlook, small in steps:
+            yield from _small_steps(outlook, small, several=len(plan.outlooks) > 1)
+
+
+def _outlook(outlook: Outlook) -> Iterator[Block]:
+    name = outlook.now.framework.name
+    whole = f"{name} as a whole has no score here."
+    if outlook.now.score is not None and outlook.then.score is not None:
+        whole = f"The score of {name} {plan_words.change(outlook.now.score, outlook.then.score)}."
+    yield Paragraph(f"{whole}{_weakest_then(outlook.now, outlook.then)}")
+    rows = tuple(_rising(outlook))
+    if rows:
+        yield Facts(rows)
+
+
+def _weakest_then(now: FrameworkStanding, then: FrameworkStanding) -> str:
+    before, after = now.section(now.weakest), then.section(now.weakest)
+    if before is None or after is None or before.score is None or after.score is None:
+        return ""
+    said = f" The weakest section, {before.section.title}, {plan_words.change(before.score, after.score, about=before.about)}."
+    lowest = then.section(then.weakest)
+    if lowest is None or lowest.score is None or lowest.section.id == before.section.id:
+        return said
+    about = any(section.about for section in now.sections if section.section.id == lowest.section.id)
+    return f"{said} The weakest is then {lowest.section.title}, at {words.place(lowest.score, about=about)}."
+
+
+def _rising(outlook: Outlook) -> Iterator[tuple[str, str]]:
+    for before, after in zip(outlook.now.sections, outlook.then.sections, strict=True):
+        if before.score is not None and after.score is not None and before.score != after.score:
+            now, then = (words.place(score, about=before.about) for score in (before.score, after.score))
+            yield before.section.title, f"{now} to {then}"
+
+
+def _small_steps(outlook: Outlook, steps: SmallSteps, *, several: bool) -> Iterator[Block]:
+    title, goal = steps.standing.section.title, steps.standing.goal
+    where = f"{outlook.now.framework.name}: " if several else ""
+    if not steps.levels:
+        yield Paragraph(f"{where}The weakest section, {title}, is at its goal.")
+        return
+    of_100 = 100 * goal // HIGHEST
+    yield Paragraph(f"{where}{title} reaches its goal, {of_100} of 100, with {plan_words.levels(steps.levels)} up in all:")
+    yield Entries(
+        entries=tuple(
+            Entry(text=candidate.asked, standing=f"{words.sentence(plan_words.levels(number))} up") for candidate, number in steps.raises
+        )
+    )
+
+
+def _sheets(plan: Plan) -> Iterator[Block]:
+    """Yield a sheet for each action, and what a workshop recorded besides."""
+    if plan.actions:
+        yield Heading("Action sheets", note="Fill in what is open. Change what does not fit.")
+        yield Entries(entries=tuple(_sheet(action) for action in plan.actions), tone="act", large=True)
+    if plan.others:
+        yield Heading("Also recorded in the workshop", note="Not among the actions above; the scores here do not count on it.")
+        yield Entries(entries=tuple(_other(result) for result in plan.others))
+
+
+def _sheet(action: PlannedAction) -> Entry:
+    candidate = action.candidate
+    details = (
+        *_agreed(action),
+        *(detail for written in action.recorded or (Action(id=candidate.address),) for detail in _lines(action, written)),
+        *_in_the_way(action),
+    )
+    return Entry(text=candidate.asked, standing=plan_words.standing(candidate), details=details, address=candidate.address)
+
+
+def _lines(action: PlannedAction, written: Action) -> Iterator[Detail]:
+    """Yield the lines of a sheet: what was recorded, else what the framework suggests, else an empty line to fill in."""
+    if written.what.strip():
+        yield Detail("What", written.what)
+    yield Detail("Who", _or(written.who))
+    yield Detail("By when", plan_words.when(_or(written.by)))
+    yield Detail("First step", _or(written.first_step, action.first_step or TO_FILL_IN), to_do=True)
+    yield Detail("How we will know", _or(written.sign, "\n".join(action.candidate.indicator.look_for) or TO_FILL_IN))
+    yield Detail("Help needed", _or(written.help))
+    yield Detail("Also ask", _or(written.ask_also, words.sentence(words.roles(action.candidate.unheard)) or TO_FILL_IN))
+
+
+def _or(text: str, otherwise: str = TO_FILL_IN) -> str:
+    return text if text.strip() else otherwise
+
+
+def _agreed(action: PlannedAction) -> Iterator[Detail]:
+    if action.agreed is not None:
+        yield Detail("Agreed level", f"{LEVEL_LABELS[action.agreed.level]}. The scores here go by the answers.")
+        yield from (Detail("Seen differently", words.dissent(view)) for view in action.agreed.dissent)
+
+
+def _in_the_way(action: PlannedAction) -> Iterator[Detail]:
+    for barrier in action.barriers:
+        yield Detail("May get in the way", barrier.barrier)
+        yield Detail("What can help", barrier.remedy)
+
+
+def _other(action: Action) -> Entry:
+    labelled = (
+        ("Who", action.who),
+        ("By when", plan_words.when(action.by)),
+        ("First step", action.first_step),
+        ("How we will know", action.sign),
+        ("Help needed", action.help),
+        ("Also ask", action.ask_also),
+    )
+    details = tuple(Detail(label, text) for label, text in labelled if text.strip())
+    return Entry(text=_or(action.what, action.id), standing=action.id if action.what.strip() else "", details=details)
+
+
+_HOW: Final[dict[Choice, tuple[str, ...]]] = {
+    "picked": ("You picked these actions.",),
+    "recorded": ("The outcome file of the workshop holds these actions.",),
+    "proposed": (
+        "Safety comes first. What follows has the most value for its effort; what is tied stands in the order of the framework.",
+        "Value = priority \N{MULTIPLICATION SIGN} points / effort. Priority is that of the report: gap and importance. Points are what one "
+        "level adds to the section, twice that in the weakest one. Effort is 1 for small, 2 for medium, 3 for large.",
+        "What is not known, or seen very differently, is not proposed: find out and talk first.",
+    ),
+}
+_ABOUT_SCORES: Final = "The scores are those of a report in which each of these answers is one level higher."
+
+
+def _closing(plan: Plan) -> Iterator[Block]:
+    """Yield everything that comes after the actions and what they lead to."""
+    yield Heading("Look again")
+    yield Facts((("Re-check on", plan_words.when(plan.recheck) or TO_FILL_IN),))
+    yield Heading("Outside our control", note="What we cannot change ourselves. Raise it with someone who can.")
+    if plan.outside_our_control:
+        yield Bullets(plan.outside_our_control)
+    what = () if plan.outside_our_control else (("What", TO_FILL_IN),)
+    yield Facts((*what, ("Raise it with", TO_FILL_IN)))
+    if plan.actions:
+        yield Heading("How this plan came about")
+        yield Bullets((*_HOW[plan.choice], _ABOUT_SCORES))
+    yield Heading("Where to go next")
+    yield Commands(tuple(_commands(plan)))
+
+
+def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
+    outcome = " --outcome OUTCOME" if plan.recorded_on else ""
+    if plan.actions:
+        picked = f" --pick {','.join(action.candidate.address for action in plan.actions)}"
+        if plan.choice == "proposed":
+            yield f"peerkit plan FILE{picked}{outcome}", "choose the actions yourselves"
+            yield f"peerkit plan FILE --effort {plan.actions[0].candidate.address}=large{outcome}", "say how much work something is"
+        yield f"peerkit plan FILE{'' if plan.choice == 'recorded' else picked}{outcome} --format markdown", "a sheet to print and fill in"
+    yield f"peerkit report FILE{outcome}", "the report that this plan is made from"

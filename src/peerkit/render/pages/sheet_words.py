@@ -1,0 +1,81 @@
+"""The texts of an answer sheet, the same on its page and on its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, ROLE_LABELS
+from peerkit.model.sheet import BlankSheet, SheetSection
+
+KIND: Final = "Answer sheet"
+ABOUT: Final = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
+HOW_TO: Final = (
+    "Mark one answer for each question. You can leave any question out, and you need no reason. Do not write your name. In notes, "
+    "name nobody else either."
+)
+WHO_COLLECTS: Final = (
+    "Whoever collects the sheets can read each one. If that worries anyone, let a peer from outside the line of management collect them, "
+    "or fill in one sheet together."
+)
+RETURN: Final = "Please give this sheet to"
+UNTIL: Final = "by"
+PROGRAM: Final = "Program"
+NOTE: Final = "Note"
+CONTENT_NOTE: Final = "Please note"
+FOR_TYPING: Final = "To read it into peerkit"
+OTHER_ANSWERS: Final = (("d", "don't know"), ("n", "does not apply"), ("s", "skip"))
+OTHER_MEANINGS: Final = (("d", ANSWER_LABELS["dont-know"]), ("n", ANSWER_LABELS["not-applicable"]), ("s", ANSWER_LABELS["skipped"]))
+GOVERNANCE: Final = (
+    ("authority", "Who decides about these answers"),
+    ("may_see", "Who may see them"),
+    ("until", "Kept until"),
+    ("kept", "Where they are kept"),
+)
+SUPPORT: Final = "If you want to talk to someone"
+WHERE_NEXT: Final = "You can leave this section out."
+
+
+def title(sheet: BlankSheet) -> str:
+    """Return what the sheet is called."""
+    return f"{KIND}: {sheet.framework.title}"
+
+
+def for_whom(sheet: BlankSheet) -> str:
+    """Return whom the sheet is for, and how much it asks."""
+    assessment = sheet.assessment
+    if assessment.mode == "consensus":
+        who = "For a group that answers together"
+    elif assessment.role in (None, "not-said"):
+        who = "For anyone who runs the program or works with it"
+    else:
+        who = f"For: {ROLE_LABELS[assessment.role]}"
+    count = sum(len(section.questions) for section in sheet.sections)
+    return f"{who}. {assessment.set.capitalize()} set, {count} question{'' if count == 1 else 's'}."
+
+
+def agreed(sheet: BlankSheet) -> Iterator[tuple[str, str]]:
+    """Yield what was agreed about the answers, and whom people can talk to."""
+    for name, label in GOVERNANCE:
+        text = getattr(sheet.assessment.governance, name, "")
+        if text:
+            yield label, text
+    if sheet.assessment.support:
+        yield SUPPORT, sheet.assessment.support
+
+
+def scale(sheet: BlankSheet) -> Iterator[tuple[str, str, str]]:
+    """Yield each level with its label and what it means."""
+    for level, label, meaning in zip(LEVELS, LEVEL_LABELS, sheet.meanings, strict=True):
+        yield str(level), label, meaning
+
+
+def section_title(section: SheetSection) -> str:
+    """Return a section's title, with its name in the document's other language where it has one."""
+    native = section.section.native_title
+    return f"{section.section.title} ({native})" if native else section.section.title
+
+
+def page_line(sheet: BlankSheet, section: SheetSection | None = None) -> str:
+    """Return what each page says: the framework, its version, and the section."""
+    return f"{sheet.edition}, section {section.code}" if section else sheet.edition

@@ -1,0 +1,128 @@
+"""What is shown of a team, in words: groups, counts, how far people agree, how they are protected, and why something is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+from peerkit.model.scale import LEVEL_LABELS, ROLES, SMALLEST_GROUP, Role
+from peerkit.model.team import Alike, Cell, Hidden
+from peerkit.model.team_report import Agreement, CellResult, TeamIndicatorResult
+from peerkit.render import wording as words
+
+LIVED: Final[frozenset[Role]] = frozenset({"peer-worker", "participant", "family"})
+"""The roles of those who bring lived experience."""
+EVERYONE: Final = "everyone"
+NOT_SETTLED: Final = (
+    "Not said, or not said alike in all files: who decides about these answers, who may see them, until when, and where they are kept. "
+    "Settle that before this page is handed round."
+)
+HIDDEN: Final[Mapping[Hidden, str]] = {"too-few": "too few answers", "difference": "would show a difference"}
+ALIKE: Final[Mapping[Alike, str]] = {
+    "lower": "almost everyone: Partly or lower",
+    "higher": "almost everyone: Mostly or higher",
+}
+AGREEMENT: Final[Mapping[Agreement, str]] = {
+    "shared": "we see this alike",
+    "spread": "views are spread",
+    "split": "views are split",
+}
+OUTLIER: Final = "someone sees this very differently"
+_ROLES: Final[Mapping[Role, str]] = {
+    "peer-worker": "peer workers",
+    "participant": "people who use the program",
+    "family": "family",
+    "staff": "staff",
+    "leader": "leaders",
+    "partner": "partners",
+    "not-said": "people who would rather not say",
+}
+
+
+def roles(group: Sequence[Role]) -> str:
+    """Return who a group is: "peer workers and family"."""
+    return words.listed([_ROLES[role] for role in ROLES if role in group])
+
+
+def lowered(minimum: int) -> str:
+    """Return what a page says where the smallest group was lowered."""
+    return (
+        f"The smallest group was lowered from {SMALLEST_GROUP} to {minimum} people, and that was confirmed. "
+        "Smaller groups are easier to see through."
+    )
+
+
+def people(number: int) -> str:
+    """Return a head count: "6 people"."""
+    return f"{number} {'person' if number == 1 else 'people'}"
+
+
+def room(respondents: Mapping[Role, int]) -> str:
+    """Return how many answered, by role."""
+    return words.room({str(role): number for role, number in respondents.items()})
+
+
+def between(level: Fraction) -> str:
+    """Return a level from 0 to 4, or the two it lies between."""
+    lower = floor(level)
+    return LEVEL_LABELS[lower] if level == lower else f"between {LEVEL_LABELS[lower]} and {LEVEL_LABELS[lower + 1]}"
+
+
+def counts(cell: Cell) -> str:
+    """Return how many chose each level, "2 Starting, 3 Mostly", or that in words, and how many did not know."""
+    said = ALIKE[cell.alike] if cell.alike else ""
+    if cell.counts is not None:
+        said = ", ".join(f"{number} {LEVEL_LABELS[level]}" for level, number in enumerate(cell.counts) if number)
+    unsure = f"{cell.dont_know} don't know" if cell.dont_know else ""
+    return "; ".join(part for part in (said, unsure) if part)
+
+
+def answered(result: CellResult) -> str:
+    """Return what a group answered, and its middle where that is known."""
+    middle = f" In the middle: {between(result.median)}." if result.median is not None else ""
+    return f"{words.sentence(counts(result.cell))}.{middle}"
+
+
+def standing(result: TeamIndicatorResult) -> str:
+    """Return where a question stands for a team: "In the middle: Partly, goal Mostly, views are spread"."""
+    if result.row.hidden is not None or result.standing is None:
+        return f"Not shown: {HIDDEN[result.row.hidden or 'too-few']}"
+    return ", ".join((_middle(result, result.standing), f"goal {LEVEL_LABELS[result.goal]}", *_views(result)))
+
+
+def _middle(result: TeamIndicatorResult, level: Fraction) -> str:
+    shown = [result.everyone.cell] if result.everyone else [group.cell for group in result.groups]
+    [said, *others] = {cell.alike for cell in shown}
+    if said and not others:
+        return words.sentence(ALIKE[said])
+    return f"In the middle: {between(level)}" if result.everyone else f"About {between(level)}"
+
+
+def _views(result: TeamIndicatorResult) -> list[str]:
+    outlier = f"but {OUTLIER}" if result.agreement == "shared" else OUTLIER
+    return [*([AGREEMENT[result.agreement]] if result.agreement else []), *([outlier] if result.outlier else [])]
+
+
+COLLECTS: Final = (
+    "Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management collect them, "
+    "or fill in one form together."
+)
+
+
+def rules(minimum: int) -> Iterator[str]:
+    """Yield the three sentences that say how people are protected."""
+    number = words.in_words(minimum)
+    yield (
+        f"Answers are only ever counted together for at least {number} people; roles with fewer are counted with others, "
+        "and nobody is left out."
+    )
+    yield (
+        "When almost everyone in a group said the same, or almost everyone said Not yet or Starting, the report says so in words instead "
+        "of counts, so that not even a colleague who knows their own answer can work out another's."
+    )
+    yield (
+        f"A second report of the same round shows only what differs by nobody or by at least {number} people, because otherwise the "
+        "difference would be somebody's answer."
+    )

@@ -1,1 +1,0 @@
-"""The plan, in each of its formats."""

@@ -1,1 +1,0 @@
-"""The formats of the gap report: each module here is one, found by its file name."""

@@ -1,1 +1,0 @@
-"""Answer sheets to print or send round: a module for each format."""

@@ -1,1 +1,0 @@
-"""What the formats of answer sheets share: their texts."""
