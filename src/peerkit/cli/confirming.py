@@ -19,8 +19,10 @@ def confirm_by_name(program: str, warning: str) -> None:
     if not console.is_terminal():
         raise UsageError("this needs a confirmation, and there is no terminal to type it in", "Run it in a terminal, without a pipe.")
     console.remark(f"{warning}\nTo go on, type the name of the program: {program}")
-    typed = sys.stdin.readline()
-    if program_key(typed) == program_key(program):
+    from peerkit.cli.prompting.keystrokes import typed
+
+    name = typed(sys.stdin.readline())
+    if program_key(name) == program_key(program):
         return
-    said = "nothing was typed" if not typed.strip() else "that is not the program's name"
+    said = "nothing was typed" if not name.strip() else "that is not the program's name"
     raise UsageError(f"{said}, and nothing was changed", f"Run it again and type: {program}")

@@ -84,7 +84,7 @@ def actions(asked: Sequence[Topic]) -> list[Step]:
 def outside(prompter: Prompter, outcome: Outcome) -> Said:
     """Ask for one thing outside the group's control, and again until nothing more comes."""
     written = outcome.outside_our_control
-    text = prompter.write(words.ask_outside(written))
+    text = prompter.write(words.ask_outside(written), keep=True)
     if text in _MOVES:
         return Said(outcome, _MOVES[text])
     if not text:
@@ -132,7 +132,7 @@ def _view(prompter: Prompter) -> Dissent | Move:
         if text in _MOVES:
             return "stay" if text == "b" else "stop"
         question = f"{words.ASK_PEOPLE} {PEOPLE_ACCEPTED}"
-    why = prompter.write(words.ASK_WHY)
+    why = prompter.write(words.ASK_WHY, keep=True)
     if why in _MOVES:
         return "stay" if why == "b" else "stop"
     return Dissent(answer=int(chosen) if chosen.isdecimal() else cast("AnswerWord", chosen), people=people, why=_cleared(why))
@@ -174,7 +174,8 @@ def _field(number: int, name: str, asked: dict[str, Topic]) -> Ask:
             return None
         action = outcome.actions[number]
         suggested = _suggested(asked.get(action.id)) if name == "first_step" else ""
-        text = prompter.write(words.ask_field(name, _ask_of(action, asked), suggested), current=getattr(action, name))
+        question = words.ask_field(name, _ask_of(action, asked), suggested)
+        text = prompter.write(question, current=getattr(action, name), keep=True)
         if text in _MOVES:
             return Said(outcome, _MOVES[text])
         changed = replace(action, **{name: _cleared(text)})

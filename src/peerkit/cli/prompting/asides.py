@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 
 from peerkit.cli.prompting import keys, place_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.cli.prompting.signals import AskedToEnd
 from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
 from peerkit.engine.interview.turns import Interview
 from peerkit.model.answers import Dissent, Evidence
@@ -85,7 +86,11 @@ def ask_evidence(prompter: Prompter, interview: Interview, write: Callable[[Evid
 def _dated(prompter: Prompter, new: Evidence | None, before: Evidence | None) -> Evidence | None:
     if new is None:
         return None
-    date = prompter.write(words.EVIDENCE_DATE, current=(before.date or "") if before else "")
+    earlier = (before.date or "") if before else ""
+    try:
+        date = prompter.write(words.EVIDENCE_DATE, current=earlier)
+    except (AskedToEnd, EOFError):  # NOTE: what is asked next raises it again; by then the evidence is saved.
+        date = earlier
     return replace(new, date=date or None)
 
 
@@ -119,7 +124,7 @@ def _ask_view(prompter: Prompter, ask: str, before: Dissent | None) -> Dissent:
     default = None if before is None else str(before.answer)
     chosen = prompter.choose(f"{ask}\n\n{place_words.ASK_VIEW}", place_words.answers_to_choose(), default=default, first=0)
     people = _ask_people(prompter, before)
-    why = prompter.write(place_words.ASK_VIEW_WHY, current=before.why if before else "")
+    why = prompter.write(place_words.ASK_VIEW_WHY, current=before.why if before else "", keep=True)
     return Dissent(answer=_WORDS[chosen] if chosen in _WORDS else int(chosen), people=people, why=why)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -9,29 +10,22 @@ from functools import partial
 from typing import Any, Final
 
 import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.layout import ScrollOffsets
 from prompt_toolkit.output import Output, create_output
 from questionary import Choice, Question, Style
 
-from peerkit.cli.prompting import words
+from peerkit.cli.prompting import key_bindings, words
 from peerkit.cli.prompting.interface import Left, Option, marks_of
-from peerkit.cli.prompting.running import (
-    REDRAW,
-    bind,
-    fit_to_edge,
-    forget_answers_typed_ahead,
-    keep_lines_together,
-    redraw_when_resized,
-    tidy_up_the_last,
-    tidy_when_idle,
-    unhindered,
-)
+from peerkit.cli.prompting.keyboard import Keyboard
 from peerkit.cli.prompting.screen import POINTER, WIDEST, pages, shortened, told
-from peerkit.cli.prompting.signals import ending_like_ctrl_c
+from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.render.wrap import wrapped
 
-_BACK, _LEFT = object(), object()
+_BACK, _LEFT, _REDRAW = object(), object(), object()
 _ROWS_BESIDE: Final = 4
 """Rows that a list of options leaves free."""
 _LABEL_LINES: Final = (2, 4)
@@ -60,21 +54,22 @@ class Dialogs:
     interactive = True
 
     def __init__(self, *, colour: bool, large: bool = False, source: Input | None = None, screen: Output | None = None) -> None:
-        self.input = source or create_input()
+        self.input = Keyboard(source) if source else Keyboard(create_input(), sys.stdin.encoding)
         self.output = screen or create_output()
         self.large = large
         self.style = Style((_PROJECTED if large else _CALM) if colour else _COLOURLESS)
         self.unseen = False
+        self.ended: BaseException | None = None
 
     @contextmanager
     def session(self) -> Iterator[None]:
         """See `Prompter`. The terminal stays raw: between two questions nothing is echoed, and Ctrl-C is a key like any other."""
-        with ending_like_ctrl_c(), self.input.raw_mode(), unhindered():
+        with ending_like_ctrl_c(), self.input.raw_mode():
             yield
 
     def tell(self, text: str) -> None:
         """See `Prompter`."""
-        self._clear()
+        key_bindings.clear(self.output)
         size = self.output.get_size()
         self._draw(told(text, size.columns, size.rows))
         self.output.flush()
@@ -122,14 +117,19 @@ class Dialogs:
         picked = self._answer(build, {"b": _BACK})
         return None if picked is _BACK else list(picked)
 
-    def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
+    def write(self, question: str, *, current: str = "", fallback: str = "", keep: bool = False) -> str:
         """See `Prompter`. What is longer than a note may be is not taken: it stays there to be shortened."""
         instruction = f"\n (Enter takes {fallback})\n " if fallback else "\n "
         field = questionary.text(
             self._message(*question.split("\n")), default=current, instruction=instruction, validate=_not_too_long, **self._look()
         )
-        keep_lines_together(field.application)
-        text = str(self._run(Drawn([], field)))
+        key_bindings.add(field.application, key_bindings.mending(), key_bindings.suspending(key_bindings.draw_again))
+        try:
+            text = str(self._run(Drawn([], field)))
+        except (AskedToEnd, EOFError):
+            text = field.application.current_buffer.text[:LONGEST_NOTE]
+            if not keep or not text.strip():
+                raise
         self.unseen = True
         return _encodable(text).strip() or fallback
 
@@ -153,33 +153,39 @@ class Dialogs:
     def _waiting(self, text: str, lines: Sequence[str] = ()) -> Drawn:
         return Drawn(lines, questionary.select("", [Choice(title=text)], instruction=" ", **self._look()))
 
-    def _answer(self, build: Callable[[], Drawn], bound: dict[str, Any]) -> Any:
+    def _answer(self, build: Callable[[], Drawn], results: dict[str, Any]) -> Any:
         """Return the answer to a question; it is built anew whenever the terminal has changed its size."""
         while True:
-            tidy_up_the_last()
             drawn_for = self.output.get_size()
             drawn = build()
             application = drawn.question.application
-            bind(application, bound)
-            redraw_when_resized(application, drawn_for)
-            fit_to_edge(application, max(_LABEL_LINES))
-            tidy_when_idle(application)
+            key_bindings.add(application, key_bindings.leaving(results), key_bindings.suspending(_leave_to_redraw))
+            _leave_when_resized(application, drawn_for)
+            _keep_in_sight(application, max(_LABEL_LINES))
             answer = self._run(drawn)
-            if answer is not REDRAW:
+            if answer is not _REDRAW:
                 return answer
 
     def _run(self, drawn: Drawn) -> Any:
-        """Return what a question is answered with; who breaks off is left with a clear screen."""
+        """Return what a question is answered with."""
+        return self._on_a_clear_screen(drawn.question.unsafe_ask, drawn.lead)
+
+    def _on_a_clear_screen(self, run: Callable[[], Any], lead: Sequence[str] = ()) -> Any:
+        """Return what `run` does below the lines of `lead`; who breaks off is left with a clear screen, and nothing more is asked."""
+        if self.ended is not None:
+            raise self.ended
         if self.unseen:
-            forget_answers_typed_ahead(self.input)
+            self.input.forget_answers_typed_ahead()
             self.unseen = False
-        self._clear()
-        self._draw(drawn.lead)
+        key_bindings.clear(self.output)
+        self._draw(lead)
         try:
-            return drawn.question.unsafe_ask()
-        except (KeyboardInterrupt, EOFError):
+            return run()
+        except (KeyboardInterrupt, EOFError) as ended:
+            if isinstance(ended, AskedToEnd | EOFError):
+                self.ended = ended
             with suppress(OSError):  # NOTE: the terminal itself may have gone.
-                self._clear()
+                key_bindings.clear(self.output)
                 self.output.flush()
             raise
 
@@ -212,9 +218,25 @@ class Dialogs:
     def _look(self) -> dict[str, Any]:
         return {"qmark": "", "style": self.style, "input": self.input, "output": self.output, "erase_when_done": True}
 
-    def _clear(self) -> None:
-        self.output.erase_screen()
-        self.output.cursor_goto(0, 0)
+
+def _leave_to_redraw(application: Application[Any]) -> None:
+    application.exit(result=_REDRAW)
+
+
+def _leave_when_resized(application: Application[Any], drawn_for: Size) -> None:
+    """Leave a list with `_REDRAW` when the terminal has another size than the one its lines were broken for."""
+
+    def look(running: Application[Any]) -> None:
+        if running.output.get_size() != drawn_for and running.is_running and not running.is_done:
+            _leave_to_redraw(running)
+
+    application.before_render += look
+
+
+def _keep_in_sight(application: Application[Any], lines: int) -> None:
+    """Scroll so that all of the option pointed at is in sight, which has up to `lines` lines."""
+    for window in application.layout.find_all_windows():
+        window.scroll_offsets = ScrollOffsets(bottom=lines - 1)
 
 
 def _joined(lines: Sequence[str], inset: int = 0) -> str:

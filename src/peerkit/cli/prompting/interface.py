@@ -120,8 +120,11 @@ class Prompter(Protocol):
     def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str] | None:
         """Return the values of the options chosen, none to `most`, or None to go back; `chosen` are those of an earlier time."""
 
-    def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
-        """Return a line of text, `fallback` where it is empty; `current` is there to be changed."""
+    def write(self, question: str, *, current: str = "", fallback: str = "", keep: bool = False) -> str:
+        """Return a line of text, `fallback` where it is empty; `current` is there to be changed.
+
+        `keep` takes a line that is half written when the terminal goes or the process is asked to end; what is asked next raises then.
+        """
 
     def ask(self, view: View) -> Reply | Leave | Review:
         """Return the reply to a question."""

@@ -10,7 +10,7 @@ from peerkit.cli import console
 from peerkit.cli.prompting import asides, keys, place_words, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
-from peerkit.cli.prompting.signals import ending_like_ctrl_c
+from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
 from peerkit.engine.interview.moves import Differ, Point, Remark, Reply
 from peerkit.model.answers import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
@@ -35,6 +35,7 @@ class LinePrompter:
         self.large = large
         self.scale_told = False
         self.same = False
+        self.ended: BaseException | None = None
 
     def session(self) -> AbstractContextManager[None]:
         """See `Prompter`. Lines wait by themselves."""
@@ -91,8 +92,8 @@ class LinePrompter:
             self._say(*wrapped(words.accepted_numbers(most, len(options)), self.width))
         raise _unusable()
 
-    def write(self, question: str, *, current: str = "", fallback: str = "") -> str:
-        """See `Prompter`. A line cannot be edited here, so an empty one keeps the `current` text."""
+    def write(self, question: str, *, current: str = "", fallback: str = "", keep: bool = False) -> str:  # noqa: ARG002
+        """See `Prompter`. A line cannot be edited here, so an empty one keeps the `current` text; half a line is with the terminal."""
         default = fallback or current
         shown = f"{question} (Enter takes: {default})" if default else question
         self._say("", *wrapped(shown, self.width))
@@ -276,6 +277,8 @@ class LinePrompter:
 
         The prompt's line is ended when the person breaks off, so that what is said then starts a line of its own.
         """
+        if self.ended is not None:
+            raise self.ended
         self._write(prompt, now=True)
         try:
             line = sys.stdin.readline(_LONGEST_LINE)
@@ -284,10 +287,19 @@ class LinePrompter:
                 pass
             if not line:
                 raise EOFError
-        except (KeyboardInterrupt, EOFError):
+        except (KeyboardInterrupt, EOFError) as ended:
+            if isinstance(ended, AskedToEnd | EOFError):
+                self.ended = ended
             self._write("\n", now=True)
             raise
-        return line if whole else _TOO_LONG
+        return (_typed(line) if self.interactive else line) if whole else _TOO_LONG
+
+
+def _typed(line: str) -> str:
+    """Return a line from a terminal without the keys and replies that are no text."""
+    from peerkit.cli.prompting.keystrokes import typed
+
+    return typed(line)
 
 
 def _refusal(line: str, view: View) -> str:

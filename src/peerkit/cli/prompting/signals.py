@@ -13,9 +13,13 @@ _REQUESTS: Final = ("SIGTERM", "SIGHUP")
 """To end, and that the terminal has gone; Windows does not know the second."""
 
 
+class AskedToEnd(KeyboardInterrupt):
+    """Somebody or something else asks the process to end, or the terminal has gone: there is nobody to go back to."""
+
+
 @contextmanager
 def ending_like_ctrl_c() -> Iterator[None]:
-    """Raise KeyboardInterrupt in this context when the process is asked to end; only the main thread of a process can hear that.
+    """Raise `AskedToEnd` in this context when the process is asked to end; only the main thread of a process can hear that.
 
     What the process was started to ignore, such as the end of its terminal, it goes on ignoring.
     """
@@ -51,4 +55,4 @@ def _heard_by(hear: Callable[[int, FrameType | None], object], names: Iterable[s
 
 def _interrupt(number: int, _frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_IGN)
-    raise KeyboardInterrupt
+    raise AskedToEnd
