@@ -327,3 +327,25 @@ def test_a_broken_framework_is_shown_as_lint_shows_it_then_error_and_hint(folder
         "Mend what is named above. It is shown again by: peerkit lint frameworks/small.yaml",
     )
     assert [path.name for path in folder.iterdir()] == ["frameworks"]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("3.0", 3),
+        ("3 - Mostly", 3),
+        ("Built-in", 4),
+        ("built\xa0in", 4),
+        ("n.a.", "not-applicable"),
+        ("N/A", "not-applicable"),
+        ("does not apply", "not-applicable"),
+        ("not sure", "dont-know"),
+        ("don\u2019t know", "dont-know"),
+        ("DK", "dont-know"),
+        ("skip", "skipped"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--enter", "--sheet-version", "1.0.0")], ids=["interview", "sheet"])
+def test_an_answer_may_be_typed_in_the_words_of_a_sheet(line: str, answer: object, more: tuple[str, ...], file: Path) -> None:
+    ended = peerkit("assess", "small", *more, "--file", file, typed=f"{line}\nq\n")
+    assert (ended.code, answered(file)) == (0, {"small/plan": answer})

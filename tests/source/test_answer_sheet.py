@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from peerkit.errors import InputError
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS
 from peerkit.source import answer_sheet
 from peerkit.source.answer_sheet import ACCEPTED, Known, Sheet, SheetProblem, SheetRow
 from support.strategies import PROPERTY
@@ -29,34 +28,6 @@ def read(folder: Path, text: str | bytes, name: str = "sheet.csv") -> Sheet:
 def answers(sheet: Sheet) -> list[tuple[str, object]]:
     assert sheet.problems == ()
     return [(row.address, row.answer) for row in sheet.rows]
-
-
-WORDS = {
-    **{str(level): level for level in range(5)},
-    **{label: level for level, label in enumerate(LEVEL_LABELS)},
-    **{label: word for word, label in ANSWER_LABELS.items()},
-    **dict.fromkeys(["na", "n/a", "not-applicable", "does not apply", "Does not apply here"], "not-applicable"),
-    **dict.fromkeys(["dk", "dont-know", "don't know", "don\u2019t know"], "dont-know"),
-    **dict.fromkeys(["skip", "skipped"], "skipped"),
-}
-
-
-@pytest.mark.parametrize(("word", "answer"), WORDS.items())
-@pytest.mark.parametrize("change", [str, str.upper, str.lower, str.title, "  {}\t".format], ids=["", "upper", "lower", "title", "spaces"])
-def test_a_word_stands_for_its_answer_in_any_case(word: str, answer: object, change: object) -> None:
-    assert callable(change)
-    assert answer_sheet.answer_word(change(word)) == answer
-
-
-@pytest.mark.parametrize("word", ["5", "-1", "3.0", "03", "three", "yes", "true", "?", "-", "not", "0 1", "\u0663", ""])
-def test_any_other_word_stands_for_none(word: str) -> None:
-    assert answer_sheet.answer_word(word) is None
-
-
-@given(st.text())
-@PROPERTY
-def test_no_word_at_all_is_an_exception(word: str) -> None:
-    assert answer_sheet.answer_word(word) in (None, *range(5), "not-applicable", "dont-know", "skipped")
 
 
 def test_a_row_holds_its_place_its_address_its_answer_and_its_note(tmp_path: Path) -> None:
@@ -83,7 +54,7 @@ def test_question_mark_and_hyphen_are_words_in_csv_only(tmp_path: Path) -> None:
     assert problem == SheetProblem("entry 1", '"?" is no answer to small/learn', f"Accepted are {ACCEPTED}.")
 
 
-@pytest.mark.parametrize("answer", [True, False, 3.0, [3], {"level": 3}, 10**30])
+@pytest.mark.parametrize("answer", [True, False, 3.5, [3], {"level": 3}, 10**30])
 def test_a_value_of_another_type_is_no_answer(tmp_path: Path, answer: object) -> None:
     [problem] = read(tmp_path, json.dumps([{"id": "learn", "answer": answer}]), "sheet.json").problems
     assert problem.where == "entry 1"
@@ -133,6 +104,34 @@ def test_any_bytes_are_a_sheet_or_an_input_error(tmp_path_factory: pytest.TempPa
     except InputError:
         return
     assert all(row.address in ADDRESSES for row in sheet.rows)
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("lead", ["", "sep={}{}", '"sep={}"{}', "SEP={}{}", "\ufeffsep={}{}", "sep={}{}\ufeff", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_spreadsheet_may_end_its_lines_and_part_its_cells_as_it_likes(
+    tmp_path: Path, end: str, delimiter: str, lead: str, encoding: str
+) -> None:
+    rows = (("id", "answer", "note"), ("learn", "3", "we do"), ("other/plan", "?", ""))
+    text = lead.format(delimiter, end) + "".join(f"{delimiter.join(row)}{end}" for row in rows)
+    sheet = read(tmp_path, text.encode(encoding))
+    assert sheet == Sheet((SheetRow("row 2", "small/learn", 3, "we do"), SheetRow("row 3", "other/plan", "dont-know", "")), ())
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u2009", "\u202f", "\u3000", "\t", "\u200b", "\ufeff", " "], ids=ascii)
+@pytest.mark.parametrize("word", ["Built in", "4", "4.0", "4 - Built in"])
+def test_a_space_of_any_kind_around_a_cell_or_in_an_answer_changes_nothing(tmp_path: Path, word: str, space: str) -> None:
+    around = "{0}{1}{0}".format
+    inside = word.replace(" ", space) if space not in ("\u200b", "\ufeff") else word
+    header = ";".join(around(space, name) for name in ("Id", "Answer", "Note"))
+    text = f"{header}\n{around(space, 'Small/Learn')};{around(space, inside)};{around(space, 'a note')}\n"
+    assert read(tmp_path, text) == Sheet((SheetRow("row 2", "small/learn", 4, "a note"),), ())
+
+
+def test_a_decimal_of_a_spreadsheet_is_its_level_in_every_kind_of_sheet(tmp_path: Path) -> None:
+    for text, name in (("id;answer\nlearn;3,0\n", "s.csv"), ('[{"id": "learn", "answer": 3.0}]', "s.json")):
+        assert answers(read(tmp_path, text, name)) == [("small/learn", 3)]
 
 
 def test_the_same_rows_are_read_from_yaml_and_json(tmp_path: Path) -> None:

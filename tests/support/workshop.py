@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from peerkit.engine.interview.questions import questions_of
+from peerkit.model.answer_words import answer_of
 from peerkit.model.answers import Answer, Assessment, FrameworkRef, Governance
 from peerkit.model.scale import AnswerWord, Role
-from peerkit.source import answer_sheet, assessment_file, catalog
+from peerkit.source import assessment_file, catalog
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "examples" / "tern-point"
@@ -63,7 +64,7 @@ def _assessment(folder: str, person: str, answers: list[tuple[str, str]]) -> Ass
         governance=GOVERNANCE,
     )
     asked = {question.address: question.ask for question in questions_of([found.framework], empty)}
-    given = {address: answer_sheet.answer_word(written) for address, written in answers}
+    given = {address: answer_of(written) for address, written in answers}
     assert given.keys() == asked.keys(), f"{person} was asked other questions: {sorted(given.keys() ^ asked.keys())}"
     return replace(empty, answers={address: Answer(ask=ask, answer=_known(given[address])) for address, ask in asked.items()})
 

@@ -8,27 +8,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from peerkit.errors import InputError, did_you_mean
+from peerkit.model.answer_words import answer_of, sign_in_csv
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, AnswerWord
+from peerkit.model.scale import AnswerWord
 from peerkit.source import bounds, document, json_file, storage
 
-_WORDS: Final[dict[str, int | AnswerWord]] = {
-    **{str(level): level for level in LEVELS},
-    **{LEVEL_LABELS[level].casefold(): level for level in LEVELS},
-    **{label.casefold(): word for word, label in ANSWER_LABELS.items()},
-    **dict.fromkeys(("na", "n/a", "not-applicable", "does not apply"), "not-applicable"),
-    **dict.fromkeys(("dk", "dont-know", "don't know", "dont know"), "dont-know"),
-    **dict.fromkeys(("skip", "skipped"), "skipped"),
-}
-_WORDS_IN_CSV: Final[dict[str, AnswerWord]] = {"?": "dont-know", "-": "skipped"}
 ACCEPTED: Final = "0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing"
 _COLUMNS: Final = ("id", "answer", "note", "code", "framework")
+_UNSEEN: Final = "\u200b\u2060\ufeff"
+_NOT_IN_A_NAME: Final = re.compile("[\\s\xad\u200b-\u200f\u2060\ufeff]+")
+_SEPARATOR: Final = re.compile(r"\"?sep=([,;\t|])\"?[,;\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
+_UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +97,6 @@ def read(path: Path, known: Known) -> Sheet:
     return _understood(rows, known, csv_words=reader is _csv)
 
 
-def answer_word(text: str) -> int | AnswerWord | None:
-    """Return the answer that a word stands for, in any case; None where it stands for none."""
-    return _WORDS.get(" ".join(text.casefold().replace("\u2019", "'").split()))
-
-
 def _check_editions(rows: Sequence[_RawRow], name: str, versions: Mapping[str, str]) -> None:
     """Refuse a sheet that names another version of a framework, or no framework that is asked."""
     editions = [_text(row.framework).partition(" ")[::2] for row in rows if _text(row.framework)]
@@ -121,10 +113,10 @@ def _check_editions(rows: Sequence[_RawRow], name: str, versions: Mapping[str, s
 def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> Sheet:
     rows: dict[str, SheetRow] = {}
     problems: list[SheetProblem] = []
-    for one in raw:
-        row = _row(one, known, csv_words=csv_words)
+    for filled in raw:
+        row = _row(filled, known, csv_words=csv_words)
         if isinstance(row, SheetRow) and row.address in rows:
-            row = SheetProblem(one.where, f"{row.address} was answered before, in {rows[row.address].where}", "Keep one of the two.")
+            row = SheetProblem(filled.where, f"{row.address} was answered before, in {rows[row.address].where}", "Keep one of the two.")
         if isinstance(row, SheetProblem):
             problems.append(row)
         elif row is not None:
@@ -134,7 +126,7 @@ def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> Sheet:
 
 def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProblem | None:
     """Return a row as it was understood; None where it has no answer."""
-    text, note, name = _text(raw.answer), _text(raw.note), _text(raw.id) or _text(raw.code)
+    text, note, name = _text(raw.answer), _text(raw.note), _name(raw.id) or _name(raw.code)
     if raw.extra:
         return SheetProblem(raw.where, "there is more in this row than the sheet has columns", "Put a note that holds commas in quotes.")
     if not text:
@@ -144,7 +136,8 @@ def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProb
     address = _question(raw, known)
     if isinstance(address, SheetProblem):
         return address
-    answer = _WORDS_IN_CSV[text] if csv_words and text in _WORDS_IN_CSV else answer_word(text)
+    sign = sign_in_csv(text) if csv_words else None
+    answer = answer_of(text) if sign is None else sign
     if answer is None or isinstance(raw.answer, bool):
         return SheetProblem(raw.where, f'"{text}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
     if len(note) > LONGEST_NOTE:
@@ -154,7 +147,7 @@ def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProb
 
 def _question(raw: _RawRow, known: Known) -> str | SheetProblem:
     """Return the address of the question a row is about, by its id, or by its code where it has no id."""
-    name, code = _text(raw.id), _text(raw.code)
+    name, code = _name(raw.id), _name(raw.code)
     coded = _addresses_of(code, _text(raw.framework).partition(" ")[0], known.codes) if code else ()
     if not name and len(coded) == 1:
         return coded[0] if coded[0] in known.asked else _not_asked(raw.where, code, known)
@@ -173,7 +166,7 @@ def _addresses_of(code: str, framework: str, codes: Mapping[str, str]) -> tuple[
     """Return the addresses that a code stands for, in the framework where one is named; it may lead the code too: `tacsi/B3`."""
     named, slash, short = code.rpartition("/")
     wanted, of = short.upper(), named if slash else framework
-    return tuple(address for address, one in codes.items() if one == wanted and of in ("", address.partition("/")[0]))
+    return tuple(address for address, known in codes.items() if known == wanted and of in ("", address.partition("/")[0]))
 
 
 def _not_asked(where: str, name: str, known: Known) -> SheetProblem:
@@ -187,28 +180,36 @@ def _not_asked(where: str, name: str, known: Known) -> SheetProblem:
 
 def _address(identifier: str, addresses: Collection[str]) -> str | None:
     """Return the address that an id, with or without the framework, stands for; None where it is unknown or not the only one."""
-    if identifier in addresses:
-        return identifier
-    matching = [address for address in addresses if address.partition("/")[2] == identifier]
+    folded = identifier.casefold()
+    if folded in addresses:
+        return folded
+    matching = [address for address in addresses if address.partition("/")[2] == folded]
     return matching[0] if len(matching) == 1 else None
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value).strip()
+    return "" if value is None else str(value).strip().strip(_UNSEEN).strip()
+
+
+def _name(value: Any) -> str:
+    """Return an id or a code without what a spreadsheet may have put into it: there is no space in either."""
+    return _NOT_IN_A_NAME.sub("", _text(value))
 
 
 def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-16" if raw[:2] in _UTF_16_MARKS else "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError:
         raise InputError(f"{name} is not written in UTF-8", "In the spreadsheet, save it as CSV UTF-8.") from None
-    first_line = text.split("\n", 1)[0]
-    delimiter = max((",", ";", "\t"), key=first_line.count)
+    told = _SEPARATOR.match(text)
+    text = text[told.end() :].lstrip("\ufeff") if told else text
+    first_line = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    delimiter = told[1] if told else _delimiter(first_line)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise InputError(f"{name} is no readable CSV: {error}", "Save it again as CSV from the spreadsheet.") from None
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    header = [_name(cell).casefold() for cell in rows[0]] if rows else []
     if not {"id", "code"} & set(header) or "answer" not in header:
         raise InputError(f"{name} has no columns id and answer", "Write id,answer,note in its first line.")
     twice = next((column for column in _COLUMNS if header.count(column) > 1), None)
@@ -216,8 +217,18 @@ def _csv(raw: bytes, name: str) -> Iterator[_RawRow]:
         raise InputError(f"{name} has two columns {twice}", "Keep one of them.")
     for number, cells in enumerate(rows[1:], start=2):
         values = dict(zip(header, cells, strict=False))
-        extra = any(cell.strip() for cell in cells[len(header) :])
+        extra = any(_text(cell) for cell in cells[len(header) :])
         yield _RawRow(f"row {number}", *(values.get(column) for column in _COLUMNS), extra=extra)
+
+
+def _delimiter(header: str) -> str:
+    """Return what parts the cells of a header: what finds most of our columns there, with least beside them."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        cells = [_name(_name(cell).strip('"')).casefold() for cell in header.split(delimiter)]
+        return len(set(cells) & set(_COLUMNS)), -len(cells)
+
+    return max((",", ";", "\t"), key=fit)
 
 
 def _yaml(raw: bytes, name: str) -> Iterator[_RawRow]:

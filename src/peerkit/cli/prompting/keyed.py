@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from peerkit.cli.prompting.keys import WORD_KEYS
+from peerkit.model.answer_words import leading_answer
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord
+from peerkit.model.scale import AnswerWord
 
 Step = Literal["blank", "back", "help", "quit"]
 _STEPS: Final[dict[str, Step]] = {"": "blank", "b": "back", "?": "help", "q": "quit"}
-_ANSWERS: Final[dict[str, int | AnswerWord]] = {
-    **{str(level): level for level in LEVELS},
-    **{LEVEL_LABELS[level].casefold(): level for level in LEVELS},
-    **WORD_KEYS,
-    "-": "skipped",
-}
+_KEYS: Final[dict[str, AnswerWord]] = {**WORD_KEYS, "-": "skipped"}
 _CODE: Final = re.compile(r"(?:[a-z0-9-]+/)?[a-z]+[0-9]+", re.IGNORECASE)
 
 
@@ -65,12 +61,8 @@ def _capitals(code: str) -> str:
 
 
 def _said(text: str) -> Mark | Step | None:
-    """Return a mark with its note, or a step; a label may have two words."""
+    """Return a mark with its note, or a step; an answer may be several words."""
     if text.casefold() in _STEPS:
         return _STEPS[text.casefold()]
-    for size in (2, 1):
-        parts = text.split(None, size)
-        answer = _ANSWERS.get(" ".join(parts[:size]).casefold())
-        if answer is not None and len(note := parts[size] if len(parts) > size else "") <= LONGEST_NOTE:
-            return Mark(answer, note)
-    return None
+    found = leading_answer(text, _KEYS)
+    return Mark(*found) if found is not None and len(found[1]) <= LONGEST_NOTE else None

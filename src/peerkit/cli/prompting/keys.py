@@ -6,9 +6,10 @@ from typing import Final, Literal, get_args, get_type_hints
 
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Point, Remark, Reply, TakeIn
 from peerkit.engine.interview.turns import Interview
+from peerkit.model.answer_words import answer_of, leading_answer
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord
+from peerkit.model.scale import LEVELS, AnswerWord
 from peerkit.model.typed_number import whole_number
 
 Key = Literal["help", "note", "evidence", "differ", "go", "facts", "leave-out", "review", "pause", "quit", "why-not-here"]
@@ -30,8 +31,6 @@ STEP_KEYS: Final[dict[str, Key]] = {
 FACTS: Final = "facts"
 """What is typed behind `g` to go to the facts."""
 MOST_PEOPLE: Final = 1_000
-_LABELS: Final = {label.casefold(): level for level, label in zip(LEVELS, LEVEL_LABELS, strict=True)}
-_ANSWERS: Final[dict[str, int | AnswerWord]] = {**LEVEL_KEYS, **_LABELS, **WORD_KEYS}
 EVIDENCE_KINDS: Final[tuple[str, ...]] = get_args(get_type_hints(Evidence)["kind"])
 
 
@@ -49,13 +48,14 @@ def meaning_of(key: str) -> Reply | Key | None:
 def understand(line: str, interview: Interview) -> Reply | Key | None:
     """Return what a line says: a reply, a key that needs another step, or None where it says nothing we know.
 
-    A level may be typed as its label. Words behind `m`, `n`, `e`, `v` and `g` belong to them. An empty line keeps an earlier answer.
+    An answer may be typed in words. Words behind `m`, `n`, `e`, `v` and `g` belong to them. An empty line keeps an earlier answer.
     """
     whole = line.strip().casefold()
     if not whole:
         return Keep() if interview.answer is not None else None
-    if whole in _LABELS:
-        return Give(_LABELS[whole])
+    answer = answer_of(whole)
+    if answer is not None:
+        return "why-not-here" if answer == "not-applicable" else Give(answer)
     key, _, rest = line.strip().partition(" ")
     key = key.casefold()
     if key == "v" and interview.assessment.mode != "consensus":
@@ -125,15 +125,15 @@ def views_after(words: str, views: tuple[Dissent, ...]) -> tuple[Dissent, ...] |
 
 def differing_view(words: str) -> Dissent | None:
     """Return a differing view: an answer, how many people see it so (1 where no number follows), and why; None where it is none."""
-    text = words.strip()
-    answer = next((key for key in sorted(_ANSWERS, key=len, reverse=True) if f"{text.casefold()} ".startswith(f"{key} ")), None)
-    if answer is None:
+    found = leading_answer(words.strip(), WORD_KEYS)
+    if found is None:
         return None
-    number, _, why = text[len(answer) :].strip().partition(" ")
+    answer, rest = found
+    number, _, why = rest.partition(" ")
     people = people_of(number)
     if people is None and number.isdecimal():
         return None
-    return Dissent(answer=_ANSWERS[answer], people=people or 1, why=why.strip() if people else text[len(answer) :].strip())
+    return Dissent(answer=answer, people=people or 1, why=why.strip() if people else rest)
 
 
 def people_of(text: str) -> int | None:
