@@ -11,6 +11,8 @@ from peerkit.cli import console
 from peerkit.source import storage
 from support.commandline import peerkit, place
 
+SHOWN = '{"format": "peerkit/shown/1"'
+
 
 @pytest.fixture(autouse=True)
 def small(folder: Path) -> Path:
@@ -47,7 +49,7 @@ def left_in(folder: Path) -> list[str]:
 
 @pytest.mark.usefixtures("someone_there")
 def test_a_round_is_deleted_after_the_programs_name_and_the_rest_stays(round_of_two: Path) -> None:
-    (round_of_two / "lantern-street.shown.json").write_text("{}", encoding="utf-8")
+    (round_of_two / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
     ended = peerkit("forget", "2025-11", typed=" lantern  STREET \n")
     assert (ended.code, ended.out) == (0, "")
     assert left_in(round_of_two) == ["agenda.md"]
@@ -67,7 +69,7 @@ def test_a_round_is_deleted_after_the_programs_name_and_the_rest_stays(round_of_
 @pytest.mark.usefixtures("someone_there")
 def test_the_memory_stays_while_answers_of_the_round_do(round_of_two: Path) -> None:
     memory = round_of_two / "lantern-street.shown.json"
-    memory.write_text("{}", encoding="utf-8")
+    memory.write_text(SHOWN, encoding="utf-8")
     ended = peerkit("forget", "2025-11/a.peerkit.json", typed="Lantern Street\n")
     assert ended.code == 0
     assert "memory" not in ended.err
@@ -146,7 +148,7 @@ def test_answers_that_are_being_given_are_not_deleted_and_the_message_says_how_f
 
 @pytest.mark.usefixtures("someone_there")
 def test_through_a_link_the_answers_themselves_are_deleted(round_of_two: Path) -> None:
-    (round_of_two / "lantern-street.shown.json").write_text("{}", encoding="utf-8")
+    (round_of_two / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
     linked = Path("linked")
     linked.mkdir()
     for name in ("a", "b"):
@@ -182,7 +184,7 @@ def test_in_a_folder_that_cannot_be_looked_into_it_is_said_that_more_may_be_left
 @pytest.mark.usefixtures("someone_there")
 def test_a_memory_that_a_report_is_being_made_with_is_not_deleted_under_its_hands(round_of_two: Path) -> None:
     kept = round_of_two / "lantern-street.shown.json"
-    kept.write_text("{}", encoding="utf-8")
+    kept.write_text(SHOWN, encoding="utf-8")
     with storage.only_writer(kept, warn=print):
         ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
     assert (ended.code, ended.told[1], kept.exists()) == (3, "Delete it once that is done.", True)
@@ -190,7 +192,31 @@ def test_a_memory_that_a_report_is_being_made_with_is_not_deleted_under_its_hand
 
 @pytest.mark.usefixtures("someone_there")
 def test_what_a_killed_report_left_half_written_is_deleted_with_the_memory(round_of_two: Path) -> None:
-    (round_of_two / "lantern-street.shown.json").write_text("{}", encoding="utf-8")
+    (round_of_two / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
     (round_of_two / ".lantern-street.shown.json.0a1b2c3d.tmp").write_text("{", encoding="utf-8")
     assert peerkit("forget", "2025-11", typed="Lantern Street\n").code == 0
     assert left_in(round_of_two) == ["agenda.md"]
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_answers_are_deleted_whatever_their_files_are_called_and_what_only_has_such_a_name_is_not(round_of_two: Path) -> None:
+    whole = (round_of_two / "a.peerkit.json").read_bytes()
+    for name in ("a (1).peerkit.json", "Copy of a.PEERKIT.JSON", "a.peerkit.json.txt", "a.peerkit.json~"):
+        (round_of_two / name).write_bytes(whole)
+    foreign = {
+        "c.peerkit.json": b'{"format": "peerkit/outcome/1"}',
+        "holiday.shown.json": b"{}",
+        "._a.peerkit.json": b"\0\5\x16\7 Mac OS X",
+    }
+    for name, raw in foreign.items():
+        (round_of_two / name).write_bytes(raw)
+    (round_of_two / "harbour.shown.json").write_text(SHOWN, encoding="utf-8")
+    (round_of_two / ".a.peerkit.json").write_bytes(whole)
+
+    ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+
+    assert ended.code == 0
+    assert "6 files of answers are deleted." in ended.err
+    assert "Left alone: 2025-11/.a.peerkit.json is hidden" in ended.err
+    assert "Left alone: 2025-11/c.peerkit.json is an outcome file" in ended.err
+    assert left_in(round_of_two) == sorted([".a.peerkit.json", "agenda.md", "harbour.shown.json", *foreign])

@@ -288,7 +288,7 @@ def test_the_plan_of_a_team_says_how_people_are_protected_and_who_decides(team: 
 
 def test_where_nothing_can_be_shown_the_plan_of_a_team_claims_no_goal_is_reached(team: Path) -> None:
     [latest, *_] = sorted(team.glob("*.peerkit.json"))
-    late = latest.rename(team / "late")
+    late = latest.rename(team.parent / "late")
     assert peerkit("plan", team).code == 0
     late.rename(latest)
 

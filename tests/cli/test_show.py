@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commandline import ASKED, contents, peerkit, place
+from support.commandline import ASKED, Ended, contents, peerkit, place
 
 FORMATS = ("text", "json", "markdown")
 
@@ -95,6 +95,13 @@ def test_what_was_written_without_an_answer_is_shown(file: Path) -> None:
         "",
         "- 1 said Starting: Nights",
     ]
+
+
+@pytest.mark.parametrize("name", ["x.peerkit.json.txt", "X.PEERKIT.JSON", "x.peerkit.json~"])
+def test_a_file_is_shown_whatever_it_is_called(file: Path, name: str) -> None:
+    before = peerkit("show", file).out
+    file.rename(file.with_name(name))
+    assert peerkit("show", name) == Ended(0, before, "")
 
 
 def test_json_is_the_files_own_form(file: Path) -> None:

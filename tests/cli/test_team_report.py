@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -194,6 +195,162 @@ def test_a_program_is_the_same_in_capitals_and_with_more_spaces(folder: Path) ->
 
     assert peerkit("report", team).code == 0
     assert len(list(team.glob("*.shown.json"))) == 1
+
+
+# What else lies in a folder.
+
+
+def renamed_as(team: Path, *names: str) -> None:
+    for path, name in zip(files_in(team), names, strict=False):
+        path.rename(team / name)
+
+
+def test_answers_are_told_by_what_they_say_and_not_by_the_name_of_their_file(team: Path) -> None:
+    before = peerkit("report", team).out
+    renamed_as(
+        team,
+        "lantern (1).peerkit.json",
+        "Copy of lantern.peerkit.json",
+        "lantern.peerkit.json.txt",
+        "LANTERN.PEERKIT.JSON",
+        "lantern.peerkit.json~",
+        "lantern (conflicted copy 2026-11-21).json",
+        "noe\u0308l.peerkit.json",
+        "no\u00ebl.peerkit.json",
+    )
+
+    ended = peerkit("report", team)
+
+    assert (ended.code, ended.out, ended.err) == (0, before, "")
+
+
+def test_a_file_whose_keys_a_tool_has_put_in_order_is_found_too(team: Path) -> None:
+    path = files_in(team)[0]
+    data_in = json.loads(path.read_text(encoding="utf-8"))
+    data_in["answers"]["small/plan"]["note"] = "x" * 5_000
+    path.write_text("\ufeff" + json.dumps(data_in, sort_keys=True), encoding="utf-8")
+    path.rename(team / "sorted.json")
+
+    assert data(team)["respondents"]["total"] == 10
+
+
+def test_what_a_folder_gathers_by_itself_is_passed_over(team: Path) -> None:
+    before = peerkit("report", team).out
+    for path in files_in(team):
+        path.with_name(f"._{path.name}").write_bytes(b"\0\5\x16\7\0\2\0\0Mac OS X        ")
+    whole = files_in(team)[-1].read_text(encoding="utf-8")
+    (team / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
+    (team / ".lantern.peerkit.json.0a1b2c3d.tmp").write_text(whole[:200], encoding="utf-8")
+    (team / "README.md").write_text('Files say "format": "peerkit/assessment/1".\n', encoding="utf-8")
+    (team / "plan.html").write_text("<html>", encoding="utf-8")
+    (team / "data.json").write_text('{"a": 1}', encoding="utf-8")
+    (team / "lantern.peerkit.json.lock").touch()
+    (team / "endless").symlink_to("/dev/zero")
+    (team / "round").symlink_to(team)
+    (team / "itself").symlink_to(team / "itself")
+    os.mkfifo(team / "pipe")
+
+    ended = peerkit("report", team)
+
+    assert (ended.code, ended.out, ended.err) == (0, before, "")
+
+
+def test_what_is_left_out_and_could_be_meant_is_said(team: Path) -> None:
+    before = peerkit("report", team).out
+    whole = files_in(team)[0].read_bytes()
+    (team / ".hidden.peerkit.json").write_bytes(whole)
+    (team / "o.peerkit.json").write_text('{"format": "peerkit/outcome/1"}', encoding="utf-8")
+    (team / "loop.peerkit.json").symlink_to(team / "loop.peerkit.json")
+    os.mkfifo(team / "pipe.peerkit.json")
+    (team / "later").mkdir()
+    (team / "later" / "x.peerkit.json").write_bytes(whole)
+
+    ended = peerkit("report", team)
+
+    assert (ended.code, ended.out) == (0, before)
+    assert ended.err.splitlines() == [
+        f"note: {team}/.hidden.peerkit.json is hidden, and is left out.",
+        f"note: {team}/loop.peerkit.json is a link that leads to itself, and is left out.",
+        f"note: {team}/o.peerkit.json is an outcome file, and is left out.",
+        f"note: {team}/pipe.peerkit.json is no regular file, and is left out.",
+        f"note: the answers in {team}/later are left out; a folder stands for the files that lie in it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"\0" * 400, b'{"format": "peerkit/assess', b'{"format": "peerkit/assessment/1", "answ', "\ufeff{".encode("utf-16")]
+)
+def test_a_damaged_file_of_answers_is_named_and_never_passed_over(team: Path, raw: bytes) -> None:
+    broken = files_in(team)[0]
+    broken.write_bytes(raw)
+
+    code, message, _ = peerkit("report", team).failed
+
+    assert (code, message.startswith(f"{broken} is no complete answer file: ")) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "message"),
+    [
+        ("README.md", b"# Ours", "README.md is no answer file of peerkit"),
+        ("x.csv", b"id,answer\n", "x.csv is no answer file of peerkit"),
+        ("x.html", b"<html>", "x.html is no answer file of peerkit"),
+        ("x.docx", b"PK\3\4", "x.docx is no answer file of peerkit"),
+        ("x.yaml", b"# one of ours\nformat: peerkit/framework/1\n", "x.yaml is a framework, and no answer file"),
+        ("x.json", b'{"format": "peerkit/outcome/1"}', "x.json is an outcome file, and no answer file"),
+        ("x.json", b'{"format": "peerkit/team-report/1"}', "x.json is a report, and no answer file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["report", "plan", "agenda", "show", "forget"])
+def test_what_is_no_file_of_answers_is_called_what_it_is(folder: Path, command: str, name: str, raw: bytes, message: str) -> None:
+    (folder / name).write_bytes(raw)
+    if command == "show" and name == "x.yaml":
+        return
+    code, said, hint = peerkit(command, name).failed
+    assert (code, said) == (3, message)
+    assert hint == "Answer files are made by `peerkit assess` and end in .peerkit.json."
+
+
+# The same answers twice.
+
+
+@pytest.mark.parametrize("again", [lambda raw: raw, lambda raw: json.dumps(json.loads(raw)).encode()], ids=["copied", "written anew"])
+def test_a_copy_of_a_file_is_counted_once_and_said(team: Path, again: Callable[[bytes], bytes]) -> None:
+    before = peerkit("report", team).out
+    first = files_in(team)[0]
+    copy = first.with_name("lantern.0000.peerkit (1).json")
+    copy.write_bytes(again(first.read_bytes()))
+
+    ended = peerkit("report", team)
+
+    assert (ended.code, ended.out) == (0, before)
+    assert ended.err.startswith("note: ")
+    assert ended.err.endswith(", and is counted once.\n")
+    assert peerkit("report", *files_in(team), copy).out == before
+
+
+def test_one_file_and_its_copy_are_one_person(team: Path) -> None:
+    first, *others = files_in(team)
+    for path in others:
+        path.unlink()
+    alone = peerkit("report", team)
+    (team / "again.json").write_bytes(first.read_bytes())
+
+    ended = peerkit("report", team)
+
+    assert (ended.code, ended.out) == (0, alone.out)
+    assert ended.err == f"note: {first} is the same as {team}/again.json, and is counted once.\n"
+
+
+def test_the_same_id_with_other_answers_is_refused(team: Path) -> None:
+    first = files_in(team)[0]
+    other = first.read_text(encoding="utf-8").replace('"answer": 1', '"answer": 4')
+    (team / "other.json").write_text(other, encoding="utf-8")
+
+    code, message, _ = peerkit("report", team).failed
+
+    assert code == 3
+    assert "have the same id 0000, so they are the same person's answers" in message
 
 
 # Broken files.

@@ -107,7 +107,8 @@ def test_a_required_key_is_missed(key: str) -> None:
         (b"\xff\xfe{}", "x is no complete outcome file: it is not written in UTF-8"),
         (b"[]", "x is no outcome file of peerkit"),
         (b"{}", "x is no outcome file of peerkit"),
-        (b'{"format": "peerkit/assessment/1"}', "x is no outcome file of peerkit"),
+        (b'{"format": "peerkit/assessment/1"}', "x is a file of answers, and no outcome file"),
+        (b"format: peerkit/framework/1\nid: x\n", "x is a framework, and no outcome file"),
         (b'{"format": "peerkit/outcome/2"}', "x has the format peerkit/outcome/2, and this version reads peerkit/outcome/1"),
     ],
 )

@@ -110,13 +110,25 @@ def test_a_broken_one_is_named_and_never_passed_over(name: str, tmp_path: Path) 
 
 
 def test_it_can_be_deleted_with_the_answers(tmp_path: Path) -> None:
-    shown_file.write(shown_file.path_in(tmp_path, "One"), MEMORY)
-    shown_file.write(shown_file.path_in(tmp_path, "Two"), MEMORY)
-    (tmp_path / "notes.txt").write_text("mine")
+    path, other = shown_file.path_in(tmp_path, "One"), shown_file.path_in(tmp_path, "Two")
+    shown_file.write(path, MEMORY)
+    shown_file.write(other, MEMORY)
 
-    assert shown_file.delete(tmp_path, print) is True
-    assert shown_file.delete(tmp_path, print) is False
-    assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
+    assert shown_file.delete(path, print) is True
+    assert shown_file.delete(path, print) is False
+    assert list(tmp_path.iterdir()) == [other]
+
+
+@pytest.mark.parametrize(
+    ("raw", "goes"),
+    [(b'{"format": "peerkit/shown/1", "peo', True), (b'{"format": "peerkit/shown/2"}', True), (b"mine", False), (b"{}", False)],
+)
+def test_a_broken_memory_is_deleted_and_what_is_none_stays(tmp_path: Path, raw: bytes, goes: bool) -> None:
+    path = shown_file.path_in(tmp_path, "One")
+    path.write_bytes(raw)
+
+    assert shown_file.delete(path, print) is goes
+    assert path.exists() is not goes
 
 
 def test_a_link_to_a_memory_that_is_gone_is_not_taken_for_none(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +13,7 @@ from peerkit.cli.confirming import confirm_by_name
 from peerkit.cli.remembering import on_screen
 from peerkit.errors import InputError, OutputError, PeerkitError, UsageError
 from peerkit.model.answers import program_key
-from peerkit.source import assessment_file, shown_file, storage
+from peerkit.source import answer_folder, assessment_file, shown_file, storage
 
 CANNOT: Final = (
     "What deleting cannot do: copies that were sent or printed, backups, synchronised folders and reports stay where they are. "
@@ -27,7 +27,7 @@ class Round:
 
     program: str
     files: tuple[Path, ...]
-    left: tuple[PeerkitError, ...]
+    left: tuple[str, ...]
 
 
 def forget(named: Sequence[Path]) -> None:
@@ -48,23 +48,25 @@ def forget(named: Sequence[Path]) -> None:
     folders = {path.parent.resolve() for path in (*found.files, *targets)}
     for number, path in enumerate(found.files):
         _delete(path, number, len(found.files))
-    forgotten = _forget_reports(folders)
+    forgotten = _forget_reports(folders, found.program)
     answers = "1 file of answers is" if len(targets) == 1 else f"{len(targets)} files of answers are"
     console.remark(f"{on_screen(f'{answers} deleted.{forgotten}')}\n{on_screen(CANNOT)}")
 
 
 def _found(named: Sequence[Path]) -> Round:
     programs: dict[Path, str] = {}
-    left: list[PeerkitError] = []
+    left: list[str] = []
     for path in dict.fromkeys(named):
         if not path.is_dir():
             programs[path] = assessment_file.read(path).program
             continue
-        for file in _answers_in(path):
+        here = answer_folder.look_into(path)
+        left += [f"{aside.path} {aside.why}" for aside in here.left_out]
+        for file in here.answers:
             try:
                 programs[file] = assessment_file.read(file).program
             except InputError as error:
-                left.append(error)
+                left.append(error.message)
     if not programs:
         where = ", ".join(str(path) for path in named)
         raise InputError(f"there are no answers to delete in {where}", _left(left).strip() or "Name a file, or the folder of a round.")
@@ -75,12 +77,8 @@ def _found(named: Sequence[Path]) -> Round:
     return Round(first, tuple(programs), tuple(left))
 
 
-def _answers_in(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.glob(f"*{assessment_file.SUFFIX}")) if path.is_file())
-
-
-def _left(errors: Sequence[PeerkitError]) -> str:
-    return "".join(f"\nLeft alone: {error.message}" for error in errors)
+def _left(left: Sequence[str]) -> str:
+    return "".join(f"\nLeft alone: {what}" for what in left)
 
 
 def _delete(path: Path, number: int, total: int) -> None:
@@ -100,9 +98,22 @@ def _how_far(number: int, total: int) -> str:
     return f"{number} of {total} files are deleted, the others are as they were. Mend this, then run it again."
 
 
-def _forget_reports(folders: set[Path]) -> str:
-    """Delete the memory of what reports showed in folders where no answers are left; return what to say about it."""
-    emptied = [folder for folder in sorted(folders) if not any(_answers_in(folder)) and shown_file.delete(folder, console.remark)]
+def _forget_reports(folders: set[Path], program: str) -> str:
+    """Delete the memory of what a program's reports showed in folders where no answers are left; return what to say about it."""
+    emptied = [
+        folder
+        for folder in sorted(folders)
+        if _is_emptied(folder) and shown_file.delete(shown_file.path_in(folder, program), console.remark)
+    ]
     said = " So is the memory of what their reports showed: nothing of this round can be reported again." if emptied else ""
     unseen = [str(folder) for folder in sorted(folders) if folder.is_dir() and not os.access(folder, os.R_OK)]
     return f"{said} What lies beside them in {', '.join(unseen)} cannot be seen: more answers, or what reports showed." if unseen else said
+
+
+def _is_emptied(folder: Path) -> bool:
+    """Whether no answers are left in a folder; not where nobody can see."""
+    try:
+        here = answer_folder.look_into(folder)
+    except InputError:
+        return False
+    return not here.answers and not here.left_out

@@ -25,7 +25,9 @@ class AnswerFile:
 
 
 def answer_files(named: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files that are meant: those named, and of a folder every file of answers in it, by name.
+    """Return the files that are meant: those named, and of a folder every file of answers in it, by name. See `answer_folder`.
+
+    Of files that are the same to the last byte the first stands for all. A remark says what is left out and could be meant.
 
     Raises:
         UsageError: when a file is named twice.
@@ -33,10 +35,52 @@ def answer_files(named: Sequence[Path]) -> tuple[Path, ...]:
 
     """
     found: dict[str, Path] = {}
-    for path in (file for one in named for file in (_answers_in(one) if one.is_dir() else (one,))):
+    for path in (file for place in named for file in (_answers_in(place) if place.is_dir() else (place,))):
         if found.setdefault(os.path.realpath(path), path) is not path:
             raise UsageError(f"{path} is named twice", "Name each file once; a folder stands for every file of answers in it.")
-    return tuple(found.values())
+    return tuple(_each_once(tuple(found.values())))
+
+
+def _without_copies(files: Sequence[AnswerFile]) -> list[AnswerFile]:
+    """Return the files without those that say the same as an earlier one, down to the id; a remark names them."""
+    first: dict[str, AnswerFile] = {}
+    kept = []
+    for file in files:
+        earlier = first.setdefault(file.assessment.id, file)
+        if earlier is file or earlier.assessment != file.assessment:
+            kept.append(file)
+        else:
+            _tell_copy(file.path, earlier.path)
+    return kept
+
+
+def _tell_copy(path: Path, earlier: Path) -> None:
+    console.remark(f"note: {path} is the same as {earlier}, and is counted once.")
+
+
+def _each_once(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files without those that are copies of an earlier one, such as a browser makes; a remark names them."""
+    first: dict[bytes, Path] = {}
+    for path in paths:
+        content = _content(path) if len(paths) > 1 else None
+        earlier = path if content is None else first.setdefault(content, path)
+        if earlier is path:
+            yield path
+        else:
+            _tell_copy(path, earlier)
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what stands for the bytes of a file; None where it is empty, or is none that can be read at once."""
+    import hashlib
+
+    from peerkit.source import bounds, storage
+
+    try:
+        raw = storage.read_bytes(path, bounds.LARGEST_ANSWERS) if path.is_file() else b""
+    except InputError:
+        return None
+    return hashlib.sha256(raw).digest() if raw else None
 
 
 def read_all(paths: Sequence[Path], *, skip_broken: bool) -> tuple[AnswerFile, ...]:
@@ -46,13 +90,14 @@ def read_all(paths: Sequence[Path], *, skip_broken: bool) -> tuple[AnswerFile, .
         InputError: when a file cannot be used and not `skip_broken`, or fewer than two are left.
 
     """
-    files, broken = [], []
+    files, broken = list[AnswerFile](), list[tuple[Path, InputError]]()
     for path in paths:
         try:
             files.append(_read(path))
         except InputError as error:
             broken.append((path, error))
     _tell_broken(broken, len(paths), skip_broken=skip_broken)
+    files = _without_copies(files)
     answered = [file for file in files if _says_something(file)]
     for file in files:
         if not _says_something(file):
@@ -75,38 +120,27 @@ def frameworks_of(files: Sequence[AnswerFile], folder: Path | None) -> tuple[Fra
     references = {reference.id: file.path for file in reversed(files) for reference in file.assessment.frameworks}
     found = {name: loading.framework_of(name, references[name], folder) for name in sorted(references)}
     given = {(reference.id, reference.digest) for file in files for reference in file.assessment.frameworks}
-    for name, one in found.items():
-        if any(other == name and digest != one.digest for other, digest in given):
+    for name, framework in found.items():
+        if any(other == name and digest != framework.digest for other, digest in given):
             console.remark(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
-    return tuple(one.framework for one in found.values())
+    return tuple(there.framework for there in found.values())
 
 
-def _answers_in(folder: Path) -> Iterator[Path]:
-    from itertools import islice
+def _answers_in(folder: Path) -> tuple[Path, ...]:
+    from peerkit.source import answer_folder, assessment_file
 
-    from peerkit.source import assessment_file, bounds
-
-    named = folder.glob(f"*{assessment_file.SUFFIX}")
-    found = list(islice((path for path in named if path.is_file() or _leads_nowhere(path)), bounds.MOST_FILES + 1))
-    if not found:
-        raise InputError(f"{folder} holds no file of answers", _where_answers_are(folder))
-    if len(found) > bounds.MOST_FILES:
-        raise InputError(f"{folder} holds more than {bounds.MOST_FILES:,} files of answers", "Check that it is the right folder.")
-    yield from sorted(found)
-
-
-def _leads_nowhere(path: Path) -> bool:
-    """Whether a path is a link to a file that is not there: somebody's answers that are missing, not to be passed over."""
-    return path.is_symlink() and not path.exists()
-
-
-def _where_answers_are(folder: Path) -> str:
-    from peerkit.source import assessment_file
-
-    inside = sorted({str(path.parent) for path in folder.glob(f"*/*{assessment_file.SUFFIX}")})
+    found = answer_folder.look_into(folder)
+    inside = list(answer_folder.folders_with_answers(folder))
+    for left in found.left_out:
+        console.remark(f"note: {left.path} {left.why}, and is left out.")
+    if not found.answers:
+        hint = (
+            f"Folders in it do. Name one: {', '.join(map(str, inside))}" if inside else f"Files of answers end in {assessment_file.SUFFIX}."
+        )
+        raise InputError(f"{folder} holds no file of answers", hint)
     if inside:
-        return f"Folders in it do. Name one: {', '.join(inside)}"
-    return f"Files of answers end in {assessment_file.SUFFIX}."
+        console.remark(f"note: the answers in {', '.join(map(str, inside))} are left out; a folder stands for the files that lie in it.")
+    return found.answers
 
 
 def _read(path: Path) -> AnswerFile:

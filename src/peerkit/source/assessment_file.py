@@ -14,6 +14,7 @@ from peerkit.model.data import to_data
 from peerkit.source import json_file, storage
 
 SUFFIX = ".peerkit.json"
+ANY_VERSION = FORMAT[: FORMAT.rindex("/") + 1]
 _LONGEST_SLUG = 48
 _KIND = json_file.Kind(
     form=FORMAT,

@@ -21,3 +21,5 @@ MOST_FAULTS: Final = 1_000
 """Mistakes that are told of one file; whoever has mended so many asks again."""
 MOST_FILES: Final = 2_000
 """Files that a folder given to a command may hold."""
+MOST_ENTRIES: Final = 20_000
+"""Names of any kind that are looked through in a folder of answers."""

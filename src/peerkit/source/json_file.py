@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from peerkit.errors import InputError
 from peerkit.source import bounds, storage, structure
@@ -14,6 +15,24 @@ from peerkit.source import bounds, storage, structure
 Noun = TypeVar("Noun")
 _HEAD = 4_096
 """Bytes in which a file says what it is."""
+_FORM = re.compile(r'"format"\s*:\s*"(peerkit/[a-z-]+/[0-9]+)"')
+_FORM_IN_YAML = re.compile(r"^[\"']?format[\"']?\s*:\s*[\"']?(peerkit/[a-z-]+/[0-9]+)", re.MULTILINE)
+_CALLED: Final = {
+    "assessment": "a file of answers",
+    "outcome": "an outcome file",
+    "shown": "a note of what reports have shown",
+    "report": "a report",
+    "team-report": "a report",
+    "plan": "a plan",
+    "comparison": "a comparison",
+    "findings": "a list of findings",
+    "framework": "a framework",
+    "themes": "a list of themes",
+    "crosswalk": "a crosswalk",
+    "source": "the outline of a document",
+    "barriers": "a list of barriers",
+}
+"""What people call the files of each format."""
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -46,10 +65,10 @@ def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
     try:
         data = load_json(raw)
     except UnreadableJson as error:
-        raise InputError(f"{name} is no complete {kind.called}: {error}", kind.damaged) from error
+        raise _unreadable(raw, name, kind, str(error)) from error
     form = str(data.get("format", "")) if isinstance(data, dict) else ""
     if not form.startswith(_any_version(kind)):
-        raise InputError(f"{name} is no {kind.called} of peerkit", kind.foreign)
+        raise _foreign(form, name, kind)
     if form != kind.form:
         raise InputError(f"{name} has the format {form}, and this version reads {kind.form}", "Update peerkit.")
     try:
@@ -64,6 +83,56 @@ def _mismatch(noun: type[Any], data: object, name: str) -> InputError:
     first = next(structure.faults(noun, data)).problem
     where = f" at {readable(first.path)}" if first.path else ""
     return InputError(f"{name} cannot be read{where}: {first.message}", first.hint)
+
+
+def _unreadable(raw: bytes, name: str, kind: Kind, reason: str) -> InputError:
+    """Say what is wrong with bytes that are no JSON: only what begins like it, or is named like it, was such a file once."""
+    text = _text_of(raw[:_HEAD]).lstrip()
+    in_yaml = _FORM_IN_YAML.search(text)
+    if in_yaml:
+        return _foreign(in_yaml[1], name, kind)
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if text and not wide and not text.startswith(("{", "[")) and not name.casefold().endswith(".json"):
+        return _foreign("", name, kind)
+    return InputError(f"{name} is no complete {kind.called}: {reason}", kind.damaged)
+
+
+def _foreign(form: str, name: str, kind: Kind) -> InputError:
+    """Say that a file is of another kind, and of which where it says one of ours."""
+    what = what_it_is(form)
+    return InputError(f"{name} is {what}, and no {kind.called}" if what else f"{name} is no {kind.called} of peerkit", kind.foreign)
+
+
+def what_it_is(form: str) -> str:
+    """Return what people call a file of a format such as `peerkit/outcome/1`; empty where it is none of ours."""
+    owner, _, kind = form.rpartition("/")[0].partition("/")
+    return _CALLED.get(kind, "") if owner == "peerkit" else ""
+
+
+def start_of(path: Path) -> bytes:
+    """Return the first bytes of a file, in which most say what they are. Raises OSError."""
+    with path.open("rb") as stream:
+        return stream.read(_HEAD)
+
+
+def form_in(path: Path, start: bytes) -> str | None:
+    """Return the format that a JSON file says it has, whole or not; None where it is no such file. `start` is what `start_of` returns.
+
+    The rest is read only of what begins like JSON and says nothing yet: a tool that puts keys in order may have moved it. Raises OSError.
+    """
+    if not _text_of(start).lstrip().startswith("{"):
+        return None
+    said = _FORM.search(_text_of(start))
+    if said is None and len(start) == _HEAD:
+        with path.open("rb") as stream:
+            said = _FORM.search(_text_of(stream.read(bounds.LARGEST_ANSWERS)))
+    return said[1] if said else None
+
+
+def _text_of(raw: bytes) -> str:
+    """Return the text that bytes may be, to look into: what cannot be read of it has marks in its place."""
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return raw.decode("utf-16" if wide else "utf-8-sig", errors="replace")
 
 
 def claims_to_be(path: Path, kind: Kind) -> bool:

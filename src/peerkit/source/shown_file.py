@@ -15,11 +15,12 @@ from typing import Any, TypeVar
 from peerkit.errors import InputError, OutputError
 from peerkit.model.data import to_data
 from peerkit.model.team import SHOWN_FORMAT, SHOWN_NOTE, Memory, Shown, ShownEntry, ShownFile
-from peerkit.source import bounds, storage, structure
+from peerkit.source import bounds, json_file, storage, structure
 from peerkit.source.assessment_file import slug
 from peerkit.source.json_file import UnreadableJson, load_json
 
 SUFFIX = ".shown.json"
+_ANY_VERSION = SHOWN_FORMAT[: SHOWN_FORMAT.rindex("/") + 1]
 Value = TypeVar("Value")
 _HINT = (
     "Put back a copy. If no report of this round was handed out, run `peerkit report` with --replace-earlier; "
@@ -90,23 +91,25 @@ def dump(memory: Memory) -> str:
     return json.dumps({"format": SHOWN_FORMAT, "note": SHOWN_NOTE, **to_data(file)}) + "\n"
 
 
-def delete(folder: Path, warn: Callable[[str], None]) -> bool:
-    """Delete what the reports of every round in a folder have shown; return whether there was anything. See `storage.only_writer`.
+def delete(path: Path, warn: Callable[[str], None]) -> bool:
+    """Delete a memory, whole or broken, if there is one at `path`; return whether there was. See `storage.only_writer`.
+
+    What does not say that it is a memory is somebody else's, and stays.
 
     Raises:
-        OutputError: when a file cannot be deleted, or a report is being made.
+        OutputError: when it cannot be deleted, or a report is being made.
 
     """
-    found = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
-    for path in found:
-        try:
-            with storage.only_writer(path, warn):
-                path.unlink(missing_ok=True)
-        except InputError as error:
-            raise OutputError(f"{path} is not deleted, since a report is being made", "Delete it once that is done.") from error
-        except OSError as error:
-            raise OutputError(f"{path} cannot be deleted: {error.strerror or error}", "Check its permissions, and delete it.") from error
-    return bool(found)
+    try:
+        if not path.is_file() or not (json_file.form_in(path, json_file.start_of(path)) or "").startswith(_ANY_VERSION):
+            return False
+        with storage.only_writer(path, warn):
+            path.unlink(missing_ok=True)
+    except InputError as error:
+        raise OutputError(f"{path} is not deleted, since a report is being made", "Delete it once that is done.") from error
+    except OSError as error:
+        raise OutputError(f"{path} cannot be deleted: {error.strerror or error}", "Check its permissions, and delete it.") from error
+    return True
 
 
 class _BrokenError(Exception):

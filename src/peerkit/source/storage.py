@@ -353,6 +353,11 @@ def _delete(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def is_draft(path: Path) -> bool:
+    """Whether a file is named as what `replace` writes before it takes the place of another."""
+    return re.fullmatch(r"\..+\.[0-9a-f]{8}\.tmp", path.name) is not None
+
+
 def _delete_drafts(target: Path, until: float) -> None:
     """Delete the drafts of `target` from before a time; whoever holds its lock is the only one who writes them."""
     draft = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.tmp")

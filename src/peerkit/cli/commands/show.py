@@ -34,7 +34,7 @@ def _page(what: str, frameworks: Path | None) -> Page:
     from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage
     from peerkit.source import assessment_file, catalog
 
-    if what.endswith(".json"):
+    if what.endswith(".json") or (not catalog.is_file_name(what) and Path(what).suffix and Path(what).is_file()):
         return AssessmentPage(assessment_file.read(Path(what)))
     name, _, indicator = ("", "", "") if catalog.is_file_name(what) else what.partition("/")
     found = loading.load_framework(name or what, frameworks)

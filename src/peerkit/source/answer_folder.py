@@ -1,0 +1,119 @@
+"""Which files of a folder hold answers. Content tells, never a name: a file manager, a browser or a drive may have changed that."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from peerkit.errors import InputError
+from peerkit.source import assessment_file, bounds, json_file, storage
+
+_NAMED_AS_ANSWERS: Final = re.compile(re.escape(assessment_file.SUFFIX) + r"(\.txt)?(\.icloud)?\Z", re.IGNORECASE)
+_OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
+"""How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
+_FOLDERS_LOOKED_INTO: Final = 100
+"""Folders in a folder of which is said that they hold answers too; more are nobody's round."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that lies in the folder and could be meant; `why` is the end of a sentence that begins with its path."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFolder:
+    """What lies in a folder: files of answers, whole or damaged, by name, and what is left out and could be meant."""
+
+    answers: tuple[Path, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def look_into(folder: Path) -> AnswerFolder:
+    """Return what lies in a folder.
+
+    Of every file only as much is read as tells what it is, and what is no file, such as a pipe, is not read at all.
+
+    Raises:
+        InputError: when the folder cannot be read, or holds more than the reader takes.
+
+    """
+    found, left_out = [], []
+    for path in _entries(folder):
+        why = _why_left_out(path)
+        if why is None:
+            found.append(path)
+        elif why:
+            left_out.append(LeftOut(path, why))
+    if len(found) > bounds.MOST_FILES:
+        raise InputError(f"{folder} holds more than {bounds.MOST_FILES:,} files of answers", "Check that it is the right folder.")
+    return AnswerFolder(tuple(found), tuple(left_out))
+
+
+def folders_with_answers(folder: Path) -> Iterator[Path]:
+    """Yield the folders in a folder in which a file is named as answers are."""
+    inside = (path for path in _entries(folder) if not path.name.startswith(".") and path.is_dir() and not path.is_symlink())
+    for inner in islice(inside, _FOLDERS_LOOKED_INTO):
+        try:
+            if any(_is_named_as_answers(path) and not path.name.startswith(".") for path in _entries(inner)):
+                yield inner
+        except InputError:
+            continue
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [folder / entry.name for entry in islice(entries, bounds.MOST_ENTRIES + 1)]
+    except OSError as error:
+        raise InputError(f"{folder} cannot be read: {error.strerror or error}", "Check its permissions.") from error
+    if len(found) > bounds.MOST_ENTRIES:
+        raise InputError(f"{folder} holds more than {bounds.MOST_ENTRIES:,} files", "Check that it is the right folder.")
+    return sorted(found)
+
+
+def _why_left_out(path: Path) -> str | None:
+    """Return why a path in a folder is not among its answers; None where it is, and nothing where nobody can have meant it."""
+    named = _is_named_as_answers(path)
+    try:
+        kind = path.stat().st_mode
+    except OSError as error:
+        # NOTE: a link to a file that is gone may be somebody's answers that are missing, and is not to be passed over.
+        lost = named and error.errno != errno.ELOOP
+        return None if lost else "is a link that leads to itself" if named else ""
+    if stat.S_ISDIR(kind):
+        return ""
+    if not stat.S_ISREG(kind):
+        return "is no regular file" if named else ""
+    return _why_file_left_out(path, named=named)
+
+
+def _why_file_left_out(path: Path, *, named: bool) -> str | None:
+    try:
+        start = json_file.start_of(path)
+    except OSError:
+        return None if named else ""
+    if start.startswith(_OF_A_MAC) or storage.is_draft(path):
+        return ""
+    form = json_file.form_in(path, start)
+    if form is not None and form.startswith(assessment_file.ANY_VERSION):
+        return "is hidden" if path.name.startswith(".") else None
+    if not named:
+        return ""
+    what = json_file.what_it_is(form or "")
+    if what:
+        return f"is {what}"
+    return "is hidden" if path.name.startswith(".") else None
+
+
+def _is_named_as_answers(path: Path) -> bool:
+    return _NAMED_AS_ANSWERS.search(path.name) is not None
