@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from peerkit.model.finding import Path
+from peerkit.model.finding import Path, Span
 from peerkit.source import document
 from peerkit.source.document import parse
 from support.documents import Place, faults, hints
@@ -361,3 +361,32 @@ def test_nothing_stands_at_the_start() -> None:
 @pytest.mark.parametrize(("number", "line"), [(1, "a: 1"), (2, "b: 2"), (3, ""), (0, ""), (-1, ""), (99, "")])
 def test_a_line_is_found_by_its_number(number: int, line: str) -> None:
     assert parse("a: 1\r\nb: 2\r\n").line(number) == line
+
+
+TEXT = "format: peerkit/framework/1\nid: door\ntitle: whānau\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "text", [TEXT, TEXT.replace("\n", "\r\n"), "a: b\n", TEXT.replace("ā", "a") * 100], ids=["short", "crlf", "tiny", "long"]
+)
+def test_utf_16_without_a_mark_is_one_fault_that_names_it(text: str, encoding: str) -> None:
+    [fault] = parse(text.encode(encoding)).faults
+    words = ("the file is not written in UTF-8, and looks like UTF-16", "Save it as UTF-8.")
+    assert (fault.kind, fault.problem.message, fault.problem.hint) == ("not-utf8", *words)
+
+
+@pytest.mark.parametrize(("character", "code"), [("\x00", "U+0000"), ("\u202e", "U+202E"), ("\x1b", "U+001B")])
+def test_a_run_of_a_character_that_cannot_be_seen_is_one_fault(character: str, code: str) -> None:
+    [fault] = parse(f"a: b{character * 1_200}c\n").faults
+    assert (fault.problem.message, fault.problem.span) == (f"a character that cannot be seen ({code}, 1,200 times)", Span(1, 5, 1, 1205))
+
+
+def test_a_file_of_one_character_that_cannot_be_seen_is_one_fault() -> None:
+    assert len([fault for fault in parse(b"\0" * 5_000).faults if fault.kind == "control-character"]) == 1
+
+
+def test_lines_that_end_in_a_carriage_return_alone_are_one_fault() -> None:
+    [fault] = parse(TEXT.replace("\n", "\r")).faults
+    assert fault.problem.message == "the lines of the file end in a carriage return alone (U+000D)"
+    assert (fault.kind, fault.problem.span) == ("control-character", Span(1, 28, 1, 29))

@@ -22,9 +22,10 @@ from peerkit.source import bounds, tree, yaml_words
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OUT_OF_PLACE = re.compile(
-    "\t+|\r|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"([\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff])\1*"
 )
 _FAULTS_SHOWN = 20
+_START = 64
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,24 @@ def parse(raw: bytes | str) -> Document:
     data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
     if len(data) > bounds.LARGEST_YAML:
         return _unreadable("", "too-large", yaml_words.too_large(len(data)), START)
+    if _looks_like_utf_16(data):
+        return _unreadable("", "not-utf8", yaml_words.utf_16(), START)
     try:
         text = _decoded(data)
     except UnicodeDecodeError as error:
         before, all_of_it = _decoded(data[: error.start]), _decoded(data, "replace")
         return _unreadable(all_of_it, "not-utf8", yaml_words.not_utf8(data[error.start]), _place(before, len(before)))
+    if text.count("\r") > text.count("\n"):
+        return _unreadable(text, "control-character", yaml_words.line_ends(), _place(text, text.index("\r")))
     return _read(text)
+
+
+def _looks_like_utf_16(data: bytes) -> bool:
+    """Whether every other byte at the start is zero, and not those between: so are plain letters in UTF-16, and in UTF-32 too."""
+    halves = data[:_START:2], data[1:_START:2]
+    return any(
+        all_zero and not any(all_zero) and sum(map(bool, between)) * 3 > len(between) for all_zero, between in (halves, halves[::-1])
+    )
 
 
 def _read(text: str) -> Document:

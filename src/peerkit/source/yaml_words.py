@@ -144,11 +144,22 @@ def not_utf8(byte: int) -> Words:
     return f"the file is not written in UTF-8 (byte 0x{byte:02x} here)", "Save it as UTF-8."
 
 
+def utf_16() -> Words:
+    """Say that a file has two bytes or more for each character."""
+    return "the file is not written in UTF-8, and looks like UTF-16", "Save it as UTF-8."
+
+
+def line_ends() -> Words:
+    """Say that the lines do not end as lines do."""
+    return "the lines of the file end in a carriage return alone (U+000D)", "Save it with the line ends of Unix (LF) or of Windows (CRLF)."
+
+
 def character(found: str) -> Words:
-    """Say which character must go."""
+    """Say which character, or run of one, must go."""
     if found.startswith("\t"):
         return "a tab", "Use spaces; in a text, write \\t inside double quotes."
-    return f"a character that cannot be seen (U+{ord(found):04X})", "Delete it."
+    times = f", {len(found):,} times" if len(found) > 1 else ""
+    return f"a character that cannot be seen (U+{ord(found[0]):04X}{times})", "Delete it."
 
 
 def several_documents() -> Words:

@@ -2,7 +2,7 @@
 
 Why:
     In a text without quotes, whatever follows a space and a `#` is a comment: "see folder #3" is read as "see folder", and nobody
-    notices. A comment with a space after its `#` is taken for one that is meant, and so is one behind a full stop.
+    notices. A comment with a space after its `#` is taken for one that is meant, and so is one behind a full stop or behind an id.
 
 Bad:
     format: peerkit/themes/1
@@ -33,11 +33,18 @@ from peerkit.source.yaml_words import shortened
 
 RULE = Rule(code="PK313", name="cut-text", severity="warning", summary="A comment cuts off the end of a text.")
 _CUT = re.compile(r" #(?![\s#!]|peerkit:)")
+_FOR_PROGRAMS: Final = frozenset(
+    {"format", "id", "version", "language", "number", "kind", "options", "default", "needs_voices", "voices", "themes", "covers"}
+    | {"theme", "from", "to", "relation", "indicators", "force", "polarity", "field"}
+)
+"""Keys whose values are ids and other words for programs, or lists of them."""
+_ALL_FOR_PROGRAMS: Final = frozenset({"only_if", "small_team", "lint"})
+"""Keys of mappings in which nothing else stands."""
 _NO_TEXT_BEFORE: Final = ("", ".", "?", "!", "'", '"')
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield the comments without a space after their `#` that stand behind an unquoted text of several words, and no full stop."""
+    """Yield the comments without a space after their `#` that stand behind an unquoted text for people, and no full stop."""
     document = subject.reading.document
     cuts = dict(_cuts(document))
     if not cuts:
@@ -64,8 +71,8 @@ def _cuts(document: Document) -> Iterator[tuple[tuple[int, int], int]]:
 
 
 def _texts(value: object, path: Path) -> Iterator[Path]:
-    """Yield the path of every text of several words in a value."""
-    if isinstance(value, str) and " " in value:
+    """Yield the path of every text for people in a value; what has several words is one, wherever it stands."""
+    if isinstance(value, str) and (" " in value or not _is_for_programs(path)):
         yield path
     elif isinstance(value, dict):
         for key, inner in value.items():
@@ -73,3 +80,8 @@ def _texts(value: object, path: Path) -> Iterator[Path]:
     elif isinstance(value, list):
         for position, inner in enumerate(value):
             yield from _texts(inner, (*path, position))
+
+
+def _is_for_programs(path: Path) -> bool:
+    keys = [part for part in path if isinstance(part, str)]
+    return keys[-1:] == [] or keys[-1] in _FOR_PROGRAMS or not _ALL_FOR_PROGRAMS.isdisjoint(keys)
