@@ -219,3 +219,9 @@ def test_a_broken_rule_is_found(module: str, text: str, broken: str) -> None:
 )
 def test_what_keeps_the_rules_is_passed_over(module: str, text: str) -> None:
     assert broken_rules(module, text) == []
+
+
+@pytest.mark.parametrize("part", ["engine", "model"])
+def test_neither_the_engine_nor_the_model_knows_the_name_of_an_option(part: str) -> None:
+    found = [f"{path.name}: {line.strip()}" for path in sorted((SOURCE / part).rglob("*.py")) for line in path.read_text().split("\n")]
+    assert [line for line in found if re.search(r"(?<![-\w])--[a-z]", line)] == []

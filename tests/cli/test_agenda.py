@@ -96,7 +96,7 @@ def test_minutes_have_bounds(file: Path, minutes: int) -> None:
     hint = "With less time, hand the report round. With more, make one agenda for each half day."
     assert peerkit("agenda", file, "--minutes", minutes).failed == (
         2,
-        f"an agenda is for 20 to 240 minutes, and --minutes says {minutes}",
+        f"an agenda is for 20 to 240 minutes, and {minutes} are asked for",
         hint,
     )
 

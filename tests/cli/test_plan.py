@@ -164,7 +164,7 @@ def test_what_nobody_knows_cannot_be_picked(folder: Path) -> None:
 
     code, error, hint = peerkit("plan", "y.peerkit.json", "--pick", "plan").failed
     assert (code, error) == (2, "small/plan has no level yet, so it cannot go one up")
-    assert hint == "Find out first who could tell; `peerkit assess --resume FILE` asks it again."
+    assert hint == "Find out first who could tell; going on with the file asks it again."
     error, hint = peerkit("plan", "y.peerkit.json", "--pick", "share").told
     assert (error, hint) == ("small/share is at Built in, and there is no level above it", "Keep it as a strength, and pick another.")
 

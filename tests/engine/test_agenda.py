@@ -142,7 +142,7 @@ def test_one_person_s_agenda_goes_by_priority_and_leaves_alone_what_was_passed_b
 
 @pytest.mark.parametrize("minutes", [-1, 0, 19, 241, 10_000])
 def test_too_few_or_too_many_minutes_are_refused(minutes: int) -> None:
-    with pytest.raises(UsageError, match=f"an agenda is for 20 to 240 minutes, and --minutes says {minutes}"):
+    with pytest.raises(UsageError, match=f"an agenda is for 20 to 240 minutes, and {minutes} are asked for"):
         team(ROWS, minutes)
 
 

@@ -60,7 +60,7 @@ def refs(*named: str) -> tuple[FrameworkRef, ...]:
         (
             {"set": "quick"},
             "their set of questions: the full set, and the quick set",
-            "Extend the quick one with: peerkit assess --resume FILE --set full",
+            "Go on with the quick one and extend it to the full set, or report on the others alone.",
         ),
         ({"sections": {"f": ("s",)}}, "their sections: all sections, and f/s", APART),
     ],
@@ -117,7 +117,7 @@ def test_one_person_is_no_team() -> None:
 def test_different_facts_are_named_and_refused() -> None:
     error = refused(person("aaaa", facts={"big": True}), person("bbbb", facts={"big": False}))
     assert error.message == 'one.json and two.json differ about the program: "Is it big?" yes, and no'
-    assert error.hint == "Agree on what is so. Whoever is to correct it presses g for the facts in: peerkit assess --resume FILE"
+    assert error.hint == "Agree on what is so. Whoever is to correct it goes on with their file, and presses g for the facts."
 
 
 def test_a_fact_that_was_not_answered_is_its_default() -> None:

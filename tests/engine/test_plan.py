@@ -315,14 +315,14 @@ def test_a_safety_matter_that_is_not_picked_is_named() -> None:
             ("zzz",),
             3,
             'there is no question called "zzz" in these answers',
-            "The ids stand in `peerkit report FILE --format csv`.",
+            "The ids stand in the report as CSV.",
         ),
         (("ask",), 3, 'there is more than one question called "ask"', "Write the framework too: f/ask or g/ask."),
         (
             ("unsure",),
             3,
             "f/unsure has no level yet, so it cannot go one up",
-            "Find out first who could tell; `peerkit assess --resume FILE` asks it again.",
+            "Find out first who could tell; going on with the file asks it again.",
         ),
         (
             ("care",),

@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code. The only place where an error becomes text."""
+    """Run one command and return its exit code; the error that ends it, if one does, is told here and nowhere else."""
     arguments = _command_first(arguments)
     try:
         result = _application(arguments)(list(arguments), prog_name="peerkit", standalone_mode=False)

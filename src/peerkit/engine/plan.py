@@ -248,7 +248,7 @@ def _no_candidate(now: Situation, name: str) -> UsageError:
     unrated = [address for address in now.unrated if _is_called(address, name)]
     if unrated:
         why = "has no level yet, so it cannot go one up"
-        return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; `peerkit assess --resume FILE` asks it again.")
+        return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; going on with the file asks it again.")
     sections = [section for section in _sections(now) if _is_called(section, name)]
     if sections:
         inside = [one.address for one in now.candidates if one.steps and f"{one.framework.id}/{one.section.id}" == sections[0]]
@@ -258,7 +258,7 @@ def _no_candidate(now: Situation, name: str) -> UsageError:
         return UsageError(f'"{name}" was not asked here', "A plan is made from what was answered; the report says what was asked.")
     framework, _, short = name.rpartition("/")
     known = [one.indicator.id for one in now.candidates if framework in ("", one.framework.id)]
-    otherwise = "The ids stand in `peerkit report FILE --format csv`."
+    otherwise = "The ids stand in the report as CSV."
     return UsageError(f'there is no question called "{name}" in these answers', did_you_mean(short, known, otherwise))
 
 

@@ -1,4 +1,4 @@
-"""A report: every number and list that any output shows, computed once by the engine and never again.
+"""A report: the numbers and lists that its outputs show, as the engine computed them.
 
 Numbers are exact (`Fraction`, on a scale of 0 to 100); rounding is for display only. None stands where nothing may be said.
 """

@@ -1,4 +1,4 @@
-"""A team's report: every number and list that any output of it shows, made by the engine from a `TeamView` alone.
+"""A team's report: the numbers and lists that its outputs show, made by the engine from a `TeamView` alone.
 
 Numbers are exact (`Fraction`); None stands where nothing may be said.
 """

@@ -1,4 +1,4 @@
-"""Every limit against hostile or broken files, in one place.
+"""Limits against hostile or broken files.
 
 The largest shipped framework has about 100 KB, 4,000 nodes and a depth of 7.
 """

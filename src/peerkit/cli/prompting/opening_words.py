@@ -1,4 +1,4 @@
-"""Every text that stands before the first question, and those of answer sheets, in one place, for editing and translation."""
+"""What is said before the first question, and about answer sheets."""
 
 from __future__ import annotations
 

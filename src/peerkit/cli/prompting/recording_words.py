@@ -1,4 +1,4 @@
-"""Every text of writing down what a workshop agrees on, in one place, for editing and translation."""
+"""What is said while it is written down what a workshop agrees on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every text of the interview, in one place, for editing and translation."""
+"""What is said in the interview, but for places and the opening, see `place_words` and `opening_words`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scores. Every number that any output shows comes from here, as an exact fraction from 0 to 100."""
+"""The scores of a section and of a framework, with their ranges, as exact fractions from 0 to 100."""
 
 from __future__ import annotations
 

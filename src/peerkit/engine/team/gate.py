@@ -1,4 +1,4 @@
-"""The gate between people's answers and everything that is shown of a team: the only place that sees more than one person's answers."""
+"""The gate between people's answers and everything that is shown of a team."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ _APART = "A team answers the same questions. Report on the others alone, or hold
 _ALIKE = (
     ("their program", _program, "Name only the files of one program. Capital letters and spaces make no difference."),
     ("their frameworks", _frameworks, _APART),
-    ("their set of questions", _set, "Extend the quick one with: peerkit assess --resume FILE --set full"),
+    ("their set of questions", _set, "Go on with the quick one and extend it to the full set, or report on the others alone."),
     ("their sections", _sections, _APART),
 )
 
@@ -137,7 +137,7 @@ def _facts(frameworks: Sequence[Framework], files: Mapping[str, Assessment]) -> 
             if earlier != value:
                 raise InputError(
                     f'{first} and {name} differ about the program: "{fact.ask}" {_words(earlier)}, and {_words(value)}',
-                    "Agree on what is so. Whoever is to correct it presses g for the facts in: peerkit assess --resume FILE",
+                    "Agree on what is so. Whoever is to correct it goes on with their file, and presses g for the facts.",
                 )
     in_file_order = [fact.id for framework in frameworks for fact in framework.facts if fact.id in said]
     return {name: said[name][1] for name in in_file_order}

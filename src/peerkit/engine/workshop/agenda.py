@@ -125,7 +125,7 @@ def _filled(
     """Return the parts, what to find out in the part of that name, and what found no time."""
     if not SHORTEST <= minutes <= LONGEST:
         hint = "With less time, hand the report round. With more, make one agenda for each half day."
-        raise UsageError(f"an agenda is for {SHORTEST} to {LONGEST} minutes, and --minutes says {minutes}", hint)
+        raise UsageError(f"an agenda is for {SHORTEST} to {LONGEST} minutes, and {minutes} are asked for", hint)
     safety, others, unknown = found.safety, found.others, found.to_find_out
     order = slots(minutes, len(safety) + len(others), find_out=bool(unknown))
     talks = sum(slot.kind == "talk" for slot in order)
