@@ -172,7 +172,7 @@ def page(place: str) -> str:
 
 def test_nothing_is_fetched_although_a_page_asks_for_it() -> None:
     with listening() as (place, asked):
-        raw = pdf.write(page(place))
+        raw = pdf.printed(page(place))
         assert asked == []
         weasyprint.HTML(string=page(place)).write_pdf()
         assert {"/a.css", "/b.css", "/d.png", "/e.png"} <= set(asked)
@@ -182,7 +182,7 @@ def test_nothing_is_fetched_although_a_page_asks_for_it() -> None:
 def test_no_file_of_the_machine_is_read_into_a_page(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text('p::after { content: " secret" }')
 
-    ours = pdf.write(page(tmp_path.as_uri()))
+    ours = pdf.printed(page(tmp_path.as_uri()))
     open_to_all = weasyprint.HTML(string=page(tmp_path.as_uri())).write_pdf()
 
     assert "secret" in pdf_pages(open_to_all)[0]

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def fill(name: str, **given: Any) -> str:
     """Return a template of `render/templates/` filled with what is given, ending with a line break."""
-    return f"{environment().get_template(name).render(given).rstrip()}\n"
+    return f"{_environment().get_template(name).render(given).rstrip()}\n"
 
 
 @cache
-def environment() -> Environment:
-    """Return what makes HTML of the templates; a medium may add words of its own to it."""
+def _environment() -> Environment:
+    """Return what makes HTML of the templates."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from typing import TYPE_CHECKING
 
 from peerkit import __version__
-from peerkit.model.page import Block, Entries, Heading, Page, Part, Title
+from peerkit.model.page import Block, Entries, Heading, Page, Part
 from peerkit.model.scale import HIGHEST
-from peerkit.render import html_templates
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
+from peerkit.render.html_templates import fill
 from peerkit.render.media.picture_parts import letters, picture, segments, shares
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +27,18 @@ class Group:
 
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
-    """Return what there is room for of the page as one file of HTML."""
-    return render_page(Page(page.cover, page.parts_for("room")))
+    """Return what there is room for of the page as HTML, in English, with a contents list that leads to each part."""
+    return filled(page)
 
 
-def render_page(page: Page, style: str = "style.css") -> str:
-    """Return the page as HTML, in English, with a contents list that leads to each part; `style` is the template of how it looks."""
-    blocks = [block for part in page.parts for block in part.blocks]
+def filled(page: Page, *, paper: bool = False) -> str:
+    """Return the page as HTML; for `paper` in the style of what is going to be PDF, its pictures ready for that."""
+    shown = Page(page.cover, page.parts_for("room"))
+    blocks = [block for part in shown.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
-    title = next(block for block in page.cover if isinstance(block, Title))
-    template = _environment().get_template("page.html")
-    return f"{template.render(page=page, style=style, title=title, homes=homes, version=__version__).rstrip()}\n"
-
-
-@cache
-def _environment() -> Environment:
-    """Return what makes pages of the templates, with what they ask for."""
-    environment = html_templates.environment()
-    environment.filters.update(hundredths=hundredths, anchor=anchor)
-    environment.globals.update(words=words, kind=_kind, groups=groups, segments=segments, shares=shares, highest=HIGHEST)
-    environment.globals.update(picture=picture, letters=letters)
-    return environment
+    given = {"page": shown, "paper": paper, "homes": homes, "version": __version__, "words": words, "highest": HIGHEST}
+    made = (_kind, anchor, groups, hundredths, letters, picture, segments, shares)
+    return fill("page.html", **given, **{function.__name__.lstrip("_"): function for function in made})
 
 
 def hundredths(value: Fraction) -> str:
