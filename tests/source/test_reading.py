@@ -12,7 +12,7 @@ from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.model.plan import Barriers
 from peerkit.source import bounds
-from peerkit.source.reading import NOUNS, BrokenFileError, Reading, claims_a_format, read_bytes, read_file, read_text
+from peerkit.source.reading import NOUNS, BrokenFileError, Reading, claims_a_format, is_ours, read_bytes, read_file, read_text
 from support.files import FRAMEWORK, changed
 
 Place = tuple[int, int, int, int]
@@ -418,3 +418,10 @@ def test_a_file_claims_a_format_with_a_key_of_its_own(raw: bytes) -> None:
 )
 def test_another_file_claims_none(raw: bytes) -> None:
     assert not claims_a_format(raw)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_file_for_peerkit_is_known_however_it_was_saved(end: str, encoding: str) -> None:
+    assert is_ours(f"# Ours{end}format: peerkit/framework/1{end}id: door{end}".encode(encoding))
+    assert not is_ours(f"# Theirs{end}name: door{end}".encode(encoding))

@@ -37,6 +37,7 @@ _CHARACTERS: Final = ("tab", "control-character")
 _HAS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:", re.MULTILINE)
 _TRIES_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit\b", re.MULTILINE | re.IGNORECASE)
 _CLAIMS_A_FORMAT = re.compile(rb"^\xef?\xbb?\xbf?[\"']?format[\"']?\s*:\s*[\"']?peerkit/", re.MULTILINE)
+_HEAD: Final = 2_000
 _SHAPES: Final = {
     framework.FORMAT: ("sections", "signposts"),
     "peerkit/source/1": ("sections", "(?:gist|statements)"),
@@ -111,7 +112,16 @@ def claims_a_format(raw: bytes) -> bool:
 
 def is_ours(raw: bytes) -> bool:
     """Whether a file was meant for peerkit: it claims a format, names peerkit as one, or has the keys of one and says nothing."""
+    raw = _as_lines_of_letters(raw)
     return claims_a_format(raw) or (_TRIES_A_FORMAT.search(raw) is not None) or likely_format(raw) is not None
+
+
+def _as_lines_of_letters(raw: bytes) -> bytes:
+    """Return the bytes of UTF-16, and of lines that end in a carriage return, so that a key can be found in them; others as they are."""
+    start = raw[:_HEAD]
+    if b"\0" in start:
+        return raw.lstrip(b"\xff\xfe").replace(b"\0", b"").replace(b"\r", b"\n")
+    return raw if b"\n" in start or b"\r" not in start else raw.replace(b"\r", b"\n")
 
 
 def likely_format(raw: bytes) -> str | None:
