@@ -182,7 +182,7 @@ BROKEN: dict[str, tuple[Callable[[Path], str], str]] = {
     "foreign": (lambda path: '{"name": "a-package", "version": "1.0.0"}', "is no answer file of peerkit"),
     "a list": (lambda path: "[1, 2]", "is no answer file of peerkit"),
     "a number": (lambda path: "1", "is no answer file of peerkit"),
-    "a report": (lambda path: '{"format": "peerkit/report/1"}', "is no answer file of peerkit"),
+    "a report": (lambda path: '{"format": "peerkit/report/1"}', "is a report, and no answer file"),
     "of a later version": (
         lambda path: whole(path).replace("assessment/1", "assessment/2"),
         "has the format peerkit/assessment/2, and this version reads peerkit/assessment/1",

@@ -103,7 +103,7 @@ def test_the_outcome_of_another_program_is_refused(folder: Path, file: Path) -> 
 
 def test_an_outcome_that_cannot_be_read_is_an_input_error(folder: Path, file: Path) -> None:
     assert peerkit("report", file, "--outcome", "gone.outcome.json").code == 3
-    assert peerkit("report", file, "--outcome", file).failed[:2] == (3, f"{file} is no outcome file of peerkit")
+    assert peerkit("report", file, "--outcome", file).failed[:2] == (3, f"{file} is a file of answers, and no outcome file")
 
 
 @pytest.mark.parametrize(

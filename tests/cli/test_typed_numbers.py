@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from peerkit.cli.prompting.lines import LinePrompter
-from support.commandline import DAY, answered, peerkit, place
+from support.commandline import answered, peerkit, place
 
 LONG: Final = "9" * 5_000
 NUMBERS: Final = {"long": LONG, "square": "²", "arabic": "٣٣", "zero": "0", "negative": "-1"}
@@ -61,9 +61,10 @@ def test_an_option_with_it_is_wrong_usage_in_two_short_lines(arguments: tuple[st
 
 
 @pytest.mark.parametrize("number", [LONG, "²", "٣٣", "253402300800", "-1"], ids=["long", "square", "arabic", "year 10000", "negative"])
-def test_a_day_that_is_none_is_passed_over(number: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_that_is_none_is_refused_in_two_short_lines(number: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", number)
-    assert json.loads(peerkit("report", file, "--format", "json").out)["date"] > DAY
+    code, error, hint = peerkit("report", file).failed
+    assert (code, error.startswith("SOURCE_DATE_EPOCH is "), len(error) < 200, len(hint) < 200) == (2, True, True, True)
 
 
 @pytest.mark.parametrize("screen", [True, False], ids=["terminal", "pipe"])

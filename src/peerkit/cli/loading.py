@@ -48,8 +48,10 @@ def document_day() -> str:
         return today()
     seconds = whole_number(fixed, _LAST_SECOND)
     if seconds is None:
+        from peerkit.source.yaml_words import shortened
+
         hint = "Set it to the seconds since 1970, a whole number such as 1795219200, or take it out of the environment."
-        raise UsageError(f'SOURCE_DATE_EPOCH is "{fixed}", and that is no day', hint)
+        raise UsageError(f'SOURCE_DATE_EPOCH is "{shortened(fixed)}", and that is no day', hint)
     return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date().isoformat()
 
 
