@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 WORKSHOP := examples/lantern-street/lantern-street-peers.tacsi.peerkit.json
 
-.PHONY: assess demo test check bench test-outside docs clean
+.PHONY: help assess demo test test-long test-outside check regenerate bench docs clean
 
 assess: $(VENV)/.installed ## Set up and start the interview
 	@$(BIN)/peerkit assess
@@ -12,8 +13,14 @@ assess: $(VENV)/.installed ## Set up and start the interview
 demo: $(VENV)/.installed ## Set up and print the gap report of an invented program
 	@$(BIN)/peerkit report $(WORKSHOP)
 
-test: $(VENV)/.dev ## Set up and run the tests
-	$(BIN)/python -m pytest -n auto
+test: $(VENV)/.dev ## Set up and run what a change can break: 4 minutes on two cores
+	$(PYTEST)
+
+test-long: $(VENV)/.dev ## Long lists, thousands of changes, killed runs, builds, and properties tried harder: 12 minutes
+	$(PYTEST) -m 'long or hypothesis' --hypothesis-profile long
+
+test-outside: $(VENV)/.outside ## What needs Node, a browser, an office or a PDF library; says what is missing: 15 minutes
+	$(BIN)/python -m pytest -m '' tests/outside
 
 check: $(VENV)/.outside ## Lint, format, types, frameworks, direction of imports
 	$(BIN)/ruff check
@@ -22,11 +29,12 @@ check: $(VENV)/.outside ## Lint, format, types, frameworks, direction of imports
 	$(BIN)/peerkit lint frameworks
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 
-bench: $(VENV)/.dev ## The benchmarks: ratios taken side by side, and 300 killed runs
-	$(BIN)/python -m benchmarks
+regenerate: $(VENV)/.outside ## Write anew what is made: snapshots, screens and rule pages in docs, examples, schemas, the template for Word
+	$(BIN)/python -m pytest -q -m '' --regenerate tests/examples
+	$(BIN)/python -m pytest -q -m '' --regenerate tests tests/outside
 
-test-outside: $(VENV)/.outside ## Tests that need Node, a browser, an office or a PDF library; says what is missing
-	$(BIN)/python -m pytest tests/outside
+bench: $(VENV)/.dev ## The benchmarks: ratios taken side by side, 300 killed runs, and whether typer must still be bounded
+	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.dev ## The pictures of the documentation, from an example, in Chromium
 	cd tests/outside && npm ci --ignore-scripts --silent
@@ -50,6 +58,9 @@ $(VENV)/.outside: $(VENV)/.dev
 	@echo "Setting up what writes office files and PDF; this happens once."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,office,pdf,stats]'
 	@touch $@
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' Makefile
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from collections.abc import Callable
@@ -12,6 +11,7 @@ import pytest
 
 from peerkit.cli.app import command_names
 from support.commandline import CHECKOUT, SETTLED, UNSETTLING, peerkit
+from support.kept import Kept
 from support.terminals import Size, in_process
 
 PAGE = CHECKOUT / "docs/assessing.md"
@@ -92,13 +92,10 @@ SCREENS: dict[str, Callable[[Path], str]] = {
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_on_the_page_is_what_is_shown(name: str, folder: Path) -> None:
+def test_a_screen_on_the_page_is_what_is_shown(name: str, folder: Path, kept: Kept) -> None:
     wanted = f"```text\n{SCREENS[name](folder)}\n```\n"
-    if os.environ.get("PEERKIT_REWRITE"):
-        text = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(SCREEN.sub(lambda match: match[1] + (wanted if match[2] == name else match[3]) + match[4], text), encoding="utf-8")
-    found = {match[2]: match[3] for match in SCREEN.finditer(PAGE.read_text(encoding="utf-8"))}
-    assert found[name] == wanted, "run PEERKIT_REWRITE=1 pytest tests/docs"
+    text = PAGE.read_text(encoding="utf-8")
+    kept(PAGE, SCREEN.sub(lambda match: match[1] + (wanted if match[2] == name else match[3]) + match[4], text))
 
 
 def test_every_screen_on_the_page_is_tested() -> None:

@@ -13,6 +13,7 @@ import pytest
 from peerkit.engine.scores.report import make_report
 from peerkit.source import assessment_file, catalog
 from support.examples import ALL, DAY, EXAMPLES, PROGRAMS, ROOT, Example, answers_of, files, sheet
+from support.kept import Kept
 
 FILES = dict(files())
 LEAST_AGREEMENT = 0.75
@@ -20,8 +21,8 @@ Rating = tuple[int, int]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_the_answer_files_are_what_the_sheets_say_in_the_words_of_today(path: Path) -> None:
-    assert path.read_text(encoding="utf-8") == FILES[path], "run `python -m support.examples` in tests"
+def test_the_answer_files_are_what_the_sheets_say_in_the_words_of_today(path: Path, kept: Kept) -> None:
+    kept(path, FILES[path])
 
 
 @pytest.mark.parametrize("example", PROGRAMS, ids=lambda example: example.folder)

@@ -13,6 +13,7 @@ import pytest
 from peerkit.model.answers import Assessment
 from peerkit.source import assessment_file, catalog, outcome_file
 from support.commandline import peerkit
+from support.kept import Kept
 from support.workshop import FOLDER, PROGRAM, ROOT, ROUNDS, files
 
 FILES = dict(files())
@@ -50,8 +51,8 @@ def sections_of(rounds: Path, name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
-def test_the_answer_files_are_what_the_tables_say_in_the_words_of_today(path: Path) -> None:
-    assert path.read_text(encoding="utf-8") == FILES[path], "run `python -m support.examples` in tests"
+def test_the_answer_files_are_what_the_tables_say_in_the_words_of_today(path: Path, kept: Kept) -> None:
+    kept(path, FILES[path])
 
 
 @pytest.mark.parametrize("name", ROUNDS)

@@ -15,6 +15,7 @@ from peerkit.lint.documentation import page
 from peerkit.lint.rule import AnyRule
 from peerkit.lint.runner import SourceText, lint
 from support import rule_pages
+from support.kept import Kept
 from support.rule_cases import FOLDER, THEMES, RuleCase, all_cases
 from support.rule_examples import documented
 
@@ -103,10 +104,8 @@ def examples_found(example: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "text"), list(rule_pages.pages()), ids=lambda value: value if value.endswith(".md") else "")
-def test_a_rule_page_is_what_the_docstring_says(name: str, text: str) -> None:
-    page_file = rule_pages.FOLDER / name
-    assert page_file.exists(), "Run python -m support.rule_pages in the folder tests."
-    assert page_file.read_text(encoding="utf-8") == text, "Run python -m support.rule_pages in the folder tests."
+def test_a_rule_page_is_what_the_docstring_says(name: str, text: str, kept: Kept) -> None:
+    kept(rule_pages.FOLDER / name, text)
 
 
 def test_there_are_no_pages_of_rules_that_are_gone() -> None:

@@ -16,7 +16,7 @@ from peerkit.render.escape import one_line
 from peerkit.render.media import pdf, word
 from render.every_block import HOSTILE_TEXTS, every_block
 from support import word_template
-from support.golden import matches_golden
+from support.kept import SNAPSHOTS, Kept
 from support.office import parts, pdf_objects, pdf_pages, poppler, word_text
 from support.office import word as opened
 
@@ -41,8 +41,8 @@ def sheets() -> bytes:
     return pdf.render(every_block(), RenderContext())
 
 
-def test_the_word_file_says_what_the_golden_one_says(document: bytes) -> None:
-    matches_golden("every-block-word.txt", "\n".join((*told(document), "")))
+def test_the_word_file_says_what_the_golden_one_says(document: bytes, kept: Kept) -> None:
+    kept(SNAPSHOTS / "every-block-word.txt", "\n".join((*told(document), "")))
 
 
 def test_a_hostile_text_is_text_in_a_word_file(document: bytes) -> None:
@@ -51,10 +51,13 @@ def test_a_hostile_text_is_text_in_a_word_file(document: bytes) -> None:
     assert not re.search(r"<w:(hyperlink|instrText|fldSimple|fldChar|object|altChunk|sdt)\b", body)
 
 
-def test_the_template_of_a_word_file_is_the_one_that_is_made() -> None:
-    kept, made = (ZipFile(io.BytesIO(raw)) for raw in (word_template.TEMPLATE.read_bytes(), word_template.make()))
+def files_inside(raw: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
-    assert {name: kept.read(name) for name in kept.namelist()} == {name: made.read(name) for name in made.namelist()}
+
+def test_the_template_of_a_word_file_is_the_one_that_is_made(kept: Kept) -> None:
+    kept(word_template.TEMPLATE, word_template.make(), files_inside)
 
 
 def test_every_style_of_the_template_is_used_or_belongs_to_all_files(document: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Golden files for the tests of renderers. See `support.golden`."""
+"""What renderers write is kept in `tests/snapshots` and compared character by character."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from support.golden import matches_golden
+from support.kept import SNAPSHOTS, Kept
 
 
 @pytest.fixture
-def matches_snapshot() -> Callable[[str, str], None]:
+def matches_snapshot(kept: Kept) -> Callable[[str, str], None]:
     """Return a function that asserts that a text is the one in the golden file of a name."""
-    return matches_golden
+    return lambda name, text: kept(SNAPSHOTS / name, text)

@@ -39,8 +39,10 @@ from peerkit.source import structure
 from peerkit.source.document import parse
 from peerkit.source.schemas import DIALECT, SCHEMAS, schema
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.commandline import peerkit
 from support.compared import compared, side_of_file, teams
 from support.documented import ASSESSMENT, BARRIERS, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, PLAN, THEMES
+from support.kept import Kept
 from support.rendering import text_of
 from support.scored import nouns
 from support.strategies import PROPERTY, parts
@@ -183,6 +185,15 @@ def test_a_schema_is_a_valid_one_of_2020_12(name: str) -> None:
     Draft202012Validator.check_schema(made)
     assert (made["$schema"], made["title"]) == (DIALECT, f"peerkit {name}")
     assert "patternProperties" not in json.dumps(made)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_schema_beside_the_frameworks_is_the_one_of_today(name: str, kept: Kept) -> None:
+    kept(FOLDER / "schemas" / f"{name}.schema.json", peerkit("schema", name).out)
+
+
+def test_there_is_a_schema_for_each_kind_of_file_beside_it_and_no_other() -> None:
+    assert {path.name for path in (FOLDER / "schemas").iterdir()} == {f"{name}.schema.json" for name in SHIPPED}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -1,7 +1,4 @@
-"""The assessment files of the examples, made from the sheets of the first reader.
-
-Run `python -m support.examples` in `tests` to write them anew, after a framework or a sheet has changed.
-"""
+"""The assessment files of the examples, made from the sheets of the first reader."""
 
 from __future__ import annotations
 
@@ -15,7 +12,6 @@ from peerkit.engine.interview.scope import wording
 from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.framework import FactValue
 from peerkit.source import answer_sheet, assessment_file, catalog
-from support import workshop
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 EXAMPLES: Final = ROOT / "examples"
@@ -99,14 +95,3 @@ def files() -> Iterator[tuple[Path, str]]:
         for name, frameworks in SETS.items():
             slug = assessment_file.slug(example.program)
             yield EXAMPLES / example.folder / f"{slug}.{name}{assessment_file.SUFFIX}", assessment_file.dump(made(example, frameworks))
-
-
-def main() -> None:
-    """Write every file anew."""
-    for path, text in (*files(), *workshop.files()):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

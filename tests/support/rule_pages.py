@@ -1,4 +1,4 @@
-"""The rule pages in `docs/rules`, made from the rules' docstrings. `python -m support.rule_pages`, in `tests`, rewrites them."""
+"""The rule pages in `docs/rules`, made from the rules' docstrings."""
 
 from __future__ import annotations
 
@@ -51,18 +51,3 @@ def _overview() -> str:
             lines += ["", f"## {FAMILIES[family]} ({family})", "", "| code | name | severity | finds |", "| --- | --- | --- | --- |"]
         lines.append(f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {rule.summary} |")
     return "\n".join([*lines, ""])
-
-
-def rewrite() -> None:
-    """Write all pages and delete those of rules that are gone."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    current = dict(pages())
-    for old in FOLDER.glob("*.md"):
-        if old.name not in current:
-            old.unlink()
-    for name, text in current.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    rewrite()

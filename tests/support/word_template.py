@@ -1,4 +1,4 @@
-"""Makes the file that every Word document begins with: `python -m support.word_template` in `tests/` writes it anew.
+"""Makes the file that every Word document begins with; `make regenerate` writes it anew.
 
 It holds the sheet, the styles and a footer, and can be opened and changed in an office program as well. Sizes are in points.
 """
@@ -188,7 +188,3 @@ def _settled(raw: bytes) -> bytes:
         for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             written.writestr(ZipInfo(name, _START_OF_ZIP), given.read(name), ZIP_DEFLATED)
     return settled.getvalue()
-
-
-if __name__ == "__main__":
-    TEMPLATE.write_bytes(make())

@@ -1,7 +1,6 @@
 """The files of the worked workshop: fourteen invented people of one invented program, in two rounds a year apart.
 
-They are made from one table of answers for each round, with a column for each person. `python -m support.examples` in `tests` writes
-them anew.
+They are made from one table of answers for each round, with a column for each person.
 """
 
 from __future__ import annotations
