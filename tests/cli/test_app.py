@@ -55,8 +55,8 @@ def test_every_command_takes_plain_and_debug(name: str) -> None:
         (["report", "x", "--goal", "5"], "Invalid value for '--goal': 5 is not in the range 1<=x<=4", "See `peerkit report --help`."),
         (["report", "x", "--gaol", "3"], "No such option: --gaol (Possible options: --goal)", "See `peerkit report --help`."),
         (["frameworks", "--format", "jsn"], '"jsn" is no value for --format', "Did you mean json?"),
-        (["frameworks", "--format", "zzz"], '"zzz" is no value for --format', "Choose from json, text."),
-        (["show", "tacsi", "--format", "terminal"], '"terminal" is no value for --format', "Choose from json, markdown, text."),
+        (["frameworks", "--format", "zzz"], '"zzz" is no value for --format', "Choose from docx, html, json, markdown, pdf, terminal."),
+        (["show", "tacsi", "--format", "csv"], '"csv" is no value for --format', "Choose from docx, html, json, markdown, pdf, terminal."),
         (["schema", "framwork"], '"framwork" is no value for the format', "Did you mean framework?"),
         (["assess", "tacsi", "--set", "ful"], '"ful" is no value for --set', "Did you mean full?"),
         (["assess", "tacsi", "--role", "peer"], '"peer" is no value for --role', "Did you mean peer-worker or leader?"),
@@ -100,7 +100,7 @@ def test_ctrl_c_outside_the_interview_ends_with_130_and_without_words(monkeypatc
 def test_results_go_to_standard_output_and_remarks_to_standard_error(folder: Path) -> None:
     place(folder / "frameworks", "format: peerkit/framework/1\nid: broken\n", "broken.yaml")
     ended = peerkit("frameworks")
-    assert ended.out.startswith("mind\n")
+    assert ended.out.startswith("Frameworks: ")
     assert "note: left out: frameworks/broken.yaml cannot be used: 3 mistakes in it." in ended.err
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from peerkit.errors import ExitCode
 from support.commandline import peerkit
+from support.pages import page_of
 
 FRAMEWORKS = ["mind", "ppsa", "tacsi", "w3", "working-together"]
 
@@ -18,7 +20,7 @@ def test_the_matrix_counts_the_questions_of_each_framework() -> None:
     drift = next(theme for theme in data["themes"] if theme["id"] == "peer-drift")
     plain = peerkit("crosswalk").out
     counts = ", ".join(f"{name} {len(here)}" for name, here in drift["indicators"].items() if here)
-    assert f"({drift['id']}): {counts}" in " ".join(plain.split())
+    assert f"({drift['id']}) {counts}." in " ".join(plain.split())
 
 
 @pytest.mark.parametrize("columns", ["40", "80"])
@@ -26,21 +28,28 @@ def test_the_matrix_on_a_screen_fits_it(columns: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.delenv("TERM", raising=False)
     lines = peerkit("crosswalk", screen=True).out.split("\n")
-    assert max(map(len, lines)) <= int(columns)
-    assert lines[0] == "1  mind: Peer work framework"
+    bare = [re.sub("\x1b[^m]*m", "", line) for line in lines]
+    assert max(map(len, bare)) <= int(columns)
+    assert "Questions that carry a theme" in "\n".join(bare)
+
+
+def test_where_there_is_room_the_matrix_is_a_table() -> None:
+    tables = page_of(peerkit("crosswalk", "--format", "html").out).all("table", kind="themes")
+    assert [head.text for head in tables[0].all("th")[1 : 1 + len(FRAMEWORKS)]] == FRAMEWORKS
+    assert [cell.text for cell in tables[0].all("td")[: len(FRAMEWORKS)]] == ["3", "4", "5", "2", "1"]
 
 
 def test_one_theme_shows_its_questions_side_by_side() -> None:
     out = peerkit("crosswalk", "--theme", "peer-drift").out
-    assert out.startswith("Peer drift (keeping the role a peer role)\n")
-    assert "     mind/notice-drift\n" in out
-    assert "How they relate\n" in out
+    assert out.startswith("Theme: Peer drift (keeping the role a peer role)\n")
+    assert "\nId: mind/notice-drift\n" in out
+    assert "How they relate.\n" in out
 
 
 def test_the_tensions_are_cards_with_questions() -> None:
     out = peerkit("crosswalk", "--tensions", "--format", "markdown").out
     assert out.count("\n## ") == 7
-    assert out.count("To talk about:") == 7
+    assert out.count("\n### To talk about\n") == 7
 
 
 @pytest.mark.parametrize(

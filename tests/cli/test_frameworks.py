@@ -41,13 +41,14 @@ def test_each_framework_has_id_title_sizes_minutes_and_where_it_comes_from(folde
 
 def test_the_text_says_the_same_in_words(folder: Path) -> None:
     place(folder / "frameworks", changed(("goal: 3\n", "source: {publisher: A house}\n")))
-    entry = peerkit("frameworks").out.partition("\nsmall\n")[2].partition("\n\n")[0]
+    entry = peerkit("frameworks").out.partition("\nA small framework.\n")[2].partition("\n\n")[0]
     assert entry.splitlines() == [
-        "    A small framework",
-        "    2 sections. Quick set: 1 question, about 2 minutes. Full set: 3 questions,",
-        "    about 4 minutes.",
-        "    From A house.",
-        "    Its file: frameworks/small.yaml.",
+        "Id: small",
+        "Sections: 2",
+        "Quick set: 1 question, about 2 minutes",
+        "Full set: 3 questions, about 4 minutes",
+        "From: A house",
+        "Its file: frameworks/small.yaml",
     ]
 
 
@@ -125,7 +126,7 @@ def test_a_file_must_be_named_after_its_id(folder: Path) -> None:
 def test_an_argument_that_looks_like_a_path_is_one(folder: Path, path: str) -> None:
     (folder / "up").mkdir()
     place(folder / "frameworks", titled("Here"))
-    assert peerkit("show", path).out.startswith("Here\nsmall, version 1.0.0\n")
+    assert peerkit("show", path).out.startswith("Framework: Here\nId: small\nVersion: 1.0.0\n")
 
 
 @pytest.mark.parametrize("path", ["gone.yaml", "./gone/none.yaml"])

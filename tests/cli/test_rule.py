@@ -10,10 +10,10 @@ from support.commandline import peerkit
 def test_all_rules_are_listed_by_family_with_severity_and_summary() -> None:
     ended = peerkit("rule")
     assert (ended.code, ended.err) == (0, "")
-    places = [ended.out.index(f"  {rule.code} {rule.name} ({rule.severity})\n") for rule in notes()]
+    places = [ended.out.index(f". {rule.code} {rule.name} ({rule.severity})\n") for rule in notes()]
     assert places == sorted(places)
-    assert [line for line in ended.out.splitlines() if line in FAMILIES.values()] == list(FAMILIES.values())
-    assert "      Two things have the same id.\n" in ended.out
+    assert [line[:-1] for line in ended.out.splitlines() if line[:-1] in FAMILIES.values()] == list(FAMILIES.values())
+    assert "\nFinds: Two things have the same id.\n" in ended.out
 
 
 def test_the_families_are_called_as_in_the_documentation() -> None:
@@ -25,8 +25,13 @@ def test_the_families_are_called_as_in_the_documentation() -> None:
 def test_a_rule_is_explained_by_its_code_or_its_name(word: str) -> None:
     ended = peerkit("rule", word)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("PK101 duplicate-id\n\nTwo things have the same id.\n")
-    for part in ("\nWhy\n  Answers are kept", "\nBad\n  sections:\n", "\nGood\n  sections:\n", "# peerkit: ignore PK101 the reason\n"):
+    assert ended.out.startswith("Rule: PK101 duplicate-id\nTwo things have the same id.\n")
+    for part in (
+        "\nWhy.\nAnswers are kept",
+        "\nBad.\nsections:\n  - id",
+        "\nGood.\nsections:\n  - id",
+        "# peerkit: ignore PK101 the reason\n",
+    ):
         assert part in ended.out
 
 

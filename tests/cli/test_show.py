@@ -7,7 +7,7 @@ import pytest
 
 from support.commandline import ASKED, Ended, contents, peerkit, place
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "terminal", "json", "markdown", "html")
 
 
 @pytest.fixture(autouse=True)
@@ -25,55 +25,53 @@ def file(folder: Path) -> Path:
 
 def test_a_framework_is_a_page_with_every_question_and_its_address() -> None:
     out = peerkit("show", "small").out
-    assert out.startswith("A small framework\nsmall, version 1.0.0\n\nCare\n")
+    assert out.startswith("Framework: A small framework\nId: small\nVersion: 1.0.0\n\n\nCare.\n")
     for address, ask in {"plan": "We plan together.", "learn": "We learn together.", "share": "We share decisions."}.items():
-        assert f"   - {ask} [quick set]\n     small/{address}\n" in out
+        assert f". {ask}\nQuick set.\nId: small/{address}\n" in out
 
 
 def test_an_indicator_is_shown_with_all_it_has() -> None:
-    assert peerkit("show", "small/share").out.splitlines() == [
-        "We share decisions.",
-        "small/share in A small framework: Power",
-        "",
-        "Why it is asked",
-        "   Else few decide.",
-        "",
-        "What it looks like",
-        "   - Not yet: One decides.",
-        "   - Partly: Some decide.",
-        "   - Built in: All decide.",
-        "",
-        "What you could point at",
-        "   - Minutes",
-        "",
-        "Next steps",
-        "   - From Not yet: Begin.",
-        "",
-        "Good to know",
-        "   - Goal: Mostly. Weight: 1.",
-        "   - It belongs to the quick set.",
-        "   - Asked only if practitioners is yes.",
-        "   - Points of the document: s2.1.",
+    assert [line for line in peerkit("show", "small/share").out.splitlines() if line] == [
+        "Question: We share decisions.",
+        "Id: small/share",
+        "Framework: A small framework",
+        "Section: Power",
+        "Why it is asked.",
+        "Else few decide.",
+        "What it looks like.",
+        "Not yet: One decides.",
+        "Partly: Some decide.",
+        "Built in: All decide.",
+        "What you could point at.",
+        "1. Minutes",
+        "Next steps.",
+        "From Not yet: Begin.",
+        "Good to know.",
+        "1. Goal: Mostly. Weight: 1.",
+        "2. It belongs to the quick set.",
+        "3. Asked only if practitioners is yes.",
+        "4. Points of the document: s2.1.",
     ]
 
 
 def test_a_file_is_shown_with_its_questions_and_answers(file: Path) -> None:
-    assert peerkit("show", "x.peerkit.json").out.splitlines() == [
-        "Lantern",
-        "small 1.0.0, quick set, answered by: staff in another role",
-        "Started 2026-11-21, last changed 2026-11-21",
-        "",
-        "We plan together.",
-        "   Mostly (small/plan)",
-        "   Note: we [do] plan",
-        "   Policy: terms of 2026",
-        "",
-        "We learn together.",
-        "   I don't know / cannot see this from where I stand (small/learn)",
-        "",
-        "We share decisions.",
-        "   Does not apply here (small/share)",
-        "   Note: no power here",
+    assert [line for line in peerkit("show", "x.peerkit.json").out.splitlines() if line] == [
+        "Answers: Lantern",
+        "Frameworks: small 1.0.0",
+        "Questions: quick set",
+        "Answered by: staff in another role",
+        "Started: 2026-11-21",
+        "Last changed: 2026-11-21",
+        "Questions and answers.",
+        "1. We plan together.",
+        "Mostly (small/plan).",
+        "Note: we [do] plan",
+        "Policy: terms of 2026",
+        "2. We learn together.",
+        "I don't know / cannot see this from where I stand (small/learn).",
+        "3. We share decisions.",
+        "Does not apply here (small/share).",
+        "Note: no power here",
     ]
 
 
@@ -81,19 +79,18 @@ def test_what_was_written_without_an_answer_is_shown(file: Path) -> None:
     written = {"small/more": {"note": "half [a] thought", "dissent": [{"answer": 1, "why": "Nights"}]}}
     file.write_text(json.dumps(contents(file) | {"written": written}), encoding="utf-8")
     assert peerkit("show", file).out.splitlines()[-4:] == [
-        "",
-        "small/more: no answer yet",
-        "   Note: half [a] thought",
-        "   1 person said Starting: Nights",
+        "No answer yet.",
+        "1. small/more",
+        "Note: half [a] thought",
+        "Seen differently: 1 person said Starting: Nights",
     ]
-    assert peerkit("show", file, "--format", "markdown").out.splitlines()[-7:] == [
-        "## small/more",
+    assert peerkit("show", file, "--format", "markdown").out.splitlines()[-6:] == [
         "",
-        "No answer yet",
+        "## No answer yet",
         "",
-        "Note: half \\[a\\] thought",
-        "",
-        "- 1 said Starting: Nights",
+        "- **small/more**",
+        "  - **Note:** half \\[a\\] thought",
+        "  - **Seen differently:** 1 person said Starting: Nights",
     ]
 
 
@@ -130,8 +127,8 @@ def test_what_show_prints_of_a_framework_can_be_read_as_one_again(folder: Path) 
 
 def test_markdown_escapes_what_people_wrote(file: Path) -> None:
     out = peerkit("show", file, "--format", "markdown").out
-    assert out.startswith("# Lantern\n")
-    assert "\n## We plan together.\n\n**Mostly** (small/plan)\n\nNote: we \\[do\\] plan\n\n- Policy: terms of 2026\n" in out
+    assert out.startswith("# Answers: Lantern\n")
+    assert "\n- **We plan together.** (Mostly (small/plan))\n  - **Note:** we \\[do\\] plan\n  - **Policy:** terms of 2026\n" in out
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -8,6 +8,7 @@ from typing import Final
 from peerkit.model.page import (
     Bullets,
     Cell,
+    Code,
     Commands,
     Detail,
     Entries,
@@ -71,7 +72,7 @@ def every_block() -> Page:
     return Page(cover, parts)
 
 
-def _words() -> tuple[Notice | Paragraph | Heading | Facts | Bullets | Commands, ...]:
+def _words() -> tuple[Notice | Paragraph | Heading | Facts | Bullets | Commands | Code, ...]:
     return (
         Notice(f"Look at this first: {BUILD}"),
         Paragraph(f"{LONG} and {TURNED}, then {EMOJI}."),
@@ -82,6 +83,8 @@ def _words() -> tuple[Notice | Paragraph | Heading | Facts | Bullets | Commands,
         ),
         Heading("What to type", level=2, tone="plan"),
         Commands((("peerkit report FILE --format html --output page.html", "a page to print"), ("peerkit plan FILE", "what to do next"))),
+        Heading("What to copy", level=2),
+        Code(("sections:", f"  - title: {SCRIPT}", "", f"    {BUILD}", f"  # {LONG} and more")),
     )
 
 

@@ -34,7 +34,6 @@ from peerkit.model.outcome import Outcome
 from peerkit.model.plan import Barriers
 from peerkit.model.plan_file import PlanFile
 from peerkit.model.report_file import ReportFile, TeamReportFile
-from peerkit.render.context import RenderContext
 from peerkit.source import structure
 from peerkit.source.document import parse
 from peerkit.source.schemas import DIALECT, SCHEMAS, schema
@@ -237,11 +236,9 @@ def test_every_report_is_as_its_schema_says(described: list[Any]) -> None:
 
 @given(st.booleans(), st.sampled_from(["1", "2"]))
 def test_what_show_prints_of_a_framework_is_as_its_schema_says(yes: bool, size: str) -> None:
-    from peerkit.model.shown import FrameworkPage
-    from peerkit.render.page import json as page_json
 
     indicator = make_indicator("a", only_if={"paid": yes, "size": (size,)})
     framework = make_framework(make_section("s", indicator), facts=(make_fact("paid", yes), make_fact("size", size, "1", "2")))
-    shown = json.loads(page_json.render(FrameworkPage(framework), RenderContext()))
+    shown = json.loads(text_of("framework", framework, "json"))
     assert list(VALIDATORS["framework"].iter_errors(shown)) == []
     assert structure.build(Framework, shown) == framework

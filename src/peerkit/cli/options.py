@@ -27,8 +27,13 @@ Output = Annotated[
 
 
 def format_option(formats: Sequence[str]) -> Any:
-    """Return the `--format` option whose choices are `formats`; any other value is a usage error."""
-    return typer.Option("--format", "-f", metavar="|".join(formats), help="How to write it.", callback=one_of("--format", formats))
+    """Return the `--format` option whose choices are `formats`; any other value is a usage error. A terminal may be called `text`."""
+    check = one_of("--format", formats)
+
+    def chosen(value: str) -> str | None:
+        return "terminal" if value == "text" and "terminal" in formats else check(value)
+
+    return typer.Option("--format", "-f", metavar="|".join(formats), help="How to write it.", callback=chosen)
 
 
 def one_of(option: str, choices: Iterable[str]) -> Callable[[str | None], str | None]:

@@ -176,6 +176,15 @@ class Framework:
         return indicator.goal or section.goal or self.goal
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedIndicator:
+    """One indicator, and where it stands."""
+
+    framework: Framework
+    section: Section
+    indicator: Indicator
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """How much a framework asks, and where it comes from; minutes are for someone who works in the program."""

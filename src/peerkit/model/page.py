@@ -220,8 +220,29 @@ class Terms:
     groups: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines to copy into a file, each with the spaces it begins with."""
+
+    lines: tuple[str, ...]
+
+
 Block = (
-    Title | Facts | Notice | Heading | Paragraph | Headline | Entries | Scores | Sides | Bullets | Commands | Tallies | SideBySide | Terms
+    Title
+    | Facts
+    | Notice
+    | Heading
+    | Paragraph
+    | Headline
+    | Entries
+    | Scores
+    | Sides
+    | Bullets
+    | Commands
+    | Tallies
+    | SideBySide
+    | Terms
+    | Code
 )
 Blocks = tuple[Block, ...]
 

@@ -43,13 +43,21 @@ class Product:
 
 PRODUCTS: Final[Mapping[str, Product]] = {
     "agenda": Product(called="an agenda", own={"html": "forms.cards"}),
+    "answers": Product(called="answers", own={"json": "data.file_data"}),
     "comparison": Product(called="a comparison", own={"csv": "data.comparison_data", "json": "data.comparison_data"}),
+    "crosswalk": Product(called="a crosswalk", own={"json": "data.listing_data"}),
     "explanation": Product(called="an explanation"),
+    "framework": Product(called="a framework", own={"json": "data.file_data"}),
+    "frameworks": Product(called="the frameworks", own={"json": "data.listing_data"}),
+    "indicator": Product(called="a question", own={"json": "data.file_data"}),
     "plan": Product(called="a plan", own={"csv": "data.plan_data", "json": "data.plan_data"}),
     "report": Product(called="a report", own={"csv": "data.report_data", "json": "data.report_data", "xlsx": "data.report_workbook"}),
+    "rule": Product(called="a rule"),
+    "rules": Product(called="the rules"),
     "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.answer_sheet")),
     "summary": Product(called="a summary"),
     "team": Product(called="a team's report", own={"csv": "data.team_data", "json": "data.team_data"}),
+    "trace": Product(called="a document", own={"json": "data.listing_data"}),
 }
 
 

@@ -7,6 +7,12 @@ from peerkit.render.layout import cell_width, wrap
 _NARROWEST = 8
 
 
+def wrapped_code(line: str, width: int) -> list[str]:
+    """Return a line to copy as lines of at most `width` cells, with the spaces it begins with; one that is too long goes on further in."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return wrapped(line, width, first=indent, rest=f"{indent}    ")
+
+
 def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
     """Return a text as lines of at most `width` cells; `first` leads the first line, `rest` (by default as many spaces) the others.
 

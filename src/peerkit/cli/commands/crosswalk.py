@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, options
+from peerkit.cli import options
+from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.render import crosswalk as crosswalks
-from peerkit.render.formats import format_names, load_format
+from peerkit.render.products import formats
 
 if TYPE_CHECKING:
     from peerkit.model.crosswalk import Mapping
@@ -21,7 +21,8 @@ def command(
         str | None, typer.Option("--theme", metavar="ID", help="One theme's questions side by side.", show_default=False)
     ] = None,
     tensions: Annotated[bool, typer.Option("--tensions", help="Where the documents differ, as cards to talk about.")] = False,
-    form: Annotated[str, options.format_option(format_names(crosswalks))] = "text",
+    form: Annotated[str, options.format_option(formats("crosswalk"))] = "terminal",
+    output: options.Output = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -32,7 +33,9 @@ def command(
     """
     if theme is not None and tensions:
         raise UsageError("--theme and --tensions show different things", "Give one of them.")
-    console.say(load_format(crosswalks, form).render(_mapping(theme, tensions, frameworks), console.here(plain=plain)))
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("crosswalk")
+    destination.deliver("crosswalk", _mapping(theme, tensions, frameworks), shared=True)
 
 
 def _mapping(theme: str | None, tensions: bool, folder: Path | None) -> Mapping:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from peerkit.cli import console, loading, options
-from peerkit.render import listing
-from peerkit.render.formats import format_names, load_format
+from peerkit.cli.results.destination import Destination
+from peerkit.render.products import formats
 
 
 def command(
-    form: Annotated[str, options.format_option(format_names(listing))] = "text",
+    form: Annotated[str, options.format_option(formats("frameworks"))] = "terminal",
+    output: options.Output = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -22,9 +23,11 @@ def command(
     from peerkit.engine.interview import scope
     from peerkit.source import catalog
 
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("frameworks")
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:
         loading.show_broken(broken)
         console.remark(f"note: left out: {broken.message}. {console.hint_of(broken)}")
-    overviews = [scope.overview(one.framework, "comes with peerkit" if one.built_in else str(one.path)) for one in listed.found]
-    console.say(load_format(listing, form).render(overviews, console.here(plain=plain)))
+    overviews = [scope.overview(found.framework, "comes with peerkit" if found.built_in else str(found.path)) for found in listed.found]
+    destination.deliver("frameworks", overviews, shared=True)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, options
+from peerkit.cli import options
+from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError, did_you_mean
+from peerkit.render.products import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,16 +19,25 @@ if TYPE_CHECKING:
 Code = Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's code or name; none lists all rules.", show_default=False)]
 
 
-def command(code: Code = None, plain: options.Plain = False, debug: options.Debug = False) -> None:
+def command(
+    code: Code = None,
+    form: Annotated[str, options.format_option(formats("rule"))] = "terminal",
+    output: options.Output = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
     """List the rules of lint by family, or explain one of them with an example.
 
     Example: peerkit rule PK101
     """
     from peerkit.lint.notes import notes
-    from peerkit.render.rule_page import render_list, render_rule
 
-    context = console.here(plain=plain)
-    console.say(render_list(notes(), context) if code is None else render_rule(_named(code, notes()), context))
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("rule")
+    if code is None:
+        destination.deliver("rules", notes(), shared=True)
+    else:
+        destination.deliver("rule", _named(code, notes()), shared=True)
 
 
 def _named(word: str, rules: Sequence[RuleNote]) -> RuleNote:

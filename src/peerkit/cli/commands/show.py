@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options
+from peerkit.cli import loading, options
+from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.render import page
-from peerkit.render.formats import format_names, load_format
-
-if TYPE_CHECKING:
-    from peerkit.model.shown import Page
+from peerkit.render.products import formats
 
 
 def command(
     what: Annotated[str, typer.Argument(metavar="FRAMEWORK[/INDICATOR] | FILE", help="An id, or a file of answers.", show_default=False)],
-    form: Annotated[str, options.format_option(format_names(page))] = "text",
+    form: Annotated[str, options.format_option(formats("framework"))] = "terminal",
+    output: options.Output = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -27,20 +25,29 @@ def command(
 
     Example: peerkit show tacsi/planned-co-design
     """
-    console.say(load_format(page, form).render(_page(what, frameworks), console.here(plain=plain)))
+    from peerkit.source import catalog
 
-
-def _page(what: str, frameworks: Path | None) -> Page:
-    from peerkit.model.shown import AssessmentPage, FrameworkPage, IndicatorPage
-    from peerkit.source import assessment_file, catalog
-
+    destination = Destination(form=form, output=output, plain=plain)
     if what.endswith(".json") or (not catalog.is_file_name(what) and Path(what).suffix and Path(what).is_file()):
-        return AssessmentPage(assessment_file.read(Path(what)))
+        from peerkit.source import assessment_file
+
+        destination.check("answers")
+        destination.deliver("answers", assessment_file.read(Path(what)))
+    else:
+        _show_framework(what, frameworks, destination)
+
+
+def _show_framework(what: str, frameworks: Path | None, destination: Destination) -> None:
+    from peerkit.model.framework import PlacedIndicator
+    from peerkit.source import catalog
+
     name, _, indicator = ("", "", "") if catalog.is_file_name(what) else what.partition("/")
+    destination.check("indicator" if indicator else "framework")
     found = loading.load_framework(name or what, frameworks)
     if not indicator:
-        return FrameworkPage(found.framework)
+        destination.deliver("framework", found.framework, shared=True)
+        return
     if indicator not in found.framework.by_id:
         hint = did_you_mean(indicator, found.framework.by_id, f"`peerkit show {name}` lists them.")
         raise UsageError(f'{name} has no indicator called "{indicator}"', hint)
-    return IndicatorPage(found.framework, *found.framework.by_id[indicator])
+    destination.deliver("indicator", PlacedIndicator(found.framework, *found.framework.by_id[indicator]), shared=True)

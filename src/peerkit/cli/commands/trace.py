@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import console, loading, options
-from peerkit.render import trace as traces
-from peerkit.render.formats import format_names, load_format
+from peerkit.cli import loading, options
+from peerkit.cli.results.destination import Destination
+from peerkit.render.products import formats
 
 
 def command(
     framework: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="An id, or a file.", show_default=False)],
-    form: Annotated[str, options.format_option(format_names(traces))] = "text",
+    form: Annotated[str, options.format_option(formats("trace"))] = "terminal",
+    output: options.Output = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -25,6 +26,8 @@ def command(
     from peerkit.engine.crosswalk import trace
     from peerkit.source import catalog
 
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("trace")
     found = loading.load_framework(framework, frameworks)
     traced = trace(found.framework, catalog.load_outline(found))
-    console.say(load_format(traces, form).render(traced, console.here(plain=plain)))
+    destination.deliver("trace", traced, shared=True)

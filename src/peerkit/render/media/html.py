@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from peerkit import __version__
 from peerkit.model.page import Block, Entries, Heading, Page, Part
 from peerkit.model.scale import HIGHEST
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
+from peerkit.render.escape import visible
 from peerkit.render.html_templates import fill
 from peerkit.render.media.picture_parts import letters, picture, segments, shares
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,15 @@ def filled(page: Page, *, paper: bool = False) -> str:
     blocks = [block for part in shown.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
     given = {"page": shown, "paper": paper, "homes": homes, "version": __version__, "words": words, "highest": HIGHEST}
-    made = (_kind, anchor, groups, hundredths, letters, picture, segments, shares)
+    made = (_kind, anchor, copied, groups, hundredths, letters, picture, segments, shares)
     return fill("page.html", **given, **{function.__name__.lstrip("_"): function for function in made})
+
+
+def copied(line: str) -> Markup:
+    """Return a line to copy, with the spaces in it."""
+    from markupsafe import Markup
+
+    return Markup.escape(visible(line))
 
 
 def hundredths(value: Fraction) -> str:

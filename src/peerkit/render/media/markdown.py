@@ -9,6 +9,7 @@ from peerkit.model.page import (
     Block,
     Blocks,
     Bullets,
+    Code,
     Commands,
     Entries,
     Entry,
@@ -29,7 +30,7 @@ from peerkit.model.page import (
 )
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
-from peerkit.render.escape import markdown
+from peerkit.render.escape import markdown, visible
 from peerkit.render.media.picture_parts import given
 
 
@@ -78,6 +79,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
             for number, (title, terms) in enumerate(block.groups):
                 yield from ("",) if number else ()
                 yield from (f"**{markdown(title)}**", "", *_table(block.heads, terms))
+        case Code():
+            yield from (f"    {visible(line)}".rstrip() for line in block.lines)
         case _:
             assert_never(block)
 

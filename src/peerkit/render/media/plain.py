@@ -10,6 +10,7 @@ from peerkit.model.page import (
     Block,
     Blocks,
     Bullets,
+    Code,
     Commands,
     Entries,
     Entry,
@@ -32,6 +33,7 @@ from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import wrap
 from peerkit.render.media.picture_parts import in_words
+from peerkit.render.wrap import wrapped_code
 
 _OPEN: Final = "not filled in yet"
 
@@ -43,8 +45,15 @@ def render(page: Page, context: RenderContext) -> str:
 
 def render_blocks(blocks: Blocks, width: int) -> str:
     """Return the page in lines of at most `width` cells."""
-    lines = [line for block in blocks for text in texts(block) for line in (wrap(text, width) if text else [""])]
+    lines = [line for block in blocks for line in _lines(block, width)]
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(block: Block, width: int) -> Iterator[str]:
+    if isinstance(block, Code):
+        yield from (shown for line in block.lines for shown in wrapped_code(line, width))
+    else:
+        yield from (line for text in texts(block) for line in (wrap(text, width) if text else [""]))
 
 
 def texts(block: Block) -> Iterator[str]:
@@ -93,6 +102,8 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
                 yield from ("", f"{title}.")
                 for number, (ask, answer, weight) in enumerate(terms, 1):
                     yield from (f"{number}. {ask}", f"{answer}, {block.heads[2].lower()} {weight}.")
+        case Code():
+            yield from block.lines
         case _:
             assert_never(block)
 

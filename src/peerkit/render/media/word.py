@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from peerkit.model.page import (
     Block,
     Bullets,
+    Code,
     Commands,
     Entries,
     Entry,
@@ -149,6 +150,10 @@ class _Writer:
                 for title, terms in block.groups:
                     self._line("Heading 3", title)
                     self._table("Answers and weights", block.heads, terms, (8, 3, 2), numbers=(2,))
+            case Code():
+                for line in block.lines:
+                    spaces = len(line) - len(line.lstrip())
+                    self._paragraph("Normal", ("\N{NO-BREAK SPACE}" * spaces + line.strip(), "code"))
             case _:
                 assert_never(block)
 

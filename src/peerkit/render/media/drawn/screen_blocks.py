@@ -13,6 +13,7 @@ from rich.text import Text
 from peerkit.model.page import (
     Block,
     Bullets,
+    Code,
     Commands,
     Detail,
     Entries,
@@ -88,6 +89,8 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:  # noqa: C901 
             yield from draw_side_by_side(block, width)
         case Terms():
             yield from draw_terms(block, width)
+        case Code():
+            yield from (Padding(Words(line.strip()), (0, 0, 0, 2 + len(line) - len(line.lstrip()))) for line in block.lines)
         case _:
             assert_never(block)
 

@@ -1,1 +1,0 @@
-"""Frameworks side by side, one format a file."""

@@ -1,1 +1,0 @@
-"""The list of frameworks, one format a file."""

@@ -1,1 +1,0 @@
-"""A document point by point, one format a file."""
