@@ -60,7 +60,8 @@ def rows_of(screen: Screen) -> list[str]:
     ask = [f" {line}" for line in screen.ask]
     under, foot = ([f"   {line}".rstrip() for line in lines] for lines in (screen.under, screen.foot))
     choices = [f"   {line}" for choice in screen.choices for line in choice.lines]
-    return [*head, *ask, *under, f"{POINTER}{screen.invitation}", *choices, *foot]
+    invitation = [f"{POINTER}{screen.invitation}"] if screen.invitation else []
+    return [*head, *ask, *under, *invitation, *choices, *foot]
 
 
 def keys_told(screen: Screen) -> set[str]:
@@ -84,6 +85,59 @@ def test_a_question_is_never_wider_or_higher_than_the_terminal_and_always_there_
             assert " ".join(screen.ask) == view.interview.question.ask
             assert {"0", "1", "2", "3", "4", "d", "n", "s", "?", "b", "q"} <= keys_told(screen)
             assert ("v" in keys_told(screen)) is view.in_a_group
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("rows", range(3, 25))
+@pytest.mark.parametrize("columns", [20, 26, 40, 80])
+def test_in_a_window_of_any_size_the_question_is_there_in_full_or_says_that_it_goes_on_and_with_which_key(
+    columns: int, rows: int, large: bool
+) -> None:
+    for question in interview_of(TACSI).questions:
+        for view in views(at(interview_of(TACSI), question.address)):
+            screen = lay_out(view, columns, rows, large=large)
+            drawn = rows_of(screen)
+            assert len(drawn) == screen.height <= rows, drawn
+            assert max(map(cell_width, drawn)) < columns, drawn
+            asked = " ".join(screen.ask)
+            if asked != question.ask:
+                assert asked.endswith("…")
+                assert question.ask.startswith(asked[:-1])
+                assert "? more" in " · ".join(screen.foot)
+            assert {"?", "q"} <= keys_told(screen)
+
+
+@pytest.mark.parametrize("size", [Size(40, 5), Size(40, 6), Size(30, 4)], ids=str)
+def test_in_a_low_window_a_question_is_answered_read_whole_and_noted_to(size: Size, tmp_path: Path) -> None:
+    options = ["--set", "full", "--section", "enabling-environments", "--role", "staff", "--program", "Rowan", "--file", "x.peerkit.json"]
+    *_, last = [question for question in interview_of(TACSI, "staff").questions if question.section.id == "enabling-environments"]
+    with in_process(["assess", "tacsi", *options, "--fact", "practitioners=yes", "--fact", "team-size=3-9"], size, tmp_path) as terminal:
+        terminal.turn_to("? more")
+        for _ in range(20):
+            if terminal.shows(" ".join(last.ask.split()[:5])):
+                break
+            lines = terminal.lines
+            terminal.press("s")
+            terminal.wait_until(lambda lines=lines: terminal.lines != lines and terminal.shows("? more"), "the next")  # type: ignore[misc]
+        shown = " ".join(line.strip() for line in terminal.lines[:-1] if line and "? more" not in line)
+        assert shown == last.ask or (shown.endswith("…") and last.ask.startswith(shown[:-1]))
+        terminal.press("?")
+        read = ""
+        while last.ask not in read:
+            terminal.see("Enter to go on")
+            page = terminal.lines
+            read = f"{read} {' '.join(' '.join(line for line in page if '»' not in line).split())}".strip()
+            terminal.press("Enter")
+            terminal.wait_until(lambda page=page: terminal.lines != page, "the next page")  # type: ignore[misc]
+        terminal.press("q")
+        terminal.see("? more")
+        terminal.press("m")
+        terminal.see("Your note")
+        terminal.send("short")
+        terminal.press("Enter")
+        terminal.see("? more")
+        terminal.press("q")
+        assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("size", SIZES)

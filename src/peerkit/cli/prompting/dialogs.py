@@ -26,6 +26,8 @@ from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.render.wrap import wrapped
 
 _BACK, _LEFT, _REDRAW = object(), object(), object()
+_ROWS_TO_CHOOSE, _ROWS_TO_WRITE = 2, 1
+"""Rows that a question leaves free for the options, or for the line to write, in a window that is too low for all of it."""
 _ROWS_BESIDE: Final = 4
 """Rows that a list of options leaves free."""
 _LABEL_LINES: Final = (2, 4)
@@ -102,12 +104,13 @@ class Dialogs:
             asked = questionary.select(message, choices, default=default, instruction=" ", **find, **self._look())
             return Drawn(self._lead(before, message, choices), asked)
 
-        if before and not self._lead(before, self._message(last), self._listed(options, marks)):
-            self.show("\n\n".join(before))
+        led = before and self._lead(before, self._message(last), self._listed(options, marks))
+        self._show_first([*([] if led else before), *self._cut(last)])
         return str(self._answer(build, {} if searching else keys))
 
     def choose_some(self, question: str, options: Sequence[Option], most: int, chosen: Sequence[str] = ()) -> list[str] | None:
         """See `Prompter`."""
+        self._show_first(self._cut(question))
 
         def build() -> Drawn:
             choices = self._listed(options, marks_of(options, 1), chosen, marked=True)
@@ -119,9 +122,13 @@ class Dialogs:
 
     def write(self, question: str, *, current: str = "", fallback: str = "", keep: bool = False) -> str:
         """See `Prompter`. What is longer than a note may be is not taken: it stays there to be shortened."""
-        instruction = f"\n (Enter takes {fallback})\n " if fallback else "\n "
+        instruction = f"\n {shortened(f'(Enter takes {fallback})', self._width() - 1, 1)[0]}\n " if fallback else "\n "
         field = questionary.text(
-            self._message(*question.split("\n")), default=current, instruction=instruction, validate=_not_too_long, **self._look()
+            self._prompt(question.split("\n"), _ROWS_TO_WRITE + bool(fallback)),
+            default=current,
+            instruction=instruction,
+            validate=_not_too_long,
+            **self._look(),
         )
         key_bindings.add(field.application, key_bindings.mending(), key_bindings.suspending(key_bindings.draw_again))
         try:
@@ -148,7 +155,9 @@ class Dialogs:
         shown = self._pages(text)
         number = min(number, len(shown) - 1)
         lines = [f" {line}".rstrip() for line in shown[number]]
-        return self._waiting(f"{words.GO_ON} ({number + 1} of {len(shown)})" if len(shown) > 1 else words.GO_ON, lines)
+        where = f" ({number + 1} of {len(shown)})" if len(shown) > 1 else ""
+        fits = POINTER + len(words.GO_ON) + len(where) < self.output.get_size().columns
+        return self._waiting(f"{words.GO_ON if fits else words.ENTER}{where}", lines)
 
     def _waiting(self, text: str, lines: Sequence[str] = ()) -> Drawn:
         return Drawn(lines, questionary.select("", [Choice(title=text)], instruction=" ", **self._look()))
@@ -204,8 +213,31 @@ class Dialogs:
             for mark, option in zip(marks, options, strict=True)
         ]
 
-    def _message(self, *texts: str) -> str:
-        return "\n ".join(line for text in texts if text for line in wrapped(text, self._width() - 1))
+    def _message(self, question: str, hint: str = "") -> str:
+        """Return a question above a list; in a low window the hint goes first, and then an ellipsis stands for what is left out."""
+        width, most = self._width() - 1, self._most()
+        lines = [line for text in (question, hint) if text for line in wrapped(text, width)]
+        return "\n ".join(lines if len(lines) <= most else shortened(question, width, most))
+
+    def _prompt(self, texts: Sequence[str], rows: int) -> str:
+        """Return what stands above a line to write, of which the last text says what is written; those before it are shortened first."""
+        width, most = self._width() - 1, max(1, self.output.get_size().rows - rows)
+        *before, last = texts
+        said = shortened(last, width, max(1, most - len(before)))
+        room = max(1, (most - len(said)) // len(before)) if before else 0
+        return "\n ".join([*(line for text in before for line in shortened(text, width, room)), *said])
+
+    def _most(self) -> int:
+        """Return the rows that a question above a list may take."""
+        return max(1, self.output.get_size().rows - _ROWS_TO_CHOOSE)
+
+    def _cut(self, question: str) -> list[str]:
+        """Return a question that is cut above a list, so that it can be read before."""
+        return [question] if len(wrapped(question, self._width() - 1)) > self._most() else []
+
+    def _show_first(self, paragraphs: Sequence[str]) -> None:
+        if paragraphs:
+            self.show("\n\n".join(paragraphs))
 
     def _width(self) -> int:
         return min(WIDEST, self.output.get_size().columns - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from peerkit.cli.prompting import keys, place_words, words
@@ -54,14 +54,15 @@ class Screen:
     def height(self) -> int:
         """How many rows the screen takes."""
         choices = sum(len(choice.lines) for choice in self.choices)
-        return len(self.head) + len(self.ask) + len(self.under) + 1 + choices + len(self.foot)
+        return len(self.head) + len(self.ask) + len(self.under) + bool(self.invitation) + choices + len(self.foot)
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     """How much of a question is shown: `remembered` lines of what was said before; `airy` has blank lines between the parts.
 
-    `scale` says what stands beside the levels: what they mean to anybody, what they look like for this question, or nothing.
+    `scale` says what stands beside the levels: what they mean to anybody, what they look like for this question, or nothing. `listed` says
+    that the levels stand on the screen at all, `told` that the keys of the other answers do.
     """
 
     scale: Literal["meanings", "signposts", "labels"] = "labels"
@@ -71,6 +72,10 @@ class _Form:
     note: bool = True
     opening: bool = False
     rest: bool = False
+    place: bool = True
+    section: bool = True
+    listed: bool = True
+    told: bool = True
     remembered: int = 5
     keys: str = words.OTHER_KEYS
 
@@ -92,6 +97,14 @@ _BRIEF: Final = (
     _Form(stem=False, remembered=2, keys=words.FEW_KEYS),
     _Form(stem=False, remembered=1, note=False, keys=words.FEW_KEYS),
 )
+_SMALLEST: Final = _Form(stem=False, note=False, place=False, section=False, listed=False, told=False, remembered=0, keys=words.FEWEST_KEYS)
+_SMALL: Final = (
+    _Form(stem=False, remembered=1, note=False, section=False, keys=words.FEW_KEYS),
+    _Form(stem=False, remembered=0, note=False, section=False, place=False, keys=words.FEW_KEYS),
+    _Form(stem=False, remembered=0, note=False, section=False, place=False, told=False, keys=words.SHORT_KEYS),
+    _SMALLEST,
+)
+"""For windows in which the question itself hardly fits: it stays, and everything else goes."""
 _LARGE: Final = tuple(
     _Form(scale=scale, airy=True, spaced=spaced, stem=False, remembered=2, keys=words.PROJECTED_KEYS)
     for scale in ("signposts", "labels")
@@ -102,15 +115,19 @@ _LARGE: Final = tuple(
 def lay_out(view: View, columns_there: int, rows: int, *, large: bool = False) -> Screen:
     """Return the screen for a question: in full where it fits, else shorter, so that the question is always in sight.
 
-    A `large` one is for a projector: only the question, what each level looks like, and space between them.
+    Where even the question alone does not fit, it is cut with an ellipsis, and the help behind `?` has all of it. A `large` one is for a
+    projector: only the question, what each level looks like, and space between them.
     """
     width = min(WIDEST, columns_there - _MARGINS)
     full = _FULL if rows >= FULL_HEIGHT else ()
-    for form in (*(_LARGE if large else full), *_BRIEF):
+    for form in (*(_LARGE if large else full), *_BRIEF, *_SMALL):
         screen = _formed(view, width, form)
         if screen.height <= rows:
-            break
-    return screen
+            return screen
+    question = view.interview.question
+    assert question is not None
+    ask = shortened(question.ask, width - _BEHIND_ASK, max(1, rows - len(screen.foot)))
+    return replace(screen, ask=tuple(ask))
 
 
 def _formed(view: View, width: int, form: _Form) -> Screen:
@@ -118,12 +135,13 @@ def _formed(view: View, width: int, form: _Form) -> Screen:
     assert question is not None
     blank = ("",) if form.airy else ()
     wide = ("",) if form.spaced else ()
+    place, section = _place(view, width) if form.place else (), _section(view, width, form) if form.section else ()
     return Screen(
-        head=(*_place(view, width), *_section(view, width, form), *blank, *wide),
+        head=(*place, *section, *blank, *wide),
         ask=tuple(wrapped(question.ask, width - _BEHIND_ASK)),
         under=(*_before(view, room, form.remembered), *blank, *(wrapped(stem(view.role), room) if form.stem else ())),
-        invitation=next((text for text in words.CHOOSE if cell_width(text) <= room), words.CHOOSE[-1][:room]),
-        choices=tuple(_spaced(choice) if form.spaced else choice for choice in _choices(view, room, form)),
+        invitation=next((text for text in words.CHOOSE if cell_width(text) <= room), words.CHOOSE[-1][:room]) if form.listed else "",
+        choices=tuple(_spaced(choice) if form.spaced else choice for choice in _choices(view, room, form)) if form.listed else (),
         foot=(*blank, *_keys(_foot(view, form), room)),
         left_out=tuple(_left_out(view, form)),
     )
@@ -172,7 +190,7 @@ def _before(view: View, width: int, most: int) -> list[str]:
     question, beside = view.interview.question, view.interview.beside
     assert question is not None
     said = words.earlier(view.interview.answer, question.ask)
-    lines = shortened(said, width, most) if said else []
+    lines = shortened(said, width, most) if said and most else []
     remembered = ((place_words.differing(beside.dissent), 2), (words.noted(beside.note), 2), (words.pointed(beside.evidence), 1))
     for text, longest in remembered:
         if text and len(lines) < most:
@@ -207,6 +225,8 @@ def _spaced(choice: Choice) -> Choice:
 
 def _foot(view: View, form: _Form) -> str:
     """Return the keys below the choices; those of answers that stand among the choices are not told twice."""
+    if not form.told:
+        return form.keys
     answers = "" if form.scale == "meanings" else words.ANSWER_KEYS
     return " · ".join(filter(None, (answers, words.GROUP_KEYS if view.in_a_group else "", form.keys)))
 
@@ -256,7 +276,7 @@ def _told(paragraph: str, width: int) -> list[str]:
 
 def pages(paragraphs: list[str], columns_there: int, rows: int) -> list[list[str]]:
     """Return paragraphs as screens of lines, none of which scrolls; a paragraph stays whole where a screen can hold it."""
-    width, height = min(WIDEST, columns_there - 1), max(4, rows - 3)
+    width, height = min(WIDEST, columns_there - 1), max(1, rows - 3)
     made: list[list[str]] = [[]]
     for paragraph in paragraphs:
         lines = [line for part in paragraph.split("\n") for line in wrapped(part, width)]
