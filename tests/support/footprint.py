@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from peerkit.cli.prompting.place_words import KEEP_SECTION
+from peerkit.cli.prompting.section_words import KEEP_SECTION
 from support.latency import FRAMEWORKS, LAST_WORDS, OPTIONS, SIZE, go_to_the_first_question
 from support.terminals import end_process, real, spawned
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from peerkit.cli.prompting.place_words import KEEP_SECTION, STOP_FOR_NOW
+from peerkit.cli.prompting.section_words import KEEP_SECTION, STOP_FOR_NOW
 from peerkit.cli.prompting.words import REVIEW
 from support.terminals import Size, Terminal, in_process
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from peerkit.cli.loading import today
-from peerkit.cli.prompting import opening_words, words
+from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Prompter, Unusable
-from peerkit.cli.prompting.keyed import Keyed, Mark, Step, names_another, understand
 from peerkit.cli.prompting.lines import TRIES, LinePrompter
+from peerkit.cli.prompting.sheet_lines import Keyed, Mark, Step, names_another, understand
 from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import scope, sheet, turns
 from peerkit.engine.interview.moves import Give, GoTo
@@ -35,16 +35,16 @@ def check_versions(frameworks: Sequence[Framework], given: str | None, prompter:
     for framework in frameworks:
         version = _version(given or "") or _ask_version(framework, prompter)
         if version != framework.version:
-            raise InputError(*opening_words.another_version("the sheet", framework.id, version, framework.version))
+            raise InputError(*welcome_words.another_version("the sheet", framework.id, version, framework.version))
 
 
 def _ask_version(framework: Framework, prompter: Prompter) -> str:
-    question = opening_words.ask_version(framework)
+    question = welcome_words.ask_version(framework)
     for _ in range(TRIES):
         version = _version(prompter.write(question))
         if version:
             return version
-        question = f"{opening_words.NO_VERSION} {opening_words.ask_version(framework)}"
+        question = f"{welcome_words.NO_VERSION} {welcome_words.ask_version(framework)}"
     raise Unusable("no version was typed, and it was asked four times", "It stands at the foot of each page of the sheet.")
 
 
@@ -82,7 +82,7 @@ class Entering:
             Unusable: when no usable line comes.
 
         """
-        self.prompter.tell(opening_words.KEYING_HELP)
+        self.prompter.tell(welcome_words.KEYING_HELP)
         try:
             left = self._type_in()
         except (KeyboardInterrupt, EOFError) as broken_off:
@@ -94,7 +94,7 @@ class Entering:
         except Unusable as unusable:
             raise Unusable(unusable.message, f"What was typed in is saved. {self._how_to_go_on()}") from unusable
         ending = (partial(words.stopped, entering=True) if left else words.closing)(self.interview, str(self.path), self.folder)
-        self.prompter.tell(f"{opening_words.missing([self._name(address) for address in self._blank()])}\n{ending}")
+        self.prompter.tell(f"{welcome_words.missing([self._name(address) for address in self._blank()])}\n{ending}")
 
     def _type_in(self) -> bool:
         """Go through the sheet; return whether the person left before its end."""
@@ -136,14 +136,14 @@ class Entering:
             if keyed is not None and (address is not None or keyed.address is not None or keyed.said in ("blank", "back", "quit")):
                 return keyed
             lost = line is not None and names_another(line, self.by_code)
-            self.prompter.tell(opening_words.NOT_ON_SHEET if lost else opening_words.KEYED_UNKNOWN)
-        raise Unusable("no usable line came, and it was asked four times", opening_words.KEYED_ACCEPTED)
+            self.prompter.tell(welcome_words.NOT_ON_SHEET if lost else welcome_words.KEYED_UNKNOWN)
+        raise Unusable("no usable line came, and it was asked four times", welcome_words.KEYED_ACCEPTED)
 
     def _prompt(self, address: str | None) -> str:
         if address is None:
-            return f"{opening_words.missing([self._name(blank) for blank in self._blank()])} {opening_words.KEYED_AGAIN} > "
+            return f"{welcome_words.missing([self._name(blank) for blank in self._blank()])} {welcome_words.KEYED_AGAIN} > "
         earlier = self.interview.assessment.answers.get(address)
-        typed = f" {opening_words.keyed_before(earlier)}" if earlier else ""
+        typed = f" {welcome_words.keyed_before(earlier)}" if earlier else ""
         return f"{self._name(address)} {address.partition('/')[2]}{typed} > "
 
     def _name(self, address: str) -> str:
@@ -162,7 +162,7 @@ class Entering:
         """Say how a line was understood, where it cannot be seen as it is typed."""
         if not self.prompter.interactive:
             answer = self.interview.assessment.answers.get(address)
-            self.prompter.tell(opening_words.keyed(answer) if answer else opening_words.LEFT_BLANK)
+            self.prompter.tell(welcome_words.keyed(answer) if answer else welcome_words.LEFT_BLANK)
 
     def _explain(self, address: str) -> None:
         self.prompter.tell(f"{self._name(address)} {self.questions[address].ask}")

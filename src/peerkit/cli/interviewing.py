@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from peerkit.cli.loading import today
-from peerkit.cli.prompting import asides, keys, place_words, words
+from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
 from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import turns
@@ -119,7 +119,7 @@ class Conversation:
 
     def _open_section(self, view: View) -> str:
         """Show the note of a section before its first question; return how the person goes on, see `ways_on`."""
-        chosen = self.prompter.choose(place_words.opening(view), place_words.ways_on(view), default="keep")
+        chosen = self.prompter.choose(section_words.opening(view), section_words.ways_on(view), default="keep")
         match chosen:
             case "keep":
                 self.parts_noted.add(view.part)
@@ -139,10 +139,10 @@ class Conversation:
         if isinstance(reply, Know):
             came = [question for question in self.interview.questions if question.address not in before.order]
             went = [question for question in before.questions if question.address not in self.interview.order]
-            self.prompter.show(place_words.came_and_went(came, went))
+            self.prompter.show(section_words.came_and_went(came, went))
         elif isinstance(reply, LeaveOut):
             part = next(part for part in before.parts if part.address == reply.part)
-            self.prompter.show(place_words.left_out(part.section))
+            self.prompter.show(section_words.left_out(part.section))
 
     def _save(self) -> None:
         """Save what the file does not hold yet, also what was written to a question without an answer.
@@ -169,10 +169,10 @@ class Conversation:
     def _look_over(self) -> bool:
         """Show every question with its answer; return whether the person went to one of them, or elsewhere."""
         done = self.interview.done
-        options = [Option("", words.FINISH if done else words.GO_BACK), *place_words.places(self.interview)]
+        options = [Option("", words.FINISH if done else words.GO_BACK), *section_words.places(self.interview)]
         chosen = self.prompter.choose(words.REVIEW if done else words.GO_WHERE, options, default="", first=0)
         there = keys.destination(chosen, self.interview) if chosen else None
-        reply = asides.ask_facts(self.prompter, self.interview) if there == "facts" else there
+        reply = beside_steps.ask_facts(self.prompter, self.interview) if there == "facts" else there
         if reply is not None and not isinstance(reply, str):
             self._take(reply)
         return bool(chosen)

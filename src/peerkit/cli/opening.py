@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from peerkit.cli.choosing import Draft
-from peerkit.cli.prompting import opening_words, words
+from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.room import ask_room
 from peerkit.engine.interview import question_counts, scope
@@ -22,7 +22,7 @@ _GROUP = "group"
 
 def welcome(draft: Draft, equal: Equal) -> str:
     """Return the first screen for what a draft asks: for every role that could answer, and each set that could be chosen."""
-    return opening_words.welcome(draft.frameworks, draft.assessment, amounts(draft, equal))
+    return welcome_words.welcome(draft.frameworks, draft.assessment, amounts(draft, equal))
 
 
 def amounts(draft: Draft, equal: Equal) -> dict[Set, Amount]:
@@ -45,7 +45,7 @@ def ask_what_is_open(draft: Draft, equal: Equal, prompter: Prompter, ask_role: s
     if "who" in draft.open:
         assessment = _with_role(assessment, ask_role, prompter)
     if assessment.mode == "consensus" and not assessment.room:
-        assessment = replace(assessment, room=ask_room(opening_words.ASK_ROOM, prompter))
+        assessment = replace(assessment, room=ask_room(welcome_words.ASK_ROOM, prompter))
     if "set" in draft.open and question_counts.sets_differ(draft.frameworks, assessment):
         assessment = replace(assessment, set=ask_set(draft.frameworks, assessment, equal, prompter))
     if "facts" in draft.open:
@@ -61,7 +61,7 @@ def ask_program(prompter: Prompter) -> str:
 
 def _with_role(assessment: Assessment, ask: str, prompter: Prompter) -> Assessment:
     """Ask who answers: one of the roles, or a group together."""
-    options = [*(Option(role, ROLE_LABELS[role]) for role in ROLES), Option(_GROUP, opening_words.GROUP_LABEL)]
+    options = [*(Option(role, ROLE_LABELS[role]) for role in ROLES), Option(_GROUP, welcome_words.GROUP_LABEL)]
     chosen = prompter.choose(ask, options)
     if chosen == _GROUP:
         return replace(assessment, mode="consensus", role=None)

@@ -13,7 +13,7 @@ from peerkit.cli.opening import ask_program, ask_set, with_facts
 from peerkit.cli.options import split_ids
 from peerkit.cli.printed_command import printed
 from peerkit.cli.prompters import only_writer
-from peerkit.cli.prompting import opening_words, words
+from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.starting import folder_to_name, refuse_existing
 from peerkit.engine.interview import scope
@@ -53,7 +53,7 @@ def prepare(wishes: Wishes, agreed: Agreed, prompter: Prompter, file: Path | Non
     try:
         with prompter.session():
             if prompter.interactive:
-                prompter.show(f"{opening_words.PREPARING}\n\n{words.ABOUT}")
+                prompter.show(f"{welcome_words.PREPARING}\n\n{words.ABOUT}")
             drafted = draft(wishes, prompter, secrets.token_hex(3))
             assessment = _with_agreed(_asked(drafted, wishes, prompter), agreed, drafted.frameworks, prompter)
     except (KeyboardInterrupt, EOFError) as broken_off:
@@ -64,7 +64,7 @@ def prepare(wishes: Wishes, agreed: Agreed, prompter: Prompter, file: Path | Non
         assessment_file.write(path, assessment)
     folder = folder_to_name(wishes, drafted)
     start = printed("assess", "--from", FileName(path), *(("--frameworks", FileName(folder)) if folder else ()))
-    prompter.tell(f"Saved: {path}\n{opening_words.PREPARED}\nEach person starts with: {start}")
+    prompter.tell(f"Saved: {path}\n{welcome_words.PREPARED}\nEach person starts with: {start}")
 
 
 def _asked(drafted: Draft, wishes: Wishes, prompter: Prompter) -> Assessment:
@@ -85,12 +85,12 @@ def _asked(drafted: Draft, wishes: Wishes, prompter: Prompter) -> Assessment:
 def _with_agreed(assessment: Assessment, agreed: Agreed, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:
     goals = read_goals(agreed.goals, frameworks)
     if not agreed.goals and prompter.interactive:
-        options = [Option("", opening_words.GOAL_AS_IT_IS), *(Option(level, LEVEL_LABELS[int(level)]) for level in _GOALS)]
-        level = prompter.choose(opening_words.ASK_GOAL, options, default="", first=0)
+        options = [Option("", welcome_words.GOAL_AS_IT_IS), *(Option(level, LEVEL_LABELS[int(level)]) for level in _GOALS)]
+        level = prompter.choose(welcome_words.ASK_GOAL, options, default="", first=0)
         goals = read_goals([level] if level else [], frameworks)
     said = {
         name: _said(getattr(agreed, name), question, prompter)
-        for name, question in (*opening_words.ASK_GOVERNANCE.items(), ("support", opening_words.ASK_SUPPORT))
+        for name, question in (*welcome_words.ASK_GOVERNANCE.items(), ("support", welcome_words.ASK_SUPPORT))
     }
     support = said.pop("support")
     return replace(assessment, goals=goals, governance=Governance(**said) if any(said.values()) else None, support=support)

@@ -9,7 +9,7 @@ from pathlib import Path
 from peerkit.cli import recording_steps as steps
 from peerkit.cli.loading import today
 from peerkit.cli.prompters import only_writer
-from peerkit.cli.prompting import recording_words as words
+from peerkit.cli.prompting import outcome_words as words
 from peerkit.cli.prompting.interface import Option, Prompter, Unusable
 from peerkit.cli.prompting.signals import put_off
 from peerkit.cli.prompting.words import ASK_RETRY, STOP, TRY_AGAIN

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
-from peerkit.cli.prompting import recording_words as words
+from peerkit.cli.prompting import outcome_words as words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.keys import people_of
-from peerkit.cli.prompting.place_words import PEOPLE_ACCEPTED, answers_to_choose
+from peerkit.cli.prompting.section_words import PEOPLE_ACCEPTED, answers_to_choose
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
 from peerkit.model.answers import Dissent
 from peerkit.model.outcome import Action, Agreed, Outcome

@@ -11,7 +11,7 @@ from peerkit.cli.interviewing import Conversation
 from peerkit.cli.loading import equal_questions
 from peerkit.cli.opening import ask_what_is_open, welcome
 from peerkit.cli.prompters import only_writer
-from peerkit.cli.prompting import opening_words, words
+from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine.interview import turns
 from peerkit.engine.interview.questions import questions_of
@@ -98,7 +98,7 @@ def _opened(drafted: Draft, equal: dict[str, tuple[str, ...]], prompter: Prompte
         from peerkit.cli.entering import check_versions
 
         check_versions(drafted.frameworks, sheets.version, prompter)
-        return ask_what_is_open(drafted, equal, prompter, opening_words.ASK_ROLE_OF_SHEET)
+        return ask_what_is_open(drafted, equal, prompter, welcome_words.ASK_ROLE_OF_SHEET)
     if prompter.interactive:
         prompter.show(welcome(drafted, equal))
     return ask_what_is_open(drafted, equal, prompter)

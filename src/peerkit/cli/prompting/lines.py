@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from peerkit.cli import console
-from peerkit.cli.prompting import asides, keys, place_words, words
+from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
 from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
@@ -65,7 +65,7 @@ class LinePrompter:
         prompt = words.number_prompt(None)
         if default is not None:
             known[""] = default
-            mark, label = next((mark, one.label) for mark, one in zip(marks, options, strict=True) if one.value == default)
+            mark, label = next((mark, option.label) for mark, option in zip(marks, options, strict=True) if option.value == default)
             prompt, accepted = words.number_prompt(mark), f"{accepted} Enter takes {label}."
         for _ in range(TRIES):
             line = self._hear(prompt).strip().casefold()
@@ -161,13 +161,13 @@ class LinePrompter:
                 text = self.write(words.NOTE_TO_CHANGE if earlier else words.NOTE_PROMPT, current=earlier)
                 return keys.remark(text) if text else None
             case "evidence":
-                return asides.ask_evidence(self, view.interview, self._evidence)
+                return beside_steps.ask_evidence(self, view.interview, self._evidence)
             case "differ":
-                return asides.ask_views(self, view.interview)
+                return beside_steps.ask_views(self, view.interview)
             case "leave-out":
-                return asides.ask_leave_out(self, view.interview)
+                return beside_steps.ask_leave_out(self, view.interview)
             case "facts":
-                return asides.ask_facts(self, view.interview)
+                return beside_steps.ask_facts(self, view.interview)
             case "go":
                 return self._go(view)
         return None
@@ -177,13 +177,13 @@ class LinePrompter:
         return keys.evidence(text) if text else None
 
     def _go(self, view: View) -> Reply | None:
-        listed = [f"{option.key}: {option.label}" for option in place_words.sections(view.interview)]
+        listed = [f"{option.key}: {option.label}" for option in section_words.sections(view.interview)]
         self._say("", *(line for text in listed for line in wrapped(text, self.width)))
         wanted = self.write(words.GO_WHERE_LINE)
         there = keys.destination(wanted, view.interview) if wanted else None
         if wanted and there is None:
             self._say(*wrapped(words.NO_SUCH_PLACE, self.width))
-        return asides.ask_facts(self, view.interview) if there == "facts" else None if isinstance(there, str) else there
+        return beside_steps.ask_facts(self, view.interview) if there == "facts" else None if isinstance(there, str) else there
 
     def _put(self, view: View) -> None:
         """Say the question first, then what stands beside it, then what can be answered; where it is unchanged, only what is new."""
@@ -195,7 +195,7 @@ class LinePrompter:
         before = words.earlier(interview.answer, question.ask)
         beside = interview.beside
         said = [f"{before} Enter keeps it." if before else "", words.noted(beside.note), words.pointed(beside.evidence)]
-        said = [text for text in (*said, *place_words.numbered_views(beside.dissent)) if text]
+        said = [text for text in (*said, *section_words.numbered_views(beside.dissent)) if text]
         if self.same and not said:
             said = [words.NOTHING_WRITTEN]
         for text in said:
@@ -209,13 +209,13 @@ class LinePrompter:
         interview, question = view.interview, view.interview.question
         assert question is not None
         if view.rests:
-            self._say("", *wrapped(place_words.REST_KEYS, self.width))
-        heading = f"{place_words.place(interview.position)}, {place_words.time_left(view)}"
+            self._say("", *wrapped(section_words.REST_KEYS, self.width))
+        heading = f"{section_words.place(interview.position)}, {section_words.time_left(view)}"
         self._say("", *wrapped(heading, self.width))
         if view.opens_section:
-            self._say(*wrapped(place_words.section_name(question, interview.frameworks), self.width))
+            self._say(*wrapped(section_words.section_name(question, interview.frameworks), self.width))
         if view.opens_section and not view.noted:
-            for text in filter(None, (question.section.summary, place_words.content_note(question.section))):
+            for text in filter(None, (question.section.summary, section_words.content_note(question.section))):
                 self._say(*wrapped(text, self.width))
 
     def _scale(self, view: View) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from peerkit.cli.prompting import keys, place_words, words
+from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
 from peerkit.render.escape import one_line
@@ -149,7 +149,7 @@ def _formed(view: View, width: int, form: _Form) -> Screen:
 
 def _left_out(view: View, form: _Form) -> list[str]:
     """Return what belongs to the question and found no room."""
-    note = "" if form.note or not _notes(view) else place_words.content_note(view.section)
+    note = "" if form.note or not _notes(view) else section_words.content_note(view.section)
     scale = "" if form.scale == "meanings" else words.scale_text(meanings(view.role, small_team=view.small_team))
     about = "" if form.opening and view.opens_section else view.section.summary
     return [text for text in (note, scale, about) if text]
@@ -158,7 +158,7 @@ def _left_out(view: View, form: _Form) -> list[str]:
 def _place(view: View, width: int) -> list[str]:
     """Return where we are and how long it takes, with a bar where there is room."""
     position = view.interview.position
-    place, bar, left = place_words.place(position), place_words.bar(position), place_words.time_left(view)
+    place, bar, left = section_words.place(position), section_words.bar(position), section_words.time_left(view)
     for start, end in ((f"{place}   {bar}", left), (place, left)):
         gap = width - cell_width(start) - cell_width(end)
         if gap > 1:
@@ -171,13 +171,13 @@ def _section(view: View, width: int, form: _Form) -> list[str]:
     """Return the section's name and, where it opens, the note, the summary and that a break would be well now."""
     question = view.interview.question
     assert question is not None
-    name = place_words.section_name(question, view.interview.frameworks)
+    name = section_words.section_name(question, view.interview.frameworks)
     lines = shortened(name, width, 2 if form.scale == "meanings" else 1)
     if view.rests and form.rest:
-        lines = [*wrapped(place_words.REST_KEYS, width), *lines]
+        lines = [*wrapped(section_words.REST_KEYS, width), *lines]
     if view.opens_section and form.opening and view.section.summary:
         lines += wrapped(view.section.summary, width)
-    return lines + (wrapped(place_words.content_note(view.section), width) if form.note and _notes(view) else [])
+    return lines + (wrapped(section_words.content_note(view.section), width) if form.note and _notes(view) else [])
 
 
 def _notes(view: View) -> bool:
@@ -191,7 +191,7 @@ def _before(view: View, width: int, most: int) -> list[str]:
     assert question is not None
     said = words.earlier(view.interview.answer, question.ask)
     lines = shortened(said, width, most) if said and most else []
-    remembered = ((place_words.differing(beside.dissent), 2), (words.noted(beside.note), 2), (words.pointed(beside.evidence), 1))
+    remembered = ((section_words.differing(beside.dissent), 2), (words.noted(beside.note), 2), (words.pointed(beside.evidence), 1))
     for text, longest in remembered:
         if text and len(lines) < most:
             lines += shortened(text, width, min(longest, most - len(lines)))

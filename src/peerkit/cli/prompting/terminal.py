@@ -7,7 +7,7 @@ from functools import partial
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from peerkit.cli.prompting import asides, keys, place_words, words
+from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.dialogs import Dialogs
 from peerkit.cli.prompting.interface import Leave, Option, Review, View
 from peerkit.cli.prompting.question_screen import QuestionScreen
@@ -57,11 +57,11 @@ class TerminalPrompter(Dialogs):
             case "note":
                 return self._note(view)
             case "evidence":
-                return asides.ask_evidence(self, view.interview, partial(self._evidence, _asked(view)))
+                return beside_steps.ask_evidence(self, view.interview, partial(self._evidence, _asked(view)))
             case "differ":
-                return asides.ask_views(self, view.interview)
+                return beside_steps.ask_views(self, view.interview)
             case "leave-out":
-                return asides.ask_leave_out(self, view.interview)
+                return beside_steps.ask_leave_out(self, view.interview)
             case "go":
                 return self._go(view)
             case "help":
@@ -69,11 +69,11 @@ class TerminalPrompter(Dialogs):
         return None
 
     def _go(self, view: View) -> Reply | None:
-        options = [Option("", words.GO_BACK), *place_words.places(view.interview)]
+        options = [Option("", words.GO_BACK), *section_words.places(view.interview)]
         chosen = self.choose(words.GO_WHERE, options, default=view.interview.at, first=0)
         there = keys.destination(chosen, view.interview) if chosen else None
         if there == "facts":
-            return asides.ask_facts(self, view.interview)
+            return beside_steps.ask_facts(self, view.interview)
         return None if isinstance(there, str) else there
 
     def _note(self, view: View) -> Reply | None:

@@ -1,4 +1,4 @@
-"""What is said in the interview, but for places and the opening, see `place_words` and `opening_words`."""
+"""What is said in the interview, but for places and the opening, see `section_words` and `welcome_words`."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def scale_text(meanings: Iterable[str]) -> str:
 
 def closing(interview: Interview, path: str, folder: str | None = None) -> str:
     """Return the last screen: where the file is, what matters most, what to do next, and whom to talk to."""
-    high = [one.ask for one in interview.questions if interview.assessment.importance.get(one.address) == "high"]
+    high = [question.ask for question in interview.questions if interview.assessment.importance.get(question.address) == "high"]
     lines = [
         f"{SAVED}{path}",
         f"{_count(interview)} Thank you.",

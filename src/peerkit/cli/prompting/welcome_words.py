@@ -74,19 +74,19 @@ def governance_lines(governance: Governance | None) -> list[str]:
 
 def how_long(amounts: Mapping[Set, Amount]) -> str:
     """Return how many questions each set that can be chosen has, and the minutes they take."""
-    depends = any(one.fewest != one.most for one in amounts.values())
+    depends = any(amount.fewest != amount.most for amount in amounts.values())
     if len(amounts) == 1:
-        [text] = [_amount(one) for one in amounts.values()]
+        [text] = [_amount(amount) for amount in amounts.values()]
         text = f"{text[0].upper()}{text[1:]}"
     else:
-        text = ". ".join(f"{name.capitalize()} set: {_amount(one)}" for name, one in amounts.items())
+        text = ". ".join(f"{name.capitalize()} set: {_amount(amount)}" for name, amount in amounts.items())
     return f"{text}, depending on who answers." if depends else f"{text}."
 
 
-def _amount(one: Amount) -> str:
-    if one.fewest == one.most:
-        return f"{one.most} question{'' if one.most == 1 else 's'}, about {minutes(one.most)} minutes"
-    return f"{one.fewest} to {one.most} questions, about {minutes(one.fewest)} to {minutes(one.most)} minutes"
+def _amount(amount: Amount) -> str:
+    if amount.fewest == amount.most:
+        return f"{amount.most} question{'' if amount.most == 1 else 's'}, about {minutes(amount.most)} minutes"
+    return f"{amount.fewest} to {amount.most} questions, about {minutes(amount.fewest)} to {minutes(amount.most)} minutes"
 
 
 def another_version(where: str, framework: str, theirs: str, ours: Version) -> tuple[str, str]:

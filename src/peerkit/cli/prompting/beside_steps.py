@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Generic, TypeVar
 
-from peerkit.cli.prompting import keys, place_words, words
+from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.signals import AskedToEnd
 from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
@@ -34,7 +34,7 @@ class _Listed(Generic[_Thing]):
 def ask_facts(prompter: Prompter, interview: Interview) -> Know | None:
     """Ask every fact that a question hangs on, with what was said before; None where there is none."""
     if not interview.facts:
-        prompter.show(place_words.NO_FACTS)
+        prompter.show(section_words.NO_FACTS)
         return None
     said = interview.assessment.facts
     return Know({fact.id: ask_fact(prompter, fact, said.get(fact.id, fact.default)) for fact in interview.facts})
@@ -43,7 +43,7 @@ def ask_facts(prompter: Prompter, interview: Interview) -> Know | None:
 def ask_fact(prompter: Prompter, fact: Fact, current: FactValue) -> FactValue:
     """Return what a person says about a fact; `current` is what an empty line takes."""
     if fact.kind == "yes-no":
-        options = [Option("yes", place_words.YES), Option("no", place_words.NO)]
+        options = [Option("yes", section_words.YES), Option("no", section_words.NO)]
         return prompter.choose(fact.ask, options, default="yes" if current else "no") == "yes"
     return prompter.choose(fact.ask, [Option(option, option) for option in fact.options], default=str(current))
 
@@ -53,13 +53,13 @@ def ask_leave_out(prompter: Prompter, interview: Interview) -> LeaveOut | None:
     question = interview.question
     assert question is not None
     if len(interview.parts) == 1:
-        prompter.show(place_words.ONLY_SECTION)
+        prompter.show(section_words.ONLY_SECTION)
         return None
     if not prompter.interactive:
         return LeaveOut(question.part)
-    inside = sum(one.part == question.part for one in interview.questions)
-    options = [Option("keep", place_words.KEEP_SECTION), Option("leave", place_words.LEAVE_SECTION)]
-    chosen = prompter.choose(place_words.ask_to_leave_out(question.section, inside), options, default="keep")
+    inside = sum(asked.part == question.part for asked in interview.questions)
+    options = [Option("keep", section_words.KEEP_SECTION), Option("leave", section_words.LEAVE_SECTION)]
+    chosen = prompter.choose(section_words.ask_to_leave_out(question.section, inside), options, default="keep")
     return LeaveOut(question.part) if chosen == "leave" else None
 
 
@@ -67,7 +67,7 @@ def ask_views(prompter: Prompter, interview: Interview) -> Differ | None:
     """Add, change or remove a differing view of the question shown; None where nothing was changed."""
     question = interview.question
     assert question is not None
-    listed = _Listed(place_words.ASK_VIEWS, place_words.ADD_VIEW, place_words.view_label, partial(_ask_view, prompter, question.ask))
+    listed = _Listed(section_words.ASK_VIEWS, section_words.ADD_VIEW, section_words.view_label, partial(_ask_view, prompter, question.ask))
     views = _changed(prompter, interview.beside.dissent, listed)
     return None if views is None else Differ(views)
 
@@ -108,7 +108,7 @@ def _changed(prompter: Prompter, there: tuple[_Thing, ...], listed: _Listed[_Thi
 
 
 def _mended(prompter: Prompter, there: tuple[_Thing, ...], number: int, listed: _Listed[_Thing]) -> tuple[_Thing, ...] | None:
-    labels = {_BACK: words.GO_BACK, _CHANGE: place_words.CHANGE, _REMOVE: place_words.REMOVE}
+    labels = {_BACK: words.GO_BACK, _CHANGE: section_words.CHANGE, _REMOVE: section_words.REMOVE}
     options = [Option(value, label) for value, label in labels.items()]
     chosen = prompter.choose(listed.label(there[number]), options, default=_BACK, first=0)
     if chosen == _BACK:
@@ -122,14 +122,14 @@ def _mended(prompter: Prompter, there: tuple[_Thing, ...], number: int, listed: 
 
 def _ask_view(prompter: Prompter, ask: str, before: Dissent | None) -> Dissent:
     default = None if before is None else str(before.answer)
-    chosen = prompter.choose(f"{ask}\n\n{place_words.ASK_VIEW}", place_words.answers_to_choose(), default=default, first=0)
+    chosen = prompter.choose(f"{ask}\n\n{section_words.ASK_VIEW}", section_words.answers_to_choose(), default=default, first=0)
     people = _ask_people(prompter, before)
-    why = prompter.write(place_words.ASK_VIEW_WHY, current=before.why if before else "", keep=True)
+    why = prompter.write(section_words.ASK_VIEW_WHY, current=before.why if before else "", keep=True)
     return Dissent(answer=_WORDS[chosen] if chosen in _WORDS else int(chosen), people=people, why=why)
 
 
 def _ask_people(prompter: Prompter, before: Dissent | None) -> int:
-    question, current = place_words.ASK_PEOPLE, "" if before is None else str(before.people)
+    question, current = section_words.ASK_PEOPLE, "" if before is None else str(before.people)
     while (people := keys.people_of(prompter.write(question, current=current, fallback="1"))) is None:
-        question = f"{place_words.ASK_PEOPLE} {place_words.PEOPLE_ACCEPTED}"
+        question = f"{section_words.ASK_PEOPLE} {section_words.PEOPLE_ACCEPTED}"
     return people

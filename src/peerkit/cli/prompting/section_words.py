@@ -145,8 +145,8 @@ def other_places(interview: Interview) -> list[Option]:
 
 
 def _heading(interview: Interview, question: Question) -> str:
-    inside = [one for one in interview.questions if one.part == question.part]
-    answered = sum(one.address in interview.assessment.answers for one in inside)
+    inside = [asked for asked in interview.questions if asked.part == question.part]
+    answered = sum(asked.address in interview.assessment.answers for asked in inside)
     return f"{section_name(question, interview.frameworks)}: {answered} of {len(inside)} answered"
 
 

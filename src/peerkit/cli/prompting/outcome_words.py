@@ -7,7 +7,7 @@ from typing import Final
 
 from peerkit.cli.printed_command import printed
 from peerkit.cli.prompting.interface import Option
-from peerkit.cli.prompting.place_words import view_label
+from peerkit.cli.prompting.section_words import view_label
 from peerkit.cli.prompting.words import SAVED
 from peerkit.errors import FileName
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
