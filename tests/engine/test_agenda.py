@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -14,10 +15,10 @@ from peerkit.engine.team.gate import protect
 from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Topic
-from peerkit.model.answers import Answer, Assessment, Dissent
+from peerkit.model.answers import Answer, Assessment, Dissent, Given
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.strategies import PROPERTY
 from support.teams import DATE, assessments, roles_of, team_of
 
@@ -49,7 +50,7 @@ def team(rows: Mapping[str, str], minutes: int = 120, people: Sequence[Role] = T
 
 
 def names(topics: Sequence[Topic]) -> list[str]:
-    return [one.indicator.id for one in topics]
+    return [topic.result.indicator.id for topic in topics]
 
 
 def group(
@@ -103,18 +104,18 @@ def test_safety_takes_half_of_the_questions_and_what_is_left_of_it_is_the_first_
 def test_a_hidden_question_says_nothing_but_that_it_is_hidden() -> None:
     [hidden] = [one for one in team(ROWS).find_out if one.reason == "hidden"]
 
-    assert hidden.hidden == "too-few"
-    assert (hidden.standing, hidden.seen) == (None, ())
-    assert hidden.apart == hidden.priority == 0
+    assert hidden.result.hidden == "too-few"
+    assert (hidden.result.standing, hidden.result.groups, hidden.result.cells) == (None, (), ())
+    assert (hidden.apart, hidden.result.priority) == (Fraction(0), None)
 
 
 def test_groups_stand_side_by_side_by_their_middle() -> None:
     [apart] = [one for one in team(ROWS).topics if one.reason == "apart"]
 
-    assert [(" ".join(one.roles), one.people, float(one.standing)) for one in apart.seen] == [
+    assert [(" ".join(cell.roles), cell.ratings, float(cell.standing)) for cell in (*apart.result.groups, *apart.result.cells)] == [
         ("peer-worker", 6, 2),
         ("staff", 6, 4),
-        ("", 12, 3),
+        ("peer-worker staff", 12, 3),
     ]
 
 

@@ -8,9 +8,9 @@ from peerkit.engine.crosswalk import equal_to
 from peerkit.engine.interview.moves import Give, GoTo, Know, Remark
 from peerkit.engine.interview.questions import saved_by_asking_once
 from peerkit.engine.interview.turns import Interview, begin, carried, reply
-from peerkit.model.answers import Answer, FrameworkRef
+from peerkit.model.answers import Answer, FrameworkRef, Given
 from peerkit.model.crosswalk import Crosswalk, Link
-from support.building import DIGEST, Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.building import DIGEST, make_assessment, make_fact, make_framework, make_indicator, make_section
 
 TODAY = "2026-11-22"
 LEFT = make_framework(make_section("s", make_indicator("shared"), make_indicator("own")), name="left")

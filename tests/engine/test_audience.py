@@ -9,12 +9,13 @@ from hypothesis import given
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Dissent, Written
+from peerkit.model.answers import Dissent, Given, Written
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.report import Audience, Counts, Report
+from peerkit.model.report import Audience, Report
+from peerkit.model.result import Counts
 from render.samples import DATE, group_report
 from render.told import told_report
-from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 
@@ -43,7 +44,7 @@ def test_the_board_sees_every_level_and_every_score(drawn: list[Part]) -> None:
         (one.address, one.level, one.lane, one.priority) for one in report.indicators()
     ]
     for shown, whole in zip(board.frameworks[0].sections, report.frameworks[0].sections, strict=True):
-        assert (shown.score.value, shown.score.low, shown.score.high) == (whole.score.value, whole.score.low, whole.score.high)
+        assert (shown.score.value, shown.score.least, shown.score.most) == (whole.score.value, whole.score.least, whole.score.most)
     assert addresses(board.priorities) == addresses(report.priorities)
 
 
@@ -148,7 +149,7 @@ def test_a_score_that_is_one_answer_is_withheld_and_the_frameworks_with_it(audie
 
     assert [one.score.withheld for one in result.sections] == withheld
     for score in (*(one.score for one in result.sections if one.score.withheld), *([result.score] if any(withheld) else [])):
-        assert (score.value, score.mean, score.low, score.high, score.withheld) == (None, None, None, None, True)
+        assert (score.value, score.low, score.high, score.least, score.most, score.withheld) == (None, None, None, None, None, True)
     assert result.score.withheld == any(withheld)
 
 
@@ -173,7 +174,7 @@ def test_every_kind_of_open_question_counts_alike(audience: Audience) -> None:
     result = report_for(scored((3, 3, "dont-know", "skipped", None, "not-applicable")), audience).frameworks[0]
 
     assert result.sections[0].score.counts == Counts(in_scope=6, rated=2, unanswered=3, not_applicable=1)
-    assert result.sections[0].score.low == Fraction(100 * 6, 20)
+    assert result.sections[0].score.least == Fraction(100 * 6, 20)
 
 
 @pytest.mark.parametrize("audience", OUTSIDERS)

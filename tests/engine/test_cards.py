@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any
-
 import pytest
 
 from peerkit.engine.workshop.cards import cards_for
 from peerkit.model.agenda import Topic
 from peerkit.model.crosswalk import Tension
+from peerkit.model.framework import Framework
+from peerkit.model.result import Result
+from peerkit.model.team import Hidden, Row
 from peerkit.source import catalog
 from support.building import make_framework, make_indicator, make_section
 
@@ -18,16 +18,11 @@ SECTION = make_section("s", *(make_indicator(name, themes=themes) for name, them
 FRAMEWORK = make_framework(SECTION)
 
 
-def topic(name: str, **keys: Any) -> Topic:
-    section, indicator = FRAMEWORK.by_id[name]
-    plain: dict[str, Any] = {
-        "address": f"f/{name}",
-        "framework": FRAMEWORK,
-        "section": section,
-        "indicator": indicator,
-        "asked": indicator.ask,
-    }
-    return Topic(**(plain | {"reason": "gap", "goal": 3, "standing": Fraction(1)} | keys))
+def topic(name: str, framework: Framework = FRAMEWORK, hidden: Hidden | None = None) -> Topic:
+    section, indicator = framework.by_id[name]
+    row = Row(indicator=indicator, hidden=hidden)
+    result = Result(framework=framework, section=section, indicator=indicator, asked=indicator.ask, state="rated", goal=3, row=row)
+    return Topic(result=result, reason="gap")
 
 
 def tension(name: str, *indicators: str, framework: str = "f") -> Tension:
@@ -70,7 +65,7 @@ def test_of_two_that_fit_alike_the_first_goes_with_the_question_and_the_other_wi
 
 
 def test_a_hidden_question_gets_a_card_only_where_it_is_named() -> None:
-    hidden = topic("three", hidden="too-few", reason="hidden")
+    hidden = topic("three", hidden="too-few")
 
     assert cards_for([hidden], [tension("a", "f/two")], [FRAMEWORK]) == (None,)
 
@@ -81,6 +76,6 @@ def test_every_card_that_is_shipped_fits_a_question_it_names(name: str) -> None:
     tensions = catalog.load_crosswalk().tensions
     for one in tensions:
         for address in (address for address in one.indicators if address.startswith(f"{name}/")):
-            section, indicator = framework.by_id[address.partition("/")[2]]
-            asked = topic("one", address=address, framework=framework, section=section, indicator=indicator)
+            _, indicator = framework.by_id[address.partition("/")[2]]
+            asked = topic(indicator.id, framework)
             assert cards_for([asked], [one], [framework]) == (one,)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.engine.team.cells import Given, Tally, cell, is_alike, is_allowed, split, tally
+from peerkit.engine.team.cells import Tally, cell, is_alike, is_allowed, split, tally
+from peerkit.model.answers import Given
 from peerkit.model.team import Shown
 
 
@@ -49,13 +50,13 @@ def test_a_tally_counts_levels_and_dont_knows_and_nothing_else() -> None:
 # Several sets of people.
 
 
-def people(start: int, signs: str) -> dict[str, Given]:
+def people(start: int, signs: str) -> dict[str, Given | None]:
     """Return people with the level that stands for each; a question mark does not know, a dot gave nothing."""
-    given: dict[str, Given] = {"?": "dont-know", ".": None}
+    given: dict[str, Given | None] = {"?": "dont-know", ".": None}
     return {f"{start + number:02}": given[sign] if sign in given else int(sign) for number, sign in enumerate(signs)}
 
 
-def shown(people: dict[str, Given], *, in_words: bool = False) -> Shown:
+def shown(people: dict[str, Given | None], *, in_words: bool = False) -> Shown:
     counted = tally(people.values())
     return Shown(people=frozenset(people), ratings=counted.ratings, counts=None if in_words else counted.counts)
 
@@ -66,7 +67,7 @@ ALIKE = people(20, "22223")
 LATE = people(30, "4")
 
 
-def allowed(now: list[dict[str, Given]], *before: Shown, minimum: int = 5) -> bool:
+def allowed(now: list[dict[str, Given | None]], *before: Shown, minimum: int = 5) -> bool:
     everybody = {key: given for one in now for key, given in one.items()}
     return is_allowed(before, [one.keys() for one in now], everybody, minimum)
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from peerkit.engine.scores.report import framework_result
 from peerkit.errors import InputError, UsageError
-from peerkit.model.answers import SetAside
-from peerkit.model.comparison import ComparedQuestion, Side, SideScore
+from peerkit.model.answers import Given, SetAside
+from peerkit.model.comparison import ComparedQuestion, Side
 from peerkit.model.framework import Change
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.compared import alone, compared, mirrored, side_of_file, teams
 from support.scored import Part
 from support.strategies import ANSWERS, PROPERTY, WEIGHTS
@@ -207,7 +207,7 @@ def test_what_is_low_and_what_is_strong_is_so_on_every_side() -> None:
 
     assert ids(found.low) == ["a", "e"]
     assert ids(found.strong) == ["b"]
-    assert [stand.safety for stand in found.low[1].stands if stand] == [True, False]
+    assert [result.lane == "safety" for result in found.low[1].results if result] == [True, False]
 
 
 def test_what_only_one_side_rated_is_listed_with_that_side() -> None:
@@ -281,7 +281,7 @@ def test_a_team_is_compared_by_the_middle_of_what_it_shows() -> None:
     found = compared(*team_of(SPREAD, SPREAD | {"b": "33344 12234"}))
 
     assert ids(found.moved) == ["b"]
-    assert [stand.level for stand in found.moved[0].stands if stand] == [2, 3]
+    assert [result.standing for result in found.moved[0].results if result] == [2, 3]
     assert found.frameworks[0].scores is None
     assert found.frameworks[0].set_aside == (None, None)
 
@@ -292,16 +292,16 @@ def test_words_that_may_be_the_same_level_have_not_moved() -> None:
 
     assert ids(first.moved) == []
     assert ids(third.moved) == ["b"]
-    stand = third.moved[0].stands[0]
+    stand = third.moved[0].results[0]
     assert stand is not None
-    assert [stand.level, stand.lowest, stand.highest] == [1, 0, 2]
+    assert [stand.standing, stand.low, stand.high] == [1, 0, 2]
 
 
 def test_teams_in_the_same_groups_are_scored_as_in_their_reports() -> None:
     scores = compared(*team_of(SPREAD, SPREAD)).frameworks[0].sections[0].scores
 
     peers, staff = Fraction(100, 16) * Fraction(10 + 6 + 7 + 10, 5), Fraction(100, 16) * Fraction(10 + 14 + 16 + 9, 5)
-    assert scores.sides == (SideScore((peers + staff) / 2),) * 2
+    assert [score.value for score in scores.sides] == [(peers + staff) / 2] * 2
 
 
 def test_teams_in_other_groups_are_all_scored_from_everybody_together() -> None:
@@ -331,7 +331,7 @@ def test_what_a_team_cannot_show_counts_as_asked() -> None:
     scores = compared(alone(FRAMEWORK, dict.fromkeys("abcd", 4)), team).frameworks[0].sections[0].scores
 
     assert (scores.shared, scores.asked) == (2, 4)
-    assert scores.sides == (SideScore(None), SideScore(None))
+    assert [score.value for score in scores.sides] == [None, None]
 
 
 # For every input.

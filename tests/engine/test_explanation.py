@@ -8,10 +8,12 @@ from hypothesis import given
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import ExitCode, UsageError
+from peerkit.model.answers import Given
 from peerkit.model.explanation import FrameworkExplanation, IndicatorExplanation, SectionExplanation
-from peerkit.model.report import Counts, Report, Sums
+from peerkit.model.report import Report
+from peerkit.model.result import Counts, Sums
 from render.samples import DATE, group_report
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns, with_item
 from support.strategies import PROPERTY, parts
 
@@ -153,8 +155,8 @@ def test_the_sums_come_to_the_scores_of_the_report(drawn: list[Part]) -> None:
     for one in report.frameworks[0].sections:
         sums = section_of(report, f"f/{one.section.id}").sums
         assert one.score.mean == (Fraction(100 * sums.reached, sums.possible) if sums.possible else None)
-        assert one.score.low == (Fraction(100 * sums.reached, sums.whole) if sums.whole else None)
-        assert one.score.high == (Fraction(100 * sums.most, sums.whole) if sums.whole else None)
+        assert one.score.least == (Fraction(100 * sums.reached, sums.whole) if sums.whole else None)
+        assert one.score.most == (Fraction(100 * sums.most, sums.whole) if sums.whole else None)
 
 
 @PROPERTY

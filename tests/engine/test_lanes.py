@@ -12,29 +12,30 @@ from peerkit.engine.scores.lanes import (
     DRIFT_THEMES,
     drift_watch,
     goal_for,
-    indicator_result,
     lane_of,
     not_answered,
     priorities,
     priority,
+    result_of,
     strengths,
 )
-from peerkit.model.report import IndicatorResult, Lane, State
+from peerkit.model.answers import Given
+from peerkit.model.result import Lane, Result, State
 from peerkit.model.scale import Importance
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.strategies import LEVELS, PROPERTY
 
 
 def result_for(
     answer: Given | None, *, importance: Importance | None = None, goal: int | None = None, name: str = "a", **keys: Any
-) -> IndicatorResult:
+) -> Result:
     """Return what the engine makes of one answer."""
     indicator = make_indicator(name, **keys)
     section = make_section("s", indicator)
     address = f"f/{name}"
     marks = {} if importance is None else {address: importance}
     assessment = make_assessment({} if answer is None else {address: answer}, importance=marks)
-    return indicator_result(make_framework(section), section, indicator, assessment, goal)
+    return result_of(make_framework(section), section, indicator, assessment, goal)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_what_is_not_rated_has_no_level_no_gap_and_no_priority(answer: Given | N
 
 def test_a_rating_has_all_of_them() -> None:
     result = result_for(1)
-    assert (result.state, result.level, result.gap, result.priority, result.lane) == ("rated", 1, 2, Fraction(100, 3), "plan")
+    assert (result.state, result.level, result.gap, result.priority, result.lane) == ("rated", 1, Fraction(2), Fraction(100, 3), "plan")
     assert (result.address, result.next_step) == ("f/a", "Begin.")
 
 
@@ -167,7 +168,7 @@ def test_a_rating_has_exactly_one_lane_and_a_gap_puts_it_among_the_work(
 # Lists.
 
 
-def names(results: Sequence[IndicatorResult]) -> list[str]:
+def names(results: Sequence[Result]) -> list[str]:
     return [result.indicator.id for result in results]
 
 
@@ -208,7 +209,7 @@ def test_priorities_are_safety_then_act_then_plan_each_by_priority_then_in_file_
 
 def test_a_safety_matter_is_a_priority_even_at_its_goal() -> None:
     result = result_for(1, goal=1, safety=True)
-    assert (result.gap, names(priorities([result])), names(strengths([result]))) == (0, ["a"], [])
+    assert (result.gap, names(priorities([result])), names(strengths([result]))) == (Fraction(0), ["a"], [])
 
 
 def test_not_answered_holds_dont_know_skipped_and_unanswered_in_file_order() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from peerkit.engine.scores.report import GENERAL_LIMITS, framework_result, make_report
 from peerkit.model.framework import Framework
-from peerkit.model.report import Counts, IndicatorResult
+from peerkit.model.result import Counts, Result
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 
 
@@ -23,7 +23,7 @@ def second() -> Framework:
     return make_framework(make_section("care", make_indicator("a"), make_indicator("z")), name="g", limits=("It is short.",), goal=4)
 
 
-def addresses(results: tuple[IndicatorResult, ...]) -> list[str]:
+def addresses(results: tuple[Result, ...]) -> list[str]:
     return [result.address for result in results]
 
 
@@ -44,7 +44,7 @@ def test_the_numbers_of_each_framework_are_its_own() -> None:
     assert [section.score.value for section in one.sections] == [Fraction(125, 2), Fraction(75, 2)]
     assert (one.score.value, one.weakest) == (Fraction(275, 6), "power")
     assert one.score.counts == Counts(in_scope=5, rated=4, dont_know=1)
-    assert (other.score.value, other.score.low, other.score.high) == (None, Fraction(75, 2), Fraction(175, 2))
+    assert (other.score.value, other.score.least, other.score.most) == (None, Fraction(75, 2), Fraction(175, 2))
 
 
 def test_the_lists_run_over_all_frameworks() -> None:
@@ -136,4 +136,4 @@ def test_a_report_on_nothing_is_empty() -> None:
 
 def test_a_framework_with_nothing_in_scope_has_no_number() -> None:
     result = framework_result(first(), make_assessment(ANSWERS, sections={"f": ()}))
-    assert (result.sections, result.score.value, result.score.low, result.score.high, result.weakest) == ((), None, None, None, None)
+    assert (result.sections, result.score.value, result.score.least, result.score.most, result.weakest) == ((), None, None, None, None)

@@ -16,11 +16,12 @@ from peerkit.engine.candidates import raised, situation_of
 from peerkit.engine.plan import EFFORT, plan_for, small_steps
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import UsageError
-from peerkit.model.answers import Assessment
+from peerkit.model.answers import Assessment, Given
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.plan import Barrier, Candidate, Plan, Wishes
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from peerkit.model.plan import Barrier, Plan, Wishes
+from peerkit.model.result import Result
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns
 from support.strategies import PROPERTY, parts
 
@@ -32,7 +33,7 @@ def plan(framework: Framework, answers: Mapping[str, Given], wishes: Wishes | No
 
 
 def addresses(made: Plan) -> list[str]:
-    return [one.candidate.address for one in made.actions]
+    return [one.result.address for one in made.actions]
 
 
 def house(**safety: bool) -> Framework:
@@ -60,7 +61,7 @@ def test_what_is_furthest_from_its_goal_in_the_weakest_section_comes_first() -> 
 def test_value_is_priority_times_points_twice_in_the_weakest_section_by_effort() -> None:
     made = plan(house(), ANSWERS, Wishes(efforts={"c": "large", "f/a": "small"}))
 
-    values = {one.candidate.address: (one.effort, one.value) for one in made.actions}
+    values = {one.result.address: (one.effort, one.value) for one in made.actions}
     assert values == {
         "f/c": ("large", Fraction(50) * Fraction(25, 2) * 2 / 3),
         "f/a": ("small", Fraction(100, 3) * Fraction(25, 2)),
@@ -125,13 +126,13 @@ def test_proposals_stand_in_the_order_of_safety_then_value_and_none_that_was_pas
     now = situation_of(make_report([framework], assessment, DATE))
     weakest = now.frameworks[0].weakest
     values = {
-        one.address: one.priority * one.gain * (2 if one.section.id == weakest else 1) / EFFORT[efforts[one.address]]
+        one.address: (one.priority or 0) * now.gain(one) * (2 if one.section.id == weakest else 1) / EFFORT[efforts[one.address]]
         for one in now.candidates
-        if one.gap and one.steps
+        if one.gap and now.steps[one.address]
     }
     assert [one.value for one in made.actions] == sorted(values.values(), reverse=True)[: len(made.actions)]
     assert len(made.actions) == min(3, len(values))
-    assert all(one.value == values[one.candidate.address] for one in made.actions)
+    assert all(one.value == values[one.result.address] for one in made.actions)
 
 
 # What the actions lead to.
@@ -140,8 +141,8 @@ def test_proposals_stand_in_the_order_of_safety_then_value_and_none_that_was_pas
 def test_the_scores_are_those_of_a_report_in_which_the_answers_are_one_level_up() -> None:
     [outlook] = plan(house(), ANSWERS).outlooks
 
-    assert (outlook.now.score, outlook.then.score) == (Fraction(125, 4), Fraction(50))
-    assert [(one.section.id, one.score) for one in outlook.then.sections] == [("care", Fraction(50)), ("power", Fraction(50))]
+    assert (outlook.now.score.value, outlook.then.score.value) == (Fraction(125, 4), Fraction(50))
+    assert [(one.section.id, one.score.value) for one in outlook.then.sections] == [("care", Fraction(50)), ("power", Fraction(50))]
     assert (outlook.now.weakest, outlook.then.weakest) == ("power", None)
 
 
@@ -162,30 +163,31 @@ def test_every_number_after_the_actions_is_the_one_a_new_report_would_show(drawn
     }
     [then] = make_report([framework], replace(assessment, answers=up), DATE).frameworks
     [outlook] = made.outlooks
-    assert (outlook.then.score, outlook.then.weakest) == (then.score.value, then.weakest)
-    assert [one.score for one in outlook.then.sections] == [one.score.value for one in then.sections]
+    assert (outlook.then.score.value, outlook.then.weakest) == (then.score.value, then.weakest)
+    assert [one.score.value for one in outlook.then.sections] == [one.score.value for one in then.sections]
 
 
 @PROPERTY
 @given(parts())
 def test_the_points_of_a_level_are_what_the_section_gains(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
-    for one in situation_of(make_report([framework], assessment, DATE)).candidates:
+    now = situation_of(make_report([framework], assessment, DATE))
+    for one in now.candidates:
         gained = []
         current = assessment
-        for _ in one.steps:
+        for _ in now.steps[one.address]:
             raised_one = raised(current, [one.address])
             before, after = (section_of(framework, given, one) for given in (current, raised_one))
             gained.append(after - before)
             current = raised_one
-        assert tuple(gained) == one.steps
+        assert tuple(gained) == now.steps[one.address]
 
 
-def section_of(framework: Framework, assessment: Assessment, one: Candidate) -> Fraction:
+def section_of(framework: Framework, assessment: Assessment, one: Result) -> Fraction:
     """Return a section's score where it is shown, else its low end, 0 where there is none."""
     [result] = make_report([framework], assessment, DATE).frameworks
     [score] = [section.score for section in result.sections if section.section.id == one.section.id]
-    return (score.low if score.value is None else score.value) or Fraction(0)
+    return (score.least if score.value is None else score.value) or Fraction(0)
 
 
 # Questions that share an answer.
@@ -206,8 +208,8 @@ def test_an_answer_that_serves_two_questions_is_one_action_and_raises_both() -> 
     made = plan_for(frameworks, assessment, DATE, None, Wishes())
 
     assert addresses(made) == ["f/a", "f/b"]
-    assert made.actions[0].candidate.twins == ("g/x",)
-    assert [one.then.score for one in made.outlooks] == [Fraction(50), Fraction(50)]
+    assert made.actions[0].twins == ("g/x",)
+    assert [one.then.score.value for one in made.outlooks] == [Fraction(50), Fraction(50)]
 
 
 def test_picking_either_of_the_two_raises_both() -> None:
@@ -215,7 +217,7 @@ def test_picking_either_of_the_two_raises_both() -> None:
 
     made = plan_for(frameworks, assessment, DATE, None, Wishes(picks=("x",)))
 
-    assert [(one.now.score, one.then.score) for one in made.outlooks] == [
+    assert [(one.now.score.value, one.then.score.value) for one in made.outlooks] == [
         (Fraction(25), Fraction(75, 2)),
         (Fraction(75, 2), Fraction(50)),
     ]
@@ -228,7 +230,7 @@ def test_the_lowest_answers_go_first() -> None:
     [outlook] = plan(house(), ANSWERS).outlooks
 
     assert outlook.small_steps is not None
-    assert (outlook.small_steps.standing.section.id, outlook.small_steps.levels) == ("power", 4)
+    assert (outlook.small_steps.weakest.section.id, outlook.small_steps.levels) == ("power", 4)
     assert [(one.address, levels) for one, levels in outlook.small_steps.raises] == [("f/c", 3), ("f/d", 1)]
 
 
@@ -236,7 +238,7 @@ def test_a_weakest_section_at_its_goal_needs_no_step() -> None:
     [outlook] = plan(house(), {"f/a": 3, "f/b": 3, "f/c": 4, "f/d": 3}).outlooks
 
     assert outlook.small_steps is not None
-    assert (outlook.small_steps.standing.section.id, outlook.small_steps.levels, outlook.small_steps.raises) == ("care", 0, ())
+    assert (outlook.small_steps.weakest.section.id, outlook.small_steps.levels, outlook.small_steps.raises) == ("care", 0, ())
 
 
 def test_without_a_weakest_section_there_are_no_small_steps() -> None:
@@ -255,7 +257,7 @@ def test_a_sections_goal_is_the_one_asked_for_then_the_files_then_its_own_then_t
 
     [outlook] = made.outlooks
     assert outlook.small_steps is not None
-    assert (outlook.small_steps.standing.goal, outlook.small_steps.levels) == (aim, aim)
+    assert (outlook.small_steps.weakest.goal, outlook.small_steps.levels) == (aim, aim)
 
 
 RATED = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), min_size=1, max_size=4)
@@ -266,17 +268,17 @@ RATED = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), min_size=1, ma
 def test_no_fewer_levels_reach_the_goal(rated: list[tuple[int, int]], goal: int) -> None:
     items = tuple(Item(f"q{number}", level, weight) for number, (level, weight) in enumerate(rated))
     framework, assessment = nouns([Part("s", items), Part("t", (Item("t0", 4), Item("t1", 4)))])
-    now = situation_of(make_report([framework], assessment, DATE, goal), goal)
+    now = situation_of(make_report([framework], assessment, DATE, goal))
     assume(now.frameworks[0].weakest == "s")
 
-    found = small_steps(now.frameworks[0], now.candidates)
+    found = small_steps(now.frameworks[0], now)
 
     assert found is not None
     assert found.levels == fewest(rated, goal)
     ups = {one.address: levels for one, levels in found.raises}
     reached = sum(weight * (level + ups.get(f"f/q{number}", 0)) for number, (level, weight) in enumerate(rated))
     assert reached >= goal * sum(weight for _, weight in rated)
-    assert all(one.standing + levels <= 4 for one, levels in found.raises)
+    assert all((one.standing or 0) + levels <= 4 for one, levels in found.raises)
 
 
 def fewest(rated: list[tuple[int, int]], goal: int) -> int:
@@ -428,7 +430,7 @@ def test_agreed_levels_are_shown_and_change_no_number() -> None:
         house(), ANSWERS, Wishes(outcome=outcome(agreed={"f/c": agreed}, outside_our_control=("The rent", " "), recheck=" 2027-05 "))
     )
 
-    assert (made.actions[0].agreed, made.actions[0].candidate.standing) == (agreed, Fraction(0))
+    assert (made.actions[0].agreed, made.actions[0].result.standing) == (agreed, Fraction(0))
     assert (made.outside_our_control, made.recheck) == (("The rent",), "2027-05")
 
 
@@ -458,5 +460,5 @@ def test_who_else_to_ask_are_the_roles_that_were_not_heard_and_those_the_section
     [solo] = plan(framework, {"f/a": 1}).actions
     [together] = plan(framework, {"f/a": 1}, mode="consensus", role=None, room={"staff": 2, "leader": 0}).actions
 
-    assert solo.candidate.unheard == ("participant", "staff", "leader")
-    assert together.candidate.unheard == ("participant", "peer-worker", "leader")
+    assert solo.unheard == ("participant", "staff", "leader")
+    assert together.unheard == ("participant", "peer-worker", "leader")

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from peerkit.engine.candidates import raised_view, team_situation_of
 from peerkit.engine.plan import plan_for_team, small_steps
 from peerkit.engine.team.team_report import make_team_report
+from peerkit.engine.team.team_results import cell_of
 from peerkit.model.answers import Governance
 from peerkit.model.framework import Framework, Section
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.plan import Candidate, Plan, Protection, Wishes
+from peerkit.model.plan import Plan, Protection, Situation, Wishes
+from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
 from peerkit.render.context import RenderContext
@@ -30,11 +32,11 @@ ALL: tuple[Role, ...] = ("peer-worker", "staff")
 
 
 def counted(*counts: int, roles: tuple[Role, ...] = ALL, dont_know: int = 0) -> Cell:
-    return Cell(roles=roles, ratings=sum(counts), dont_know=dont_know, counts=counts)
+    return cell_of(roles=roles, ratings=sum(counts), dont_know=dont_know, counts=counts)
 
 
 def in_words(alike: Alike, roles: tuple[Role, ...] = ALL, ratings: int = 5) -> Cell:
-    return Cell(roles=roles, ratings=ratings, dont_know=0, counts=None, alike=alike)
+    return cell_of(roles=roles, ratings=ratings, dont_know=0, counts=None, alike=alike)
 
 
 def row(name: str, *groups: Cell, everyone: Cell | None = None, hidden: bool = False, **keys: Any) -> Row:
@@ -59,8 +61,12 @@ def view_of(*sections: TeamSectionView) -> TeamView:
     )
 
 
-def candidates(view: TeamView) -> dict[str, Candidate]:
-    return {one.address: one for one in team_situation_of(make_team_report(view, DATE)).candidates}
+def situation(view: TeamView) -> Situation:
+    return team_situation_of(make_team_report(view, DATE))
+
+
+def candidates(view: TeamView) -> dict[str, Result]:
+    return {result.address: result for result in situation(view).candidates}
 
 
 def plan(view: TeamView, wishes: Wishes | None = None) -> Plan:
@@ -79,7 +85,7 @@ def test_a_hidden_row_is_no_candidate() -> None:
 
     assert [one.address for one in now.candidates] == ["f/plan", "f/learn", "f/share", "f/vote"]
     assert now.unrated == ("f/away",)
-    assert [one.candidate.address for one in plan(VIEW).actions] == ["f/plan"]
+    assert [one.result.address for one in plan(VIEW).actions] == ["f/plan"]
 
 
 def test_a_row_stands_at_its_median_and_keeps_its_goal_gap_and_lane() -> None:
@@ -93,13 +99,13 @@ def test_a_row_in_words_stands_at_1_or_3_and_rises_from_there() -> None:
 
     found = candidates(view)
 
-    assert {name: (one.standing, one.steps) for name, one in found.items()} == {
+    assert {name: (one.standing, situation(view).steps[name]) for name, one in found.items()} == {
         "f/a": (Fraction(1), (Fraction(25, 2),) * 3),
         "f/b": (Fraction(3), (Fraction(25, 2),)),
     }
     [outlook] = plan(view).outlooks
-    assert [(one.score, one.about) for one in outlook.now.sections] == [(Fraction(50), True)]
-    assert [one.score for one in outlook.then.sections] == [Fraction(125, 2)]
+    assert [(one.score.value, one.score.about) for one in outlook.now.sections] == [(Fraction(50), True)]
+    assert [one.score.value for one in outlook.then.sections] == [Fraction(125, 2)]
 
 
 def test_each_group_has_one_voice_in_what_a_level_adds() -> None:
@@ -109,7 +115,7 @@ def test_each_group_has_one_voice_in_what_a_level_adds() -> None:
     ]
     view = view_of(section_view("s", *rows, groups=(PEERS, STAFF)))
 
-    steps = candidates(view)["f/a"].steps
+    steps = situation(view).steps["f/a"]
 
     peers = Fraction(100, 8)
     staff = Fraction(100, 8) * Fraction(2, 6)
@@ -119,7 +125,7 @@ def test_each_group_has_one_voice_in_what_a_level_adds() -> None:
 def test_there_is_no_score_of_a_framework_and_the_weakest_section_is_the_lowest_shown() -> None:
     [standing] = team_situation_of(make_team_report(VIEW, DATE)).frameworks
 
-    assert (standing.score, standing.weakest) == (None, "care")
+    assert (standing.score.value, standing.weakest) == (None, "care")
 
 
 def test_people_see_it_differently_so_it_is_not_proposed_and_can_be_picked() -> None:
@@ -127,7 +133,7 @@ def test_people_see_it_differently_so_it_is_not_proposed_and_can_be_picked() -> 
 
     assert candidates(split)["f/a"].lane == "talk"
     assert plan(split).actions == ()
-    assert [one.candidate.address for one in plan(split, Wishes(picks=("a",))).actions] == ["f/a"]
+    assert [one.result.address for one in plan(split, Wishes(picks=("a",))).actions] == ["f/a"]
 
 
 def test_the_first_step_goes_by_the_level_below_a_median_between_two() -> None:
@@ -135,11 +141,11 @@ def test_the_first_step_goes_by_the_level_below_a_median_between_two() -> None:
 
     [action] = plan(view).actions
 
-    assert (action.candidate.standing, action.first_step) == (Fraction(3, 2), "Begin.")
+    assert (action.result.standing, action.first_step) == (Fraction(3, 2), "Begin.")
 
 
 def test_the_roles_that_did_not_answer_are_who_else_to_ask() -> None:
-    assert candidates(VIEW)["f/plan"].unheard == ("participant", "family", "leader", "partner")
+    assert plan(VIEW).actions[0].unheard == ("participant", "family", "leader", "partner")
 
 
 def test_the_outcome_sets_importance_and_the_actions() -> None:
@@ -149,7 +155,7 @@ def test_the_outcome_sets_importance_and_the_actions() -> None:
 
     made = plan(VIEW, Wishes(outcome=outcome))
 
-    assert (made.choice, [one.candidate.importance for one in made.actions]) == ("recorded", ["high"])
+    assert (made.choice, [one.result.importance for one in made.actions]) == ("recorded", ["high"])
 
 
 def test_a_raised_view_puts_everybody_one_level_up_and_leaves_what_is_hidden() -> None:
@@ -186,37 +192,40 @@ def test_the_points_of_a_level_are_what_a_new_report_would_show_and_never_rise(
     rows: list[tuple[tuple[int, ...], tuple[int, ...], int]],
 ) -> None:
     view = grouped(rows)
-    for address, one in candidates(view).items():
+    now = situation(view)
+    for one in now.candidates:
+        address, steps = one.address, now.steps[one.address]
         current, gained = view, []
-        for _ in one.steps:
+        for _ in steps:
             before, current = current, raised_view(current, {address})
             scores = [
-                section.score
+                section.score.value
                 for report in (make_team_report(before, DATE), make_team_report(current, DATE))
                 for section in report.frameworks[0].sections
                 if section.section.id == one.section.id
             ]
             gained.append((scores[1] or 0) - (scores[0] or 0))
-        assert tuple(gained) == one.steps
-        assert list(one.steps) == sorted(one.steps, reverse=True)
+        assert tuple(gained) == steps
+        assert list(steps) == sorted(steps, reverse=True)
 
 
 @PROPERTY
 @given(ROWS, st.integers(1, 4))
 def test_no_fewer_levels_bring_the_weakest_section_to_its_goal(rows: list[tuple[tuple[int, ...], tuple[int, ...], int]], goal: int) -> None:
-    now = team_situation_of(make_team_report(grouped(rows), DATE, goal), goal)
+    now = team_situation_of(make_team_report(grouped(rows), DATE, goal))
     [standing] = now.frameworks
     section = standing.section("s")
     assert section is not None
-    found = small_steps(replace(standing, weakest="s"), now.candidates)
-    if section.score is None:
+    found = small_steps(replace(standing, weakest="s"), now)
+    if section.score.value is None:
         assert found is None
         return
 
     here = [one for one in now.candidates if one.section.id == "s"]
-    reachable = {0: section.score}
+    reachable = {0: section.score.value}
     for one in here:
-        ups = [sum(one.steps[:number], Fraction(0)) for number in range(len(one.steps) + 1)]
+        steps = now.steps[one.address]
+        ups = [sum(steps[:number], Fraction(0)) for number in range(len(steps) + 1)]
         best: dict[int, Fraction] = {}
         for levels, score in reachable.items():
             for number, points in enumerate(ups):

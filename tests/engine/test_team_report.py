@@ -8,13 +8,13 @@ import pytest
 
 from peerkit.engine.scores.report import GENERAL_LIMITS
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.engine.team.team_results import everybody_score, section_result
+from peerkit.engine.team.team_results import cell_of, everybody_score, section_result
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Agreed, Outcome
-from peerkit.model.report import Lane, whole_points
+from peerkit.model.report import TeamReport
+from peerkit.model.result import Lane, Result, SectionResult, whole_points
 from peerkit.model.scale import Importance, Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
-from peerkit.model.team_report import TeamIndicatorResult, TeamReport, TeamSectionResult
 from support.building import make_framework, make_indicator, make_section
 
 PEERS: tuple[Role, ...] = ("peer-worker",)
@@ -26,11 +26,11 @@ BOTH: tuple[Role, ...] = ("peer-worker", "staff")
 def counted(roles: tuple[Role, ...], levels: str, dont_know: int = 0) -> Cell:
     """Return a cell with counts, from a sign for each rating."""
     counts = tuple(levels.count(str(level)) for level in range(5))
-    return Cell(roles=roles, ratings=len(levels), dont_know=dont_know, counts=counts)
+    return cell_of(roles=roles, ratings=len(levels), dont_know=dont_know, counts=counts)
 
 
 def in_words(roles: tuple[Role, ...], alike: Alike, ratings: int = 5, dont_know: int = 0) -> Cell:
-    return Cell(roles=roles, ratings=ratings, dont_know=dont_know, counts=None, alike=alike)
+    return cell_of(roles=roles, ratings=ratings, dont_know=dont_know, counts=None, alike=alike)
 
 
 def everyone(levels: str, dont_know: int = 0, **keys: Any) -> Row:
@@ -40,10 +40,8 @@ def everyone(levels: str, dont_know: int = 0, **keys: Any) -> Row:
 def apart(*cells: Cell, **keys: Any) -> Row:
     """Return a row of groups, everyone being their sum where all have counts."""
     sums = [sum(column) for column in zip(*(cell.counts for cell in cells if cell.counts), strict=True)]
-    together = Cell(
-        roles=BOTH, ratings=sum(one.ratings for one in cells), dont_know=sum(one.dont_know for one in cells), counts=tuple(sums)
-    )
-    whole = together if all(cell.counts for cell in cells) else None
+    ratings, dont_know = (sum(getattr(cell, name) for cell in cells) for name in ("ratings", "dont_know"))
+    whole = cell_of(BOTH, ratings, dont_know, tuple(sums)) if all(cell.counts for cell in cells) else None
     return Row(indicator=make_indicator("a", **keys), groups=cells, everyone=whole)
 
 
@@ -64,13 +62,13 @@ def report_of(*rows: Row, goal: int | None = None, outcome: Outcome | None = Non
     return make_team_report(team_view(section_view(rows), **keys), "2026-11-21", goal, outcome)
 
 
-def result_of(row: Row, importance: Importance = "medium", **keys: Any) -> TeamIndicatorResult:
+def result_of(row: Row, importance: Importance = "medium", **keys: Any) -> Result:
     outcome = Outcome(format="peerkit/outcome/1", program="Lantern Street Peers", date="2026-11-21", importance={"f/a": importance})
     return next(report_of(row, outcome=outcome, **keys).indicators())
 
 
-def scored(view: TeamSectionView, respondents: Mapping[Role, int] | None = None) -> TeamSectionResult:
-    return section_result(view, [], respondents or {"peer-worker": 6, "staff": 6}, "full")
+def scored(view: TeamSectionView, respondents: Mapping[Role, int] | None = None) -> SectionResult:
+    return section_result(view, [], respondents or {"peer-worker": 6, "staff": 6}, "full", 3)
 
 
 # Scores.
@@ -80,9 +78,9 @@ def test_each_group_has_one_voice_however_many_it_has_in_it() -> None:
     cells = [counted(PEERS, "12"), counted(STAFF, "33333333"), counted(PARTICIPANTS, "221")]
     view = section_view([apart(*cells)], [PEERS, STAFF, PARTICIPANTS])
     result = scored(view)
-    assert [one.score for one in result.groups] == [Fraction(75, 2), 75, Fraction(125, 3)]
-    assert (result.score, f"{float(result.score or 0):.1f}") == (Fraction(925, 18), "51.4")
-    assert f"{float(everybody_score(view).score or 0):.1f}" == "61.5"
+    assert [one.score.value for one in result.groups] == [Fraction(75, 2), 75, Fraction(125, 3)]
+    assert (result.score.value, f"{float(result.score.value or 0):.1f}") == (Fraction(925, 18), "51.4")
+    assert f"{float(everybody_score(view).score.value or 0):.1f}" == "61.5"
 
 
 def test_the_perspective_gap_is_what_lies_between_the_groups() -> None:
@@ -92,22 +90,22 @@ def test_the_perspective_gap_is_what_lies_between_the_groups() -> None:
 
 def test_with_one_group_its_score_is_the_sections_and_there_is_no_gap() -> None:
     result = scored(section_view([everyone("012344")]))
-    assert (result.score, result.perspective_gap, result.about) == (Fraction(175, 3), None, False)
-    assert [(one.roles, one.people, one.score) for one in result.groups] == [(BOTH, 6, Fraction(175, 3))]
+    assert (result.score.value, result.perspective_gap, result.score.about) == (Fraction(175, 3), None, False)
+    assert [(one.roles, one.people, one.score.value) for one in result.groups] == [(BOTH, 6, Fraction(175, 3))]
 
 
 def test_weights_count_and_a_weight_of_nothing_counts_nothing() -> None:
     rows = [everyone("44444", weight=3), everyone("00000"), everyone("22222", weight=0)]
-    assert scored(section_view(rows)).score == 75
-    assert scored(section_view([everyone("22222", weight=0)])).score is None
+    assert scored(section_view(rows)).score.value == 75
+    assert scored(section_view([everyone("22222", weight=0)])).score.value is None
 
 
 def test_words_count_as_1_or_3_and_the_score_says_about() -> None:
     rows = [apart(in_words(PEERS, "lower"), counted(STAFF, "01234")), apart(counted(PEERS, "01234"), in_words(STAFF, "higher"))]
     result = scored(section_view(rows, [PEERS, STAFF]))
-    assert [(one.score, one.about) for one in result.groups] == [(Fraction(75, 2), True), (Fraction(125, 2), True)]
-    assert result.score == 50
-    assert result.about
+    assert [(one.score.value, one.score.about) for one in result.groups] == [(Fraction(75, 2), True), (Fraction(125, 2), True)]
+    assert result.score.value == 50
+    assert result.score.about
 
 
 HIDDEN = Row(indicator=make_indicator("a"), hidden="too-few")
@@ -115,16 +113,16 @@ HIDDEN = Row(indicator=make_indicator("a"), hidden="too-few")
 
 def test_a_section_of_which_too_little_is_shown_has_no_score() -> None:
     shown = everyone("01234")
-    assert scored(section_view([shown, shown, HIDDEN])).score == 50
+    assert scored(section_view([shown, shown, HIDDEN])).score.value == 50
     result = scored(section_view([shown, HIDDEN, HIDDEN]))
-    assert (result.score, result.about, [one.score for one in result.groups]) == (None, False, [None])
+    assert (result.score.value, result.score.about, [one.score.value for one in result.groups]) == (None, False, [None])
 
 
 def test_where_a_group_has_too_few_rows_of_its_own_everybody_is_scored_together() -> None:
     side_by_side = apart(counted(PEERS, "00112"), in_words(STAFF, "higher", ratings=10))
     result = scored(section_view([side_by_side, everyone("22222"), everyone("22222")], [PEERS, STAFF]))
-    assert [(one.roles, one.people, one.about) for one in result.groups] == [(("peer-worker", "staff"), 12, True)]
-    assert result.score == Fraction(100 * (Fraction(5 * Fraction(4, 5) + 10 * 3, 15) + 2 + 2), 12)
+    assert [(one.roles, one.people, one.score.about) for one in result.groups] == [(("peer-worker", "staff"), 12, True)]
+    assert result.score.value == Fraction(100 * (Fraction(5 * Fraction(4, 5) + 10 * 3, 15) + 2 + 2), 12)
     assert result.perspective_gap is None
 
 
@@ -225,7 +223,7 @@ def rows(**levels: str) -> list[Row]:
     return [Row(indicator=make_indicator(name), everyone=counted(BOTH, signs)) for name, signs in levels.items()]
 
 
-def addresses(results: Sequence[TeamIndicatorResult]) -> list[str]:
+def addresses(results: Sequence[Result]) -> list[str]:
     return [one.address for one in results]
 
 
@@ -274,4 +272,4 @@ def test_a_report_carries_the_view_the_day_and_the_limits() -> None:
     assert (report.view, report.date, report.outcome) == (view, "1999-12-31", None)
     assert report.limits == (*GENERAL_LIMITS, "It is short.")
     assert [(one.goal, one.comments, one.respondents) for one in report.frameworks] == [(2, ("A word.",), {"peer-worker": 6, "staff": 6})]
-    assert whole_points(report.frameworks[0].sections[0].score or Fraction(0)) == 50
+    assert whole_points(report.frameworks[0].sections[0].score.value or Fraction(0)) == 50

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.engine.team.cells import Tally, cell
-from peerkit.engine.team.team_results import agreement, cell_result, mean_distance, mean_level, median
-from peerkit.model.team import Cell
-from peerkit.model.team_report import Agreement
+from peerkit.engine.team.team_results import agreement, cell_of, mean_distance, mean_level, median
+from peerkit.model.team import Agreement
 from support.strategies import LEVELS, PROPERTY
 
 
@@ -31,7 +30,7 @@ def counts(levels: list[int]) -> tuple[int, ...]:
 )
 def test_agreement_is_shared_spread_or_split(ratings: str, middle: int, distance: Fraction, result: Agreement, outlier: bool) -> None:
     given = counts([int(level) for level in ratings.split()])
-    found = cell_result(Cell(roles=("staff",), ratings=sum(given), dont_know=0, counts=given))
+    found = cell_of(roles=("staff",), ratings=sum(given), dont_know=0, counts=given)
     assert found.median == found.standing == middle
     assert (found.ad, found.agreement, found.outlier) == (distance, result, outlier)
 
@@ -41,13 +40,13 @@ def test_between_two_middle_ratings_the_median_is_their_mean() -> None:
 
 
 def test_four_ratings_are_too_few_to_call_one_very_different() -> None:
-    assert not cell_result(Cell(roles=("staff",), ratings=4, dont_know=0, counts=(1, 0, 0, 1, 2))).outlier
+    assert not (cell_of(roles=("staff",), ratings=4, dont_know=0, counts=(1, 0, 0, 1, 2))).outlier
 
 
 @pytest.mark.parametrize(("levels", "level"), [((5, 0, 0, 0, 0), 1), ((0, 0, 0, 1, 5), 3)])
 def test_a_cell_in_words_counts_as_1_or_3_and_says_nothing_else(levels: tuple[int, ...], level: int) -> None:
-    found = cell_result(cell(("staff",), Tally(levels)))
-    assert found.standing == mean_level(found.cell) == level
+    found = cell(("staff",), Tally(levels))
+    assert found.standing == mean_level(found) == level
     assert (found.median, found.ad, found.agreement, found.outlier) == (None, None, None, False)
 
 

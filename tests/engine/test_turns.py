@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
+from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.questions import Position
 from peerkit.engine.interview.turns import Interview, begin, reply
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Written
@@ -27,7 +27,7 @@ def start(assessment: Assessment | None = None, framework: Framework = TWO) -> I
     return begin([framework], assessment or make_assessment())
 
 
-def after(*replies: Reply, interview: Interview | None = None) -> Interview:
+def after(*replies: Move, interview: Interview | None = None) -> Interview:
     state = interview or start()
     for one in replies:
         state = reply(state, one, TODAY)
@@ -139,7 +139,7 @@ def test_a_question_that_is_not_asked_cannot_be_gone_to(address: str) -> None:
 
 
 @pytest.mark.parametrize("given", [Give(1), Remark("x"), Point((POLICY,)), Keep()])
-def test_at_the_end_there_is_nothing_to_reply_to(given: Reply) -> None:
+def test_at_the_end_there_is_nothing_to_reply_to(given: Move) -> None:
     with pytest.raises(ValueError, match=r"^every question is answered$"):
         after(given, interview=start(asked_before(a=1, b=1, c=1, d=1)))
 
@@ -312,7 +312,7 @@ def test_a_section_that_is_taken_in_stands_in_file_order_and_is_shown_also_where
         (TakeIn("f/three"), "f/three is not left out"),
     ],
 )
-def test_a_section_that_is_not_there_cannot_be_left_out_or_taken_in(given: Reply, why: str) -> None:
+def test_a_section_that_is_not_there_cannot_be_left_out_or_taken_in(given: Move, why: str) -> None:
     with pytest.raises(ValueError, match=f"^{why}$"):
         after(given)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from peerkit.engine.interview import scope
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
+from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.state import words_of
 from peerkit.engine.interview.turns import begin, reply
 from peerkit.model.answers import Dissent, Evidence, Written
@@ -66,14 +66,14 @@ class Interviewing(RuleBasedStateMachine):
         self.given: dict[str, int | AnswerWord] = {}
         self.beside: dict[str, Written] = {}
 
-    def after(self, given: Reply) -> None:
+    def after(self, given: Move) -> None:
         self.state = reply(self.state, given, TODAY)
 
     def at(self) -> str:
         assert self.state.at is not None
         return self.state.at
 
-    def write(self, given: Reply, **words: Any) -> None:
+    def write(self, given: Move, **words: Any) -> None:
         """Write something to the question shown, which stays."""
         before = self.at()
         self.beside[before] = replace(self.beside.get(before, Written()), **words)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Evidence
+from peerkit.model.answers import Answer, Assessment, Evidence, Given
 from peerkit.model.framework import Framework
 from peerkit.model.report import ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
-from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
 

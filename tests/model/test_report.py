@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.model.report import LANE_NOTES, LANE_TITLES, Counts, Lane, Score
+from peerkit.model.result import LANE_NOTES, LANE_TITLES, Counts, Lane, Score
 from support.strategies import PROPERTY
 
 COUNTS = st.builds(Counts, *[st.integers(0, 50)] * 6)
@@ -31,7 +31,7 @@ def test_counts_add_in_any_order_and_zero_adds_nothing(one: Counts, two: Counts,
 
 @pytest.mark.parametrize(("enough", "value"), [(True, Fraction(50)), (False, None)])
 def test_a_score_that_rests_on_too_little_is_not_shown(enough: bool, value: Fraction | None) -> None:
-    score = Score(mean=Fraction(50), low=Fraction(0), high=Fraction(100), enough=enough, counts=Counts())
+    score = Score(low=Fraction(50), high=Fraction(50), least=Fraction(0), most=Fraction(100), enough=enough)
     assert score.value == value
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from peerkit.cli.results.agreement_figure import agreement_figure
 from peerkit.model.framework import Framework
-from peerkit.model.team_report import AgreementFigure
+from peerkit.model.report import AgreementFigure
 from support.building import make_framework, make_indicator, make_section
 from support.teams import assessments, roles_of, team_report
 
@@ -63,10 +63,10 @@ def test_alpha_is_what_the_definition_says(rows: list[str]) -> None:
     people = assessments(framework, roles_of(("staff", len(rows[0]))), dict(zip(QUESTIONS, rows, strict=False)))
     [result] = team_report(framework, people).frameworks
     shown = [
-        [level for level, number in enumerate(one.row.everyone.counts) for _ in range(number)]
+        [level for level, number in enumerate(one.everyone.counts) for _ in range(number)]
         for section in result.sections
         for one in section.indicators
-        if one.row.everyone and one.row.everyone.counts
+        if one.everyone and one.everyone.counts
     ]
     assert (found.questions, found.left_out) == (len(shown), len(rows) - len(shown))
     if len(shown) < 10:

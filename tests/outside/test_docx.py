@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.page import Heading
-from peerkit.model.report import AUDIENCES, Audience, Report, Score, whole_points
+from peerkit.model.report import AUDIENCES, Audience, Report
+from peerkit.model.result import Score, whole_points
 from peerkit.render.escape import one_line
 from peerkit.render.products import page_of as product_page
 from render.hostile import HOSTILE, hostile_looks, hostile_report
@@ -35,8 +36,8 @@ EXAMPLE = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.five.
 
 def shown(score: Score) -> list[str]:
     value = "none" if score.value is None else str(whole_points(score.value))
-    moves = score.low is not None and score.high is not None and score.low != score.high
-    spread = f"{whole_points(score.low or Fraction(0))} to {whole_points(score.high or Fraction(0))}" if moves else ""
+    moves = score.least is not None and score.most is not None and score.least != score.most
+    spread = f"{whole_points(score.least or Fraction(0))} to {whole_points(score.most or Fraction(0))}" if moves else ""
     return [value, spread, f"{score.counts.rated} of {score.counts.applicable}"]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, complaints, looks
-from peerkit.model.team_report import TeamReport
+from peerkit.model.report import TeamReport
 from render.team_samples import workshop_report
 from render.test_team_hostile import hostile_team
 from support.rendering import file_of, text_of

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.report import AUDIENCES, Audience, Report, whole_points
+from peerkit.model.report import AUDIENCES, Audience, Report
+from peerkit.model.result import whole_points
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render.escape import visible_lines
 from render.hostile import HOSTILE, hostile_looks, hostile_report
@@ -87,8 +88,8 @@ def test_every_number_is_the_exact_one_and_shown_in_the_same_whole_points(drawn:
     for row, one in zip(found, report.frameworks[0].sections, strict=True):
         assert row["Section"] == one.section.title
         assert matches(row["Score"], one.score.value)
-        assert matches(row["Lowest"], one.score.low)
-        assert matches(row["Highest"], one.score.high)
+        assert matches(row["Lowest"], one.score.least)
+        assert matches(row["Highest"], one.score.most)
         assert (row["Answered"], row["Apply"]) == (one.score.counts.rated, one.score.counts.applicable)
         assert [row[label] for label in LEVEL_LABELS] == [sum(result.level == level for result in one.indicators) for level in range(5)]
     answered = [row for row in rows(book, "Indicators") if row["Id"] is not None]

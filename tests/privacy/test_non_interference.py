@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.model.answers import Answer, Assessment
+from peerkit.model.answers import Answer, Assessment, Given
 from peerkit.model.framework import Framework
+from peerkit.model.report import TeamReport
 from peerkit.model.scale import VOICES
 from peerkit.model.team import Memory
-from peerkit.model.team_report import TeamReport
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.strategies import PROPERTY
 
 FRAMEWORK = make_framework(
@@ -35,7 +35,7 @@ def report_of(people: Sequence[Assessment], before: Memory | None = None, framew
 
 
 def hidden(report: TeamReport) -> list[str]:
-    return [one.address for one in report.indicators() if one.row.hidden]
+    return [one.address for one in report.indicators() if one.hidden]
 
 
 def answered(person: Assessment, address: str, given: Given) -> Assessment:

@@ -10,9 +10,9 @@ import pytest
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.model.answers import Assessment
+from peerkit.model.answers import Assessment, Given
 from peerkit.model.team import Memory
-from support.building import Given, make_assessment, make_framework
+from support.building import make_assessment, make_framework
 from support.worlds import (
     PEERS_STAFF_LEADERS,
     SECTION,

@@ -9,10 +9,10 @@ import pytest
 
 from peerkit.engine.team.gate import protect, protect_sides
 from peerkit.engine.team.membership import Team, pool
-from peerkit.model.answers import Assessment
+from peerkit.model.answers import Assessment, Given
 from peerkit.model.scale import LEVELS
 from peerkit.model.team import Memory, TeamView
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.teams import assessments, roles_of
 from support.worlds import LEVELS_AND_DONT_KNOW, SECTION, Printed, Shape, World, leaks, seen, some
 

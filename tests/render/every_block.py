@@ -31,7 +31,7 @@ from peerkit.model.page import (
     Terms,
     Title,
 )
-from peerkit.model.report import Counts, Score
+from peerkit.model.result import Counts, Score
 
 SCRIPT: Final = "<script>alert(1)</script>"
 MARKUP: Final = "[red]stop[/red] [link=https://example.org]x[/link]"
@@ -51,7 +51,7 @@ def counts(rated: int, dont_know: int = 0, skipped: int = 0, unanswered: int = 0
 def score(value: str | None, low: str | None, high: str | None, given: Counts) -> Score:
     """Return a score; a value of None is one that rests on too few answers."""
     mean, lowest, highest = (None if text is None else Fraction(text) for text in (value or low, low, high))
-    return Score(mean=mean, low=lowest, high=highest, enough=value is not None, counts=given)
+    return Score(low=mean, high=mean, least=lowest, most=highest, enough=value is not None, counts=given)
 
 
 def every_block() -> Page:
@@ -125,8 +125,8 @@ def _numbers() -> tuple[Headline | Scores | Sides, ...]:
         ScoreRow("Welcome and first meeting", score("125/2", "125/2", "125/2", counts(6))),
         ScoreRow(f"Safety {SCRIPT} of those who come", score("40", "28", "71", open_answers), ("rests on one question", "look first")),
         ScoreRow("Pay", score(None, "0", "100", counts(1, skipped=4))),
-        ScoreRow("Neighbours", Score(mean=None, low=None, high=None, enough=False, counts=counts(2))),
-        ScoreRow("Hidden", Score(mean=None, low=None, high=None, enough=False, counts=counts(2), withheld=True), (BUILD,)),
+        ScoreRow("Neighbours", Score(low=None, high=None, enough=False, counts=counts(2))),
+        ScoreRow("Hidden", Score(low=None, high=None, enough=False, counts=counts(2), withheld=True), (BUILD,)),
     )
     groups = (Side("peer workers", Fraction(70)), Side(f"staff {MARKUP}", Fraction(68), about=True), Side("leaders", None))
     named = (Side("before", Fraction(0), letter="A"), Side(f"after {EMOJI}", Fraction(100), letter="B"))

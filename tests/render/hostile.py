@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Governance, SetAside
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, Governance, SetAside
 from peerkit.model.framework import Fact, Framework, Indicator, NextStep, Section, Source
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.report import Report
 from render.samples import DATE
-from support.building import Given, make_assessment
+from support.building import make_assessment
 
 HOSTILE: Final = {
     "rich markup": "[red]stop[/red] [/] [link=https://example.org]x[/link]",

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Governance, SetAside
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, Governance, SetAside
 from peerkit.model.framework import Framework, Indicator, NextStep, Source
 from peerkit.model.report import Report
-from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 
 DATE = "2026-11-21"
 

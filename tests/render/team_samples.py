@@ -8,7 +8,8 @@ from typing import Any, Final
 from peerkit.model.answers import Assessment, Dissent, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.team_report import TeamIndicatorResult, TeamReport
+from peerkit.model.report import TeamReport
+from peerkit.model.result import Result
 from render.samples import FRAMEWORK, LEARNING, PAY, SAFETY, STREET, WELCOME
 from support.teams import assessments, roles_of, team_report
 
@@ -82,7 +83,7 @@ def plain_report() -> TeamReport:
     return team_report(HOUSE, people())
 
 
-def result(report: TeamReport, name: str) -> TeamIndicatorResult:
+def result(report: TeamReport, name: str) -> Result:
     """Return the result of a question by its id."""
-    [found] = [one for one in report.indicators() if one.row.indicator.id == name]
+    [found] = [one for one in report.indicators() if one.indicator.id == name]
     return found

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from peerkit.engine.team.team_results import cell_of
 from peerkit.errors import UsageError
-from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Reason, Seen, Topic
+from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Reason, Topic
 from peerkit.model.answers import Governance
+from peerkit.model.team import Row
 from peerkit.render.context import RenderContext
 from peerkit.render.pages import agenda_words as wording
 from peerkit.render.products import check_format, formats
@@ -119,9 +121,11 @@ def test_no_prompt_asks_who_answered_what() -> None:
 def seen(*standings: int, reason: Reason = "apart") -> Topic:
     topic = team_agenda().topics[0]
     signposts = {"0": "Nothing.", "2": "Half.", "4": "All."}
-    views = tuple(Seen(roles=("staff",), people=5, standing=Fraction(one)) for one in standings)
-    indicator = replace(topic.indicator, signposts=signposts)  # type: ignore[arg-type]  # the keys are levels
-    return replace(topic, reason=reason, seen=views, standing=Fraction(standings[0]), indicator=indicator)
+    counts = (tuple(5 * (level == standing) for level in range(5)) for standing in standings)
+    groups = tuple(cell_of(("staff",), 5, 0, chosen) for chosen in counts)
+    indicator = replace(topic.result.indicator, signposts=signposts)  # type: ignore[arg-type]  # the keys are levels
+    row = Row(indicator=indicator, groups=groups)
+    return Topic(result=replace(topic.result, row=row, standing=Fraction(standings[0]), indicator=indicator), reason=reason)
 
 
 def test_groups_apart_are_asked_about_the_pictures_that_lie_around_them() -> None:
@@ -150,8 +154,8 @@ def test_the_page_has_a_card_for_each_question_and_each_tension_and_for_three_ac
     cards = [one for one in tree.walk() if one.attributes.get("class") == "card"]
 
     headed = [next(one.text for one in card.walk() if one.tag == "h2") for card in cards]
-    asked = [one.asked for one in agenda.topics]
-    at = asked.index(next(part.topic.asked for part in agenda.parts if part.tension and part.topic)) + 1
+    asked = [topic.result.asked for topic in agenda.topics]
+    at = asked.index(next(part.topic.result.asked for part in agenda.parts if part.tension and part.topic)) + 1
     assert headed == [
         "What is strong",
         *asked[:at],
@@ -225,7 +229,7 @@ def test_what_is_shown_is_seen_by_the_same_comparison(name: str) -> None:
 
 def test_a_hidden_question_stands_only_among_what_to_find_out() -> None:
     agenda = team_agenda()
-    hidden = {one.address for one in (*agenda.find_out, *agenda.spare) if one.hidden}
+    hidden = {one.address for one in (*agenda.find_out, *agenda.spare) if one.result.hidden}
 
     assert hidden == {f"house/{name}" for name in HIDDEN}
     assert not hidden & {one.address for one in (*agenda.topics, *agenda.strengths, *agenda.proposals)}

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from peerkit.engine.scores.arithmetic import team_score
 from peerkit.errors import UsageError
 from peerkit.model.answers import Governance
-from peerkit.model.comparison import Comparison, Scores, SideScore, Stand
+from peerkit.model.comparison import Comparison, Scores
+from peerkit.model.result import Result
 from peerkit.render.context import RenderContext
 from peerkit.render.pages import comparison_words as wording
 from peerkit.render.pages.comparison import verdict
@@ -145,7 +147,7 @@ def test_a_lower_smallest_group_is_said_first() -> None:
 
 
 def scores(*values: float | None) -> Scores:
-    sides = tuple(SideScore(None if value is None else Fraction(value)) for value in values)
+    sides = tuple(team_score(None if value is None else Fraction(value)) for value in values)
     return Scores(sides=sides, shared=2, asked=5, moves=Fraction(25, 2))
 
 
@@ -192,26 +194,31 @@ def test_goals_that_differ_are_said_for_each_side() -> None:
     assert "1. We do a.\nBoth Starting; goals: A Built in, B Mostly.\n" in page
 
 
+def stand(**keys: Any) -> Result:
+    section, indicator = next(FRAMEWORK.indicators())
+    return Result(framework=FRAMEWORK, section=section, indicator=indicator, asked="We do a.", **keys)
+
+
 @pytest.mark.parametrize(
-    ("stand", "said"),
+    ("found", "said"),
     [
         (None, "not asked"),
-        (Stand(state="hidden", goal=3), "cannot be shown"),
-        (Stand(state="dont-know", goal=3), "don't know"),
-        (Stand(state="not-answered", goal=3), "not answered"),
-        (Stand(state="not-applicable", goal=3), "does not apply"),
-        (Stand(state="rated", goal=3, level=Fraction(5, 2), lowest=Fraction(5, 2), highest=Fraction(5, 2)), "between Partly and Mostly"),
-        (Stand(state="rated", goal=3, level=Fraction(1), lowest=Fraction(0), highest=Fraction(2)), "Partly or lower"),
-        (Stand(state="rated", goal=3, level=Fraction(3), lowest=Fraction(3), highest=Fraction(4)), "Mostly or higher"),
-        (Stand(state="rated", goal=3, level=Fraction(2), lowest=Fraction(1), highest=Fraction(3)), "about Partly"),
+        (stand(state="hidden", goal=3), "cannot be shown"),
+        (stand(state="dont-know", goal=3), "don't know"),
+        (stand(state="skipped", goal=3), "not answered"),
+        (stand(state="not-applicable", goal=3), "does not apply"),
+        (stand(state="rated", goal=3, standing=Fraction(5, 2), low=Fraction(5, 2), high=Fraction(5, 2)), "between Partly and Mostly"),
+        (stand(state="rated", goal=3, standing=Fraction(1), low=Fraction(0), high=Fraction(2)), "Partly or lower"),
+        (stand(state="rated", goal=3, standing=Fraction(3), low=Fraction(3), high=Fraction(4)), "Mostly or higher"),
+        (stand(state="rated", goal=3, standing=Fraction(2), low=Fraction(1), high=Fraction(3)), "about Partly"),
         (
-            Stand(state="rated", goal=3, level=Fraction(3, 2), lowest=Fraction(1), highest=Fraction(3)),
+            stand(state="rated", goal=3, standing=Fraction(3, 2), low=Fraction(1), high=Fraction(3)),
             "roughly between Starting and Partly",
         ),
     ],
 )
-def test_every_way_to_stand_has_its_words(stand: Stand | None, said: str) -> None:
-    assert wording.standing(stand) == said
+def test_every_way_to_stand_has_its_words(found: Result | None, said: str) -> None:
+    assert wording.standing(found) == said
 
 
 def test_a_skip_and_an_open_question_are_not_told_apart() -> None:

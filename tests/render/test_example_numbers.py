@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.report import Report, Score
+from peerkit.model.report import Report
+from peerkit.model.result import Score
 from peerkit.render.context import RenderContext
 from peerkit.source import assessment_file, catalog
 from render.samples import DATE
@@ -46,8 +47,8 @@ def title(own: str, native: str | None) -> str:
 
 
 def shown(score: Score) -> tuple[str, str, str]:
-    moves = score.low is not None and score.high is not None and score.low != score.high
-    spread = f"{half_up(score.low or Fraction(0))} to {half_up(score.high or Fraction(0))}" if moves else ""
+    moves = score.least is not None and score.most is not None and score.least != score.most
+    spread = f"{half_up(score.least or Fraction(0))} to {half_up(score.most or Fraction(0))}" if moves else ""
     value = "none" if score.value is None else half_up(score.value)
     return value, spread, f"{score.counts.rated} of {score.counts.applicable}"
 
@@ -90,6 +91,6 @@ def test_json_has_the_same_scores_to_four_decimals(path: Path) -> None:
     for found, result in zip(data["frameworks"], report.frameworks, strict=True):
         pairs = [(found, result.score), *zip(found["sections"], (one.score for one in result.sections), strict=True)]
         for entry, score in pairs:
-            for name, value in (("score", score.value), ("low", score.low), ("high", score.high)):
+            for name, value in (("score", score.value), ("low", score.least), ("high", score.most)):
                 assert (entry[name] is None) == (value is None)
                 assert value is None or abs(Fraction(repr(entry[name])) - value) <= Fraction(1, 20_000)

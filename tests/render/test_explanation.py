@@ -6,10 +6,10 @@ import pytest
 
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
+from peerkit.model.answers import Given
 from peerkit.model.report import Report
 from peerkit.render.context import RenderContext
 from render.samples import DATE, group_report, solo_report
-from support.building import Given
 from support.rendering import text_of
 from support.scored import Item, Part, nouns
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, SetAside
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, SetAside
 from peerkit.model.page import Block
 from peerkit.model.report import AUDIENCES, Report
 from peerkit.render.escape import one_line
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report, solo_report
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.pages import Node, page_of
 from support.rendering import text_of
 from support.strategies import PROPERTY

@@ -9,7 +9,8 @@ from fractions import Fraction
 from hypothesis import given
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.report import Report, Score, whole_points
+from peerkit.model.report import Report
+from peerkit.model.result import Score, whole_points
 from peerkit.model.scale import LEVEL_LABELS
 from render.samples import DATE
 from support.pages import Node, page_of
@@ -24,8 +25,8 @@ def page(report: Report) -> Node:
 
 def shown(score: Score) -> list[str]:
     value = "none" if score.value is None else str(whole_points(score.value))
-    moves = score.low is not None and score.high is not None and score.low != score.high
-    spread = f"{whole_points(score.low or Fraction(0))} to {whole_points(score.high or Fraction(0))}" if moves else ""
+    moves = score.least is not None and score.most is not None and score.least != score.most
+    spread = f"{whole_points(score.least or Fraction(0))} to {whole_points(score.most or Fraction(0))}" if moves else ""
     return [value, spread, f"{score.counts.rated} of {score.counts.applicable}"]
 
 
@@ -36,10 +37,10 @@ def near(text: str, value: Fraction) -> bool:
 def drawn_rightly(picture: Node, score: Score) -> bool:
     """Whether the marker and the range of a picture stand where the score and its range are, to the hundredth."""
     dots, ranges = picture.all("circle", kind="dot"), picture.all("line", kind="range")
-    if score.low is None or score.high is None:
+    if score.least is None or score.most is None:
         return not dots and not ranges
     [spread] = ranges
-    right = near(spread.attributes["x1"], score.low) and near(spread.attributes["x2"], score.high)
+    right = near(spread.attributes["x1"], score.least) and near(spread.attributes["x2"], score.most)
     return right and (not dots if score.value is None else len(dots) == 1 and near(dots[0].attributes["cx"], score.value))
 
 

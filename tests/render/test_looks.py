@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Evidence
+from peerkit.model.answers import Answer, Evidence, Given
 from peerkit.model.report import Report
 from peerkit.render.context import RenderContext
 from render.samples import DATE
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.pages import page_of
 from support.rendering import text_of
 

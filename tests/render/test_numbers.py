@@ -11,7 +11,8 @@ from hypothesis import given
 
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
-from peerkit.model.report import Report, Score, whole_points
+from peerkit.model.report import Report
+from peerkit.model.result import Score, whole_points
 from peerkit.render.context import RenderContext
 from render.samples import DATE
 from support.rendering import text_of
@@ -29,8 +30,8 @@ def report_on(drawn: list[Part]) -> Report:
 
 def expected(score: Score) -> Shown:
     value = None if score.value is None else whole_points(score.value)
-    moves = score.low is not None and score.high is not None and score.low != score.high
-    spread = (whole_points(score.low or Fraction(0)), whole_points(score.high or Fraction(0))) if moves else None
+    moves = score.least is not None and score.most is not None and score.least != score.most
+    spread = (whole_points(score.least or Fraction(0)), whole_points(score.most or Fraction(0))) if moves else None
     return value, spread, f"{score.counts.rated} of {score.counts.applicable}"
 
 
@@ -109,13 +110,13 @@ def test_the_marker_and_the_line_stand_where_the_score_and_the_range_are(drawn: 
         assert ("●" in track) == (score.value is not None)
         if score.value is not None:
             assert abs(Fraction(100 * track.index("●"), len(track) - 1) - score.value) <= half
-        if score.low is None or score.high is None:
+        if score.least is None or score.most is None:
             assert set(track) == {"·"}
         else:
             drawn_line = re.search("[━●]+", track)
             assert drawn_line
-            assert abs(Fraction(100 * drawn_line.start(), len(track) - 1) - score.low) <= half
-            assert abs(Fraction(100 * (drawn_line.end() - 1), len(track) - 1) - score.high) <= half
+            assert abs(Fraction(100 * drawn_line.start(), len(track) - 1) - score.least) <= half
+            assert abs(Fraction(100 * (drawn_line.end() - 1), len(track) - 1) - score.most) <= half
 
 
 def exactly(number: float | None, value: Fraction | None) -> bool:
@@ -135,8 +136,8 @@ def test_json_holds_the_exact_numbers_to_four_decimals(drawn: list[Part]) -> Non
     scored += zip(data["frameworks"][0]["sections"], (one.score for one in report.frameworks[0].sections), strict=True)
     for entry, score in scored:
         assert exactly(entry["score"], score.value)
-        assert exactly(entry["low"], score.low)
-        assert exactly(entry["high"], score.high)
+        assert exactly(entry["low"], score.least)
+        assert exactly(entry["high"], score.most)
     found = [one for section in data["frameworks"][0]["sections"] for one in section["indicators"]]
     for entry, result in zip(found, report.indicators(), strict=True):
         assert exactly(entry["priority"], result.priority)
@@ -169,11 +170,11 @@ def test_the_sum_in_a_frameworks_explanation_comes_to_its_score(drawn: list[Part
 
     text = text_of("explanation", explain(report, "f"), "terminal", RenderContext(10_000, plain=True))
 
-    moves = score.low != score.high
+    moves = score.least != score.most
     wanted = {
         "": score.value,
-        "All open at Not yet: ": score.low if moves else None,
-        "All open at Built in: ": score.high if moves else None,
+        "All open at Not yet: ": score.least if moves else None,
+        "All open at Built in: ": score.most if moves else None,
     }
     for label, value in wanted.items():
         found = re.search(rf"^{label}\((.+)\) / (\d+)(?: = [0-9/]+)? = (\d+)(?: \(rounded\))?\.?$", text, re.MULTILINE)

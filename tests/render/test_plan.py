@@ -19,11 +19,11 @@ from wcwidth import wcswidth
 
 from peerkit.engine.plan import plan_for
 from peerkit.errors import UsageError
-from peerkit.model.answers import Governance
+from peerkit.model.answers import Given, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.plan import Plan, Protection, Wishes
 from peerkit.model.plan_file import PlanFile
-from peerkit.model.report import whole_points
+from peerkit.model.result import whole_points
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines
 from peerkit.render.layout import as_words, cell_width
@@ -34,7 +34,7 @@ from render.plan_samples import hostile_plan, proposed_plan, recorded_plan
 from render.samples import DATE
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
 from render.test_snapshots import CONTEXTS as SNAPSHOT_CONTEXTS
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.rendering import text_of
 from support.scored import Part, nouns
 from support.strategies import PROPERTY, parts
@@ -215,20 +215,20 @@ def test_every_score_on_the_page_is_the_exact_one_in_whole_points(drawn: list[Pa
     [outlook] = plan.outlooks
     found = re.search(r"The score of F rises from (\d+) to (\d+)\.", page)
     if found:
-        assert outlook.now.score is not None
-        assert outlook.then.score is not None
-        assert found.groups() == (str(whole_points(outlook.now.score)), str(whole_points(outlook.then.score)))
+        assert outlook.now.score.value is not None
+        assert outlook.then.score.value is not None
+        assert found.groups() == (str(whole_points(outlook.now.score.value)), str(whole_points(outlook.then.score.value)))
     else:
         assert (
             not plan.actions
-            or outlook.now.score is None
-            or whole_points(outlook.now.score) == whole_points(outlook.then.score or outlook.now.score)
+            or outlook.now.score.value is None
+            or whole_points(outlook.now.score.value) == whole_points(outlook.then.score.value or outlook.now.score.value)
         )
     data = json.loads(shown(plan, "json"))
     structure.build(PlanFile, data)
     [told] = data["frameworks"]
     for section, now, then in zip(told["sections"], outlook.now.sections, outlook.then.sections, strict=True):
-        assert [section["now"], section["then"]] == [rounded(now.score), rounded(then.score)]
+        assert [section["now"], section["then"]] == [rounded(now.score.value), rounded(then.score.value)]
     assert [one["value"] for one in data["actions"]] == [rounded(one.value) for one in plan.actions]
 
 

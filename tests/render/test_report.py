@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Dissent
+from peerkit.model.answers import Answer, Assessment, Dissent, Given
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 from peerkit.render.context import RenderContext
 from render.samples import DATE, FRAMEWORK, GROUP, SOLO
-from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.rendering import text_of
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.model.page import Facts, Heading, Notice, Title
-from peerkit.model.report import whole_points
+from peerkit.model.result import whole_points
 from peerkit.model.workbook import TextLine
 from peerkit.render.data import report_tables
 from peerkit.render.media.excel.file import exact

@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from peerkit import __version__
+from peerkit.model.report import TeamReport
 from peerkit.model.report_file import TeamReportFile
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.model.team_report import TeamReport
 from peerkit.source import structure
 from peerkit.source.schemas import schema
 from render.team_samples import plain_report, workshop_report
@@ -115,7 +115,7 @@ def table(report: TeamReport) -> list[dict[str, str]]:
 def test_there_is_a_row_for_everyone_and_one_for_each_group() -> None:
     report = plain_report()
 
-    wanted = [(one.row.indicator.id, 1 + len(one.groups)) for one in report.indicators()]
+    wanted = [(one.indicator.id, 1 + len(one.groups)) for one in report.indicators()]
     rows = [row["indicator"] for row in table(report)]
     assert list(dict.fromkeys(rows)) == [name for name, _ in wanted]
     assert [rows.count(name) for name, _ in wanted] == [number for _, number in wanted]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.model.team_report import AgreementFigure, TeamReport
+from peerkit.model.report import AgreementFigure, TeamReport
 from peerkit.render.context import RenderContext
 from support.building import make_framework, make_indicator, make_section
 from support.rendering import text_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.model.team_report import TeamReport
+from peerkit.model.report import TeamReport
 from peerkit.render.context import RenderContext
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
 from support.rendering import text_of
@@ -34,7 +34,7 @@ def everything(rows: Mapping[str, str]) -> dict[str, str]:
 
 
 def test_the_rows_of_the_sample_are_hidden() -> None:
-    hidden = [one.row.indicator.id for one in report_of(ROWS).indicators() if one.row.hidden]
+    hidden = [one.indicator.id for one in report_of(ROWS).indicators() if one.hidden]
 
     assert tuple(hidden) == HIDDEN
 

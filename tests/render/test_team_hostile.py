@@ -15,7 +15,7 @@ from wcwidth import wcswidth
 
 from peerkit.model.answers import Answer, Dissent, Governance
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.team_report import TeamReport
+from peerkit.model.report import TeamReport
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width

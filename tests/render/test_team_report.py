@@ -13,8 +13,10 @@ import pytest
 from peerkit.model.answers import Answer, Governance
 from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.page import Side, SidesRow
+from peerkit.model.report import TeamReport
+from peerkit.model.result import Result
 from peerkit.model.scale import Role
-from peerkit.model.team_report import TeamIndicatorResult, TeamReport
+from peerkit.model.team import Row
 from peerkit.render.context import RenderContext
 from peerkit.render.media.drawn.number_tables import heights
 from peerkit.render.media.picture_parts import Dot, picture
@@ -211,14 +213,14 @@ def test_a_question_in_full_has_each_groups_counts_middle_and_what_is_not_known(
 )
 def test_where_a_question_stands_is_said_in_words(name: str, said: str) -> None:
     here = part(plain_report(), "House foundations, question by question")
-    ask = result(plain_report(), name).row.indicator.ask
+    ask = result(plain_report(), name).indicator.ask
 
     assert here[next(number for number, line in enumerate(here) if line.endswith(f". {ask}")) + 1] == said
 
 
 def test_a_row_that_would_show_a_difference_says_so() -> None:
     report = plain_report()
-    row = replace(result(report, "fair-pay").row, hidden="difference")
+    row = Row(indicator=result(report, "fair-pay").indicator, hidden="difference")
     changed = in_place_of(report, "fair-pay", row=row)
 
     assert "Not shown: would show a difference." in part(changed, "House foundations, question by question")
@@ -228,7 +230,7 @@ def test_a_row_that_would_show_a_difference_says_so() -> None:
 def in_place_of(report: TeamReport, name: str, **changes: Any) -> TeamReport:
     """Return a report in which a question's result is changed."""
 
-    def changed(one: TeamIndicatorResult) -> TeamIndicatorResult:
+    def changed(one: Result) -> Result:
         return replace(one, **changes) if one.address == f"house/{name}" else one
 
     [framework] = report.frameworks

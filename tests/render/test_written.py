@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, SetAside, Written
+from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, SetAside, Written
 from peerkit.model.report import Report
 from peerkit.render.context import RenderContext
 from render.samples import DATE
-from support.building import Given, make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.pages import page_of
 from support.rendering import text_of
 from support.strategies import PROPERTY

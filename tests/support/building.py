@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from peerkit.model.answers import Answer, Assessment, FrameworkRef
+from peerkit.model.answers import Answer, Assessment, FrameworkRef, Given
 from peerkit.model.framework import Fact, Framework, Indicator, NextStep, Section
-from peerkit.model.scale import AnswerWord
 
 DIGEST = "sha256:" + "0" * 64
-Given = int | AnswerWord
 
 
 def make_indicator(name: str, **keys: Any) -> Indicator:

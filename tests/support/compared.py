@@ -11,11 +11,11 @@ from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.gate import protect_sides
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.model.answers import Assessment, FrameworkRef
+from peerkit.model.answers import Assessment, FrameworkRef, Given
 from peerkit.model.comparison import Comparison, Side
 from peerkit.model.framework import Framework
 from peerkit.model.team import Memory
-from support.building import DIGEST, Given, make_assessment
+from support.building import DIGEST, make_assessment
 
 DATE: Final = "2026-11-21"
 
@@ -53,7 +53,7 @@ def mirrored(one: Comparison) -> Comparison:
     """Return a comparison with its sides the other way round, and everything that is said of each."""
 
     def question(found: Any) -> Any:
-        return replace(found, stands=found.stands[::-1])
+        return replace(found, results=found.results[::-1])
 
     def scores(found: Any) -> Any:
         return found and replace(found, sides=found.sides[::-1])

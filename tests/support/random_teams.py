@@ -6,7 +6,8 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from peerkit.engine.team.cells import AskedRow, Gate, Given, show_section
+from peerkit.engine.team.cells import AskedRow, Gate, show_section
+from peerkit.model.answers import Given
 from peerkit.model.framework import Section
 from peerkit.model.scale import VOICES, Role
 from peerkit.model.team import Memory, TeamSectionView
@@ -19,7 +20,7 @@ class RandomTeam:
 
     section: Section
     roles: Mapping[str, Role]
-    rows: tuple[Mapping[str, Given], ...]
+    rows: tuple[Mapping[str, Given | None], ...]
 
     def view(self, minimum: int = 5, before: Memory | None = None) -> TeamSectionView:
         """Return what may be shown of the team."""
@@ -27,14 +28,14 @@ class RandomTeam:
         heads: dict[Role, int] = {role: list(self.roles.values()).count(role) for role in self.roles.values()}
         return show_section(self.section, asked, heads, Gate(before or Memory(), minimum, {}))
 
-    def with_answers(self, row: int, answers: Mapping[str, Given]) -> RandomTeam:
+    def with_answers(self, row: int, answers: Mapping[str, Given | None]) -> RandomTeam:
         """Return the team in which some people answered a row otherwise."""
         rows = [dict(one) for one in self.rows]
         rows[row].update(answers)
         return replace(self, rows=tuple(rows))
 
-    def _by_role(self, row: Mapping[str, Given]) -> dict[Role, dict[str, Given]]:
-        given: dict[Role, dict[str, Given]] = {}
+    def _by_role(self, row: Mapping[str, Given | None]) -> dict[Role, dict[str, Given | None]]:
+        given: dict[Role, dict[str, Given | None]] = {}
         for key, role in self.roles.items():
             given.setdefault(role, {})[key] = row[key]
         return given
@@ -57,7 +58,7 @@ def random_team(
     return RandomTeam(section, keys, tuple(_row(chance, keys, not_rated) for _ in range(number)))
 
 
-def _row(chance: random.Random, roles: Mapping[str, Role], not_rated: float) -> dict[str, Given]:
+def _row(chance: random.Random, roles: Mapping[str, Role], not_rated: float) -> dict[str, Given | None]:
     together = chance.random() < 0.7
     common = _weights(chance)
     weights = {role: common if together else _weights(chance) for role in sorted(set(roles.values()))}
@@ -71,7 +72,7 @@ def _weights(chance: random.Random) -> Sequence[float]:
     return [2 ** -(((level - middle) / width) ** 2) for level in range(5)]
 
 
-def _answer(chance: random.Random, weights: Sequence[float], not_rated: float) -> Given:
+def _answer(chance: random.Random, weights: Sequence[float], not_rated: float) -> Given | None:
     if chance.random() < not_rated:
         return chance.choice(["dont-know", None])
     return chance.choices(range(5), weights)[0]

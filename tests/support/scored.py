@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from peerkit.engine.scores.report import framework_result
-from peerkit.model.answers import Assessment, DontKnow, NotApplicable, Rated, Reply, Skipped
+from peerkit.model.answers import Assessment, Given
 from peerkit.model.framework import Framework
-from peerkit.model.report import FrameworkResult
-from peerkit.model.scale import AnswerWord
-from support.building import Given, make_assessment, make_framework, make_indicator, make_section
+from peerkit.model.result import FrameworkResult
+from support.building import make_assessment, make_framework, make_indicator, make_section
 
 
 @dataclass(frozen=True)
@@ -31,19 +30,9 @@ class Part:
     weight: int = 1
 
 
-_REPLIES: dict[AnswerWord, Reply] = {"not-applicable": NotApplicable(), "dont-know": DontKnow(), "skipped": Skipped()}
-
-
-def reply_of(given: Given | None) -> Reply | None:
-    """Return an answer as the type that the engine scores."""
-    if given is None:
-        return None
-    return Rated(given) if isinstance(given, int) else _REPLIES[given]
-
-
-def pairs(items: Sequence[Item]) -> list[tuple[int, Reply | None]]:
-    """Return weights and replies, as `section_score` takes them."""
-    return [(item.weight, reply_of(item.answer)) for item in items]
+def pairs(items: Sequence[Item]) -> list[tuple[int, Given | None]]:
+    """Return weights and answers, as `section_score` takes them."""
+    return [(item.weight, item.answer) for item in items]
 
 
 def nouns(parts: Sequence[Part]) -> tuple[Framework, Assessment]:

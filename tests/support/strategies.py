@@ -8,7 +8,7 @@ from typing import Final
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from support.building import Given
+from peerkit.model.answers import Given
 from support.scored import Item, Part
 
 PROPERTY: Final = settings(max_examples=100, deadline=None, derandomize="CI" in os.environ, database=None)

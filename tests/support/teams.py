@@ -9,12 +9,12 @@ from typing import Any, Final
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import Team, pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.model.answers import Answer, Assessment, FrameworkRef
+from peerkit.model.answers import Answer, Assessment, FrameworkRef, Given
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Outcome
+from peerkit.model.report import TeamReport
 from peerkit.model.scale import Role
-from peerkit.model.team_report import TeamReport
-from support.building import DIGEST, Given, make_assessment
+from support.building import DIGEST, make_assessment
 
 DATE: Final = "2026-11-21"
 SIGNS: Final[dict[str, Given]] = {"?": "dont-know", "-": "skipped", "x": "not-applicable"}

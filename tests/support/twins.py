@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, combinations_with_replacement
 
-from peerkit.engine.team.cells import Given
+from peerkit.model.answers import Given
 from peerkit.model.scale import LEVELS
 from support.random_teams import RandomTeam
 from support.worlds import seen
 
-Change = dict[str, Given]
+Change = dict[str, Given | None]
 
 
 def people_without_twin(team: RandomTeam, minimum: int = 5) -> list[tuple[int, str, str | None]]:

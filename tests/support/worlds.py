@@ -14,17 +14,18 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from peerkit.engine.team import cells
-from peerkit.engine.team.cells import AskedRow, Gate, Given, show_section
+from peerkit.engine.team.cells import AskedRow, Gate, show_section
 from peerkit.engine.team.groups import Ratings, Roles, groups_of
+from peerkit.model.answers import Given
 from peerkit.model.scale import LEVELS, Role
 from peerkit.model.team import Memory, TeamSectionView
 from support.building import make_indicator, make_section
 
-LEVELS_AND_DONT_KNOW: tuple[Given, ...] = (*LEVELS, "dont-know")
-AND_SKIP: tuple[Given, ...] = (*LEVELS_AND_DONT_KNOW, None)
+LEVELS_AND_DONT_KNOW: tuple[Given | None, ...] = (*LEVELS, "dont-know")
+AND_SKIP: tuple[Given | None, ...] = (*LEVELS_AND_DONT_KNOW, None)
 
-Pair = tuple[Given, Given]
-Answers = tuple[Given | Pair, ...]
+Pair = tuple[Given | None, Given | None]
+Answers = tuple[Given | Pair | None, ...]
 World = tuple[Answers, ...]
 """What each kind of people answered, in no order, since people of one kind cannot be told apart."""
 Printed = tuple[Hashable, ...]
@@ -76,7 +77,7 @@ def publish(shape: Shape, world: World, *, forgetful: bool = False) -> Printed:
 
 def publish_pairs(shape: Shape, world: World) -> Printed:
     """Return everything that one report shows of a world in which each person answered two rows of a section."""
-    given: tuple[dict[Role, dict[str, Given]], dict[Role, dict[str, Given]]] = ({}, {})
+    given: tuple[dict[Role, dict[str, Given | None]], dict[Role, dict[str, Given | None]]] = ({}, {})
     for index, (kind, answers) in enumerate(zip(shape.kinds, world, strict=True)):
         for person, pair in enumerate(answers):
             assert isinstance(pair, tuple)
@@ -93,7 +94,7 @@ def publish_and_forget(shape: Shape, world: World) -> Printed:
 
 
 def _report(shape: Shape, world: World, number: int, gate: Gate) -> TeamSectionView:
-    given: dict[Role, dict[str, Given]] = {}
+    given: dict[Role, dict[str, Given | None]] = {}
     for index, (kind, answers) in enumerate(zip(shape.kinds, world, strict=True)):
         if number in kind.reports:
             people = {f"{index}-{person}": one for person, one in enumerate(answers) if not isinstance(one, tuple)}
@@ -131,7 +132,7 @@ def told_alike(is_alike: Callable[[Sequence[int]], bool]) -> Iterator[None]:
         yield
 
 
-Insider = tuple[int, Given | Pair] | None
+Insider = tuple[int, Given | Pair | None] | None
 """A kind of people, and what one of them answered, who knows it; None is an outsider."""
 
 
@@ -140,7 +141,7 @@ class _Belief:
     """What holds so far in all worlds that look alike: each kind's answers if they are always the same, and all that occurred."""
 
     always: list[Answers | None]
-    occurred: list[set[Given | Pair]]
+    occurred: list[set[Given | Pair | None]]
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def _only(world: World, row: int | None) -> World:
     return tuple(tuple(sorted((pair[row] for pair in answers if isinstance(pair, tuple)), key=str)) for answers in world)
 
 
-def _without(world: World, number: int, own: Given | Pair) -> World:
+def _without(world: World, number: int, own: Given | Pair | None) -> World:
     rest = list(world[number])
     rest.remove(own)
     return (*world[:number], tuple(rest), *world[number + 1 :])

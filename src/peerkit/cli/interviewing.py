@@ -11,13 +11,12 @@ from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
 from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import turns
-from peerkit.engine.interview.moves import Back, Give, Know, LeaveOut, Reply
+from peerkit.engine.interview.moves import Back, Give, Know, LeaveOut, Move
 from peerkit.engine.interview.question_counts import seconds_a_question
 from peerkit.engine.interview.questions import is_open, saved_by_asking_once
 from peerkit.engine.interview.scope import is_small_team
 from peerkit.engine.interview.turns import Interview
 from peerkit.errors import Interrupted, OutputError, PeerkitError
-from peerkit.model.answers import Rated
 from peerkit.model.scale import Importance
 from peerkit.source import assessment_file
 
@@ -131,7 +130,7 @@ class Conversation:
                 self.prompter.pause()
         return chosen
 
-    def _take(self, reply: Reply) -> None:
+    def _take(self, reply: Move) -> None:
         """Let a reply change the interview, save it, and say what it changed about the questions."""
         before = self.interview
         self.interview = turns.reply(before, reply, today())
@@ -180,7 +179,7 @@ class Conversation:
     def _ask_importance(self) -> bool:
         """Ask what matters most, among what was rated; return whether that is settled, and not to be looked over again."""
         assessment = self.interview.assessment
-        rated = [question for question in self.interview.questions if isinstance(self._reply_to(question.address), Rated)]
+        rated = [question for question in self.interview.questions if self._is_rated(question.address)]
         if not rated:
             return True
         options = [Option(question.address, question.ask) for question in rated]
@@ -196,9 +195,9 @@ class Conversation:
         self._save()
         return True
 
-    def _reply_to(self, address: str) -> object:
+    def _is_rated(self, address: str) -> bool:
         answer = self.interview.assessment.answers.get(address)
-        return answer.reply if answer else None
+        return answer is not None and isinstance(answer.answer, int)
 
     def _interrupted(self) -> Interrupted:
         questions, still_open = len(self.interview.questions), self._on_file().open

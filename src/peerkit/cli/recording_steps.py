@@ -63,7 +63,7 @@ def about(topic: Topic, number: Callable[[], tuple[int, int]], agenda: Agenda) -
 
     def weigh(prompter: Prompter, outcome: Outcome) -> Said:
         before = outcome.importance.get(topic.address)
-        said = prompter.choose(f"{topic.asked} {words.ASK_IMPORTANCE}", words.weights(said=before is not None), before or "skip")
+        said = prompter.choose(f"{topic.result.asked} {words.ASK_IMPORTANCE}", words.weights(said=before is not None), before or "skip")
         if said in ("skip", "back", "stop"):
             return Said(outcome, _move(said))
         return Said(replace(outcome, importance={**outcome.importance, topic.address: cast("Importance", said)}))
@@ -102,7 +102,7 @@ def more(prompter: Prompter, outcome: Outcome, left: Sequence[Topic]) -> Said | 
     """Ask whether a question was talked about that found no time on the agenda; None where there is none."""
     if not left:
         return None
-    options = [Option("on", words.NO_MORE), *(Option(one.address, one.asked) for one in left), words.BACK, words.STOP]
+    options = [Option("on", words.NO_MORE), *(Option(topic.address, topic.result.asked) for topic in left), words.BACK, words.STOP]
     said = prompter.choose(words.ASK_MORE, options, "on", first=0)
     topic = next((one for one in left if one.address == said), None)
     return Said(outcome, "stay", topic) if topic else Said(outcome, _move(said))
@@ -147,7 +147,7 @@ def _action(number: int, asked: dict[str, Topic]) -> Ask:
         if number < len(outcome.actions):
             return _kept(prompter, outcome, number, asked)
         none = Option("over", words.NO_MORE_ACTIONS if number else words.NO_ACTION)
-        listed = (Option(address, one.asked) for address, one in asked.items())
+        listed = (Option(address, topic.result.asked) for address, topic in asked.items())
         options = [none, *listed, Option(_ELSE, words.ELSE), words.BACK, words.STOP]
         said = prompter.choose(words.ask_about(number), options, "over", first=0)
         if said in ("over", "back", "stop"):
@@ -186,13 +186,13 @@ def _field(number: int, name: str, asked: dict[str, Topic]) -> Ask:
 
 def _ask_of(action: Action, asked: dict[str, Topic]) -> str:
     topic = asked.get(action.id)
-    return topic.asked if topic else words.ELSE if action.id.startswith(f"{_ELSE}-") else action.id
+    return topic.result.asked if topic else words.ELSE if action.id.startswith(f"{_ELSE}-") else action.id
 
 
 def _suggested(topic: Topic | None) -> str:
-    if topic is None or topic.standing is None:
+    if topic is None or topic.result.standing is None:
         return ""
-    return topic.indicator.next_step(int(topic.standing)) or ""
+    return topic.result.indicator.next_step(int(topic.result.standing)) or ""
 
 
 def _free_id(outcome: Outcome) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from fractions import Fraction
-from statistics import median
 
-from peerkit.engine.scores.arithmetic import framework_score, section_score
-from peerkit.engine.team.team_results import WORDS_LIE_BETWEEN, everybody_score, section_result
+from peerkit.engine.scores.arithmetic import framework_score, section_score, team_score
+from peerkit.engine.team.team_results import everybody_score, section_result
 from peerkit.errors import InputError, UsageError
-from peerkit.model.answers import Rated, program_key
+from peerkit.model.answers import program_key
 from peerkit.model.comparison import (
     FRAMEWORK_MOVES,
     MOST_SIDES,
@@ -25,15 +23,11 @@ from peerkit.model.comparison import (
     Scores,
     Side,
     SideFramework,
-    SideScore,
-    SideSection,
-    Stand,
-    StandState,
 )
 from peerkit.model.framework import Change, Framework, Indicator, Section
-from peerkit.model.report import FrameworkResult, IndicatorResult, Report, Score, SectionResult, State
+from peerkit.model.report import Report, TeamReport
+from peerkit.model.result import Result, Score, SectionResult
 from peerkit.model.team import TeamSectionView
-from peerkit.model.team_report import CellResult, TeamFrameworkResult, TeamIndicatorResult, TeamReport, TeamSectionResult
 
 MOST_SINGLE_FILES = 2
 """How many people's own files of one program may stand beside each other; more of them are a team."""
@@ -50,7 +44,7 @@ def compare(sides: Sequence[Side], date: str, *, named: bool = False) -> Compari
 
     """
     _refuse(sides)
-    answered = {name: one.framework for side in sides for name, one in side.frameworks.items()}
+    answered = {name: part.result.framework for side in sides for name, part in side.frameworks.items()}
     by_all = [name for name in sorted(answered) if all(name in side.frameworks for side in sides)]
     if not by_all:
         said = "; ".join(", ".join(sorted(side.frameworks)) for side in sides)
@@ -67,8 +61,8 @@ def compare(sides: Sequence[Side], date: str, *, named: bool = False) -> Compari
         frameworks=frameworks,
         partly=tuple(_partly(answered[name], sides) for name in sorted(answered) if name not in by_all),
         moved=tuple(sorted(filter(_moved, shared), key=lambda one: -one.levels_apart)),
-        strong=tuple(one for one in shared if all(stand is not None and stand.is_strength for stand in one.stands)),
-        low=tuple(one for one in shared if all(stand is not None and bool(stand.gap) for stand in one.stands)),
+        strong=tuple(one for one in shared if all(result is not None and result.is_strength for result in one.results)),
+        low=tuple(one for one in shared if all(result is not None and bool(result.gap) for result in one.results)),
         only=tuple(tuple(one for one in questions if _is_rated_by_one(one, number)) for number in range(len(sides))),
         changed=tuple(ChangedQuestion(question=one, notes=changed[one.address]) for one in questions if one.address in changed),
     )
@@ -107,14 +101,14 @@ def _order(version: str) -> tuple[int, ...]:
 
 
 def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[Side], changed: AbstractSet[str]) -> ComparedFramework:
-    framework = parts[0].framework
+    framework = parts[0].result.framework
     sections = tuple(_compared_sections(framework, parts, sides, changed))
     questions = [one for section in sections for one in section.questions]
     return ComparedFramework(
         framework=framework,
         versions=tuple(one.version for one in parts),
         rated_by_all=sum(one.is_rated_by_all for one in questions),
-        rated_by_any=sum(any(stand is not None and stand.state == "rated" for stand in one.stands) for one in questions),
+        rated_by_any=sum(any(result is not None and result.state == "rated" for result in one.results) for one in questions),
         scores=framework_scores([section.questions for section in sections], sides, changed),
         sections=sections,
         set_aside=tuple(one.set_aside for one in parts),
@@ -126,28 +120,32 @@ def _compared_sections(
 ) -> Iterator[ComparedSection]:
     for section in framework.sections:
         questions = tuple(
-            one for indicator in section.indicators if any((one := _compared_question(framework, section, indicator, parts)).stands)
+            one for indicator in section.indicators if any((one := _compared_question(framework, section, indicator, parts)).results)
         )
         if questions:
-            answered = [part.sections.get(section.id) for part in parts]
+            answered = [part.section(section.id) for part in parts]
             yield ComparedSection(section=section, scores=section_scores(questions, answered, parts, sides, changed), questions=questions)
 
 
 def _compared_question(framework: Framework, section: Section, indicator: Indicator, parts: Sequence[SideFramework]) -> ComparedQuestion:
-    answered = (part.sections.get(section.id) for part in parts)
-    stands = tuple(one.stands.get(indicator.id) if one else None for one in answered)
-    return ComparedQuestion(framework=framework, section=section, indicator=indicator, stands=stands)
+    answered = (part.section(section.id) for part in parts)
+    results = tuple(_result_in(part, indicator) if part else None for part in answered)
+    return ComparedQuestion(framework=framework, section=section, indicator=indicator, results=results)
 
 
-def _moved(one: ComparedQuestion) -> bool:
+def _result_in(section: SectionResult, indicator: Indicator) -> Result | None:
+    return next((result for result in section.indicators if result.indicator.id == indicator.id), None)
+
+
+def _moved(question: ComparedQuestion) -> bool:
     """Whether a side stands higher than another for certain: the levels that they may have do not meet."""
-    lowest = [stand.lowest for stand in one.stands if stand is not None and stand.lowest is not None]
-    highest = [stand.highest for stand in one.stands if stand is not None and stand.highest is not None]
+    lowest = [result.low for result in question.results if result is not None and result.low is not None]
+    highest = [result.high for result in question.results if result is not None and result.high is not None]
     return max(lowest) > min(highest)
 
 
 def _is_rated_by_one(one: ComparedQuestion, side: int) -> bool:
-    return [number for number, stand in enumerate(one.stands) if stand is not None and stand.state == "rated"] == [side]
+    return [number for number, result in enumerate(one.results) if result is not None and result.state == "rated"] == [side]
 
 
 Questions = Sequence[ComparedQuestion]
@@ -155,7 +153,7 @@ Questions = Sequence[ComparedQuestion]
 
 def section_scores(
     questions: Questions,
-    answered: Sequence[SideSection | None],
+    answered: Sequence[SectionResult | None],
     parts: Sequence[SideFramework],
     sides: Sequence[Side],
     changed: AbstractSet[str],
@@ -168,7 +166,7 @@ def section_scores(
     shared = [one for one in asked if one.is_rated_by_all]
     views = {number: _narrowed(one.view, asked, shared) for number, one in enumerate(answered) if one and one.view and shared}
     teams = _team_scores(views, parts, sides)
-    alone = [SideScore(_score(asked, number).value) if shared else SideScore(None) for number in range(len(sides))]
+    alone = [_score(asked, number) if shared else team_score(None) for number in range(len(sides))]
     return Scores(
         sides=tuple(teams.get(number, one) for number, one in enumerate(alone)), shared=len(shared), asked=len(asked), moves=SECTION_MOVES
     )
@@ -183,7 +181,7 @@ def framework_scores(sections: Sequence[Questions], sides: Sequence[Side], chang
         framework_score([(questions[0].section.weight, _score(questions, number)) for questions in asked]) for number in range(len(sides))
     ]
     return Scores(
-        sides=tuple(SideScore(one.value) for one in scores),
+        sides=tuple(scores),
         shared=sum(one.is_rated_by_all for questions in asked for one in questions),
         asked=sum(len(questions) for questions in asked),
         moves=FRAMEWORK_MOVES,
@@ -196,12 +194,12 @@ def _asked(questions: Questions, changed: AbstractSet[str]) -> list[ComparedQues
 
 def _score(asked: Questions, number: int) -> Score:
     """Return the score of a person or a group, as if what the others did not rate were not rated here either."""
-    return section_score([(one.indicator.weight, _reply(one, number)) for one in asked])
+    return section_score([(one.indicator.weight, _shared_level(one, number)) for one in asked])
 
 
-def _reply(one: ComparedQuestion, number: int) -> Rated | None:
-    stand = one.stands[number]
-    return Rated(int(stand.level)) if one.is_rated_by_all and stand is not None and stand.level is not None else None
+def _shared_level(one: ComparedQuestion, number: int) -> int | None:
+    result = one.results[number]
+    return result.level if one.is_rated_by_all and result is not None else None
 
 
 def _narrowed(view: TeamSectionView, asked: Questions, shared: Questions) -> TeamSectionView:
@@ -215,22 +213,15 @@ def _narrowed(view: TeamSectionView, asked: Questions, shared: Questions) -> Tea
     return replace(view, rows=hidden)
 
 
-def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramework], sides: Sequence[Side]) -> dict[int, SideScore]:
+def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramework], sides: Sequence[Side]) -> dict[int, Score]:
     """Return the score of each team by its number: the mean of its groups where all teams have the same, else of everybody together."""
-    results = {number: section_result(view, (), parts[number].respondents, sides[number].set) for number, view in views.items()}
+    results = {
+        number: section_result(view, (), parts[number].result.respondents, sides[number].set, parts[number].result.goal)
+        for number, view in views.items()
+    }
     if len({tuple(group.roles for group in one.groups) for one in results.values()}) == 1:
-        return {number: SideScore(one.score, one.about) for number, one in results.items()}
-    together = {number: everybody_score(view) for number, view in views.items()}
-    return {number: SideScore(one.score, one.about) for number, one in together.items()}
-
-
-_STATES: Mapping[State, StandState] = {
-    "rated": "rated",
-    "dont-know": "dont-know",
-    "skipped": "not-answered",
-    "unanswered": "not-answered",
-    "not-applicable": "not-applicable",
-}
+        return {number: section.score for number, section in results.items()}
+    return {number: everybody_score(view).score for number, view in views.items()}
 
 
 def side_of(report: Report, versions: Mapping[str, str]) -> Side:
@@ -246,7 +237,9 @@ def side_of(report: Report, versions: Mapping[str, str]) -> Side:
         respondents=report.respondents,
         governance=answered.governance,
         frameworks={
-            one.framework.id: _side_framework(one, versions[one.framework.id], gone.count(one.framework.id)) for one in report.frameworks
+            name: SideFramework(result=framework, version=versions[name], set_aside=gone.count(name))
+            for framework in report.frameworks
+            for name in [framework.framework.id]
         },
     )
 
@@ -261,62 +254,9 @@ def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str) -> S
         respondents={str(role): number for role, number in report.view.respondents.items()},
         minimum=report.view.minimum,
         governance=report.view.governance,
-        frameworks={one.framework.id: _team_framework(one, report, versions[one.framework.id]) for one in report.frameworks},
+        frameworks={
+            name: SideFramework(result=framework, version=versions[name], set_aside=None)
+            for framework in report.frameworks
+            for name in [framework.framework.id]
+        },
     )
-
-
-def _side_framework(one: FrameworkResult, version: str, set_aside: int) -> SideFramework:
-    sections = {section.section.id: _side_section(section) for section in one.sections}
-    return SideFramework(framework=one.framework, version=version, sections=sections, respondents={}, set_aside=set_aside)
-
-
-def _side_section(one: SectionResult) -> SideSection:
-    return SideSection(section=one.section, stands={result.indicator.id: _stand(result) for result in one.indicators})
-
-
-def _stand(one: IndicatorResult) -> Stand:
-    level = None if one.level is None else Fraction(one.level)
-    return Stand(
-        state=_STATES[one.state],
-        goal=one.goal,
-        level=level,
-        lowest=level,
-        highest=level,
-        gap=None if one.gap is None else Fraction(one.gap),
-        safety=one.lane == "safety",
-    )
-
-
-def _team_framework(one: TeamFrameworkResult, report: TeamReport, version: str) -> SideFramework:
-    [shown] = [framework for framework in report.view.frameworks if framework.framework.id == one.framework.id]
-    views = {section.section.id: section for section in shown.sections}
-    sections = {
-        section.section.id: SideSection(section=section.section, stands=_stands(section), view=views[section.section.id])
-        for section in one.sections
-    }
-    return SideFramework(framework=one.framework, version=version, sections=sections, respondents=one.respondents, set_aside=None)
-
-
-def _stands(section: TeamSectionResult) -> dict[str, Stand]:
-    return {one.row.indicator.id: _team_stand(one) for one in section.indicators}
-
-
-def _team_stand(one: TeamIndicatorResult) -> Stand:
-    if one.standing is None:
-        return Stand(state="hidden", goal=one.goal)
-    lowest, highest = _between([one.everyone] if one.everyone else one.groups)
-    return Stand(
-        state="rated",
-        goal=one.goal,
-        level=one.standing,
-        lowest=lowest,
-        highest=highest,
-        gap=one.gap,
-        safety=one.lane == "safety",
-    )
-
-
-def _between(cells: Iterable[CellResult]) -> tuple[Fraction, Fraction]:
-    """Return the levels between which the middle lies for certain, where a cell in words could stand anywhere that the words admit."""
-    ends = [WORDS_LIE_BETWEEN[one.cell.alike] if one.cell.alike else (one.standing, one.standing) for one in cells]
-    return median(low for low, _ in ends), median(high for _, high in ends)

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, islice, zip_longest
-from math import floor
 from typing import Final
 
 from peerkit.engine.candidates import raised, raised_view, situation_of, team_situation_of
@@ -23,26 +22,14 @@ from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.plan import (
-    Barrier,
-    Candidate,
-    Choice,
-    Effort,
-    FrameworkStanding,
-    Outlook,
-    Plan,
-    PlannedAction,
-    Situation,
-    SmallSteps,
-    Wishes,
-)
-from peerkit.model.report import Lane
-from peerkit.model.scale import HIGHEST
+from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, Situation, SmallSteps, Wishes
+from peerkit.model.result import FrameworkResult, Lane, Result
+from peerkit.model.scale import HIGHEST, VOICES, Voice
 from peerkit.model.team import TeamView
 
 Foresee = Callable[[Collection[str]], Situation]
 """Where the program stands once the questions at these addresses, and their twins, are one level up."""
-Recorded = Sequence[tuple[Action, Candidate | None]]
+Recorded = Sequence[tuple[Action, Result | None]]
 """What a workshop wrote down, each action with the question it is about, where that is clear."""
 
 EFFORT: Final[Mapping[Effort, int]] = {"small": 1, "medium": 2, "large": 3}
@@ -65,8 +52,8 @@ def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str,
     if wishes.outcome is not None:
         assessment = replace(assessment, importance={**assessment.importance, **wishes.outcome.importance})
 
-    def stand(one: Assessment) -> Situation:
-        return situation_of(make_report(frameworks, one, date, goal), goal)
+    def stand(answered: Assessment) -> Situation:
+        return situation_of(make_report(frameworks, answered, date, goal))
 
     return make_plan(stand(assessment), lambda addresses: stand(raised(assessment, addresses)), wishes)
 
@@ -74,8 +61,8 @@ def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str,
 def plan_for_team(view: TeamView, date: str, goal: int | None, wishes: Wishes) -> Plan:
     """Return the plan for a team. See `plan_for`."""
 
-    def stand(one: TeamView) -> Situation:
-        return team_situation_of(make_team_report(one, date, goal, wishes.outcome), goal)
+    def stand(shown: TeamView) -> Situation:
+        return team_situation_of(make_team_report(shown, date, goal, wishes.outcome))
 
     return make_plan(stand(view), lambda addresses: stand(raised_view(view, addresses)), wishes)
 
@@ -85,19 +72,19 @@ def make_plan(now: Situation, foresee: Foresee, wishes: Wishes) -> Plan:
     efforts = efforts_of(now, wishes.efforts)
     recorded = recorded_actions(now, wishes.outcome)
     choice, chosen = _chosen(now, efforts, recorded, wishes)
-    then = foresee([one.address for one in chosen])
-    reached = {address for one in chosen for address in (one.address, *one.twins)}
+    then = foresee([result.address for result in chosen])
+    reached = {address for result in chosen for address in _with_twins(result, now)}
     outcome = wishes.outcome
     return Plan(
         program=now.program,
         date=now.date,
         choice=choice,
-        actions=tuple(_planned(one, now, efforts, recorded, wishes) for one in chosen),
+        actions=tuple(_planned(result, now, efforts, recorded, wishes) for result in chosen),
         outlooks=tuple(
-            Outlook(now=before, then=after, small_steps=small_steps(before, now.candidates))
+            Outlook(now=before, then=after, small_steps=small_steps(before, now))
             for before, after in zip(now.frameworks, then.frameworks, strict=True)
         ),
-        left_out=tuple(one for one in now.candidates if one.lane == "safety" and one.address not in reached),
+        left_out=tuple(result for result in now.candidates if result.lane == "safety" and result.address not in reached),
         others=tuple(action for action, about in recorded if about not in chosen),
         outside_our_control=tuple(text for text in outcome.outside_our_control if text.strip()) if outcome else (),
         recheck=outcome.recheck.strip() if outcome else "",
@@ -107,70 +94,89 @@ def make_plan(now: Situation, foresee: Foresee, wishes: Wishes) -> Plan:
     )
 
 
-def small_steps(standing: FrameworkStanding, candidates: Iterable[Candidate]) -> SmallSteps | None:
+def small_steps(framework: FrameworkResult, now: Situation) -> SmallSteps | None:
     """Return the fewest levels that bring the weakest section to its goal, a score of at least 100 · goal / 4; None where none is weakest.
 
     Levels that add more go first: no other choice of as many adds as much, since a further level of a question never adds more than the
     one before. Among equals the lowest answer goes first, then file order.
     """
-    weakest = standing.section(standing.weakest)
-    if weakest is None or weakest.score is None:
+    weakest = framework.section(framework.weakest)
+    if weakest is None or weakest.score.value is None:
         return None
-    here = [one for one in candidates if one.framework.id == standing.framework.id and one.section.id == weakest.section.id]
-    levels = ((-points, one.standing + number, order) for order, one in enumerate(here) for number, points in enumerate(one.steps))
-    missing = Fraction(100 * weakest.goal, HIGHEST) - weakest.score
+    here = [result for result in weakest.indicators if result.standing is not None]
+    levels = (
+        (-points, (result.standing or 0) + number, order)
+        for order, result in enumerate(here)
+        for number, points in enumerate(now.steps[result.address])
+    )
+    missing = Fraction(100 * weakest.goal, HIGHEST) - weakest.score.value
     taken = [0] * len(here)
     for negative, _, order in sorted(levels):
         if missing <= 0:
             break
         missing += negative
         taken[order] += 1
-    return SmallSteps(standing=weakest, raises=tuple((one, number) for one, number in zip(here, taken, strict=True) if number))
+    return SmallSteps(weakest=weakest, raises=tuple((result, number) for result, number in zip(here, taken, strict=True) if number))
 
 
-def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> tuple[Choice, tuple[Candidate, ...]]:
+def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> tuple[Choice, tuple[Result, ...]]:
     if wishes.picks:
         return "picked", picked(now, wishes.picks, wishes.most)
-    written_down = _few((about for _, about in recorded if about is not None and about.steps), wishes.most)
+    named = (about for _, about in recorded if about is not None and now.steps[about.address])
+    written_down = _few(named, now, wishes.most)
     if written_down:
         return "recorded", written_down
-    return "proposed", _few(_proposals(now, efforts), wishes.most)
+    return "proposed", _few(_proposals(now, efforts), now, wishes.most)
 
 
-def _proposals(now: Situation, efforts: Mapping[str, Effort]) -> list[Candidate]:
-    eligible = [one for one in now.candidates if one.lane in _TO_PROPOSE and one.steps]
-    return sorted(eligible, key=lambda one: (one.lane != "safety", -_value(one, now, efforts)))
+def _proposals(now: Situation, efforts: Mapping[str, Effort]) -> list[Result]:
+    eligible = [result for result in now.candidates if result.lane in _TO_PROPOSE and now.steps[result.address]]
+    return sorted(eligible, key=lambda result: (result.lane != "safety", -_value(result, now, efforts)))
 
 
-def _few(candidates: Iterable[Candidate], most: int) -> tuple[Candidate, ...]:
-    """Return the first `most` of the candidates, of those that share an answer only one."""
-    chosen: list[Candidate] = []
-    for one in candidates:
-        if len(chosen) < most and not {one.address, *one.twins} & {other.address for other in chosen}:
-            chosen.append(one)
+def _few(results: Iterable[Result], now: Situation, most: int) -> tuple[Result, ...]:
+    """Return the first `most` of the questions, of those that share an answer only one."""
+    chosen: list[Result] = []
+    for result in results:
+        if len(chosen) < most and not {*_with_twins(result, now)} & {other.address for other in chosen}:
+            chosen.append(result)
     return tuple(chosen)
 
 
-def _value(one: Candidate, now: Situation, efforts: Mapping[str, Effort]) -> Fraction:
-    times = IN_WEAKEST if _in_weakest(one, now) else 1
-    return one.priority * one.gain * times / EFFORT[efforts.get(one.address, UNSAID)]
+def _with_twins(result: Result, now: Situation) -> tuple[str, ...]:
+    return (result.address, *now.twins.get(result.address, ()))
 
 
-def _in_weakest(one: Candidate, now: Situation) -> bool:
-    return any(standing.framework.id == one.framework.id and standing.weakest == one.section.id for standing in now.frameworks)
+def _value(result: Result, now: Situation, efforts: Mapping[str, Effort]) -> Fraction:
+    times = IN_WEAKEST if _in_weakest(result, now) else 1
+    return (result.priority or 0) * now.gain(result) * times / EFFORT[efforts.get(result.address, UNSAID)]
 
 
-def _planned(one: Candidate, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> PlannedAction:
+def _in_weakest(result: Result, now: Situation) -> bool:
+    return any(part.framework.id == result.framework.id and part.weakest == result.section.id for part in now.frameworks)
+
+
+def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> PlannedAction:
     return PlannedAction(
-        candidate=one,
-        effort=efforts.get(one.address, UNSAID),
-        value=_value(one, now, efforts),
-        in_weakest=_in_weakest(one, now),
-        first_step=one.indicator.next_step(floor(one.standing)),
-        barriers=_barriers(one.indicator.themes, wishes.barriers),
-        agreed=wishes.outcome.agreed.get(one.address) if wishes.outcome else None,
-        recorded=tuple(action for action, about in recorded if about == one),
+        result=result,
+        effort=efforts.get(result.address, UNSAID),
+        gain=now.gain(result),
+        value=_value(result, now, efforts),
+        in_weakest=_in_weakest(result, now),
+        first_step=result.next_step,
+        barriers=_barriers(result.indicator.themes, wishes.barriers),
+        twins=now.twins.get(result.address, ()),
+        unheard=unheard(result, now.heard[result.framework.id]),
+        agreed=wishes.outcome.agreed.get(result.address) if wishes.outcome else None,
+        recorded=tuple(action for action, about in recorded if about == result),
     )
+
+
+def unheard(result: Result, heard: Collection[str]) -> tuple[Voice, ...]:
+    """Return who could tell more about a question: the roles it is asked of that were not heard, those the section needs first."""
+    voices, needed = result.indicator.voices, result.section.needs_voices
+    could_tell = [voice for voice in VOICES if (voices is None or voice in voices) and voice not in heard]
+    return tuple(sorted(could_tell, key=lambda voice: voice not in needed))
 
 
 def _barriers(themes: Sequence[str], barriers: Mapping[str, tuple[Barrier, ...]]) -> tuple[Barrier, ...]:
@@ -192,7 +198,7 @@ def efforts_of(now: Situation, wanted: Mapping[str, Effort]) -> dict[str, Effort
     return {find(now, name).address: effort for name, effort in wanted.items()}
 
 
-def picked(now: Situation, names: Sequence[str], most: int) -> tuple[Candidate, ...]:
+def picked(now: Situation, names: Sequence[str], most: int) -> tuple[Result, ...]:
     """Return the questions of these names, in the order they were picked, each once.
 
     Raises:
@@ -207,12 +213,12 @@ def picked(now: Situation, names: Sequence[str], most: int) -> tuple[Candidate, 
         )
     by_address = {one.address: one for one in now.candidates}
     for address in chosen:
-        if not by_address[address].steps:
+        if not now.steps[address]:
             raise UsageError(f"{address} is at Built in, and there is no level above it", "Keep it as a strength, and pick another.")
     return tuple(by_address[address] for address in chosen)
 
 
-def find(now: Situation, name: str) -> Candidate:
+def find(now: Situation, name: str) -> Result:
     """Return the question called `name`, an id with or without the framework.
 
     Raises:
@@ -229,14 +235,14 @@ def find(now: Situation, name: str) -> Candidate:
     raise _no_candidate(now, name)
 
 
-def _matching(now: Situation, name: str) -> list[Candidate]:
+def _matching(now: Situation, name: str) -> list[Result]:
     """Return the rated questions that `name` may mean."""
     return [one for one in now.candidates if _is_called(one.address, name)]
 
 
-def recorded_actions(now: Situation, outcome: Outcome | None) -> list[tuple[Action, Candidate | None]]:
+def recorded_actions(now: Situation, outcome: Outcome | None) -> list[tuple[Action, Result | None]]:
     """Return the actions of a workshop, each with the rated question it is about; None where there is none or it may be several."""
-    by_name: defaultdict[str, list[Candidate]] = defaultdict(list)
+    by_name: defaultdict[str, list[Result]] = defaultdict(list)
     for one in now.candidates:
         by_name[one.address].append(one)
         by_name[one.indicator.id].append(one)
@@ -251,7 +257,7 @@ def _no_candidate(now: Situation, name: str) -> UsageError:
         return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; going on with the file asks it again.")
     sections = [section for section in _sections(now) if _is_called(section, name)]
     if sections:
-        inside = [one.address for one in now.candidates if one.steps and f"{one.framework.id}/{one.section.id}" == sections[0]]
+        inside = [one.address for one in now.candidates if now.steps[one.address] and f"{one.framework.id}/{one.section.id}" == sections[0]]
         hint = f"Pick a question in it: {_either(inside)}." if inside else "No question in it can go one level up."
         return UsageError(f'"{name}" is a section, and an action is about one question', hint)
     if any(_is_called(address, name) for address in _everything(now)):

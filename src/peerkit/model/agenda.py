@@ -1,7 +1,6 @@
 """A workshop's agenda: the parts of so many minutes, and what is talked about in them.
 
-An agenda is made from a team's view or from one file of answers, and looks the same from then on. Levels are exact (`Fraction`); None
-stands where nothing may be said.
+An agenda is made from a team's view or from one file of answers, and looks the same from then on.
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ from typing import Final, Literal
 
 from peerkit.model.answers import Dissent, Governance
 from peerkit.model.crosswalk import Tension
-from peerkit.model.framework import Framework, Indicator, Section
-from peerkit.model.scale import Role
-from peerkit.model.team import Alike, Hidden
+from peerkit.model.framework import Framework
+from peerkit.model.result import Result
 
 SHORTEST: Final = 20
 """Minutes below which nothing but an opening and a close would find room."""
@@ -31,40 +29,26 @@ Made = Literal["team", "group", "person"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """How a group sees a question: `standing` is its median, or 1 or 3 where `alike` says it in words. No `roles` are everyone."""
-
-    roles: tuple[Role, ...]
-    people: int
-    standing: Fraction
-    alike: Alike | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A question to talk about, with what may be shown of it.
+    """A question to talk about, and why. `apart` is how far views differ, in levels."""
 
-    `standing` is the level it stands at, None where that is not known or not shown. `apart` is how far views differ, in levels. Of a
-    question that is `hidden` nothing else is known. `dissent` are the views that a group wrote down when it answered together.
-    """
-
-    address: str
-    framework: Framework
-    section: Section
-    indicator: Indicator
-    asked: str
+    result: Result
     reason: Reason
-    goal: int
-    standing: Fraction | None = None
     apart: Fraction = Fraction(0)
-    priority: Fraction = Fraction(0)
-    seen: tuple[Seen, ...] = ()
-    dissent: tuple[Dissent, ...] = ()
-    hidden: Hidden | None = None
+
+    @property
+    def address(self) -> str:
+        """The question's address, `framework/indicator`."""
+        return self.result.address
+
+    @property
+    def dissent(self) -> tuple[Dissent, ...]:
+        """The views that a group wrote down when it answered together."""
+        return self.result.beside.dissent if self.result.beside else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class AgendaPart:
     """A part of the agenda: it begins `start` minutes after the workshop does. A `talk` has a topic, and a card where one fits."""
 
     kind: PartKind
@@ -89,7 +73,7 @@ class Agenda:
     made: Made
     respondents: Mapping[str, int]
     frameworks: tuple[Framework, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[AgendaPart, ...]
     strengths: tuple[Topic, ...]
     find_out: tuple[Topic, ...]
     spare: tuple[Topic, ...]
@@ -102,7 +86,7 @@ class Agenda:
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def talks(self) -> tuple[Part, ...]:
+    def talks(self) -> tuple[AgendaPart, ...]:
         """The parts in which a question is talked about."""
         return tuple(part for part in self.parts if part.topic is not None)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from peerkit.model.answers import Given
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
 
-Said = int | AnswerWord
 _ALIKE: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")})
 _UNSEEN: Final = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufe0f]")
 _BETWEEN: Final = re.compile(r"[\s-]+")
@@ -30,7 +30,7 @@ def _key(text: str) -> str:
 
 
 _LABELS: Final = {_key(label): level for level, label in enumerate(LEVEL_LABELS)}
-_WORDS: Final[dict[str, Said]] = {
+_WORDS: Final[dict[str, Given]] = {
     **_LABELS,
     **{_key(label): word for word, label in ANSWER_LABELS.items()},
     **dict.fromkeys(("na", "n/a", "n.a.", "n.a", "not applicable", "does not apply", "doesn't apply"), "not-applicable"),
@@ -41,7 +41,7 @@ SIGNS_IN_CSV: Final[dict[str, AnswerWord]] = {"?": "dont-know", "-": "skipped"}
 """What stands for an answer in a spreadsheet alone: where a line is typed, these mean something else."""
 
 
-def answer_of(text: str) -> Said | None:
+def answer_of(text: str) -> Given | None:
     """Return the answer that a text stands for, in any case; None where it stands for none, and for an empty one."""
     plain = _plain(text)
     if len(plain) > _LONGEST:
@@ -62,7 +62,7 @@ def sign_in_csv(text: str) -> AnswerWord | None:
     return SIGNS_IN_CSV.get(_plain(text))
 
 
-def leading_answer(text: str, keys: Mapping[str, AnswerWord]) -> tuple[Said, str] | None:
+def leading_answer(text: str, keys: Mapping[str, AnswerWord]) -> tuple[Given, str] | None:
     """Return the answer that a line begins with, and what follows it; `keys` stand for an answer here as well.
 
     The longest words win. A label right behind its level belongs to what follows: in `3 mostly on Mondays` that is a note.

@@ -16,32 +16,8 @@ Digest = Annotated[str, Matches("^sha256:[0-9a-f]{64}$", 71)]
 ShortId = Annotated[str, Matches("^[0-9a-z]{4,32}$", 32)]
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """An answer on the scale, level 0 to 4."""
-
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
-    """The question does not apply to this program; it leaves every sum."""
-
-
-@dataclass(frozen=True, slots=True)
-class DontKnow:
-    """The person cannot see this; it counts as unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """The person passed the question by, no reason needed; it counts as unknown and is never a gap."""
-
-
-Reply = Rated | NotApplicable | DontKnow | Skipped
-"""An answer. Unanswered is not among them: it is the absence of one."""
-
-_WORDS: dict[AnswerWord, Reply] = {"not-applicable": NotApplicable(), "dont-know": DontKnow(), "skipped": Skipped()}
+Given = int | AnswerWord
+"""What an answer says: a level from 0 to 4, or one of the words that are no rating. None, where it is there, is that nothing was said."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +51,6 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     dissent: tuple[Dissent, ...] = ()
     via: Address | None = None
-
-    @property
-    def reply(self) -> Reply:
-        """The answer as a type."""
-        return Rated(self.answer) if isinstance(self.answer, int) else _WORDS[self.answer]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,8 +14,8 @@ from typing import Final, Literal
 
 from peerkit.model.answers import Governance, Set, program_key
 from peerkit.model.framework import Change, Framework, Indicator, Section
+from peerkit.model.result import FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import Role
-from peerkit.model.team import TeamSectionView
 
 SECTION_MOVES: Final = Fraction(25, 2)
 FRAMEWORK_MOVES: Final = Fraction(3)
@@ -29,49 +29,27 @@ StandState = Literal["rated", "dont-know", "not-answered", "not-applicable", "hi
 """How a side answered: `not-answered` is skipped or left open; `hidden` is a team's row that may not be shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """Where a side stands in a question that it was asked.
-
-    `level` is None unless it is rated; for a team it is the level in the middle, from 0 to 4. It lies between `lowest` and `highest`
-    for certain: these differ only where a team's answers are said in words. `safety` says that it is a matter of safety.
-    """
-
-    state: StandState
-    goal: int
-    level: Fraction | None = None
-    lowest: Fraction | None = None
-    highest: Fraction | None = None
-    gap: Fraction | None = None
-    safety: bool = False
-
-    @property
-    def is_strength(self) -> bool:
-        """Whether it is at its goal, and at Mostly or more."""
-        return self.gap == 0 and self.level is not None and self.level >= 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideSection:
-    """A section as one side answered it: where it stands in each question it was asked, by id, and for a team the rows that are shown."""
-
-    section: Section
-    stands: dict[str, Stand]
-    view: TeamSectionView | None = None
+def stand_of(result: Result) -> StandState:
+    """Return how a side answered a question."""
+    if result.state == "skipped" or result.state == "unanswered":
+        return "not-answered"
+    return result.state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideFramework:
-    """A framework as one side answered it: the version that was answered, its sections by id, and how many people of each role answered.
+    """A framework as one side answered it: what came of it, and the version that was answered.
 
     `set_aside` is how many answers are kept whose question is gone; None for a team, of which that is not shown.
     """
 
-    framework: Framework
+    result: FrameworkResult
     version: str
-    sections: dict[str, SideSection]
-    respondents: dict[Role, int]
     set_aside: int | None
+
+    def section(self, name: str) -> SectionResult | None:
+        """Return what came of the section of that id; None where nothing of it was asked, or applied."""
+        return self.result.section(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +72,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedQuestion:
-    """A question with where each side stands; None where a side was not asked."""
+    """A question with what came of it on each side; None where a side was not asked."""
 
     framework: Framework
     section: Section
     indicator: Indicator
-    stands: tuple[Stand | None, ...]
+    results: tuple[Result | None, ...]
 
     @property
     def address(self) -> str:
@@ -109,26 +87,29 @@ class ComparedQuestion:
     @property
     def is_rated_by_all(self) -> bool:
         """Whether every side rated it, and that can be shown."""
-        return all(stand is not None and stand.state == "rated" for stand in self.stands)
+        return all(result is not None and result.state == "rated" for result in self.results)
 
     @property
     def is_asked_of_all(self) -> bool:
         """Whether every side was asked, and it applies to all of them."""
-        return all(stand is not None and stand.state != "not-applicable" for stand in self.stands)
+        return all(result is not None and result.state != "not-applicable" for result in self.results)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether every side stands at the same, aims at the same, and answered in the same way."""
+        return len({_place(result) for result in self.results}) == 1
 
     @property
     def levels_apart(self) -> Fraction:
         """How many levels lie between the highest and the lowest side that rated it; 0 with fewer than two."""
-        levels = [stand.level for stand in self.stands if stand is not None and stand.level is not None]
+        levels = [result.standing for result in self.results if result is not None and result.standing is not None]
         return max(levels) - min(levels) if levels else Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class SideScore:
-    """A side's score over what all sides answered, 0 to 100, None where that is too little; `about` where a team's words entered."""
-
-    value: Fraction | None
-    about: bool = False
+def _place(result: Result | None) -> tuple[object, ...]:
+    if result is None:
+        return ()
+    return stand_of(result), result.goal, result.standing, result.low, result.high, result.lane == "safety"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +119,7 @@ class Scores:
     `moves` is the number of points from which they are said to differ.
     """
 
-    sides: tuple[SideScore, ...]
+    sides: tuple[Score, ...]
     shared: int
     asked: int
     moves: Fraction
@@ -146,7 +127,7 @@ class Scores:
     @property
     def apart(self) -> Fraction | None:
         """The points between the highest and the lowest side; None where there are no scores."""
-        values = [one.value for one in self.sides if one.value is not None]
+        values = [score.value for score in self.sides if score.value is not None]
         return max(values) - min(values) if len(values) == len(self.sides) else None
 
     @property
@@ -244,18 +225,18 @@ class Comparison:
         kinds = {side.kind for side in self.sides}
         found: dict[Difference, bool] = {
             "frameworks": bool(self.partly),
-            "versions": any(len(set(one.versions)) > 1 for one in self.frameworks),
+            "versions": any(len(set(framework.versions)) > 1 for framework in self.frameworks),
             "sets": len({side.set for side in self.sides}) > 1,
             "kinds": len(kinds) > 1,
             "roles": len(kinds) == 1 and len({_roles(side) for side in self.sides}) > 1,
-            "questions": any(3 * one.rated_by_all < 2 * one.rated_by_any for one in self.frameworks),
+            "questions": any(3 * framework.rated_by_all < 2 * framework.rated_by_any for framework in self.frameworks),
         }
         return tuple(name for name, differs in found.items() if differs)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs, neither in the answers nor in what was asked."""
-        return not self.partly and all(len(set(one.stands)) == 1 for one in self.questions()) and not self.changed
+        return not self.partly and all(question.is_alike for question in self.questions()) and not self.changed
 
     def questions(self) -> Iterator[ComparedQuestion]:
         """Yield every question that at least one side was asked, in file order."""

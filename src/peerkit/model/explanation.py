@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peerkit.model.framework import Framework
-from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, Score, SectionResult, Sums
+from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult, Sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """An indicator's part in its section's score. `points` is w·level, None where it is not rated; `possible` is 4·w."""
 
-    result: IndicatorResult
+    result: Result
     points: int | None
     possible: int
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from peerkit.model.report import Counts, Score
+from peerkit.model.result import Counts, Score
 
 Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]
 """What a block is about; a medium may give each its own colour, never that alone."""

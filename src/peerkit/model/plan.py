@@ -14,10 +14,9 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from peerkit.model.answers import Governance
 from peerkit.model.constraints import Id, Text, Unempty
 from peerkit.model.data import STRICT
-from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.report import Lane
-from peerkit.model.scale import Importance, Voice
+from peerkit.model.result import FrameworkResult, Result, SectionResult
+from peerkit.model.scale import Voice
 
 Effort = Literal["small", "medium", "large"]
 """How much work an action takes, as the group sees it."""
@@ -26,60 +25,6 @@ Choice = Literal["picked", "recorded", "proposed"]
 
 MOST_ACTIONS: Final = 3
 EFFORTS: Final[tuple[Effort, ...]] = ("small", "medium", "large")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A question that was rated, and so could be raised.
-
-    `standing` is its level, or a team's median. `steps` holds the points that each further level adds to its section, never rising:
-    to its score where that is shown, else to what it has with everything open at Not yet. `twins` are the addresses of the questions
-    that share its answer; `unheard` the roles that could tell more and have not been asked, those the section needs first.
-    """
-
-    address: str
-    framework: Framework
-    section: Section
-    indicator: Indicator
-    asked: str
-    standing: Fraction
-    goal: int
-    gap: Fraction
-    importance: Importance
-    priority: Fraction
-    lane: Lane
-    steps: tuple[Fraction, ...]
-    twins: tuple[str, ...] = ()
-    unheard: tuple[Voice, ...] = ()
-
-    @property
-    def gain(self) -> Fraction:
-        """The points that one level up adds to its section; 0 where it stands at Built in."""
-        return self.steps[0] if self.steps else Fraction(0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionStanding:
-    """A section's score, None where it is not shown, and the level that it aims at; `about` where words entered."""
-
-    section: Section
-    score: Fraction | None
-    goal: int
-    about: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkStanding:
-    """A framework's score, None where there is none to show, and its sections; `weakest` is the id of the lowest score shown."""
-
-    framework: Framework
-    score: Fraction | None
-    weakest: str | None
-    sections: tuple[SectionStanding, ...]
-
-    def section(self, name: str | None) -> SectionStanding | None:
-        """Return the section of that id."""
-        return next((one for one in self.sections if one.section.id == name), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,18 +38,29 @@ class Protection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Where a program stands: its scores, the questions that could be raised, and those in scope that nobody rated, in file order.
+    """Where a program stands: its scores, the questions that were rated and so could be raised, and those that nobody rated, in file order.
 
-    `governance` is what was said about who decides; `protection` is None for one file, in which nothing is hidden.
+    By address of a question, `steps` holds the points that each further level adds to its section, never rising: to its score where that
+    is shown, else to what it has with everything open at Not yet; none where it stands at Built in. `twins` holds the addresses of the
+    questions that share its answer. `heard` are the roles that answered, by framework. `governance` is what was said about who decides;
+    `protection` is None for one file, in which nothing is hidden.
     """
 
     program: str
     date: str
-    frameworks: tuple[FrameworkStanding, ...]
-    candidates: tuple[Candidate, ...]
+    frameworks: tuple[FrameworkResult, ...]
+    candidates: tuple[Result, ...]
     unrated: tuple[str, ...]
+    steps: Mapping[str, tuple[Fraction, ...]]
+    heard: Mapping[str, frozenset[str]]
+    twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     governance: Governance | None = None
     protection: Protection | None = None
+
+    def gain(self, result: Result) -> Fraction:
+        """Return the points that one level up adds to the section of a question; 0 where it stands at Built in."""
+        steps = self.steps[result.address]
+        return steps[0] if steps else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +81,20 @@ class Wishes:
 class PlannedAction:
     """A question to raise by one level, with what helps to do it.
 
-    `value` is what the proposals are ordered by. `agreed` and `recorded` are what a workshop agreed on and wrote down about it.
+    `gain` is the points that this adds to its section, `value` what the proposals are ordered by. `twins` are the addresses of the
+    questions that share its answer; `unheard` the roles that could tell more and have not been asked, those the section needs first.
+    `agreed` and `recorded` are what a workshop agreed on and wrote down about it.
     """
 
-    candidate: Candidate
+    result: Result
     effort: Effort
+    gain: Fraction
     value: Fraction
     in_weakest: bool
     first_step: str | None
     barriers: tuple[Barrier, ...]
+    twins: tuple[str, ...] = ()
+    unheard: tuple[Voice, ...] = ()
     agreed: Agreed | None = None
     recorded: tuple[Action, ...] = ()
 
@@ -142,8 +103,8 @@ class PlannedAction:
 class SmallSteps:
     """The fewest levels that bring the weakest section to its goal: how many levels to raise each of which questions."""
 
-    standing: SectionStanding
-    raises: tuple[tuple[Candidate, int], ...]
+    weakest: SectionResult
+    raises: tuple[tuple[Result, int], ...]
 
     @property
     def levels(self) -> int:
@@ -155,8 +116,8 @@ class SmallSteps:
 class Outlook:
     """A framework now, and once every action of the plan is one level up; `small_steps` None where no section is weakest."""
 
-    now: FrameworkStanding
-    then: FrameworkStanding
+    now: FrameworkResult
+    then: FrameworkResult
     small_steps: SmallSteps | None
 
 
@@ -172,7 +133,7 @@ class Plan:
     choice: Choice
     actions: tuple[PlannedAction, ...]
     outlooks: tuple[Outlook, ...]
-    left_out: tuple[Candidate, ...]
+    left_out: tuple[Result, ...]
     others: tuple[Action, ...]
     outside_our_control: tuple[str, ...]
     recheck: str
@@ -210,4 +171,4 @@ class Barriers:
     @property
     def by_theme(self) -> dict[str, tuple[Barrier, ...]]:
         """The barriers of each theme, by its id."""
-        return {one.id: one.barriers for one in self.themes}
+        return {theme.id: theme.barriers for theme in self.themes}

@@ -9,7 +9,7 @@ from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text,
 from peerkit.model.data import STRICT
 from peerkit.model.outcome import Action
 from peerkit.model.plan import Barrier, Choice, Effort
-from peerkit.model.report import Lane
+from peerkit.model.result import Lane
 from peerkit.model.scale import Importance, Voice
 
 

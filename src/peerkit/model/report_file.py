@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Literal
 
 from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text, Version, Weight
 from peerkit.model.data import STRICT
-from peerkit.model.report import Lane, State
+from peerkit.model.result import AnswerState, Lane
 from peerkit.model.scale import Importance, Role
-from peerkit.model.team_report import Agreement
+from peerkit.model.team import Agreement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class IndicatorEntry:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
-    state: State
+    state: AnswerState
     level: Level | None
     goal: Goal
     gap: Level | None

@@ -6,6 +6,7 @@ Only `peerkit.engine.team.gate` makes these; whoever holds a `TeamView` cannot l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from peerkit.model.answers import Governance, Set
@@ -18,6 +19,7 @@ Hidden = Literal["too-few", "difference"]
 """Why a row is not shown: too few answers, or it would show how this report differs from an earlier one."""
 Alike = Literal["lower", "higher"]
 """What is said of a cell in words: almost everyone Partly or lower, almost everyone Mostly or higher."""
+Agreement = Literal["shared", "spread", "split"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +28,24 @@ class Cell:
 
     `ratings` is how many rated, `dont_know` how many did not know. `counts` holds how many chose each level from 0 to 4; it is None
     where `alike` says it in words.
+
+    The rest follows from these. `median` and `ad` (the mean distance from the median, in levels) come from counts; both are None for a
+    cell in words. `standing` is the level that everything further goes by, the median, or 1 or 3 for a cell in words, between `low` and
+    `high` for certain. `outlier` says that somebody stands far from the others.
     """
 
     roles: tuple[Role, ...]
     ratings: int
     dont_know: int
     counts: tuple[int, ...] | None
-    alike: Alike | None = None
+    alike: Alike | None
+    median: Fraction | None
+    ad: Fraction | None
+    standing: Fraction
+    low: Fraction
+    high: Fraction
+    agreement: Agreement | None
+    outlier: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from peerkit.model.answers import Dissent, Governance
-from peerkit.model.report import Counts, IndicatorResult, Score, State, whole_points
+from peerkit.model.result import Counts, Result, Score, State, whole_points
 from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -80,7 +80,7 @@ def score(one: Score) -> str:
         return f"{points(one.value)} of 100"
     if one.withheld:
         return NOT_SHOWN
-    return NO_WEIGHT if one.low is None else not_enough(one.counts)
+    return NO_WEIGHT if one.least is None else not_enough(one.counts)
 
 
 def not_enough(counts: Counts) -> str:
@@ -107,9 +107,9 @@ def place(value: Fraction | None, *, about: bool) -> str:
 
 def spread(one: Score) -> str:
     """Return a score's range; empty where there is none, or where nothing is open."""
-    if one.low is None or one.high is None or one.low == one.high:
+    if one.least is None or one.most is None or one.least == one.most:
         return ""
-    return f"{points(one.low)} to {points(one.high)}"
+    return f"{points(one.least)} to {points(one.most)}"
 
 
 def share(counts: Counts) -> str:
@@ -120,7 +120,7 @@ def share(counts: Counts) -> str:
 def rests_on(one: Score) -> list[str]:
     """Return what stands beside a score: its range, and how many answers it rests on unless `score` says that already."""
     between = spread(one)
-    said = one.value is None and one.low is not None
+    said = one.value is None and one.least is not None
     return [*([f"range {between}"] if between else []), *([] if said else [answered(one.counts)])]
 
 
@@ -140,7 +140,7 @@ def others(counts: Counts) -> str:
     return ", ".join(f"{number} {STATE_LABELS[state]}" for number, state in numbers if number)
 
 
-def standing(one: IndicatorResult) -> str:
+def standing(one: Result) -> str:
     """Return where a question stands: "Starting now, goal Mostly" or how else it was answered."""
     if one.level is None:
         return sentence(STATE_LABELS[one.state])

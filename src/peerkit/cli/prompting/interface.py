@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from peerkit.engine.interview.moves import Reply
+from peerkit.engine.interview.moves import Move
 from peerkit.engine.interview.scope import SECONDS_A_QUESTION, minutes
 from peerkit.engine.interview.turns import Interview
 from peerkit.errors import InputError
@@ -126,5 +126,5 @@ class Prompter(Protocol):
         `keep` takes a line that is half written when the terminal goes or the process is asked to end; what is asked next raises then.
         """
 
-    def ask(self, view: View) -> Reply | Leave | Review:
+    def ask(self, view: View) -> Move | Leave | Review:
         """Return the reply to a question."""

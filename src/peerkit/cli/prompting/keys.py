@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args, get_type_hints
 
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Point, Remark, Reply, TakeIn
+from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.turns import Interview
 from peerkit.model.answer_words import answer_of, leading_answer
 from peerkit.model.answers import Dissent, Evidence
@@ -34,7 +34,7 @@ MOST_PEOPLE: Final = 1_000
 EVIDENCE_KINDS: Final[tuple[str, ...]] = get_args(get_type_hints(Evidence)["kind"])
 
 
-def meaning_of(key: str) -> Reply | Key | None:
+def meaning_of(key: str) -> Move | Key | None:
     """Return what a key alone stands for: a reply, or the name of another step; None where it is no key."""
     if key in LEVEL_KEYS:
         return Give(LEVEL_KEYS[key])
@@ -45,7 +45,7 @@ def meaning_of(key: str) -> Reply | Key | None:
     return Back() if key == "b" else STEP_KEYS.get(key)
 
 
-def understand(line: str, interview: Interview) -> Reply | Key | None:
+def understand(line: str, interview: Interview) -> Move | Key | None:
     """Return what a line says: a reply, a key that needs another step, or None where it says nothing we know.
 
     An answer may be typed in words. Words behind `m`, `n`, `e`, `v` and `g` belong to them. An empty line keeps an earlier answer.
@@ -63,7 +63,7 @@ def understand(line: str, interview: Interview) -> Reply | Key | None:
     return _with_words(key, rest.strip(), interview) if rest.strip() else meaning_of(whole)
 
 
-def _with_words(key: str, rest: str, interview: Interview) -> Reply | Key | None:
+def _with_words(key: str, rest: str, interview: Interview) -> Move | Key | None:
     if len(rest) > LONGEST_NOTE:
         return None
     match key:
@@ -141,7 +141,7 @@ def people_of(text: str) -> int | None:
     return whole_number(text, MOST_PEOPLE) or None
 
 
-def destination(words: str, interview: Interview) -> Reply | Key | None:
+def destination(words: str, interview: Interview) -> Move | Key | None:
     """Return how to get where `words` say: to a question by its number, id or address, to a section by its id or address, or to the facts.
 
     A section that was left out is taken in again. None where there is no such place.

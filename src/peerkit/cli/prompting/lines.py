@@ -11,7 +11,7 @@ from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
 from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
-from peerkit.engine.interview.moves import Differ, Point, Remark, Reply
+from peerkit.engine.interview.moves import Differ, Move, Point, Remark
 from peerkit.model.answers import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
@@ -109,7 +109,7 @@ class LinePrompter:
         heard = self._hear(one_line(prompt) + " ")
         return None if heard == _TOO_LONG else heard
 
-    def ask(self, view: View) -> Reply | Leave | Review:
+    def ask(self, view: View) -> Move | Leave | Review:
         """See `Prompter`."""
         self._put(view)
         unusable = 0
@@ -135,7 +135,7 @@ class LinePrompter:
         assert question is not None
         self._say("", *wrapped(question.ask, self.width))
 
-    def _step(self, key: keys.Key, view: View) -> Reply | Leave | Review | None:
+    def _step(self, key: keys.Key, view: View) -> Move | Leave | Review | None:
         """Take the other step that a key needs; None where the question is to be answered still."""
         match key:
             case "quit":
@@ -152,7 +152,7 @@ class LinePrompter:
                 return self._aside(key, view)
         return None
 
-    def _aside(self, key: keys.Key, view: View) -> Reply | None:
+    def _aside(self, key: keys.Key, view: View) -> Move | None:
         match key:
             case "why-not-here":
                 return keys.not_here(self.write(words.WHY_NOT_HERE) if self.interactive else "", view.interview)
@@ -176,7 +176,7 @@ class LinePrompter:
         text = self.write(words.EVIDENCE_LINE, current=f"{before.kind} {before.text}" if before else "")
         return keys.evidence(text) if text else None
 
-    def _go(self, view: View) -> Reply | None:
+    def _go(self, view: View) -> Move | None:
         listed = [f"{option.key}: {option.label}" for option in section_words.sections(view.interview)]
         self._say("", *(line for text in listed for line in wrapped(text, self.width)))
         wanted = self.write(words.GO_WHERE_LINE)

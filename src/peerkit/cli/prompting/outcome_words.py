@@ -56,7 +56,7 @@ def ask_level(topic: Topic, number: int, of: int, agenda: Agenda) -> str:
     """Return the question for a level, with who sees it how before it."""
     place = f"Question {number} of {of}. {agenda_words.place(topic, agenda)}"
     seen = (f"{label}: {text}" for label, text in agenda_words.seen(topic))
-    return "\n\n".join((place, agenda_words.reason(topic), *seen, f"{topic.asked} {ASK_LEVEL}"))
+    return "\n\n".join((place, agenda_words.reason(topic), *seen, f"{topic.result.asked} {ASK_LEVEL}"))
 
 
 def levels(*, said: bool) -> list[Option]:
@@ -66,7 +66,7 @@ def levels(*, said: bool) -> list[Option]:
 
 def ask_views(topic: Topic, views: Sequence[Dissent]) -> str:
     """Return the question for views that differ, below those that are written down."""
-    return "\n\n".join((*(f"Seen differently: {view_label(view)}" for view in views), f"{topic.asked} {ASK_VIEWS}"))
+    return "\n\n".join((*(f"Seen differently: {view_label(view)}" for view in views), f"{topic.result.asked} {ASK_VIEWS}"))
 
 
 def ways_with_views(views: Sequence[Dissent]) -> list[Option]:

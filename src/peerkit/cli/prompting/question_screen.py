@@ -21,7 +21,7 @@ from peerkit.cli.prompting import keys
 from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.key_bindings import draw_again, leaving, suspending
 from peerkit.cli.prompting.screen import POINTER, Screen, lay_out
-from peerkit.engine.interview.moves import Reply
+from peerkit.engine.interview.moves import Move
 from peerkit.model.scale import AnswerWord
 
 _MARK: Final = " » "
@@ -47,13 +47,13 @@ class QuestionScreen:
         )
         self.application.before_render += self._fit
 
-    def put(self, view: View) -> Reply | keys.Key:
+    def put(self, view: View) -> Move | keys.Key:
         """Put a question, and return what it is left with."""
         answer = view.interview.answer
         self.view = view
         self.pointed_at = None if answer is None else _key_of(answer.answer)
         self._drawn_for = None
-        reply: Reply | keys.Key = self.application.run()
+        reply: Move | keys.Key = self.application.run()
         return reply
 
     @property
@@ -124,7 +124,7 @@ class QuestionScreen:
         return bindings
 
 
-def _alone() -> Mapping[str, Reply | keys.Key | None]:
+def _alone() -> Mapping[str, Move | keys.Key | None]:
     """Return what each key ends a question with for whoever answers alone."""
     return {key: keys.meaning_of(key) for key in (*keys.LEVEL_KEYS, *keys.WORD_KEYS, *keys.STEP_KEYS, "b") if key != "v"}
 

@@ -12,7 +12,7 @@ from peerkit.cli.prompting.dialogs import Dialogs
 from peerkit.cli.prompting.interface import Leave, Option, Review, View
 from peerkit.cli.prompting.question_screen import QuestionScreen
 from peerkit.cli.prompting.signals import AskedToEnd
-from peerkit.engine.interview.moves import Give, Remark, Reply
+from peerkit.engine.interview.moves import Give, Move, Remark
 from peerkit.model.answers import Evidence
 
 
@@ -23,7 +23,7 @@ class TerminalPrompter(Dialogs):
         super().__init__(colour=colour, large=large, source=source, screen=screen)
         self.question = QuestionScreen(source=self.input, output=self.output, style=self.style, large=large)
 
-    def ask(self, view: View) -> Reply | Leave | Review:
+    def ask(self, view: View) -> Move | Leave | Review:
         """See `Prompter`. What was typed before the next screen is seen does not answer it."""
         while True:
             said = self._on_a_clear_screen(partial(self.question.put, view))
@@ -32,7 +32,7 @@ class TerminalPrompter(Dialogs):
                 self.unseen = True
                 return reply
 
-    def _step(self, key: str, view: View) -> Reply | Leave | Review | None:
+    def _step(self, key: str, view: View) -> Move | Leave | Review | None:
         """Take the other step that a key needs; Ctrl-C in it goes back to the question, which is None; so does q below a text."""
         match key:
             case "quit":
@@ -49,7 +49,7 @@ class TerminalPrompter(Dialogs):
         except KeyboardInterrupt:
             return None
 
-    def _aside(self, key: str, view: View) -> Reply | None:
+    def _aside(self, key: str, view: View) -> Move | None:
         match key:
             case "why-not-here":
                 why = self.write(f"{_asked(view)}\n{words.WHY_NOT_HERE}", current=view.interview.beside.note, keep=True)
@@ -68,7 +68,7 @@ class TerminalPrompter(Dialogs):
                 self._help(view)
         return None
 
-    def _go(self, view: View) -> Reply | None:
+    def _go(self, view: View) -> Move | None:
         options = [Option("", words.GO_BACK), *section_words.places(view.interview)]
         chosen = self.choose(words.GO_WHERE, options, default=view.interview.at, first=0)
         there = keys.destination(chosen, view.interview) if chosen else None
@@ -76,7 +76,7 @@ class TerminalPrompter(Dialogs):
             return beside_steps.ask_facts(self, view.interview)
         return None if isinstance(there, str) else there
 
-    def _note(self, view: View) -> Reply | None:
+    def _note(self, view: View) -> Move | None:
         earlier = view.interview.beside.note
         note = self.write(f"{_asked(view)}\n{words.NOTE_PROMPT} {words.NOTE_KEYS}", current=earlier, keep=True)
         return Remark(note) if note != earlier else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
+from peerkit.model.result import FrameworkResult
 from peerkit.model.scale import LEVELS
-from peerkit.model.team_report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamFrameworkResult, TeamReport
 from peerkit.render.extras import not_installed
 
 
@@ -19,7 +20,7 @@ def with_figures(report: TeamReport) -> TeamReport:
     return replace(report, figures=tuple(agreement_figure(framework) for framework in report.frameworks))
 
 
-def agreement_figure(result: TeamFrameworkResult) -> AgreementFigure:
+def agreement_figure(result: FrameworkResult) -> AgreementFigure:
     """Return Krippendorff's alpha for ordered levels over the questions whose counts are shown for everyone.
 
     K. Krippendorff, Content Analysis (2004), chapter 11; what is not shown does not enter.
@@ -28,8 +29,8 @@ def agreement_figure(result: TeamFrameworkResult) -> AgreementFigure:
         OutputError: when the library that computes it is not installed.
 
     """
-    rows = [one.row for section in result.sections for one in section.indicators]
-    counts = [row.everyone.counts for row in rows if row.everyone is not None and row.everyone.counts is not None]
+    results = tuple(result.indicators())
+    counts = [shown.everyone.counts for shown in results if shown.everyone is not None and shown.everyone.counts is not None]
     people = max(map(sum, counts), default=0)
     alike = bool(counts) and len({level for row in counts for level in LEVELS if row[level]}) == 1
     enough = people >= LEAST_PEOPLE and len(counts) >= LEAST_QUESTIONS
@@ -38,7 +39,7 @@ def agreement_figure(result: TeamFrameworkResult) -> AgreementFigure:
         alpha=_alpha(counts) if enough and not alike else None,
         people=people,
         questions=len(counts),
-        left_out=len(rows) - len(counts),
+        left_out=len(results) - len(counts),
         alike=alike,
     )
 

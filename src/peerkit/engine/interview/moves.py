@@ -1,4 +1,4 @@
-"""What a person can say to a question of the interview."""
+"""What a person can do with the question of an interview that is shown: answer it, write to it, or go elsewhere."""
 
 from __future__ import annotations
 
@@ -77,4 +77,4 @@ class TakeIn:
     part: str
 
 
-Reply = Give | Remark | Point | Differ | Back | GoTo | Keep | Know | LeaveOut | TakeIn
+Move = Give | Remark | Point | Differ | Back | GoTo | Keep | Know | LeaveOut | TakeIn

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerkit.engine.interview import scope
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Point, Remark, Reply, TakeIn
+from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.questions import Question, is_open, parts_of
 from peerkit.engine.interview.state import Interview, next_open, words_of
 from peerkit.model.answers import Answer, Assessment, Written
@@ -28,7 +28,7 @@ def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mappin
     return replace(interview, at=next_open(interview))
 
 
-def reply(interview: Interview, given: Reply, today: str) -> Interview:
+def reply(interview: Interview, given: Move, today: str) -> Interview:
     """Return the interview after a reply to the question shown; `today` is the day an answer is given.
 
     Raises:

@@ -6,29 +6,21 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil
 
-from peerkit.model.answers import DontKnow, NotApplicable, Rated, Reply, Skipped
-from peerkit.model.report import Counts, Score, State, Sums
+from peerkit.model.answers import Given
+from peerkit.model.result import AnswerState, Counts, Score, Sums
 from peerkit.model.scale import HIGHEST
 
 
-def state_of(reply: Reply | None) -> State:
+def state_of(given: Given | None) -> AnswerState:
     """Return how a question was answered; None is unanswered."""
-    match reply:
-        case None:
-            return "unanswered"
-        case Rated():
-            return "rated"
-        case DontKnow():
-            return "dont-know"
-        case Skipped():
-            return "skipped"
-        case NotApplicable():
-            return "not-applicable"
+    if given is None:
+        return "unanswered"
+    return "rated" if isinstance(given, int) else given
 
 
-def count(replies: Iterable[Reply | None]) -> Counts:
+def count(answers: Iterable[Given | None]) -> Counts:
     """Return how often each kind of answer was given."""
-    states = [state_of(reply) for reply in replies]
+    states = [state_of(given) for given in answers]
     return Counts(
         in_scope=len(states),
         rated=states.count("rated"),
@@ -49,28 +41,30 @@ def answers_needed_over_all(applicable: int) -> int:
     return _two_thirds(applicable)
 
 
-def sums(answers: Iterable[tuple[int, Reply | None]]) -> Sums:
+def sums(answers: Iterable[tuple[int, Given | None]]) -> Sums:
     """Return the sums that a section's score is made of, from the weight and the answer of each indicator in scope."""
-    applicable = [(weight, reply) for weight, reply in answers if not isinstance(reply, NotApplicable)]
+    applicable = [(weight, given) for weight, given in answers if given != "not-applicable"]
     return Sums(
-        reached=sum(weight * reply.level for weight, reply in applicable if isinstance(reply, Rated)),
-        rated=sum(weight for weight, reply in applicable if isinstance(reply, Rated)),
+        reached=sum(weight * given for weight, given in applicable if isinstance(given, int)),
+        rated=sum(weight for weight, given in applicable if isinstance(given, int)),
         applicable=sum(weight for weight, _ in applicable),
     )
 
 
-def section_score(answers: Sequence[tuple[int, Reply | None]]) -> Score:
+def section_score(answers: Sequence[tuple[int, Given | None]]) -> Score:
     """Return the score of a section from the weight (0 or more) and the answer of each indicator in scope.
 
-    The score is 100 · Σ w·level / (4 · Σ w) over the rated ones. Its low and high put every unknown at 0 and at 4. It is enough when
+    The score is 100 · Σ w·level / (4 · Σ w) over the rated ones. Its least and most put every unknown at 0 and at 4. It is enough when
     some weight is rated and m >= min(a, max(2, ceil(2a/3))).
     """
-    counts = count(reply for _, reply in answers)
+    counts = count(given for _, given in answers)
     summed = sums(answers)
+    reached = _share(summed.reached, summed.rated)
     return Score(
-        mean=_share(summed.reached, summed.rated),
-        low=_share(summed.reached, summed.applicable),
-        high=_share(summed.most, summed.applicable),
+        low=reached,
+        high=reached,
+        least=_share(summed.reached, summed.applicable),
+        most=_share(summed.most, summed.applicable),
         enough=summed.rated > 0 and counts.rated >= answers_needed(counts.applicable),
         counts=counts,
     )
@@ -80,29 +74,31 @@ def framework_score(sections: Sequence[tuple[int, Score]]) -> Score:
     """Return the score of a framework from the weight (1 or more) and the score of each section with an applicable indicator.
 
     It is Σ W·S / Σ W over the sections that have a range, S from whatever is rated there; enough when each of them has a rated weight
-    and over all of them m >= ceil(2a/3). Its low and high are the same mean of the sections' lows and highs.
+    and over all of them m >= ceil(2a/3). Its least and most are the same mean of the sections'.
     """
     counts = sum((score.counts for _, score in sections), Counts())
-    ranged = [(weight, score) for weight, score in sections if score.low is not None]
+    ranged = [(weight, score) for weight, score in sections if score.least is not None]
     covered = sum((score.counts for _, score in ranged), Counts())
     complete = bool(ranged) and all(score.mean is not None for _, score in ranged)
+    mean = _mean([(weight, score.mean) for weight, score in ranged]) if complete else None
     return Score(
-        mean=_mean([(weight, score.mean) for weight, score in ranged]) if complete else None,
-        low=_mean([(weight, score.low) for weight, score in ranged]),
-        high=_mean([(weight, score.high) for weight, score in ranged]),
+        low=mean,
+        high=mean,
+        least=_mean([(weight, score.least) for weight, score in ranged]),
+        most=_mean([(weight, score.most) for weight, score in ranged]),
         enough=complete and covered.rated >= answers_needed_over_all(covered.applicable),
         counts=counts,
     )
 
 
+def team_score(value: Fraction | None, *, about: bool = False) -> Score:
+    """Return a score of a team, or of a part of it, that may be shown, or that there is none; `about` where words entered."""
+    return Score(low=value, high=value, enough=value is not None, about=about)
+
+
 def weakest(sections: Iterable[tuple[str, Score]]) -> str | None:
-    """Return the id of the lowest section score shown. See `lowest`."""
-    return lowest((name, score.value) for name, score in sections)
-
-
-def lowest(sections: Iterable[tuple[str, Fraction | None]]) -> str | None:
-    """Return the id of the lowest score, ties by id; None where fewer than two are there or all are equal."""
-    shown = [(value, name) for name, value in sections if value is not None]
+    """Return the id of the lowest section score shown, ties by id; None where fewer than two are shown or all are equal."""
+    shown = [(score.value, name) for name, score in sections if score.value is not None]
     if len({value for value, _ in shown}) < 2:
         return None
     return min(shown)[1]

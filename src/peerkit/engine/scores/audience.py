@@ -11,7 +11,8 @@ from typing import Final
 
 from peerkit.model.answers import Answer, Assessment, Governance
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.report import Audience, Counts, FrameworkResult, IndicatorResult, Lane, Report, Score, SectionResult
+from peerkit.model.report import Audience, Report
+from peerkit.model.result import Counts, FrameworkResult, Lane, Result, Score, SectionResult
 
 LEAST_RATED: Final = 2
 """How many ratings a section's numbers must rest on to be shown where single answers are not: one rating can be read off them."""
@@ -58,7 +59,7 @@ def _bare(answer: Answer) -> Answer:
     return Answer(ask=answer.ask, answer=answer.answer, via=answer.via)
 
 
-def _without_words(one: IndicatorResult) -> IndicatorResult:
+def _without_words(one: Result) -> Result:
     if one.answer is None or one.state == "skipped":
         return replace(one, answer=None, written=None, state="unanswered")
     return replace(one, answer=_bare(one.answer))
@@ -73,9 +74,7 @@ def _without_dissent(outcome: Outcome) -> Outcome:
     return replace(outcome, agreed={address: replace(agreed, dissent=()) for address, agreed in outcome.agreed.items()})
 
 
-def _each(
-    framework: FrameworkResult, result: Callable[[IndicatorResult], IndicatorResult], score: Callable[[Score], Score]
-) -> FrameworkResult:
+def _each(framework: FrameworkResult, result: Callable[[Result], Result], score: Callable[[Score], Score]) -> FrameworkResult:
     sections = tuple(
         replace(one, score=score(one.score), indicators=tuple(result(indicator) for indicator in one.indicators))
         for one in framework.sections
@@ -130,7 +129,7 @@ def _without_questions(framework: FrameworkResult) -> FrameworkResult:
 
     Where a section is withheld, the framework's score is too: with the other sections one could reckon back from it.
     """
-    sections = tuple(SectionResult(section=one.section, score=_told_alone(one), indicators=()) for one in framework.sections)
+    sections = tuple(replace(one, score=_told_alone(one), indicators=()) for one in framework.sections)
     withheld = {one.section.id for one in sections if one.score.withheld}
     score = replace(framework.score, counts=_open_alike(framework.score.counts))
     return replace(
@@ -148,7 +147,7 @@ def _told_alone(section: SectionResult) -> Score:
 
 
 def _withheld(score: Score) -> Score:
-    return replace(score, mean=None, low=None, high=None, enough=False, withheld=True)
+    return replace(score, low=None, high=None, least=None, most=None, enough=False, withheld=True)
 
 
 def _open_alike(counts: Counts) -> Counts:
@@ -156,7 +155,7 @@ def _open_alike(counts: Counts) -> Counts:
     return replace(counts, dont_know=0, skipped=0, unanswered=counts.unanswered + counts.skipped + counts.dont_know)
 
 
-def _named(one: IndicatorResult, lane: Lane) -> IndicatorResult:
+def _named(one: Result, lane: Lane) -> Result:
     """Return a question by name: neither its level, nor how far it is from its goal, nor in whose words it was asked."""
     return replace(
         one,
@@ -164,7 +163,9 @@ def _named(one: IndicatorResult, lane: Lane) -> IndicatorResult:
         answer=None,
         written=None,
         state="rated",
-        level=None,
+        standing=None,
+        low=None,
+        high=None,
         gap=None,
         importance="medium",
         priority=None,
@@ -183,7 +184,7 @@ def _told_outside(outcome: Outcome, report: Report, *, public: bool) -> Outcome:
     return Outcome(format=outcome.format, program=outcome.program, date=outcome.date, actions=actions, recheck=recheck)
 
 
-def _acted_on(outcome: Outcome, report: Report) -> Iterator[IndicatorResult]:
+def _acted_on(outcome: Outcome, report: Report) -> Iterator[Result]:
     """Yield the questions that actions are about; an action may name one with or without its framework."""
     names = {action.id for action in outcome.actions}
     yield from (one for one in report.indicators() if names & {one.address, one.indicator.id})

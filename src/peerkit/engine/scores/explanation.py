@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from peerkit.engine.scores import arithmetic, lanes
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.answers import Rated, Reply
+from peerkit.model.answers import Given
 from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
-from peerkit.model.report import Counts, FrameworkResult, IndicatorResult, Report, Score, SectionResult
+from peerkit.model.report import Report
+from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST
 
 
@@ -56,7 +57,7 @@ def _choices(names: Iterable[str]) -> str:
 
 
 def _framework(result: FrameworkResult) -> FrameworkExplanation:
-    counting = tuple(one for one in result.sections if one.score.low is not None)
+    counting = tuple(one for one in result.sections if one.score.least is not None)
     counts = sum((one.score.counts for one in counting), Counts())
     return FrameworkExplanation(
         result=result,
@@ -68,17 +69,17 @@ def _framework(result: FrameworkResult) -> FrameworkExplanation:
 
 
 def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplanation:
-    replies = [(one.indicator.weight, _reply(one)) for one in result.indicators]
+    answers = [(one.indicator.weight, _given(one)) for one in result.indicators]
     return SectionExplanation(
         framework=framework.framework,
         result=result,
         terms=tuple(_term(one) for one in result.indicators),
-        sums=arithmetic.sums(replies),
+        sums=arithmetic.sums(answers),
         needed=arithmetic.answers_needed(result.score.counts.applicable),
     )
 
 
-def _other_levels(one: IndicatorResult) -> tuple[int, ...]:
+def _other_levels(one: Result) -> tuple[int, ...]:
     """Return the levels that would change what the question adds, as far as they are near; see `IndicatorExplanation.otherwise`."""
     if not one.indicator.weight or one.state == "not-applicable":
         return ()
@@ -87,16 +88,16 @@ def _other_levels(one: IndicatorResult) -> tuple[int, ...]:
     return (one.level + 1,) if one.level < HIGHEST else ()
 
 
-def _with(section: SectionResult, chosen: IndicatorResult, level: int) -> Score:
+def _with(section: SectionResult, chosen: Result, level: int) -> Score:
     """Return the score of a section if one of its questions were answered with a level."""
-    return arithmetic.section_score([(one.indicator.weight, Rated(level) if one is chosen else _reply(one)) for one in section.indicators])
+    return arithmetic.section_score([(one.indicator.weight, level if one is chosen else _given(one)) for one in section.indicators])
 
 
-def _reply(one: IndicatorResult) -> Reply | None:
-    return one.answer.reply if one.answer else None
+def _given(one: Result) -> Given | None:
+    return one.answer.answer if one.answer else None
 
 
-def _term(one: IndicatorResult) -> Term:
+def _term(one: Result) -> Term:
     weight = one.indicator.weight
     return Term(
         result=one,

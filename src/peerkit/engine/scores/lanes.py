@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from peerkit.engine.interview.scope import wording
 from peerkit.engine.scores.arithmetic import state_of
-from peerkit.model.answers import Answer, Assessment
+from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework, Indicator, Section
-from peerkit.model.report import IndicatorResult, Lane, State
+from peerkit.model.result import Lane, Result, State
 from peerkit.model.scale import HIGHEST, Importance
 
 IMPORTANCE: Mapping[Importance, int] = {"high": 3, "medium": 2, "low": 1}
@@ -29,7 +29,7 @@ def priority(gap: int | Fraction, importance: Importance) -> Fraction:
     return Fraction(100 * gap * IMPORTANCE[importance], HIGHEST * 3)
 
 
-def lane_of(state: State, level: int | None, gap: int | None, importance: Importance, *, safety: bool) -> Lane | None:
+def lane_of(state: State, level: int | Fraction | None, gap: int | Fraction | None, importance: Importance, *, safety: bool) -> Lane | None:
     """Return the lane of an answer, the first that fits; None for what is neither rated nor `dont-know`."""
     if state == "dont-know":
         return "find-out"
@@ -42,54 +42,54 @@ def lane_of(state: State, level: int | None, gap: int | None, importance: Import
     return "protect" if importance == "high" else "keep"
 
 
-def indicator_result(
-    framework: Framework, section: Section, indicator: Indicator, assessment: Assessment, goal: int | None
-) -> IndicatorResult:
+def result_of(framework: Framework, section: Section, indicator: Indicator, assessment: Assessment, goal: int | None) -> Result:
     """Return what an assessment says about one indicator in scope."""
     address = f"{framework.id}/{indicator.id}"
-    answer: Answer | None = assessment.answers.get(address)
-    state = state_of(answer.reply if answer else None)
-    level = answer.answer if answer and isinstance(answer.answer, int) else None
+    answer = assessment.answers.get(address)
+    state = state_of(answer.answer if answer else None)
+    level = Fraction(answer.answer) if answer and isinstance(answer.answer, int) else None
     aim = goal_for(framework, section, indicator, assessment, goal)
     importance = assessment.importance.get(address, "medium")
-    gap = None if level is None else max(0, aim - level)
-    return IndicatorResult(
-        address=address,
+    gap = None if level is None else max(Fraction(0), aim - level)
+    return Result(
+        framework=framework,
+        section=section,
         indicator=indicator,
         asked=answer.ask if answer else wording(indicator, assessment),
-        answer=answer,
         state=state,
-        level=level,
         goal=aim,
-        gap=gap,
         importance=importance,
+        standing=level,
+        low=level,
+        high=level,
+        gap=gap,
         priority=None if gap is None else priority(gap, importance),
         lane=lane_of(state, level, gap, importance, safety=indicator.safety),
+        answer=answer,
         written=assessment.written.get(address),
     )
 
 
-def strengths(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...]:
+def strengths(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what is at its goal and at level 3 or 4, highest first."""
-    strong = [result for result in results if result.gap == 0 and (result.level or 0) >= 3]
-    return tuple(sorted(strong, key=lambda result: -(result.level or 0)))
+    return tuple(sorted((result for result in results if result.is_strength), key=lambda result: -(result.standing or 0)))
 
 
-def priorities(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...]:
+def priorities(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what is to be done: the lanes safety, act and plan, each by priority, then in file order."""
     return tuple(
         result
         for lane in _TO_DO
-        for result in sorted((one for one in results if one.lane == lane), key=lambda one: -(one.priority or Fraction(0)))
+        for result in sorted((result for result in results if result.lane == lane), key=lambda result: -(result.priority or 0))
     )
 
 
-def not_answered(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...]:
+def not_answered(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what was answered with don't know or skipped, or not at all, in file order."""
     return tuple(result for result in results if result.state in ("dont-know", "skipped", "unanswered"))
 
 
-def drift_watch(results: Sequence[IndicatorResult]) -> tuple[IndicatorResult, ...]:
+def drift_watch(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what was rated or not known about keeping the peer role a peer role: lowest first, what is not known last."""
-    here = [one for one in results if one.lane is not None and DRIFT_THEMES.intersection(one.indicator.themes)]
-    return tuple(sorted(here, key=lambda one: HIGHEST + 1 if one.level is None else one.level))
+    here = [result for result in results if result.lane is not None and DRIFT_THEMES.intersection(result.indicator.themes)]
+    return tuple(sorted(here, key=lambda result: HIGHEST + 1 if result.standing is None else result.standing))

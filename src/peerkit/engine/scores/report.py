@@ -9,7 +9,8 @@ from peerkit.engine.scores import arithmetic, lanes, xray
 from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Outcome
-from peerkit.model.report import FrameworkResult, Report, SectionResult
+from peerkit.model.report import Report
+from peerkit.model.result import FrameworkResult, SectionResult
 
 GENERAL_LIMITS = (
     "For reflection and planning. Not for audit, ranking, funding decisions or judging a person.",
@@ -34,7 +35,7 @@ def make_report(
     `outcome`, what a workshop agreed on since, and `theme_titles`, by id, are shown and change no number.
     """
     results = tuple(framework_result(framework, assessment, goal) for framework in frameworks)
-    indicators = [one for framework in results for section in framework.sections for one in section.indicators]
+    indicators = [result for framework in results for result in framework.indicators()]
     return Report(
         assessment=assessment,
         date=date,
@@ -46,7 +47,7 @@ def make_report(
         drift_watch=lanes.drift_watch(indicators),
         limits=(*GENERAL_LIMITS, *(limit for framework in frameworks for limit in framework.limits)),
         looks=xray.looks(frameworks, assessment, results),
-        disputed=sum(bool(one.beside and one.beside.dissent) for one in indicators),
+        disputed=sum(bool(result.beside and result.beside.dissent) for result in indicators),
         outcome=outcome,
         theme_titles=theme_titles or {},
     )
@@ -55,19 +56,20 @@ def make_report(
 def framework_result(framework: Framework, assessment: Assessment, goal: int | None = None) -> FrameworkResult:
     """Return one framework's scores; a section with nothing applicable in scope is absent."""
     sections: list[SectionResult] = []
+    chosen = goal or assessment.goals.get(framework.id)
     for section in scope.sections_in_scope(framework, assessment):
         asked = scope.indicators_in_scope(framework, section, assessment)
-        results = tuple(lanes.indicator_result(framework, section, one, assessment, goal) for one in asked)
-        replies = [(one.indicator.weight, one.answer.reply if one.answer else None) for one in results]
-        score = arithmetic.section_score(replies)
+        results = tuple(lanes.result_of(framework, section, indicator, assessment, goal) for indicator in asked)
+        score = arithmetic.section_score([(result.indicator.weight, result.answer.answer if result.answer else None) for result in results])
         if score.counts.applicable:
-            sections.append(SectionResult(section=section, score=score, indicators=results))
+            aim = chosen or section.goal or framework.goal
+            sections.append(SectionResult(section=section, score=score, goal=aim, indicators=results))
     return FrameworkResult(
         framework=framework,
-        score=arithmetic.framework_score([(one.section.weight, one.score) for one in sections]),
-        weakest=arithmetic.weakest((one.section.id, one.score) for one in sections),
+        score=arithmetic.framework_score([(part.section.weight, part.score) for part in sections]),
+        weakest=arithmetic.weakest((part.section.id, part.score) for part in sections),
         sections=tuple(sections),
-        goal=goal or assessment.goals.get(framework.id) or framework.goal,
+        goal=chosen or framework.goal,
     )
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from peerkit.engine.interview import scope
 from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
-from peerkit.model.report import FrameworkResult, IndicatorResult, Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, ThemeApart
+from peerkit.model.report import Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, ThemeApart
+from peerkit.model.result import FrameworkResult, Result
 
 HIGH: Final = 3
 """The level from which an answer is a high claim, and from which a theme, by its mean, stands high."""
@@ -46,7 +47,7 @@ def _claims(results: Sequence[FrameworkResult]) -> Iterator[Look]:
         yield OnlyPolicy(on_paper)
 
 
-def _has_example(one: IndicatorResult) -> bool:
+def _has_example(one: Result) -> bool:
     return one.answer is not None and (bool(one.answer.note.strip()) or bool(one.answer.evidence))
 
 

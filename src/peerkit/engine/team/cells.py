@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from peerkit.engine.team.groups import Ratings, Roles, groups_of
+from peerkit.engine.team.team_results import cell_of
+from peerkit.model.answers import Given
 from peerkit.model.framework import Indicator, Section
 from peerkit.model.scale import LEVELS, ROLES, Role
 from peerkit.model.team import Cell, Group, Hidden, Memory, Row, Shown, TeamSectionView
@@ -19,9 +21,9 @@ class AskedRow:
 
     address: str
     indicator: Indicator
-    given: Mapping[Role, Mapping[str, Given]]
+    given: Mapping[Role, Mapping[str, Given | None]]
 
-    def of(self, roles: Iterable[Role]) -> dict[str, Given]:
+    def of(self, roles: Iterable[Role]) -> dict[str, Given | None]:
         """Return what people of some roles gave."""
         return {key: given for role in roles for key, given in self.given.get(role, {}).items()}
 
@@ -43,7 +45,7 @@ class Gate:
             found += [one for one in earlier if one.ratings or row == address]
         return tuple(found)
 
-    def allows(self, row: AskedRow, *sets: Mapping[str, Given]) -> bool:
+    def allows(self, row: AskedRow, *sets: Mapping[str, Given | None]) -> bool:
         """Whether sets of people may be counted together, beside what was shown of the row so far."""
         everybody = {key: given for one in sets for key, given in one.items()}
         return is_allowed(self.shown_for(row.address), [one.keys() for one in sets], everybody, self.minimum)
@@ -113,15 +115,13 @@ def _sum(roles: Roles, cells: Sequence[Cell]) -> Cell | None:
     if len(counts) < len(cells):
         return None
     together = Tally(tuple(sum(one[level] for one in counts) for level in LEVELS), sum(one.dont_know for one in cells))
-    return Cell(roles=roles, ratings=together.ratings, dont_know=together.dont_know, counts=together.counts)
+    return cell_of(roles, together.ratings, together.dont_know, together.counts)
 
 
-def _shown(people: Mapping[str, Given], printed: Cell) -> Shown:
+def _shown(people: Mapping[str, Given | None], printed: Cell) -> Shown:
     return Shown(people=frozenset(people), ratings=printed.ratings, counts=printed.counts)
 
 
-Given = int | Literal["dont-know"] | None
-"""An answer as far as it counts: a level, don't know, or anything else."""
 Piece = tuple[int, ...]
 """People who are in the same ones of several sets, by the numbers of these sets."""
 
@@ -147,7 +147,7 @@ class _Known:
     counts: tuple[int, ...] | None
 
 
-def tally(given: Iterable[Given]) -> Tally:
+def tally(given: Iterable[Given | None]) -> Tally:
     """Return the answers counted."""
     answers = list(given)
     return Tally(tuple(answers.count(level) for level in LEVELS), answers.count("dont-know"))
@@ -162,13 +162,13 @@ def is_alike(counts: Sequence[int]) -> bool:
 def cell(roles: tuple[Role, ...], counted: Tally) -> Cell:
     """Return what is shown of a group that may be shown: words where its ratings are alike, else counts."""
     if not is_alike(counted.counts):
-        return Cell(roles=roles, ratings=counted.ratings, dont_know=counted.dont_know, counts=counted.counts)
+        return cell_of(roles, counted.ratings, counted.dont_know, counted.counts)
     commonest = counted.counts.index(max(counted.counts))
     alike: Literal["lower", "higher"] = "lower" if commonest <= 2 else "higher"
-    return Cell(roles=roles, ratings=counted.ratings, dont_know=counted.dont_know, counts=None, alike=alike)
+    return cell_of(roles, counted.ratings, counted.dont_know, None, alike)
 
 
-def is_allowed(before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: Mapping[str, Given], minimum: int) -> bool:
+def is_allowed(before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: Mapping[str, Given | None], minimum: int) -> bool:
     """Whether the sets `now` may be shown beside the sets that were shown `before`.
 
     Everybody is split into pieces by which of the sets they are in. Whoever holds two reports can take one set from another and is
@@ -197,7 +197,7 @@ def is_allowed(before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: 
     )
 
 
-def is_still_there(shown: Shown, given: Mapping[str, Given]) -> bool:
+def is_still_there(shown: Shown, given: Mapping[str, Given | None]) -> bool:
     """Whether all people of an earlier set are still asked, or none of them."""
     left = sum(person in given for person in shown.people)
     return left in (0, len(shown.people))

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerkit.engine.interview.scope import indicators_in_scope, sections_in_scope
-from peerkit.engine.team.cells import AskedRow, Gate, Given, show_section, split
+from peerkit.engine.team.cells import AskedRow, Gate, show_section, split
 from peerkit.engine.team.membership import Team
 from peerkit.errors import UsageError
-from peerkit.model.answers import Answer, Assessment, DontKnow, Rated, Written
+from peerkit.model.answers import Answer, Assessment, Given, Written
 from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import LEAST_GROUP, ROLES, SMALLEST_GROUP, Role
 from peerkit.model.team import Memory, Shown, TeamFrameworkView, TeamView
@@ -162,23 +162,13 @@ def _rows(framework: Framework, section: Section, people: Sequence[_Person], ask
     rows: list[AskedRow] = []
     for indicator in section.indicators:
         address = f"{framework.id}/{indicator.id}"
-        given: dict[Role, dict[str, Given]] = {}
+        given: dict[Role, dict[str, Given | None]] = {}
         for one in people:
             if indicator.id in asked[one.role]:
-                given.setdefault(one.role, {})[one.key] = _given(one.assessment.answers.get(address))
+                given.setdefault(one.role, {})[one.key] = answer.answer if (answer := one.assessment.answers.get(address)) else None
         if given:
             rows.append(AskedRow(address, indicator, given))
     return rows
-
-
-def _given(answer: Answer | None) -> Given:
-    match answer.reply if answer else None:
-        case Rated(level):
-            return level
-        case DontKnow():
-            return "dont-know"
-        case _:
-            return None
 
 
 def _comments(framework: Framework, people: Sequence[_Person], asked: Mapping[Role, frozenset[str]], gate: Gate) -> tuple[str, ...]:

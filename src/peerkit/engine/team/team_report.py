@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from statistics import median
 
-from peerkit.engine.scores.lanes import priority
+from peerkit.engine.scores.arithmetic import team_score, weakest
+from peerkit.engine.scores.lanes import priorities, priority
 from peerkit.engine.scores.report import GENERAL_LIMITS
-from peerkit.engine.team.team_results import cell_result, distance, lane_of, section_result
+from peerkit.engine.team.team_results import distance, lane_of, section_result
 from peerkit.model.framework import Framework, Section
 from peerkit.model.outcome import Outcome
-from peerkit.model.report import Lane
-from peerkit.model.team import Row, TeamFrameworkView, TeamView
-from peerkit.model.team_report import CellResult, TeamFrameworkResult, TeamIndicatorResult, TeamReport
-
-_TO_DO: tuple[Lane, ...] = ("safety", "act", "plan")
+from peerkit.model.report import TeamReport
+from peerkit.model.result import FrameworkResult, Result, SectionResult
+from peerkit.model.team import Cell, Row, TeamFrameworkView, TeamSectionView, TeamView
 
 
 def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome: Outcome | None = None) -> TeamReport:
@@ -23,92 +22,96 @@ def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome
 
     What was agreed is shown beside the answers and changes no number; the importance agreed on orders the lists.
     """
-    frameworks = tuple(_framework(one, view, goal, outcome) for one in view.frameworks)
-    results = [one for framework in frameworks for section in framework.sections for one in section.indicators]
+    frameworks = tuple(_framework(shown, view, goal, outcome) for shown in view.frameworks)
+    results = [result for framework in frameworks for result in framework.indicators()]
     return TeamReport(
         view=view,
         date=date,
         frameworks=frameworks,
         strengths=_strengths(results),
-        talk_first=tuple(sorted((one for one in results if one.lane == "talk"), key=lambda one: -distance(one))),
-        priorities=tuple(
-            one for lane in _TO_DO for one in sorted((one for one in results if one.lane == lane), key=lambda one: -(one.priority or 0))
-        ),
+        talk_first=tuple(sorted((result for result in results if result.lane == "talk"), key=lambda result: -distance(result))),
+        priorities=priorities(results),
         find_out=_find_out(results),
-        limits=(*GENERAL_LIMITS, *(limit for one in view.frameworks for limit in one.framework.limits)),
+        limits=(*GENERAL_LIMITS, *(limit for shown in view.frameworks for limit in shown.framework.limits)),
         outcome=outcome,
     )
 
 
-def _framework(shown: TeamFrameworkView, view: TeamView, goal: int | None, outcome: Outcome | None) -> TeamFrameworkResult:
+def _framework(shown: TeamFrameworkView, view: TeamView, goal: int | None, outcome: Outcome | None) -> FrameworkResult:
     framework = shown.framework
-    sections = tuple(
-        section_result(
-            section,
-            [_indicator(framework, section.section, row, view, goal, outcome) for row in section.rows],
-            shown.respondents,
-            view.set,
-        )
-        for section in shown.sections
-    )
-    return TeamFrameworkResult(
+    chosen = goal or view.goals.get(framework.id)
+    sections = tuple(_section(section, shown, view, goal, outcome) for section in shown.sections)
+    return FrameworkResult(
         framework=framework,
-        respondents=shown.respondents,
+        score=team_score(None),
+        weakest=weakest((part.section.id, part.score) for part in sections),
         sections=sections,
-        goal=goal or view.goals.get(framework.id) or framework.goal,
+        goal=chosen or framework.goal,
+        respondents=shown.respondents,
         comments=shown.comments,
     )
 
 
-def _indicator(
-    framework: Framework, section: Section, row: Row, view: TeamView, goal: int | None, outcome: Outcome | None
-) -> TeamIndicatorResult:
+def _section(
+    section: TeamSectionView, shown: TeamFrameworkView, view: TeamView, goal: int | None, outcome: Outcome | None
+) -> SectionResult:
+    framework = shown.framework
+    return section_result(
+        section,
+        [_result(framework, section.section, row, view, goal, outcome) for row in section.rows],
+        shown.respondents,
+        view.set,
+        goal or view.goals.get(framework.id) or section.section.goal or framework.goal,
+    )
+
+
+def _result(framework: Framework, section: Section, row: Row, view: TeamView, goal: int | None, outcome: Outcome | None) -> Result:
     address = f"{framework.id}/{row.indicator.id}"
-    everyone = cell_result(row.everyone) if row.everyone else None
-    groups = tuple(cell_result(one) for one in row.groups)
-    standing = _standing(everyone, groups)
+    cells = [row.everyone] if row.everyone else row.groups
+    standing, low, high = _middle(cells)
     in_files = view.goals.get(address) or view.goals.get(framework.id)
     aim = goal or in_files or framework.goal_of(section, row.indicator)
     gap = None if standing is None else max(Fraction(0), aim - standing)
     importance = outcome.importance.get(address, "medium") if outcome else "medium"
-    return TeamIndicatorResult(
-        address=address,
-        row=row,
-        everyone=everyone,
-        groups=groups,
-        standing=standing,
-        agreement=everyone.agreement if everyone else None,
-        outlier=any(one.outlier for one in (everyone, *groups) if one),
+    return Result(
+        framework=framework,
+        section=section,
+        indicator=row.indicator,
+        asked=row.indicator.ask,
+        state="hidden" if standing is None else "rated",
         goal=aim,
-        gap=gap,
         importance=importance,
+        standing=standing,
+        low=low,
+        high=high,
+        gap=gap,
         priority=None if gap is None else priority(gap, importance),
-        lane=lane_of(row, everyone, groups, standing, gap, importance),
+        lane=lane_of(row, standing, gap, importance),
+        row=row,
         agreed=outcome.agreed.get(address) if outcome else None,
     )
 
 
-def _standing(everyone: CellResult | None, groups: Sequence[CellResult]) -> Fraction | None:
-    """Return the level that a row stands at: everyone's, else the median of the groups'; None for a hidden row."""
-    if everyone:
-        return everyone.standing
-    return median(one.standing for one in groups) if groups else None
+def _middle(cells: Sequence[Cell]) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+    """Return the level that a row stands at, everyone's or the median of the groups', and between which it lies; None for a hidden row."""
+    if not cells:
+        return None, None, None
+    return median(cell.standing for cell in cells), median(cell.low for cell in cells), median(cell.high for cell in cells)
 
 
-def _strengths(results: Sequence[TeamIndicatorResult]) -> tuple[TeamIndicatorResult, ...]:
+def _strengths(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what is at its goal and at 3 or more, what everyone shares first, then the highest."""
-    strong = [one for one in results if one.gap == 0 and (one.standing or 0) >= 3]
-    return tuple(sorted(strong, key=lambda one: (not one.seen_alike, -(one.standing or 0))))
+    strong = (result for result in results if result.is_strength)
+    return tuple(sorted(strong, key=lambda result: (not result.seen_alike, -(result.standing or 0))))
 
 
-def _find_out(results: Sequence[TeamIndicatorResult]) -> tuple[TeamIndicatorResult, ...]:
+def _find_out(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what people cannot see: that with the largest share of those who did not know first, hidden rows last."""
-    found = [one for one in results if one.lane == "find-out"]
-    return tuple(sorted(found, key=lambda one: -_share_unknown(one)))
+    found = (result for result in results if result.lane == "find-out")
+    return tuple(sorted(found, key=lambda result: -_share_unknown(result)))
 
 
-def _share_unknown(result: TeamIndicatorResult) -> Fraction:
-    cells = [result.everyone] if result.everyone else result.groups
-    unknown = sum(one.cell.dont_know for one in cells)
-    total = unknown + sum(one.cell.ratings for one in cells)
+def _share_unknown(result: Result) -> Fraction:
+    unknown = sum(cell.dont_know for cell in result.cells)
+    total = unknown + sum(cell.ratings for cell in result.cells)
     return Fraction(unknown, total) if total else Fraction(-1)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import ceil
 
 from peerkit.engine.interview.scope import is_asked_of, is_in_set
-from peerkit.engine.scores.arithmetic import answers_needed
+from peerkit.engine.scores.arithmetic import answers_needed, team_score
 from peerkit.model.answers import Set
-from peerkit.model.report import Lane
+from peerkit.model.result import GroupScore, Lane, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST, LIVED_EXPERIENCE, ROLES, Importance, Role
-from peerkit.model.team import Cell, Group, Row, TeamSectionView
-from peerkit.model.team_report import Agreement, CellResult, GroupScore, TeamIndicatorResult, TeamSectionResult
+from peerkit.model.team import Agreement, Alike, Cell, Group, Row, TeamSectionView
 
 IN_WORDS = {"lower": Fraction(1), "higher": Fraction(3)}
 """The level that a cell in words counts as."""
@@ -24,20 +25,48 @@ _FAR = Fraction(4, 5)
 _FEWEST_FOR_OUTLIER = 5
 
 
-def cell_result(cell: Cell) -> CellResult:
-    """Return a cell with its median, mean distance from it, and agreement; a cell in words has none of them."""
-    if cell.counts is None:
-        return CellResult(cell=cell, median=None, ad=None, standing=mean_level(cell), agreement=None, outlier=False)
-    middle = median(cell.counts)
-    distance = mean_distance(cell.counts)
-    return CellResult(
-        cell=cell,
-        median=middle,
-        ad=distance,
-        standing=middle,
-        agreement=agreement(cell.counts),
-        outlier=cell.ratings >= _FEWEST_FOR_OUTLIER and (_apart(cell.counts, -1) + _apart(cell.counts, 1)) > 0,
+def cell_of(roles: tuple[Role, ...], ratings: int, dont_know: int, counts: tuple[int, ...] | None, alike: Alike | None = None) -> Cell:
+    """Return a cell with what follows from its counts; in words it has neither a median nor an agreement."""
+    if counts is None:
+        assert alike is not None
+        low, high = WORDS_LIE_BETWEEN[alike]
+        follows = _Follows(None, None, IN_WORDS[alike], low, high, None, far=False)
+    else:
+        follows = _from_counts(counts)
+    return Cell(
+        roles=roles,
+        ratings=ratings,
+        dont_know=dont_know,
+        counts=counts,
+        alike=alike,
+        median=follows.median,
+        ad=follows.ad,
+        standing=follows.standing,
+        low=follows.low,
+        high=follows.high,
+        agreement=follows.agreement,
+        outlier=follows.far and ratings >= _FEWEST_FOR_OUTLIER,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Follows:
+    """What follows from a cell's counts, or its words, alone. See `Cell`."""
+
+    median: Fraction | None
+    ad: Fraction | None
+    standing: Fraction
+    low: Fraction
+    high: Fraction
+    agreement: Agreement | None
+    far: bool
+
+
+@cache
+def _from_counts(counts: tuple[int, ...]) -> _Follows:
+    middle = median(counts)
+    far = (_apart(counts, -1) + _apart(counts, 1)) > 0
+    return _Follows(middle, mean_distance(counts), middle, middle, middle, agreement(counts), far)
 
 
 def mean_level(cell: Cell) -> Fraction:
@@ -82,36 +111,29 @@ def _apart(counts: Sequence[int], side: int) -> int:
     return sum(number for level, number in enumerate(counts) if (level - middle) * side >= WIDE_APART)
 
 
-def lane_of(
-    row: Row,
-    everyone: CellResult | None,
-    groups: Sequence[CellResult],
-    standing: Fraction | None,
-    gap: Fraction | None,
-    importance: Importance,
-) -> Lane:
+def lane_of(row: Row, standing: Fraction | None, gap: Fraction | None, importance: Importance) -> Lane:
     """Return the lane of a row, the first that fits; a cell in words counts as everybody at level 1 or 3."""
     if standing is None or gap is None:
         return "find-out"
-    cells = [everyone.cell] if everyone else [one.cell for one in groups]
+    cells = [row.everyone] if row.everyone else row.groups
     if row.indicator.safety and (standing <= 1 or _many_low(cells)):
         return "safety"
     if _many_unknown(cells):
         return "find-out"
-    if (everyone and everyone.agreement == "split") or between_groups(groups) >= WIDE_APART:
+    if (row.everyone and row.everyone.agreement == "split") or between_groups(row.groups) >= WIDE_APART:
         return "talk"
     if gap > 0:
         return "act" if importance == "high" else "plan"
     return "protect" if importance == "high" else "keep"
 
 
-def between_groups(groups: Sequence[CellResult]) -> Fraction:
+def between_groups(groups: Sequence[Cell]) -> Fraction:
     """Return how many levels lie between the highest and the lowest group; 0 with fewer than two."""
-    standings = [one.standing for one in groups]
+    standings = [group.standing for group in groups]
     return max(standings) - min(standings) if standings else Fraction(0)
 
 
-def distance(result: TeamIndicatorResult) -> Fraction:
+def distance(result: Result) -> Fraction:
     """Return how far people differ, in levels from the middle: the mean distance, or half of what lies between groups, if that is more."""
     mean = result.everyone.ad if result.everyone else None
     return max(mean or Fraction(0), between_groups(result.groups) / 2)
@@ -131,50 +153,51 @@ def _many_unknown(cells: Sequence[Cell]) -> bool:
 
 
 def section_result(
-    view: TeamSectionView, indicators: Sequence[TeamIndicatorResult], respondents: Mapping[Role, int], chosen: Set
-) -> TeamSectionResult:
+    view: TeamSectionView, indicators: Sequence[Result], respondents: Mapping[Role, int], chosen: Set, goal: int
+) -> SectionResult:
     """Return a section's scores. `respondents` are those of the framework by role, `chosen` the set that was asked.
 
-    Where not every group has a score of its own, the section is scored from everybody together.
+    `goal` is the level that it aims at. Where not every group has a score of its own, the section is scored from everybody together.
     """
-    groups = tuple(group_score(one, view.rows) for one in view.groups)
-    if len(groups) < 2 or any(one.score is None for one in groups):
+    groups = tuple(group_score(group, view.rows) for group in view.groups)
+    if len(groups) < 2 or any(group.score.value is None for group in groups):
         groups = (everybody_score(view),)
-    scores = [one.score for one in groups if one.score is not None]
+    scores = [group.score.value for group in groups if group.score.value is not None]
     answering = {role for role in respondents if any(_is_asked(row, role, chosen) for row in view.rows)}
-    return TeamSectionResult(
+    mean = sum(scores, Fraction(0)) / len(scores) if scores else None
+    return SectionResult(
         section=view.section,
-        score=sum(scores, Fraction(0)) / len(scores) if scores else None,
-        about=any(one.about for one in groups),
+        score=team_score(mean, about=any(group.score.about for group in groups)),
+        goal=goal,
+        indicators=tuple(indicators),
+        view=view,
         groups=groups,
         perspective_gap=max(scores) - min(scores) if len(scores) > 1 else None,
         missing_voices=tuple(role for role in view.section.needs_voices if role not in answering),
         without_lived_experience=bool(scores) and not answering.intersection(LIVED_EXPERIENCE),
-        indicators=tuple(indicators),
     )
 
 
 def group_score(group: Group, rows: Sequence[Row]) -> GroupScore:
     """Return a group's score over the rows where its own cell is shown, if these are enough of the rows that enough people are asked."""
     own = [(row.indicator.weight, [cell]) for row in rows for cell in row.groups if cell.roles == group.roles]
-    return _score(group.roles, group.people, own, _asked(rows))
+    return GroupScore(roles=group.roles, people=group.people, score=_score(own, _asked(rows)))
 
 
 def everybody_score(view: TeamSectionView) -> GroupScore:
     """Return the score of everybody, each person one voice, over the rows where anything is shown."""
     shown = [(row.indicator.weight, [row.everyone] if row.everyone else list(row.groups)) for row in view.rows if not row.hidden]
     roles = tuple(role for role in ROLES if any(role in group.roles for group in view.groups))
-    return _score(roles, sum(group.people for group in view.groups), shown, _asked(view.rows))
+    return GroupScore(roles=roles, people=sum(group.people for group in view.groups), score=_score(shown, _asked(view.rows)))
 
 
-def _score(roles: tuple[Role, ...], people: int, rows: Sequence[tuple[int, list[Cell]]], asked: int) -> GroupScore:
-    """Return the score over weighted rows; None with fewer of them than `asked` rows need, or without weight."""
-    weight = sum(weight for weight, _ in rows)
-    if len(rows) < answers_needed(asked) or not weight:
-        return GroupScore(roles=roles, people=people, score=None, about=False)
+def _score(rows: Sequence[tuple[int, list[Cell]]], asked: int) -> Score:
+    """Return the score over weighted rows; none with fewer of them than `asked` rows need, or without weight."""
+    weights = sum(weight for weight, _ in rows)
+    if len(rows) < answers_needed(asked) or not weights:
+        return team_score(None)
     reached = sum((weight * _level(cells) for weight, cells in rows), Fraction(0))
-    about = any(cell.alike for _, cells in rows for cell in cells)
-    return GroupScore(roles=roles, people=people, score=100 * reached / (HIGHEST * weight), about=about)
+    return team_score(100 * reached / (HIGHEST * weights), about=any(cell.alike for _, cells in rows for cell in cells))
 
 
 def _asked(rows: Sequence[Row]) -> int:

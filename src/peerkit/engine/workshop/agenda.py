@@ -9,7 +9,7 @@ tied stands by priority, then in file order. What everyone sees alike and at its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -21,13 +21,13 @@ from peerkit.engine.team.team_results import WIDE_APART, between_groups, distanc
 from peerkit.engine.workshop.cards import cards_for
 from peerkit.engine.workshop.timetable import Slot, slots, starts
 from peerkit.errors import UsageError
-from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, Part, Reason, Seen, Topic
-from peerkit.model.answers import Assessment, Dissent
+from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, AgendaPart, Reason, Topic
+from peerkit.model.answers import Assessment
 from peerkit.model.crosswalk import Tension
-from peerkit.model.framework import Framework, Section
-from peerkit.model.report import IndicatorResult, Report
+from peerkit.model.framework import Framework
+from peerkit.model.report import Report
+from peerkit.model.result import Result
 from peerkit.model.team import TeamView
-from peerkit.model.team_report import TeamIndicatorResult, TeamReport
 
 STRENGTHS_SHOWN: Final = 5
 FIND_OUT_SHOWN: Final = 5
@@ -46,17 +46,17 @@ class _Found:
     @property
     def safety(self) -> tuple[Topic, ...]:
         """The matters of safety, in the order of the agenda."""
-        return tuple(sorted((one for one in self.topics if one.reason == "safety"), key=lambda one: -one.priority))
+        return tuple(sorted((topic for topic in self.topics if topic.reason == "safety"), key=lambda topic: -_priority(topic)))
 
     @property
     def others(self) -> tuple[Topic, ...]:
         """The other questions that can have a time of their own, in the order of the agenda."""
-        return tuple(sorted((one for one in self.topics if one.reason in _TALKED_ABOUT), key=_rank))
+        return tuple(sorted((topic for topic in self.topics if topic.reason in _TALKED_ABOUT), key=_rank))
 
     @property
     def to_find_out(self) -> tuple[Topic, ...]:
         """What people do not know, then what is hidden, each in file order."""
-        return tuple(one for reason in ("unknown", "hidden") for one in self.topics if one.reason == reason)
+        return tuple(topic for reason in ("unknown", "hidden") for topic in self.topics if topic.reason == reason)
 
 
 def agenda_for_team(view: TeamView, date: str, minutes: int, tensions: Sequence[Tension] = (), goal: int | None = None) -> Agenda:
@@ -67,16 +67,16 @@ def agenda_for_team(view: TeamView, date: str, minutes: int, tensions: Sequence[
 
     """
     report = make_team_report(view, date, goal)
-    found = _team_topics(report)
-    rows = [one.row for one in report.indicators()]
-    parts, find_out, spare = _filled(found, minutes, tensions, [one.framework for one in report.frameworks])
+    found = _found(map(_team_topic, report.indicators()), report.strengths, report.priorities)
+    results = tuple(report.indicators())
+    parts, find_out, spare = _filled(found, minutes, tensions, [part.framework for part in report.frameworks])
     return Agenda(
         program=view.program,
         date=date,
         minutes=minutes,
         made="team",
         respondents={str(role): number for role, number in view.respondents.items()},
-        frameworks=tuple(one.framework for one in report.frameworks),
+        frameworks=tuple(part.framework for part in report.frameworks),
         parts=parts,
         strengths=found.strengths[:STRENGTHS_SHOWN],
         find_out=find_out,
@@ -84,9 +84,9 @@ def agenda_for_team(view: TeamView, date: str, minutes: int, tensions: Sequence[
         proposals=found.to_do[:MOST_ACTIONS],
         governance=view.governance,
         minimum=view.minimum,
-        asked=len(rows),
-        hidden=sum(row.hidden is not None for row in rows),
-        in_words=sum(any(cell.alike for cell in (*row.groups, *([row.everyone] if row.everyone else []))) for row in rows),
+        asked=len(results),
+        hidden=sum(result.hidden is not None for result in results),
+        in_words=sum(any(cell.alike for cell in (*result.groups, *result.cells)) for result in results),
     )
 
 
@@ -100,7 +100,7 @@ def agenda_for(
 ) -> Agenda:
     """Return the agenda that one file of answers makes. See `agenda_for_team`."""
     report = make_report(frameworks, assessment, date, goal)
-    found = _topics(report)
+    found = _found(_topics(report), report.strengths, report.priorities)
     parts, find_out, spare = _filled(found, minutes, tensions, frameworks)
     return Agenda(
         program=assessment.program,
@@ -121,7 +121,7 @@ def agenda_for(
 
 def _filled(
     found: _Found, minutes: int, tensions: Sequence[Tension], frameworks: Sequence[Framework]
-) -> tuple[tuple[Part, ...], tuple[Topic, ...], tuple[Topic, ...]]:
+) -> tuple[tuple[AgendaPart, ...], tuple[Topic, ...], tuple[Topic, ...]]:
     """Return the parts, what to find out in the part of that name, and what found no time."""
     if not SHORTEST <= minutes <= LONGEST:
         hint = "With less time, hand the report round. With more, make one agenda for each half day."
@@ -136,120 +136,72 @@ def _filled(
     return tuple(_parts(order, talked, cards_for(talked, tensions, frameworks))), asked, spare
 
 
-def _parts(order: Sequence[Slot], topics: Sequence[Topic], cards: Sequence[Tension | None]) -> Iterator[Part]:
+def _parts(order: Sequence[Slot], topics: Sequence[Topic], cards: Sequence[Tension | None]) -> Iterator[AgendaPart]:
     waiting = iter(zip(topics, cards, strict=True))
     for slot, start in zip(order, starts(order), strict=True):
         topic, tension = next(waiting) if slot.kind == "talk" else (None, None)
-        yield Part(kind=slot.kind, start=start, minutes=slot.minutes, topic=topic, tension=tension)
+        yield AgendaPart(kind=slot.kind, start=start, minutes=slot.minutes, topic=topic, tension=tension)
 
 
 def _rank(topic: Topic) -> tuple[bool, Fraction, Fraction]:
     wide = topic.reason in _SEEN_APART or (topic.reason == "differing" and topic.apart >= WIDE_APART)
-    return not wide, -topic.apart * topic.indicator.weight, -topic.priority
+    return not wide, -topic.apart * topic.result.indicator.weight, -_priority(topic)
 
 
-def _team_topics(report: TeamReport) -> _Found:
-    made = {
-        one.address: _team_topic(framework.framework, section.section, one)
-        for framework in report.frameworks
-        for section in framework.sections
-        for one in section.indicators
-    }
-    strengths = tuple(made[one.address] for one in report.strengths if made[one.address].reason == "strength")
-    return _Found(tuple(made.values()), strengths, tuple(made[one.address] for one in report.priorities))
+def _priority(topic: Topic) -> Fraction:
+    return topic.result.priority or Fraction(0)
 
 
-def _team_topic(framework: Framework, section: Section, one: TeamIndicatorResult) -> Topic:
-    shown = one.row.hidden is None
-    return Topic(
-        address=one.address,
-        framework=framework,
-        section=section,
-        indicator=one.row.indicator,
-        asked=one.row.indicator.ask,
-        reason=_team_reason(one),
-        goal=one.goal,
-        standing=one.standing if shown else None,
-        apart=distance(one) if shown else Fraction(0),
-        priority=one.priority or Fraction(0),
-        seen=tuple(_seen(one)) if shown else (),
-        hidden=one.row.hidden,
+def _found(topics: Iterable[Topic], strengths: Iterable[Result], to_do: Iterable[Result]) -> _Found:
+    made = {topic.address: topic for topic in topics}
+    strong = (made[result.address] for result in strengths)
+    return _Found(
+        tuple(made.values()),
+        tuple(topic for topic in strong if topic.reason == "strength"),
+        tuple(made[result.address] for result in to_do),
     )
 
 
-def _team_reason(one: TeamIndicatorResult) -> Reason:
-    if one.row.hidden is not None or one.standing is None:
+def _team_topic(result: Result) -> Topic:
+    return Topic(result=result, reason=_team_reason(result), apart=distance(result) if result.hidden is None else Fraction(0))
+
+
+def _team_reason(result: Result) -> Reason:
+    if result.standing is None:
         return "hidden"
-    if one.lane == "safety":
+    if result.lane == "safety":
         return "safety"
-    if one.lane == "find-out":
+    if result.lane == "find-out":
         return "unknown"
-    if one.agreement == "split":
+    if result.agreement == "split":
         return "split"
-    if between_groups(one.groups) >= WIDE_APART:
+    if between_groups(result.groups) >= WIDE_APART:
         return "apart"
-    if one.agreement == "spread":
+    if result.agreement == "spread":
         return "spread"
-    return "gap" if one.gap else "strength"
+    return "gap" if result.gap else "strength"
 
 
-def _seen(one: TeamIndicatorResult) -> Iterator[Seen]:
-    """Yield how each group sees a question, then everyone."""
-    for result in one.groups:
-        yield Seen(roles=result.cell.roles, people=result.cell.ratings, standing=result.standing, alike=result.cell.alike)
-    if one.everyone is not None:
-        cell = one.everyone.cell
-        yield Seen(roles=(), people=cell.ratings, standing=one.everyone.standing, alike=cell.alike)
+def _topics(report: Report) -> Iterator[Topic]:
+    """Yield a topic for each question but what was passed by, or does not apply: that is nobody's topic."""
+    for result in report.indicators():
+        if result.lane is not None:
+            yield Topic(result=result, reason=_reason(result), apart=_apart(result))
 
 
-def _topics(report: Report) -> _Found:
-    made = {
-        one.address: _topic(framework.framework, section.section, one, reason)
-        for framework in report.frameworks
-        for section in framework.sections
-        for one in section.indicators
-        if (reason := _reason(one)) is not None
-    }
-    strengths = tuple(made[one.address] for one in report.strengths if made[one.address].reason == "strength")
-    return _Found(tuple(made.values()), strengths, tuple(made[one.address] for one in report.priorities))
-
-
-def _topic(framework: Framework, section: Section, one: IndicatorResult, reason: Reason) -> Topic:
-    return Topic(
-        address=one.address,
-        framework=framework,
-        section=section,
-        indicator=one.indicator,
-        asked=one.asked,
-        reason=reason,
-        goal=one.goal,
-        standing=None if one.level is None else Fraction(one.level),
-        apart=_apart(one),
-        priority=one.priority or Fraction(0),
-        dissent=_views(one),
-    )
-
-
-def _reason(one: IndicatorResult) -> Reason | None:
-    """Return why a question is on the agenda; None for what was passed by, or does not apply: that is nobody's topic."""
-    if one.lane is None:
-        return None
-    if one.lane == "safety":
+def _reason(result: Result) -> Reason:
+    if result.lane == "safety":
         return "safety"
-    if one.lane == "find-out":
+    if result.lane == "find-out":
         return "unknown"
-    if _views(one):
+    if result.beside and result.beside.dissent:
         return "differing"
-    return "gap" if one.gap else "strength"
+    return "gap" if result.gap else "strength"
 
 
-def _views(one: IndicatorResult) -> tuple[Dissent, ...]:
-    return one.beside.dissent if one.beside else ()
-
-
-def _apart(one: IndicatorResult) -> Fraction:
+def _apart(result: Result) -> Fraction:
     """Return the distance of the farthest view from the answer, in levels; one without a level counts as one level."""
-    if one.level is None:
+    if result.level is None or result.beside is None:
         return Fraction(0)
-    distances = (abs(view.answer - one.level) if isinstance(view.answer, int) else 1 for view in _views(one))
+    distances = (abs(view.answer - result.level) if isinstance(view.answer, int) else 1 for view in result.beside.dissent)
     return Fraction(max(distances, default=0))

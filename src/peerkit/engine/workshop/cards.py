@@ -45,7 +45,7 @@ def fit(topic: Topic, tension: Tension, themes: Mapping[str, frozenset[str]]) ->
     """
     if topic.address in tension.indicators:
         return NAMED
-    if topic.hidden is not None or topic.framework.id not in tension.positions:
+    if topic.result.hidden is not None or topic.result.framework.id not in tension.positions:
         return Fraction(0)
-    own = frozenset(topic.indicator.themes)
+    own = frozenset(topic.result.indicator.themes)
     return max((closeness(own, themes[address]) for address in tension.indicators if address in themes), default=Fraction(0))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, cast
 
 from peerkit import __version__
-from peerkit.model.comparison import ComparedFramework, ComparedQuestion, ComparedSection, Comparison, Scores, Side, Stand
+from peerkit.model.comparison import ComparedFramework, ComparedQuestion, ComparedSection, Comparison, Scores, Side, stand_of
 from peerkit.model.comparison_file import (
     ComparedFrameworkEntry,
     ComparedSectionEntry,
@@ -19,6 +19,7 @@ from peerkit.model.comparison_file import (
     StandEntry,
 )
 from peerkit.model.framework import Change
+from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.render.context import RenderContext
 from peerkit.render.data.csv_table import as_csv, number
@@ -44,7 +45,7 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     changed = {found.question.address: "\n".join(f"{note.version}: {note.note}" for note in found.notes) for found in comparison.changed}
     for question in comparison.questions():
         named = question.framework.id, question.section.id, question.indicator.id, question.indicator.ask
-        stands = (text for stand in question.stands for text in _stand_cells(stand))
+        stands = (text for stand in question.results for text in _stand_cells(stand))
         apart = number(question.levels_apart) if question.is_rated_by_all else ""
         yield *named, *stands, apart, ", ".join(lists.get(question.address, ())), changed.get(question.address, "")
 
@@ -64,10 +65,10 @@ def _lists(comparison: Comparison) -> dict[str, list[str]]:
     return lists
 
 
-def _stand_cells(stand: Stand | None) -> tuple[str, ...]:
+def _stand_cells(stand: Result | None) -> tuple[str, ...]:
     if stand is None:
         return "", standing(None), "", ""
-    return number(stand.level), standing(stand), str(stand.goal), number(stand.gap)
+    return number(stand.standing), standing(stand), str(stand.goal), number(stand.gap)
 
 
 def json(comparison: Comparison, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
@@ -138,7 +139,7 @@ def _section(section: ComparedSection, changes: Changes) -> ComparedSectionEntry
             QuestionEntry(
                 id=question.indicator.id,
                 ask=question.indicator.ask,
-                stands=tuple(_stand(stand) for stand in question.stands),
+                stands=tuple(_stand(stand) for stand in question.results),
                 changed=changes.get(question.address, ()),
             )
             for question in section.questions
@@ -156,14 +157,14 @@ def _scores(scores: Scores) -> ScoresEntry:
     )
 
 
-def _stand(stand: Stand | None) -> StandEntry | None:
+def _stand(stand: Result | None) -> StandEntry | None:
     if stand is None:
         return None
     return StandEntry(
-        state=stand.state,
-        level=decimal_or_none(stand.level),
-        lowest=decimal_or_none(stand.lowest),
-        highest=decimal_or_none(stand.highest),
+        state=stand_of(stand),
+        level=decimal_or_none(stand.standing),
+        lowest=decimal_or_none(stand.low),
+        highest=decimal_or_none(stand.high),
         goal=stand.goal,
         gap=decimal_or_none(stand.gap),
     )

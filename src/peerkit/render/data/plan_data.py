@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final, Literal
 
 from peerkit import __version__
@@ -30,7 +31,7 @@ def csv(plan: Plan, context: RenderContext) -> str:  # noqa: ARG001  # one signa
 
 def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
     for action in plan.actions:
-        for written in action.recorded or (Action(id=action.candidate.address),):
+        for written in action.recorded or (Action(id=action.result.address),):
             yield (*_numbers(action), *_words(action, written), *_barriers(action), plan.recheck)
     for other in plan.others:
         framework, _, name = other.id.rpartition("/")
@@ -40,27 +41,27 @@ def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
 
 
 def _numbers(action: PlannedAction) -> tuple[str, ...]:
-    candidate = action.candidate
+    candidate = action.result
     return (
         candidate.framework.id,
         candidate.section.id,
         candidate.indicator.id,
         candidate.asked,
         number(candidate.standing),
-        words.sentence(label(candidate.standing)),
+        words.sentence(label(candidate.standing or Fraction(0))),
         str(candidate.goal),
         number(candidate.gap),
         candidate.importance,
         number(candidate.priority),
-        candidate.lane,
+        candidate.lane or "",
         action.effort,
-        number(candidate.gain),
+        number(action.gain),
         number(action.value),
     )
 
 
 def _words(action: PlannedAction, written: Action) -> tuple[str, ...]:
-    candidate = action.candidate
+    candidate = action.result
     return (
         written.what,
         written.who,
@@ -68,7 +69,7 @@ def _words(action: PlannedAction, written: Action) -> tuple[str, ...]:
         written.first_step or action.first_step or "",
         written.sign or "\n".join(candidate.indicator.look_for),
         written.help,
-        written.ask_also or words.sentence(words.roles(candidate.unheard)),
+        written.ask_also or words.sentence(words.roles(action.unheard)),
     )
 
 
@@ -96,7 +97,11 @@ def json(plan: Plan, context: RenderContext) -> str:  # noqa: ARG001  # one sign
 
 
 def _action(action: PlannedAction) -> ActionEntry:
-    candidate = action.candidate
+    candidate = action.result
+    assert candidate.standing is not None
+    assert candidate.gap is not None
+    assert candidate.priority is not None
+    assert candidate.lane is not None
     return ActionEntry(
         id=candidate.address,
         section=candidate.section.id,
@@ -108,13 +113,13 @@ def _action(action: PlannedAction) -> ActionEntry:
         priority=decimal(candidate.priority),
         lane=candidate.lane,
         effort=action.effort,
-        points=decimal(candidate.gain),
+        points=decimal(action.gain),
         value=decimal(action.value),
         in_weakest=action.in_weakest,
-        also_raises=candidate.twins,
+        also_raises=action.twins,
         first_step=action.first_step,
         signs=candidate.indicator.look_for,
-        also_ask=candidate.unheard,
+        also_ask=action.unheard,
         barriers=action.barriers,
         agreed=action.agreed.level if action.agreed else None,
         recorded=action.recorded,
@@ -127,8 +132,8 @@ def _outlook(outlook: Outlook) -> FrameworkEntry:
         id=now.framework.id,
         version=now.framework.version,
         title=now.framework.title,
-        now=decimal_or_none(now.score),
-        then=decimal_or_none(then.score),
+        now=decimal_or_none(now.score.value),
+        then=decimal_or_none(then.score.value),
         weakest_now=now.weakest,
         weakest_then=then.weakest,
         sections=tuple(
@@ -136,9 +141,9 @@ def _outlook(outlook: Outlook) -> FrameworkEntry:
                 id=before.section.id,
                 title=before.section.title,
                 goal=before.goal,
-                now=decimal_or_none(before.score),
-                then=decimal_or_none(after.score),
-                about=before.about,
+                now=decimal_or_none(before.score.value),
+                then=decimal_or_none(after.score.value),
+                about=before.score.about,
             )
             for before, after in zip(now.sections, then.sections, strict=True)
         ),
@@ -148,4 +153,4 @@ def _outlook(outlook: Outlook) -> FrameworkEntry:
 
 def _small_steps(steps: SmallSteps) -> SmallStepsEntry:
     raises = tuple(RaiseEntry(id=candidate.address, levels=levels) for candidate, levels in steps.raises)
-    return SmallStepsEntry(section=steps.standing.section.id, raise_=raises)
+    return SmallStepsEntry(section=steps.weakest.section.id, raise_=raises)

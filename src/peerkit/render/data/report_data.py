@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Final, Literal, cast
 
 from peerkit import __version__
 from peerkit.model.answers import Answer, SetAside, Written
-from peerkit.model.report import FrameworkResult, IndicatorResult, Report, Score, SectionResult
+from peerkit.model.report import Report
 from peerkit.model.report_file import (
     CountsEntry,
     FrameworkEntry,
@@ -18,6 +18,7 @@ from peerkit.model.report_file import (
     SectionEntry,
     SettingsEntry,
 )
+from peerkit.model.result import AnswerState, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, Role
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
@@ -55,7 +56,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
         yield from (_named(places[result.address], result) for result in (*report.strengths, *report.priorities))
 
 
-def _row(place: tuple[str, str], result: IndicatorResult) -> dict[str, str]:
+def _row(place: tuple[str, str], result: Result) -> dict[str, str]:
     return {
         **_named(place, result),
         "state": result.state,
@@ -69,7 +70,7 @@ def _row(place: tuple[str, str], result: IndicatorResult) -> dict[str, str]:
     }
 
 
-def _named(place: tuple[str, str], result: IndicatorResult) -> dict[str, str]:
+def _named(place: tuple[str, str], result: Result) -> dict[str, str]:
     framework, section = place
     named = {"framework": framework, "section": section, "indicator": result.indicator.id}
     return {**named, "question": result.asked, "lane": result.lane or ""}
@@ -126,9 +127,9 @@ def json(report: Report, context: RenderContext) -> str:  # noqa: ARG001  # one 
     )
 
 
-def respondents(by_role: dict[Role, int]) -> RespondentsEntry:
+def respondents(by_role: Mapping[Role, int]) -> RespondentsEntry:
     """Return how many people answered, in all and by role."""
-    return RespondentsEntry(total=sum(by_role.values()), by_role=by_role)
+    return RespondentsEntry(total=sum(by_role.values()), by_role=dict(by_role))
 
 
 def _framework(result: FrameworkResult) -> FrameworkEntry:
@@ -138,8 +139,8 @@ def _framework(result: FrameworkResult) -> FrameworkEntry:
         version=framework.version,
         title=framework.title,
         score=decimal_or_none(score.value),
-        low=decimal_or_none(score.low),
-        high=decimal_or_none(score.high),
+        low=decimal_or_none(score.least),
+        high=decimal_or_none(score.most),
         weakest=result.weakest,
         counts=_counts(score),
         sections=tuple(_section(section) for section in result.sections),
@@ -152,8 +153,8 @@ def _section(result: SectionResult) -> SectionEntry:
         id=result.section.id,
         title=result.section.title,
         score=decimal_or_none(score.value),
-        low=decimal_or_none(score.low),
-        high=decimal_or_none(score.high),
+        low=decimal_or_none(score.least),
+        high=decimal_or_none(score.most),
         enough=score.enough,
         counts=_counts(score),
         indicators=tuple(_indicator(indicator) for indicator in result.indicators),
@@ -164,13 +165,13 @@ def _counts(score: Score) -> CountsEntry:
     return CountsEntry(**asdict(score.counts))
 
 
-def _indicator(result: IndicatorResult) -> IndicatorEntry:
+def _indicator(result: Result) -> IndicatorEntry:
     return IndicatorEntry(
         id=result.indicator.id,
-        state=result.state,
+        state=cast("AnswerState", result.state),
         level=result.level,
         goal=result.goal,
-        gap=result.gap,
+        gap=None if result.gap is None else int(result.gap),
         importance=result.importance,
         priority=decimal_or_none(result.priority),
         lane=result.lane,

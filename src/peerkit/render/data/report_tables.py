@@ -6,7 +6,8 @@ from typing import Final
 
 from peerkit.model.answers import Written
 from peerkit.model.outcome import Action
-from peerkit.model.report import LANE_TITLES, FrameworkResult, IndicatorResult, Report, Score, SectionResult
+from peerkit.model.report import Report
+from peerkit.model.result import LANE_TITLES, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.model.workbook import Column, Content, Table
 from peerkit.render import wording as words
@@ -42,7 +43,7 @@ def _framework(framework: FrameworkResult) -> tuple[Content, ...]:
 
 
 def _scored(score: Score) -> tuple[Content, ...]:
-    return score.value, score.low, score.high, score.counts.rated, score.counts.applicable
+    return score.value, score.least, score.most, score.counts.rated, score.counts.applicable
 
 
 def sections(report: Report) -> Table:
@@ -66,9 +67,9 @@ def _section(framework: FrameworkResult, section: SectionResult, report: Report)
 
 def _reach(score: Score) -> tuple[Content, Content]:
     """Return how far the range goes down and up from the score, for its line in a chart; nothing where nothing is open."""
-    if score.value is None or score.low is None or score.high is None or score.low == score.high:
+    if score.value is None or score.least is None or score.most is None or score.least == score.most:
         return None, None
-    return score.value - score.low, score.high - score.value
+    return score.value - score.least, score.most - score.value
 
 
 def indicators(report: Report) -> Table:
@@ -99,13 +100,13 @@ def indicators(report: Report) -> Table:
     return Table("Indicators", "Every question in scope: its answer, its goal, and what was said about it.", columns, rows)
 
 
-def _indicator(result: IndicatorResult) -> tuple[Content, ...]:
+def _indicator(result: Result) -> tuple[Content, ...]:
     beside = result.beside or Written()
     return (
         words.sentence(words.STATE_LABELS[result.state]) if result.level is None else LEVEL_LABELS[result.level],
         result.level,
         result.goal,
-        result.gap,
+        None if result.gap is None else int(result.gap),
         result.importance,
         result.priority,
         LANE_TITLES[result.lane] if result.lane else "",
@@ -127,10 +128,10 @@ def plan(report: Report) -> Table:
     return Table("Plan", says, _PLAN, tuple(rows), lines=4)
 
 
-def _agreed(action: Action, one: IndicatorResult | None) -> tuple[Content, ...]:
+def _agreed(action: Action, one: Result | None) -> tuple[Content, ...]:
     about = (one.asked, words.standing(one)) if one else (action.id, "")
     return *about, action.what, action.who, action.by, action.first_step, action.sign, action.help, action.ask_also
 
 
-def _proposed(result: IndicatorResult) -> tuple[Content, ...]:
+def _proposed(result: Result) -> tuple[Content, ...]:
     return result.asked, words.standing(result), result.next_step or "", *[""] * (len(_PLAN) - 3)

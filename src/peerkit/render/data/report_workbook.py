@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.page import Page
-from peerkit.model.report import FrameworkResult, Report
+from peerkit.model.report import Report
+from peerkit.model.result import FrameworkResult
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.workbook import Chart, Fill, Sheet, Table, TextLine, Workbook
 from peerkit.render.context import RenderContext

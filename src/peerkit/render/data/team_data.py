@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, cast
 
 from peerkit import __version__
+from peerkit.model.report import TeamReport
 from peerkit.model.report_file import (
     GroupEntry,
     GroupScoreEntry,
@@ -17,9 +18,9 @@ from peerkit.model.report_file import (
     WhyHidden,
     Words,
 )
+from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team import Cell
-from peerkit.model.team_report import CellResult, TeamFrameworkResult, TeamIndicatorResult, TeamReport, TeamSectionResult
 from peerkit.render.context import RenderContext
 from peerkit.render.data.csv_table import as_csv, number
 from peerkit.render.data.json_text import as_json, decimal_or_none
@@ -45,23 +46,22 @@ def _rows(report: TeamReport) -> Iterator[tuple[str, ...]]:
                 question = _question(framework, section, result)
                 yield (*question, EVERYONE, *_counted(result.everyone), *_followed(result))
                 for group in result.groups:
-                    yield (*question, roles(group.cell.roles), *_counted(group), *_alone(group))
+                    yield (*question, roles(group.roles), *_counted(group), *_alone(group))
 
 
-def _question(framework: TeamFrameworkResult, section: TeamSectionResult, result: TeamIndicatorResult) -> tuple[str, ...]:
-    return framework.framework.id, section.section.id, result.row.indicator.id, result.row.indicator.ask
+def _question(framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[str, ...]:
+    return framework.framework.id, section.section.id, result.indicator.id, result.indicator.ask
 
 
-def _counted(result: CellResult | None) -> tuple[str, ...]:
+def _counted(cell: Cell | None) -> tuple[str, ...]:
     """Return how many rated and how, in words where it is said so, and the median; empty where nothing is shown."""
-    if result is None:
+    if cell is None:
         return ("",) * (len(LEVEL_LABELS) + 4)
-    cell = result.cell
     counts = ("",) * len(LEVEL_LABELS) if cell.counts is None else tuple(str(count) for count in cell.counts)
-    return str(cell.ratings), *counts, ALIKE[cell.alike] if cell.alike else "", str(cell.dont_know), number(result.median)
+    return str(cell.ratings), *counts, ALIKE[cell.alike] if cell.alike else "", str(cell.dont_know), number(cell.median)
 
 
-def _followed(result: TeamIndicatorResult) -> tuple[str, ...]:
+def _followed(result: Result) -> tuple[str, ...]:
     return (
         AGREEMENT[result.agreement] if result.agreement else "",
         "yes" if result.outlier else "",
@@ -70,11 +70,11 @@ def _followed(result: TeamIndicatorResult) -> tuple[str, ...]:
         result.importance,
         number(result.priority),
         result.lane or "",
-        HIDDEN[result.row.hidden] if result.row.hidden else "",
+        HIDDEN[result.hidden] if result.hidden else "",
     )
 
 
-def _alone(group: CellResult) -> tuple[str, ...]:
+def _alone(group: Cell) -> tuple[str, ...]:
     """Return what follows from a group's answers alone: how far its people agree."""
     return AGREEMENT[group.agreement] if group.agreement else "", "yes" if group.outlier else "", *("",) * 6
 
@@ -96,7 +96,7 @@ def json(report: TeamReport, context: RenderContext) -> str:  # noqa: ARG001  # 
     )
 
 
-def _framework(result: TeamFrameworkResult) -> TeamFrameworkEntry:
+def _framework(result: FrameworkResult) -> TeamFrameworkEntry:
     return TeamFrameworkEntry(
         id=result.framework.id,
         version=result.framework.version,
@@ -106,43 +106,42 @@ def _framework(result: TeamFrameworkResult) -> TeamFrameworkEntry:
     )
 
 
-def _section(result: TeamSectionResult) -> TeamSectionEntry:
+def _section(result: SectionResult) -> TeamSectionEntry:
     groups = result.groups if len(result.groups) > 1 else ()
     return TeamSectionEntry(
         id=result.section.id,
         title=result.section.title,
-        score=decimal_or_none(result.score),
-        about=result.about,
-        groups=tuple(GroupScoreEntry(roles=group.roles, n=group.people, score=decimal_or_none(group.score)) for group in groups),
+        score=decimal_or_none(result.score.value),
+        about=result.score.about,
+        groups=tuple(GroupScoreEntry(roles=group.roles, n=group.people, score=decimal_or_none(group.score.value)) for group in groups),
         perspective_gap=decimal_or_none(result.perspective_gap),
-        hidden=cast("WhyHidden", HIDDEN["too-few"]) if result.score is None else None,
+        hidden=cast("WhyHidden", HIDDEN["too-few"]) if result.score.value is None else None,
         indicators=tuple(_indicator(indicator) for indicator in result.indicators),
     )
 
 
-def _indicator(result: TeamIndicatorResult) -> TeamIndicatorEntry:
+def _indicator(result: Result) -> TeamIndicatorEntry:
     everyone = result.everyone
     return TeamIndicatorEntry(
-        id=result.row.indicator.id,
-        n=everyone.cell.ratings if everyone else None,
-        dont_know=everyone.cell.dont_know if everyone else None,
-        counts=everyone.cell.counts if everyone else None,
-        words=_in_words(everyone.cell) if everyone else None,
+        id=result.indicator.id,
+        n=everyone.ratings if everyone else None,
+        dont_know=everyone.dont_know if everyone else None,
+        counts=everyone.counts if everyone else None,
+        words=_in_words(everyone) if everyone else None,
         median=decimal_or_none(everyone.median) if everyone else None,
         ad=decimal_or_none(everyone.ad) if everyone else None,
         agreement=result.agreement,
-        outlier=None if result.row.hidden else result.outlier,
+        outlier=None if result.hidden else result.outlier,
         groups=tuple(_group(group) for group in result.groups),
         goal=result.goal,
         gap=decimal_or_none(result.gap),
         lane=result.lane,
-        hidden=cast("WhyHidden", HIDDEN[result.row.hidden]) if result.row.hidden else None,
+        hidden=cast("WhyHidden", HIDDEN[result.hidden]) if result.hidden else None,
     )
 
 
-def _group(result: CellResult) -> GroupEntry:
-    cell = result.cell
-    return GroupEntry(roles=cell.roles, n=cell.ratings, counts=cell.counts, words=_in_words(cell), median=decimal_or_none(result.median))
+def _group(cell: Cell) -> GroupEntry:
+    return GroupEntry(roles=cell.roles, n=cell.ratings, counts=cell.counts, words=_in_words(cell), median=decimal_or_none(cell.median))
 
 
 def _in_words(cell: Cell) -> Words | None:

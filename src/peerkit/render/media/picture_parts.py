@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from typing import Final
 
 from peerkit.model.page import Side, SidesRow, Tallies, Tally
-from peerkit.model.report import Counts, State
+from peerkit.model.result import Counts, State
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 

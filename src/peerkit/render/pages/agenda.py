@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peerkit.model.agenda import Agenda, Topic
-from peerkit.model.agenda import Part as AgendaPart
+from peerkit.model.agenda import AgendaPart as AgendaPart
 from peerkit.model.crosswalk import Tension
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
 from peerkit.model.scale import SMALLEST_GROUP
@@ -46,7 +46,7 @@ def _parts(agenda: Agenda) -> Iterator[Part]:
 def _in_short(part: AgendaPart) -> str:
     """Return a part on one line: what it is called, how long it takes, and what is talked about."""
     said = f"{texts.part_title(part)} ({texts.length(part.minutes)})"
-    return f"{said}: {part.topic.asked}" if part.topic else said
+    return f"{said}: {part.topic.result.asked}" if part.topic else said
 
 
 def _to_say(agenda: Agenda) -> Iterator[Block]:
@@ -86,7 +86,7 @@ def _commands(agenda: Agenda) -> Iterator[Block]:
 
 def _entry(topic: Topic, agenda: Agenda) -> Entry:
     """Return a question with where it stands and why it is here."""
-    return Entry(text=topic.asked, standing=texts.reason(topic), place=texts.place(topic, agenda), address=topic.address)
+    return Entry(text=topic.result.asked, standing=texts.reason(topic), place=texts.place(topic, agenda), address=topic.address)
 
 
 def _tone(part: AgendaPart) -> Tone:
@@ -130,7 +130,7 @@ def _strengths(agenda: Agenda) -> Iterator[Block]:
 
 def _talk(topic: Topic, tension: Tension | None, agenda: Agenda) -> Iterator[Block]:
     details = tuple(Detail(label, text) for label, text in texts.seen(topic))
-    place = topic.framework.name if len(agenda.frameworks) > 1 else ""
+    place = topic.result.framework.name if len(agenda.frameworks) > 1 else ""
     tone: Tone = "safety" if topic.reason == "safety" else "find-out"
     yield Entries(entries=(replace(_entry(topic, agenda), place=place, details=details),), tone=tone, large=True)
     yield Paragraph(texts.HOW_TO_TALK)

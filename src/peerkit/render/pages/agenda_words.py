@@ -7,8 +7,9 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
-from peerkit.model.agenda import Agenda, Made, Part, PartKind, Reason, Seen, Topic
+from peerkit.model.agenda import Agenda, AgendaPart, Made, PartKind, Reason, Topic
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS
+from peerkit.model.team import Cell
 from peerkit.render import wording as words
 from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, roles, rules
 
@@ -118,11 +119,15 @@ def length(minutes: int) -> str:
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
-def part_title(part: Part) -> str:
+def part_title(part: AgendaPart) -> str:
     """Return what a part is called; a question goes by its section."""
     if part.topic is None:
         return PARTS[part.kind]
-    return f"Safety first: {part.topic.section.title}" if part.topic.reason == "safety" else f"{PARTS['talk']}: {part.topic.section.title}"
+    return (
+        f"Safety first: {part.topic.result.section.title}"
+        if part.topic.reason == "safety"
+        else f"{PARTS['talk']}: {part.topic.result.section.title}"
+    )
 
 
 def hidden(agenda: Agenda) -> Iterator[str]:
@@ -148,25 +153,26 @@ def safety_left(number: int) -> str:
 
 def standing(topic: Topic) -> str:
     """Return where a question stands and what it aims at, or that this is not shown."""
-    if topic.hidden is not None:
-        return f"Not shown: {HIDDEN[topic.hidden]}"
-    if topic.standing is None:
-        return f"Not known, goal {LEVEL_LABELS[topic.goal]}"
-    place = between(topic.standing)
-    [said, *others] = {seen.alike for seen in topic.seen} or {None}
+    if topic.result.hidden is not None:
+        return f"Not shown: {HIDDEN[topic.result.hidden]}"
+    if topic.result.standing is None:
+        return f"Not known, goal {LEVEL_LABELS[topic.result.goal]}"
+    place = between(topic.result.standing)
+    [said, *others] = {cell.alike for cell in _cells(topic)} or {None}
     if said and not others:
         middle = ALIKE[said]
     elif said or others:
         middle = place if place.startswith("between") else f"about {place}"
     else:
-        middle = f"in the middle: {place}" if topic.seen else place
-    return f"{words.sentence(middle)}, goal {LEVEL_LABELS[topic.goal]}"
+        middle = f"in the middle: {place}" if topic.result.cells else place
+    return f"{words.sentence(middle)}, goal {LEVEL_LABELS[topic.result.goal]}"
 
 
 def seen(topic: Topic) -> Iterator[tuple[str, str]]:
     """Yield who sees a question how, side by side: the middle of each group, never how many chose what."""
-    for group in topic.seen:
-        yield f"{words.sentence(roles(group.roles) if group.roles else EVERYONE)} ({group.people})", _seen(group)
+    everyone = topic.result.everyone
+    for cell in _cells(topic):
+        yield f"{words.sentence(EVERYONE if cell is everyone else roles(cell.roles))} ({cell.ratings})", _seen(cell)
     yield from (("Seen differently", words.dissent(view)) for view in topic.dissent)
 
 
@@ -205,7 +211,7 @@ def reason(topic: Topic) -> str:
 
 def place(topic: Topic, agenda: Agenda) -> str:
     """Return where a question stands in its document: the section, with the framework where there are several."""
-    return f"{topic.framework.name}: {topic.section.title}" if len(agenda.frameworks) > 1 else topic.section.title
+    return f"{topic.result.framework.name}: {topic.result.section.title}" if len(agenda.frameworks) > 1 else topic.result.section.title
 
 
 def respondents(agenda: Agenda) -> str:
@@ -213,20 +219,26 @@ def respondents(agenda: Agenda) -> str:
     return words.room(agenda.respondents) or "nobody was counted"
 
 
-def _seen(seen: Seen) -> str:
-    return words.sentence(ALIKE[seen.alike]) if seen.alike else f"In the middle: {between(seen.standing)}"
+def _cells(topic: Topic) -> tuple[Cell, ...]:
+    """Return what is shown of each group, then of everyone."""
+    everyone = topic.result.everyone
+    return (*topic.result.groups, *((everyone,) if everyone else ()))
+
+
+def _seen(cell: Cell) -> str:
+    return words.sentence(ALIKE[cell.alike]) if cell.alike else f"In the middle: {between(cell.standing)}"
 
 
 def _example(topic: Topic) -> tuple[str, ...]:
     """Return what could be pointed at, as a question; none where the framework names nothing."""
-    named = "; ".join(topic.indicator.look_for)
+    named = "; ".join(topic.result.indicator.look_for)
     return (f"What could we point at? For example: {named}.",) if named else ()
 
 
 def _pictures(topic: Topic) -> tuple[str, ...]:
     """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
     views = [Fraction(view.answer) for view in topic.dissent if isinstance(view.answer, int)]
-    levels = [seen.standing for seen in topic.seen] or [topic.standing or Fraction(0), *views]
+    levels = [cell.standing for cell in _cells(topic)] or [topic.result.standing or Fraction(0), *views]
     spread = topic.reason in ("split", "spread")
     low = 0 if spread else floor(min(levels))
     high = HIGHEST if spread else ceil(max(levels))
@@ -235,13 +247,13 @@ def _pictures(topic: Topic) -> tuple[str, ...]:
 
 
 def _one_step(topic: Topic) -> tuple[str, ...]:
-    level = floor(topic.standing or 0)
-    step = topic.indicator.next_step(level)
+    level = floor(topic.result.standing or 0)
+    step = topic.result.indicator.next_step(level)
     return (f"{ONE_STEP} {_picture(topic, level + 1, up=True)}", *((f"A first step could be: {step}",) if step else ()))
 
 
 def _picture(topic: Topic, level: int, *, up: bool) -> str:
     """Return what a level looks like here: that level's picture, else the nearest one in a direction, else any."""
-    known = sorted((int(name), text) for name, text in topic.indicator.signposts.items())
+    known = sorted((int(name), text) for name, text in topic.result.indicator.signposts.items())
     fitting = [text for at, text in known if at >= level] if up else [text for at, text in reversed(known) if at <= level]
     return [*fitting, *(text for _, text in known), ""][0]

@@ -35,7 +35,7 @@ from peerkit.model.page import (
     Title,
     Tone,
 )
-from peerkit.model.report import whole_points
+from peerkit.model.result import whole_points
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages import comparison_words
@@ -121,7 +121,7 @@ def _framework(framework: ComparedFramework, comparison: Comparison) -> Iterator
 def _hidden(framework: ComparedFramework, comparison: Comparison) -> Iterator[str]:
     """Yield for each team how many of its questions cannot be shown."""
     for number, label in enumerate(comparison.labels):
-        asked = [stand for section in framework.sections for question in section.questions if (stand := question.stands[number])]
+        asked = [stand for section in framework.sections for question in section.questions if (stand := question.results[number])]
         hidden = sum(stand.state == "hidden" for stand in asked)
         if hidden:
             yield f"{hidden} of {len(asked)} questions cannot be shown in {label}. {_WHY_HIDDEN}"
@@ -234,7 +234,7 @@ def _directions(comparison: Comparison) -> tuple[tuple[str, list[ComparedQuestio
 
 def _rises(question: ComparedQuestion) -> bool:
     """Whether the second of two sides stands higher."""
-    first, second = (stand.level if stand else None for stand in question.stands)
+    first, second = (stand.standing if stand else None for stand in question.results)
     return first is not None and second is not None and second > first
 
 
@@ -288,7 +288,7 @@ def _entry(question: ComparedQuestion, comparison: Comparison, *more: str) -> En
 
 
 def _safety(question: ComparedQuestion) -> str:
-    return "a safety matter" if any(stand is not None and stand.safety for stand in question.stands) else ""
+    return "a safety matter" if any(stand is not None and stand.lane == "safety" for stand in question.results) else ""
 
 
 HOW_TO_READ: Final = (

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.comparison import ComparedQuestion, Comparison, Side, Stand
+from peerkit.model.comparison import ComparedQuestion, Comparison, Side, stand_of
+from peerkit.model.result import Result
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.pages.plan_words import levels
@@ -50,19 +51,19 @@ def letters(comparison: Comparison, numbers: Sequence[int]) -> str:
     return words.listed([comparison.labels[number] for number in numbers])
 
 
-def standing(stand: Stand | None) -> str:
+def standing(stand: Result | None) -> str:
     """Return where a side stands, or why that cannot be said."""
-    if stand is None or stand.level is None:
-        return _NOT_ASKED if stand is None else _STATES[stand.state]
-    if stand.lowest is None or stand.highest is None or stand.lowest == stand.highest:
-        return between(stand.level)
-    roughly = "about" if stand.level.denominator == 1 else "roughly"
-    return _IN_WORDS.get((stand.lowest, stand.highest), f"{roughly} {between(stand.level)}")
+    if stand is None or stand.standing is None:
+        return _NOT_ASKED if stand is None else _STATES[stand_of(stand)]
+    if stand.low is None or stand.high is None or stand.low == stand.high:
+        return between(stand.standing)
+    roughly = "about" if stand.standing.denominator == 1 else "roughly"
+    return _IN_WORDS.get((stand.low, stand.high), f"{roughly} {between(stand.standing)}")
 
 
 def standings(question: ComparedQuestion, comparison: Comparison) -> str:
     """Return where each side stands: "A Partly, B Mostly", or "all Mostly" where it is the same for all."""
-    said = [standing(stand) for stand in question.stands]
+    said = [standing(stand) for stand in question.results]
     if len(set(said)) == 1:
         return f"{'both' if len(said) == 2 else 'all'} {said[0]}"
     return ", ".join(f"{label} {text}" for label, text in zip(comparison.labels, said, strict=True))
@@ -70,7 +71,7 @@ def standings(question: ComparedQuestion, comparison: Comparison) -> str:
 
 def goals(question: ComparedQuestion, comparison: Comparison) -> str:
     """Return the level to aim at, of each side where they differ."""
-    aims = [LEVEL_LABELS[stand.goal] if stand else _NOT_ASKED for stand in question.stands]
+    aims = [LEVEL_LABELS[stand.goal] if stand else _NOT_ASKED for stand in question.results]
     if len(set(aims)) == 1:
         return f"goal {aims[0]}"
     return f"goals: {', '.join(f'{label} {aim}' for label, aim in zip(comparison.labels, aims, strict=True))}"
@@ -78,7 +79,7 @@ def goals(question: ComparedQuestion, comparison: Comparison) -> str:
 
 def distance(question: ComparedQuestion) -> str:
     """Return how many levels lie between the sides; empty where a team's answers are said in words, since that is not known."""
-    certain = all(stand is not None and stand.lowest == stand.highest for stand in question.stands)
+    certain = all(stand is not None and stand.low == stand.high for stand in question.results)
     return levels(question.levels_apart) if certain else ""
 
 

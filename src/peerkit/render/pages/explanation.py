@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
 from peerkit.model.page import Block, Commands, Entries, Entry, Facts, Heading, Headline, Page, Paragraph, Title
-from peerkit.model.report import LANE_TITLES, Counts, Lane, SectionResult, Sums
+from peerkit.model.result import LANE_TITLES, Counts, Lane, SectionResult, Sums
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import before_heading, split
@@ -50,7 +50,7 @@ def _section(explanation: SectionExplanation) -> Iterator[Block]:
     yield Entries(entries=tuple(_entry(term) for term in explanation.terms))
     yield Heading("The sum")
     yield Paragraph(_sum(explanation))
-    if score.low is None:
+    if score.least is None:
         yield Paragraph("The questions here carry no weight: there is no range, and the section leaves the framework's sums.")
         return
     if score.value is None:
@@ -110,18 +110,18 @@ def _it_takes(needed: int, counts: Counts) -> str:
 
 def _range(explanation: SectionExplanation) -> Iterator[Block]:
     score = explanation.result.score
-    assert score.low is not None
-    assert score.high is not None
-    if score.low == score.high:
+    assert score.least is not None
+    assert score.most is not None
+    if score.least == score.most:
         yield Paragraph(_NOTHING_OPEN)
         return
     yield Facts(
         (
-            ("All open at Not yet", _bound(explanation.sums.reached, explanation.sums, score.low)),
-            ("All open at Built in", _bound(explanation.sums.most, explanation.sums, score.high)),
+            ("All open at Not yet", _bound(explanation.sums.reached, explanation.sums, score.least)),
+            ("All open at Built in", _bound(explanation.sums.most, explanation.sums, score.most)),
         )
     )
-    yield Paragraph(_answering(score.counts, score.low, score.high))
+    yield Paragraph(_answering(score.counts, score.least, score.most))
 
 
 def _answering(counts: Counts, low: Fraction, high: Fraction) -> str:
@@ -142,7 +142,7 @@ def _framework(explanation: FrameworkExplanation) -> Iterator[Block]:
     yield Headline("No score yet" if score.value is None else words.score(score), f"range {spread}" if spread else "")
     yield Heading("The sections", note="Each section's score, times its weight.")
     yield Entries(entries=tuple(_section_entry(section) for section in explanation.result.sections))
-    if score.low is None:
+    if score.least is None:
         yield Paragraph(words.sentence(f"{words.NO_WEIGHT}."))
     elif score.value is not None:
         yield Heading("The sum")
@@ -150,9 +150,9 @@ def _framework(explanation: FrameworkExplanation) -> Iterator[Block]:
     else:
         yield Heading("Why there is no score")
         yield Paragraph(_why_silent(explanation))
-    if score.low is not None and score.high is not None:
+    if score.least is not None and score.most is not None:
         yield Heading("The range")
-        yield from _framework_range(explanation, score.low, score.high)
+        yield from _framework_range(explanation, score.least, score.most)
     yield Heading("Look closer")
     yield Commands(
         tuple(
@@ -163,7 +163,7 @@ def _framework(explanation: FrameworkExplanation) -> Iterator[Block]:
 
 def _section_entry(result: SectionResult) -> Entry:
     score, weight = result.score, f"weight {result.section.weight}"
-    if score.low is None:
+    if score.least is None:
         return Entry(text=result.section.title, standing="No weight in its questions: left out of the sum")
     if score.mean is None:
         return Entry(text=result.section.title, standing=f"Nothing rated yet, {weight}")
@@ -189,8 +189,8 @@ def _framework_range(explanation: FrameworkExplanation, low: Fraction, high: Fra
         return
     yield Facts(
         (
-            ("All open at Not yet", _mean(explanation, low, (section.score.low for section in explanation.counting))),
-            ("All open at Built in", _mean(explanation, high, (section.score.high for section in explanation.counting))),
+            ("All open at Not yet", _mean(explanation, low, (section.score.least for section in explanation.counting))),
+            ("All open at Built in", _mean(explanation, high, (section.score.most for section in explanation.counting))),
         )
     )
     yield Paragraph(_answering(explanation.counts, low, high))
@@ -242,6 +242,6 @@ def _facts(explanation: IndicatorExplanation) -> Iterator[tuple[str, str]]:
     yield "Answer", LEVEL_LABELS[result.level] if result.level is not None else words.sentence(words.STATE_LABELS[result.state])
     yield "Goal", LEVEL_LABELS[result.goal]
     if result.gap is not None:
-        yield "Gap", f"{words.in_words(result.gap)} {'level' if result.gap == 1 else 'levels'}" if result.gap else "none"
+        yield "Gap", f"{words.in_words(int(result.gap))} {'level' if result.gap == 1 else 'levels'}" if result.gap else "none"
     yield "Importance", result.importance
     yield "Lane", LANE_TITLES[result.lane] if result.lane else "none"

@@ -7,7 +7,8 @@ from typing import Final
 
 from peerkit.model.outcome import Action
 from peerkit.model.page import TO_FILL_IN, Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Title
-from peerkit.model.plan import Candidate, Choice, FrameworkStanding, Outlook, Plan, PlannedAction, Protection, SmallSteps
+from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection, SmallSteps
+from peerkit.model.result import FrameworkResult, Result
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages import plan_words
@@ -80,21 +81,21 @@ def _choice(plan: Plan) -> Iterator[Block]:
     if number:
         yield Heading(f"{words.sentence(words.in_words(number))} {'action' if number == 1 else 'actions'}", tone="act")
         whys = [plan_words.reason(action, plan) for action in plan.actions]
-        entries = (_entry(action.candidate, plan, Detail("Why", why)) for action, why in zip(plan.actions, whys, strict=True))
+        entries = (_entry(action.result, plan, Detail("Why", why)) for action, why in zip(plan.actions, whys, strict=True))
         yield Entries(entries=tuple(entries), tone="act", large=True)
     if plan.left_out:
         yield Heading("Safety matters that are not in this plan", tone="safety")
         yield Entries(entries=tuple(_entry(candidate, plan) for candidate in plan.left_out), tone="safety")
 
 
-def _entry(candidate: Candidate, plan: Plan, *details: Detail) -> Entry:
+def _entry(candidate: Result, plan: Plan, *details: Detail) -> Entry:
     several = len(plan.outlooks) > 1
     return Entry(
         text=candidate.asked,
         standing=plan_words.standing(candidate),
         place=f"{candidate.framework.name}: {candidate.section.title}" if several else candidate.section.title,
         details=details,
-        level=int(candidate.standing) if candidate.standing.denominator == 1 else None,
+        level=int(candidate.standing) if candidate.standing is not None and candidate.standing.denominator == 1 else None,
         goal=candidate.goal,
         address=candidate.address,
     )
@@ -119,35 +120,36 @@ def _scores_then(plan: Plan) -> Iterator[Block]:
 def _outlook(outlook: Outlook) -> Iterator[Block]:
     name = outlook.now.framework.name
     whole = f"{name} as a whole has no score here."
-    if outlook.now.score is not None and outlook.then.score is not None:
-        whole = f"The score of {name} {plan_words.change(outlook.now.score, outlook.then.score)}."
+    if outlook.now.score.value is not None and outlook.then.score.value is not None:
+        whole = f"The score of {name} {plan_words.change(outlook.now.score.value, outlook.then.score.value)}."
     yield Paragraph(f"{whole}{_weakest_then(outlook.now, outlook.then)}")
     rows = tuple(_rising(outlook))
     if rows:
         yield Facts(rows)
 
 
-def _weakest_then(now: FrameworkStanding, then: FrameworkStanding) -> str:
+def _weakest_then(now: FrameworkResult, then: FrameworkResult) -> str:
     before, after = now.section(now.weakest), then.section(now.weakest)
-    if before is None or after is None or before.score is None or after.score is None:
+    if before is None or after is None or before.score.value is None or after.score.value is None:
         return ""
-    said = f" The weakest section, {before.section.title}, {plan_words.change(before.score, after.score, about=before.about)}."
+    change = plan_words.change(before.score.value, after.score.value, about=before.score.about)
+    said = f" The weakest section, {before.section.title}, {change}."
     lowest = then.section(then.weakest)
-    if lowest is None or lowest.score is None or lowest.section.id == before.section.id:
+    if lowest is None or lowest.score.value is None or lowest.section.id == before.section.id:
         return said
-    about = any(section.about for section in now.sections if section.section.id == lowest.section.id)
-    return f"{said} The weakest is then {lowest.section.title}, at {words.place(lowest.score, about=about)}."
+    about = any(section.score.about for section in now.sections if section.section.id == lowest.section.id)
+    return f"{said} The weakest is then {lowest.section.title}, at {words.place(lowest.score.value, about=about)}."
 
 
 def _rising(outlook: Outlook) -> Iterator[tuple[str, str]]:
     for before, after in zip(outlook.now.sections, outlook.then.sections, strict=True):
-        if before.score is not None and after.score is not None and before.score != after.score:
-            now, then = (words.place(score, about=before.about) for score in (before.score, after.score))
+        if before.score.value is not None and after.score.value is not None and before.score.value != after.score.value:
+            now, then = (words.place(score, about=before.score.about) for score in (before.score.value, after.score.value))
             yield before.section.title, f"{now} to {then}"
 
 
 def _small_steps(outlook: Outlook, steps: SmallSteps, *, several: bool) -> Iterator[Block]:
-    title, goal = steps.standing.section.title, steps.standing.goal
+    title, goal = steps.weakest.section.title, steps.weakest.goal
     where = f"{outlook.now.framework.name}: " if several else ""
     if not steps.levels:
         yield Paragraph(f"{where}The weakest section, {title}, is at its goal.")
@@ -172,7 +174,7 @@ def _sheets(plan: Plan) -> Iterator[Block]:
 
 
 def _sheet(action: PlannedAction) -> Entry:
-    candidate = action.candidate
+    candidate = action.result
     details = (
         *_agreed(action),
         *(detail for written in action.recorded or (Action(id=candidate.address),) for detail in _lines(action, written)),
@@ -188,9 +190,9 @@ def _lines(action: PlannedAction, written: Action) -> Iterator[Detail]:
     yield Detail("Who", _or(written.who))
     yield Detail("By when", plan_words.when(_or(written.by)))
     yield Detail("First step", _or(written.first_step, action.first_step or TO_FILL_IN), to_do=True)
-    yield Detail("How we will know", _or(written.sign, "\n".join(action.candidate.indicator.look_for) or TO_FILL_IN))
+    yield Detail("How we will know", _or(written.sign, "\n".join(action.result.indicator.look_for) or TO_FILL_IN))
     yield Detail("Help needed", _or(written.help))
-    yield Detail("Also ask", _or(written.ask_also, words.sentence(words.roles(action.candidate.unheard)) or TO_FILL_IN))
+    yield Detail("Also ask", _or(written.ask_also, words.sentence(words.roles(action.unheard)) or TO_FILL_IN))
 
 
 def _or(text: str, otherwise: str = TO_FILL_IN) -> str:
@@ -254,9 +256,9 @@ def _closing(plan: Plan) -> Iterator[Block]:
 def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
     outcome = " --outcome OUTCOME" if plan.recorded_on else ""
     if plan.actions:
-        picked = f" --pick {','.join(action.candidate.address for action in plan.actions)}"
+        picked = f" --pick {','.join(action.result.address for action in plan.actions)}"
         if plan.choice == "proposed":
             yield f"peerkit plan FILE{picked}{outcome}", "choose the actions yourselves"
-            yield f"peerkit plan FILE --effort {plan.actions[0].candidate.address}=large{outcome}", "say how much work something is"
+            yield f"peerkit plan FILE --effort {plan.actions[0].result.address}=large{outcome}", "say how much work something is"
         yield f"peerkit plan FILE{'' if plan.choice == 'recorded' else picked}{outcome} --format markdown", "a sheet to print and fill in"
     yield f"peerkit report FILE{outcome}", "the report that this plan is made from"

@@ -7,8 +7,8 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from peerkit.model.plan import Candidate, Plan, PlannedAction
-from peerkit.model.report import whole_points
+from peerkit.model.plan import Plan, PlannedAction
+from peerkit.model.result import Result, whole_points
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 
@@ -29,15 +29,15 @@ def label(standing: Fraction) -> str:
     return LEVEL_LABELS[lower] if standing == lower else f"between {LEVEL_LABELS[lower]} and {LEVEL_LABELS[lower + 1]}"
 
 
-def standing(candidate: Candidate) -> str:
+def standing(candidate: Result) -> str:
     """Return where a question stands and what it aims at."""
     now = " now" if candidate.standing else ""
-    return words.sentence(f"{label(candidate.standing)}{now}, goal {LEVEL_LABELS[candidate.goal]}")
+    return words.sentence(f"{label(candidate.standing or Fraction(0))}{now}, goal {LEVEL_LABELS[candidate.goal]}")
 
 
 def reason(action: PlannedAction, plan: Plan) -> str:
     """Return in one sentence why an action is worth it."""
-    candidate = action.candidate
+    candidate = action.result
     parts = [
         "a safety matter" if candidate.lane == "safety" else "",
         f"{levels(candidate.gap)} below its goal" if candidate.gap else "at its goal already",
@@ -72,18 +72,18 @@ def change(now: Fraction, then: Fraction, *, about: bool = False) -> str:
 
 
 def _gain(action: PlannedAction, plan: Plan) -> str:
-    candidate = action.candidate
-    if not candidate.gain:
+    candidate = action.result
+    if not action.gain:
         return f"it carries no weight in the score of {candidate.section.title}"
-    gained = whole_points(candidate.gain)
+    gained = whole_points(action.gain)
     points = f"{gained} {'point' if gained == 1 else 'points'}" if gained else "less than a point"
     weakest = ", the weakest section" if action.in_weakest else ""
     return f"one level up adds {points} to {'' if _is_shown(candidate, plan) else 'the low end of '}{candidate.section.title}{weakest}"
 
 
-def _is_shown(candidate: Candidate, plan: Plan) -> bool:
+def _is_shown(candidate: Result, plan: Plan) -> bool:
     found = (outlook.now.section(candidate.section.id) for outlook in plan.outlooks if outlook.now.framework.id == candidate.framework.id)
-    return any(section is not None and section.score is not None for section in found)
+    return any(section is not None and section.score.value is not None for section in found)
 
 
 _EFFORTS = {"small": "a small effort", "large": "a large effort"}

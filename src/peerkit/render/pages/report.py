@@ -13,7 +13,8 @@ from peerkit.model.answers import Answer, SetAside, Written
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Outcome
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Page, Paragraph, Part, Title
-from peerkit.model.report import Counts, FrameworkResult, Report, State
+from peerkit.model.report import Report
+from peerkit.model.result import Counts, FrameworkResult, State
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import fact_word, sources, split

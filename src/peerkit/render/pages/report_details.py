@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from peerkit.model.page import Block, Cell, Entries, Heading, Headline, Paragraph, SideBySide, Tallies, Tally, Terms
-from peerkit.model.report import FrameworkResult, IndicatorResult, Report, SectionResult
+from peerkit.model.report import Report
+from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.render import wording as words
 from peerkit.render.pages.report_entries import ReportEntries
@@ -61,7 +62,7 @@ def _group(section: SectionResult) -> tuple[str, tuple[tuple[str, str, str], ...
     return head, tuple((result.asked, _answer(result), str(result.indicator.weight)) for result in section.indicators)
 
 
-def _answer(result: IndicatorResult) -> str:
+def _answer(result: Result) -> str:
     if result.level is None:
         return words.sentence(words.STATE_LABELS[result.state])
     return f"{LEVEL_LABELS[result.level]} ({result.level})"
@@ -69,7 +70,7 @@ def _answer(result: IndicatorResult) -> str:
 
 def themes_side_by_side(report: Report) -> Iterator[Block]:
     """Yield a row for each theme that was rated or not known in two frameworks at least; nothing where there is none."""
-    found: defaultdict[str, defaultdict[str, list[IndicatorResult]]] = defaultdict(lambda: defaultdict(list))
+    found: defaultdict[str, defaultdict[str, list[Result]]] = defaultdict(lambda: defaultdict(list))
     for framework in report.frameworks:
         for section in framework.sections:
             for result in section.indicators:
@@ -88,7 +89,7 @@ def themes_side_by_side(report: Report) -> Iterator[Block]:
         yield SideBySide(tuple(framework.framework.name for framework in report.frameworks), rows)
 
 
-def _cell(results: Sequence[IndicatorResult]) -> Cell:
+def _cell(results: Sequence[Result]) -> Cell:
     levels = sorted(result.level for result in results if result.level is not None)
     if not levels:
         return Cell(tuple(None for _ in results), words.sentence(words.STATE_LABELS["dont-know"]) if results else "")

@@ -7,18 +7,8 @@ from typing import Final, Literal
 
 from peerkit.model.framework import Framework
 from peerkit.model.page import Block, Bullets, Entries, Heading, Paragraph, Tone
-from peerkit.model.report import (
-    LANE_NOTES,
-    LANE_TITLES,
-    IndicatorResult,
-    Lane,
-    ManyNotApplicable,
-    NoExample,
-    OneLevel,
-    OnlyPolicy,
-    Report,
-    ThemeApart,
-)
+from peerkit.model.report import ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
+from peerkit.model.result import LANE_NOTES, LANE_TITLES, Lane, Result
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.pages.report_entries import ReportEntries
@@ -57,17 +47,17 @@ def named(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
         yield Paragraph(NOTHING_AGREED if public else NOTHING_BELOW)
 
 
-def in_full(report: Report) -> Iterator[IndicatorResult]:
+def in_full(report: Report) -> Iterator[Result]:
     """Yield the questions that stand in their lanes with all that was said about them."""
     for lane, _ in _LANES:
         yield from _in_lane(lane, report)[:_SHOWN_IN_FULL]
 
 
-def _in_lane(lane: Lane, report: Report) -> list[IndicatorResult]:
+def _in_lane(lane: Lane, report: Report) -> list[Result]:
     return [result for result in (*report.priorities, *report.not_answered) if result.lane == lane]
 
 
-def _lane(questions: ReportEntries, results: Sequence[IndicatorResult], tone: Tone) -> Iterator[Block]:
+def _lane(questions: ReportEntries, results: Sequence[Result], tone: Tone) -> Iterator[Block]:
     first, rest = results[:_SHOWN_IN_FULL], results[_SHOWN_IN_FULL:]
     yield Entries(entries=tuple(questions.full(result) for result in first), tone=tone, large=True)
     if rest:
@@ -109,7 +99,7 @@ def another_look(report: Report) -> Iterator[Block]:
     yield from _listed("Is each of them the same?", "One level throughout a section.", alike)
 
 
-def _claims(question: str, note: str, results: Sequence[IndicatorResult], report: Report) -> Iterator[Block]:
+def _claims(question: str, note: str, results: Sequence[Result], report: Report) -> Iterator[Block]:
     if not results:
         return
     yield Heading(question, level=2, note=note)

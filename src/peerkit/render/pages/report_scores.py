@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit.model.page import Block, Facts, Heading, Headline, Paragraph, ScoreRow, Scores
-from peerkit.model.report import FrameworkResult, SectionResult
+from peerkit.model.result import FrameworkResult, SectionResult
 from peerkit.render import wording as words
 
 NOTHING_APPLIES: Final = "Nothing in it applies to what was asked."
@@ -38,7 +38,7 @@ def weakest(framework: FrameworkResult) -> SectionResult | None:
 def headline(framework: FrameworkResult) -> Iterator[Block]:
     """Yield a framework's score with what it rests on; where a section keeps it silent, which one."""
     score = framework.score
-    silent = [section.section.title for section in framework.sections if section.score.low is not None and section.score.mean is None]
+    silent = [section.section.title for section in framework.sections if section.score.least is not None and section.score.mean is None]
     if silent:
         yield Headline("No score yet", ", ".join([f"range {words.spread(score)}", words.answered(score.counts)]), score)
         yield Paragraph(words.silent(silent))
@@ -62,7 +62,7 @@ def notes(section: SectionResult) -> tuple[str, ...]:
     remarks = []
     if section.score.withheld:
         remarks.append(words.NOT_SHOWN)
-    elif section.score.low is None:
+    elif section.score.least is None:
         remarks.append(words.NO_WEIGHT)
     elif section.score.value is None:
         remarks.append(words.not_enough(counts))

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Final
 
 from peerkit.model.page import Block, Entries, Facts, Heading, Headline, Page, Paragraph, Part
-from peerkit.model.report import FrameworkResult, Report
+from peerkit.model.report import Report
+from peerkit.model.result import FrameworkResult
 from peerkit.render import wording as words
 from peerkit.render.pages.report_entries import ReportEntries
 from peerkit.render.pages.report_gaps import NOTHING_BELOW, named

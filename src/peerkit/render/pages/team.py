@@ -28,18 +28,10 @@ from peerkit.model.page import (
     Title,
     Tone,
 )
-from peerkit.model.report import LANE_NOTES, LANE_TITLES, Lane, whole_points
+from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
+from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane, Result, SectionResult, whole_points
 from peerkit.model.scale import ROLES, SMALLEST_GROUP
 from peerkit.model.team import Row
-from peerkit.model.team_report import (
-    LEAST_PEOPLE,
-    LEAST_QUESTIONS,
-    AgreementFigure,
-    TeamFrameworkResult,
-    TeamIndicatorResult,
-    TeamReport,
-    TeamSectionResult,
-)
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import fact_word, sources, split
 from peerkit.render.pages.team_entries import TeamEntries, agreed_level
@@ -145,7 +137,7 @@ def _hidden(report: TeamReport) -> Iterator[Block]:
 
 def _numbers(report: TeamReport) -> str:
     """Return how many questions are shown in which way."""
-    rows = [result.row for result in report.indicators()]
+    rows = [result.row for result in report.indicators() if result.row]
     said = sum(_is_in_words(row) for row in rows)
     hidden = [row.hidden for row in rows if row.hidden]
     reasons = [f"{hidden.count(reason)} {words}" for reason, words in HIDDEN.items() if reason in hidden]
@@ -178,7 +170,7 @@ def _voices(report: TeamReport) -> Iterator[Block]:
         yield Paragraph("Every role with lived experience took part, and can be seen in every section.")
 
 
-def _missing(section: TeamSectionResult, report: TeamReport) -> Iterator[str]:
+def _missing(section: SectionResult, report: TeamReport) -> Iterator[str]:
     """Yield whose voice a section lacks, or that it cannot be shown apart; nothing where it can."""
     if section.missing_voices:
         yield f"this should not be scored without {roles(section.missing_voices)}, and none took part"
@@ -188,7 +180,7 @@ def _missing(section: TeamSectionResult, report: TeamReport) -> Iterator[str]:
         yield NOT_SEPARATE
 
 
-def _is_lived_apart(section: TeamSectionResult) -> bool:
+def _is_lived_apart(section: SectionResult) -> bool:
     """Whether a group of the section holds nobody but people with lived experience."""
     return any(group.roles and LIVED.issuperset(group.roles) for group in section.groups)
 
@@ -200,7 +192,7 @@ _ONE_GROUP: Final = "peers are not weighed apart"
 _NO_SCORE: Final = "too few questions can be shown for a score"
 
 
-def _scores(framework: TeamFrameworkResult, report: TeamReport) -> Iterator[Block]:
+def _scores(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
     """Yield one framework's sections with their groups."""
     yield Heading(framework.framework.name, note=_NOTE)
     if framework.sections:
@@ -209,25 +201,26 @@ def _scores(framework: TeamFrameworkResult, report: TeamReport) -> Iterator[Bloc
         yield Paragraph("Nothing in it applies to what was asked.")
 
 
-def _row(section: TeamSectionResult, report: TeamReport) -> SidesRow:
+def _row(section: SectionResult, report: TeamReport) -> SidesRow:
     several = len(section.groups) > 1
-    shown = section.groups if several or section.score is not None else ()
+    shown = section.groups if several or section.score.value is not None else ()
     sides = tuple(
-        Side(f"{roles(group.roles) if several else EVERYONE}, {people(group.people)}", group.score, group.about) for group in shown
+        Side(f"{roles(group.roles) if several else EVERYONE}, {people(group.people)}", group.score.value, group.score.about)
+        for group in shown
     )
-    return SidesRow(_section_title(section), Side("", section.score, section.about), sides, tuple(_notes(section, report)))
+    return SidesRow(_section_title(section), Side("", section.score.value, section.score.about), sides, tuple(_notes(section, report)))
 
 
-def _section_title(section: TeamSectionResult) -> str:
+def _section_title(section: SectionResult) -> str:
     native = f" ({section.section.native_title})" if section.section.native_title else ""
     return f"{section.section.title}{native}"
 
 
-def _notes(section: TeamSectionResult, report: TeamReport) -> Iterator[str]:
+def _notes(section: SectionResult, report: TeamReport) -> Iterator[str]:
     if section.perspective_gap is not None:
         yield _gap(section.perspective_gap)
     else:
-        yield _ONE_GROUP if section.score is not None else _NO_SCORE
+        yield _ONE_GROUP if section.score.value is not None else _NO_SCORE
     yield from _missing(section, report)
 
 
@@ -268,7 +261,7 @@ def _where_to_look(report: TeamReport) -> Iterator[Block]:
             yield from _lane(questions, here, tone)
 
 
-def _lane(questions: TeamEntries, results: Sequence[TeamIndicatorResult], tone: Tone) -> Iterator[Block]:
+def _lane(questions: TeamEntries, results: Sequence[Result], tone: Tone) -> Iterator[Block]:
     first, rest = results[:_SHOWN_IN_FULL], results[_SHOWN_IN_FULL:]
     yield Entries(entries=tuple(questions.full(result) for result in first), tone=tone, large=True)
     if rest:
@@ -301,7 +294,7 @@ def _not_asked(address: str, outcome: Outcome, report: TeamReport) -> Entry:
     return replace(entry, details=tuple(agreed_level(outcome.agreed.get(address))))
 
 
-def _every_question(framework: TeamFrameworkResult, report: TeamReport) -> Iterator[Block]:
+def _every_question(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
     """Yield the questions of one framework."""
     questions = TeamEntries(report)
     yield Heading(f"{framework.framework.name}, question by question", note="In brackets: how many answered on the scale.")

@@ -7,9 +7,10 @@ from math import floor
 
 from peerkit.model.outcome import Agreed
 from peerkit.model.page import Detail, Entry
-from peerkit.model.report import LANE_TITLES
+from peerkit.model.report import TeamReport
+from peerkit.model.result import LANE_TITLES, Result
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.model.team_report import CellResult, TeamIndicatorResult, TeamReport
+from peerkit.model.team import Cell
 from peerkit.render import wording as words
 from peerkit.render.pages.team_words import EVERYONE, answered, roles, standing
 
@@ -26,15 +27,15 @@ class TeamEntries:
             for result in section.indicators
         }
 
-    def short(self, result: TeamIndicatorResult) -> Entry:
+    def short(self, result: Result) -> Entry:
         """Return an entry with where it stands, and what was agreed on."""
         return self._entry(result, (*agreed_level(result.agreed),))
 
-    def full(self, result: TeamIndicatorResult) -> Entry:
+    def full(self, result: Result) -> Entry:
         """Return an entry with what each group answered, and the next step."""
         return self._entry(result, (*_groups(result), *agreed_level(result.agreed), *_next_step(result)))
 
-    def complete(self, result: TeamIndicatorResult) -> Entry:
+    def complete(self, result: Result) -> Entry:
         """Return an entry with what each group answered and its lane."""
         entry = self._entry(result, (*_groups(result), *agreed_level(result.agreed)))
         return Entry(
@@ -47,10 +48,10 @@ class TeamEntries:
             lane=LANE_TITLES[result.lane] if result.lane else "",
         )
 
-    def _entry(self, result: TeamIndicatorResult, details: tuple[Detail, ...]) -> Entry:
+    def _entry(self, result: Result, details: tuple[Detail, ...]) -> Entry:
         known = result.everyone is not None and result.everyone.median is not None
         return Entry(
-            text=result.row.indicator.ask,
+            text=result.indicator.ask,
             standing=standing(result),
             place=self._places[result.address],
             details=details,
@@ -60,16 +61,16 @@ class TeamEntries:
         )
 
 
-def _groups(one: TeamIndicatorResult) -> Iterator[Detail]:
+def _groups(one: Result) -> Iterator[Detail]:
     """Yield what each group answered, and everyone."""
     for result in one.groups:
-        yield _detail(roles(result.cell.roles), result)
+        yield _detail(roles(result.roles), result)
     if one.everyone is not None:
         yield _detail(EVERYONE, one.everyone)
 
 
-def _detail(who: str, result: CellResult) -> Detail:
-    return Detail(f"{words.sentence(who)} ({result.cell.ratings})", answered(result), counts=result.cell.counts)
+def _detail(who: str, result: Cell) -> Detail:
+    return Detail(f"{words.sentence(who)} ({result.ratings})", answered(result), counts=result.counts)
 
 
 def agreed_level(agreed: Agreed | None) -> Iterator[Detail]:
@@ -79,7 +80,7 @@ def agreed_level(agreed: Agreed | None) -> Iterator[Detail]:
         yield from (Detail("Seen differently", words.dissent(view)) for view in agreed.dissent)
 
 
-def _next_step(result: TeamIndicatorResult) -> Iterator[Detail]:
-    step = None if result.standing is None else result.row.indicator.next_step(floor(result.standing))
+def _next_step(result: Result) -> Iterator[Detail]:
+    step = None if result.standing is None else result.indicator.next_step(floor(result.standing))
     if step is not None:
         yield Detail("Next step", step, to_do=True)

@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
+from peerkit.model.result import Result
 from peerkit.model.scale import LEVEL_LABELS, ROLES, SMALLEST_GROUP, Role
-from peerkit.model.team import Alike, Cell, Hidden
-from peerkit.model.team_report import Agreement, CellResult, TeamIndicatorResult
+from peerkit.model.team import Agreement, Alike, Cell, Hidden
 from peerkit.render import wording as words
 
 LIVED: Final[frozenset[Role]] = frozenset({"peer-worker", "participant", "family"})
@@ -79,28 +79,27 @@ def counts(cell: Cell) -> str:
     return "; ".join(part for part in (said, unsure) if part)
 
 
-def answered(result: CellResult) -> str:
+def answered(result: Cell) -> str:
     """Return what a group answered, and its middle where that is known."""
     middle = f" In the middle: {between(result.median)}." if result.median is not None else ""
-    return f"{words.sentence(counts(result.cell))}.{middle}"
+    return f"{words.sentence(counts(result))}.{middle}"
 
 
-def standing(result: TeamIndicatorResult) -> str:
+def standing(result: Result) -> str:
     """Return where a question stands for a team: "In the middle: Partly, goal Mostly, views are spread"."""
-    if result.row.hidden is not None or result.standing is None:
-        return f"Not shown: {HIDDEN[result.row.hidden or 'too-few']}"
+    if result.hidden is not None or result.standing is None:
+        return f"Not shown: {HIDDEN[result.hidden or 'too-few']}"
     return ", ".join((_middle(result, result.standing), f"goal {LEVEL_LABELS[result.goal]}", *_views(result)))
 
 
-def _middle(result: TeamIndicatorResult, level: Fraction) -> str:
-    shown = [result.everyone.cell] if result.everyone else [group.cell for group in result.groups]
-    [said, *others] = {cell.alike for cell in shown}
+def _middle(result: Result, level: Fraction) -> str:
+    [said, *others] = {cell.alike for cell in result.cells}
     if said and not others:
         return words.sentence(ALIKE[said])
     return f"In the middle: {between(level)}" if result.everyone else f"About {between(level)}"
 
 
-def _views(result: TeamIndicatorResult) -> list[str]:
+def _views(result: Result) -> list[str]:
     outlier = f"but {OUTLIER}" if result.agreement == "shared" else OUTLIER
     return [*([AGREEMENT[result.agreement]] if result.agreement else []), *([outlier] if result.outlier else [])]
 

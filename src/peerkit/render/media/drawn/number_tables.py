@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from peerkit.model.page import Cell, ScoreRow, Scores, Side, SideBySide, Sides, SidesRow, Tallies, Terms
-from peerkit.model.report import Score
+from peerkit.model.result import Score
 from peerkit.model.scale import HIGHEST, LEVELS
 from peerkit.render import wording as words
 from peerkit.render.layout import as_words, cell_width, pad, wrap
@@ -108,7 +108,7 @@ def _score_below(row: ScoreRow) -> RenderableType:
 
 
 def _score_track(score: Score) -> _Track:
-    return _Track(score.value, score.low, score.high)
+    return _Track(score.value, score.least, score.most)
 
 
 def _score_points(score: Score) -> Text:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
-from peerkit.model.report import whole_points
+from peerkit.model.result import whole_points
 from peerkit.model.workbook import Chart, Column, Content, LineKind, Sheet, Table, TextLine
 from peerkit.render.escape import one_line
 from peerkit.render.extras import not_installed

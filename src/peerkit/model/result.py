@@ -1,0 +1,273 @@
+"""Results: what comes of each question, section and framework, of one file of answers and of a team alike; computed once by the engine.
+
+Numbers are exact (`Fraction`, scores on a scale of 0 to 100); rounding is for display only. None stands where nothing may be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
+from typing import Literal
+
+from peerkit.model.answers import Answer, Written
+from peerkit.model.framework import Framework, Indicator, Section
+from peerkit.model.outcome import Agreed
+from peerkit.model.scale import HIGHEST, Importance, Role
+from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
+
+AnswerState = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
+State = AnswerState | Literal["hidden"]
+"""How a question was answered; a team's is rated, or hidden where nothing of it may be shown."""
+Lane = Literal["safety", "find-out", "talk", "act", "plan", "protect", "keep"]
+
+LANE_TITLES: dict[Lane, str] = {
+    "safety": "Safety first",
+    "find-out": "Find out",
+    "talk": "Talk first",
+    "act": "Act",
+    "plan": "Plan",
+    "protect": "Protect",
+    "keep": "Keep",
+}
+LANE_NOTES: dict[Lane, str] = {
+    "safety": "Look at this before anything else.",
+    "find-out": "People cannot see this. Who could tell us?",
+    "talk": "We see this differently. Hear each other before planning.",
+    "act": "Below your goal, and you said it matters most.",
+    "plan": "Below your goal.",
+    "protect": "This is a strength. What would make us lose it?",
+    "keep": "At your goal.",
+}
+
+
+def whole_points(value: Fraction) -> int:
+    """Return a score for display: whole points, half up from the exact value."""
+    return floor(value + Fraction(1, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How the questions in scope were answered."""
+
+    in_scope: int = 0
+    rated: int = 0
+    dont_know: int = 0
+    skipped: int = 0
+    unanswered: int = 0
+    not_applicable: int = 0
+
+    @property
+    def applicable(self) -> int:
+        """All in scope but `not-applicable`: the `a` of "m of a answered"."""
+        return self.in_scope - self.not_applicable
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.in_scope + other.in_scope,
+            self.rated + other.rated,
+            self.dont_know + other.dont_know,
+            self.skipped + other.skipped,
+            self.unanswered + other.unanswered,
+            self.not_applicable + other.not_applicable,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """What a section's score is made of: the points reached (Σ w·level), and the weights that are rated and that are applicable."""
+
+    reached: int
+    rated: int
+    applicable: int
+
+    @property
+    def possible(self) -> int:
+        """The points that the rated indicators could have reached."""
+        return HIGHEST * self.rated
+
+    @property
+    def whole(self) -> int:
+        """The points that all applicable indicators could reach."""
+        return HIGHEST * self.applicable
+
+    @property
+    def most(self) -> int:
+        """The points reached if every unknown turns out to be Built in."""
+        return self.reached + self.whole - self.possible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A score with what it rests on, as a point or as an interval that certainly holds it.
+
+    It lies between `low` and `high`, alike for a point, over whatever is rated; both are None where no weight is rated. `enough` says
+    whether that rests on enough answers to be shown. What open answers could still make of it is another matter: `least` and `most` are
+    the score with every unknown at 0 and at 4, None where nothing applicable has a weight, and for a team. `about` says that answers in
+    words entered a team's. `withheld` says that all four are None because the report's audience could read a single answer off them.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    least: Fraction | None = None
+    most: Fraction | None = None
+    enough: bool
+    counts: Counts = Counts()
+    about: bool = False
+    withheld: bool = False
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The score over whatever is rated, enough or not; None for an interval."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The score to show as a point: None without enough answers, and for an interval."""
+        return self.mean if self.enough else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What comes of one question: of a person, of a group that answered together, or, in `row`, of what is shown of a team.
+
+    `asked` holds the words that were asked, or that would be. `standing` is the level that everything further goes by: the one that was
+    answered, or a team's median; it lies between `low` and `high` for certain, and these differ only where a team's answers are said in
+    words. All three, gap and priority are None where nothing was rated, or may be shown. A `dont-know` and a hidden row have a lane
+    only. `agreed` is what a team's workshop agreed on, if it did; goal, gap, priority and lane go by the answers, never by that.
+    """
+
+    framework: Framework
+    section: Section
+    indicator: Indicator
+    asked: str
+    state: State
+    goal: int
+    importance: Importance = "medium"
+    standing: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    gap: Fraction | None = None
+    priority: Fraction | None = None
+    lane: Lane | None = None
+    answer: Answer | None = None
+    written: Written | None = None
+    row: Row | None = None
+    agreed: Agreed | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the question stands: `framework/indicator`."""
+        return f"{self.framework.id}/{self.indicator.id}"
+
+    @property
+    def level(self) -> int | None:
+        """The level that was answered; None where none was, and for a team."""
+        return self.answer.answer if self.answer is not None and isinstance(self.answer.answer, int) else None
+
+    @property
+    def beside(self) -> Answer | Written | None:
+        """What holds the note, the evidence and the views that differ; None where nothing was said."""
+        return self.answer or self.written
+
+    @property
+    def next_step(self) -> str | None:
+        """What to do next, from the framework; None where no level is known."""
+        return self.indicator.next_step(floor(self.standing)) if self.standing is not None else None
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether it is at its goal, and at Mostly or more."""
+        return self.gap == 0 and self.standing is not None and self.standing >= 3
+
+    @property
+    def everyone(self) -> Cell | None:
+        """What is shown of everyone in a team; None where a part is in words and only groups are shown, or nothing is."""
+        return self.row.everyone if self.row else None
+
+    @property
+    def groups(self) -> tuple[Cell, ...]:
+        """What is shown of the groups of a team; empty where only everyone is shown."""
+        return self.row.groups if self.row else ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """What is shown of a team and takes in each person once: everyone, or else the groups."""
+        return (self.everyone,) if self.everyone else self.groups
+
+    @property
+    def hidden(self) -> Hidden | None:
+        """Why nothing may be shown of a team's answers; None where something is."""
+        return self.row.hidden if self.row else None
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """How far a team agrees; None where not everyone's counts are shown."""
+        return self.everyone.agreement if self.everyone else None
+
+    @property
+    def outlier(self) -> bool:
+        """Whether somebody in a team stands far from the others."""
+        return any(cell.outlier for cell in (*self.groups, *self.cells))
+
+    @property
+    def seen_alike(self) -> bool:
+        """Whether everyone shown of a team sees it alike: shared, or almost everyone at Mostly or higher."""
+        return all(cell.agreement == "shared" or cell.alike == "higher" for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupScore:
+    """A group's score of a section, of so many people; without enough rows of its own it is not enough."""
+
+    roles: tuple[Role, ...]
+    people: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionResult:
+    """A section of which something applies, or of which a team was asked something. `indicators` holds all in scope, in file order.
+
+    `goal` is the level that it aims at. The rest is a team's, made of its `view`: its score is the unweighted mean of the `groups`',
+    `perspective_gap` the highest less the lowest of them, None with one group. `missing_voices` are the roles of `needs_voices` from
+    whom nobody answered; `without_lived_experience` says that the section is scored and no peer worker, participant or family member
+    answered it.
+    """
+
+    section: Section
+    score: Score
+    goal: int
+    indicators: tuple[Result, ...]
+    view: TeamSectionView | None = None
+    groups: tuple[GroupScore, ...] = ()
+    perspective_gap: Fraction | None = None
+    missing_voices: tuple[Role, ...] = ()
+    without_lived_experience: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkResult:
+    """A framework's score over its sections; `weakest` is the id of the section with the lowest score shown, `goal` the level to aim at.
+
+    A team has no score of a framework, since its sections rest on different groups; `respondents` are its people by role, `comments`
+    what they wrote.
+    """
+
+    framework: Framework
+    score: Score
+    weakest: str | None
+    sections: tuple[SectionResult, ...]
+    goal: int
+    respondents: Mapping[Role, int] = field(default_factory=dict)
+    comments: tuple[str, ...] = ()
+
+    def section(self, name: str | None) -> SectionResult | None:
+        """Return the section of that id."""
+        return next((found for found in self.sections if found.section.id == name), None)
+
+    def indicators(self) -> Iterator[Result]:
+        """Yield every question in scope, in file order."""
+        for section in self.sections:
+            yield from section.indicators
