@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.cli.room import read_room
+from peerkit.cli.assess.room import read_room
 from peerkit.errors import UsageError
 from peerkit.model.scale import ROLE_LABELS, ROLES, Role
 from support.strategies import PROPERTY

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.cli import interviewing
+from peerkit.cli.assess import conversation
 from peerkit.cli.prompting import section_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.screen import Screen, lay_out, pages, shortened, told
@@ -269,7 +269,7 @@ def test_pages_fit_have_no_blank_line_first_and_lose_nothing() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_what_is_laid_out_is_what_a_terminal_shows(size: Size, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interviewing, "monotonic", count(step=SECONDS).__next__)
+    monkeypatch.setattr(conversation, "monotonic", count(step=SECONDS).__next__)
     interview = interview_of(TACSI)
     options = ["--set", "full", "--role", "peer-worker", "--program", "Rowan", "--fact", "practitioners=yes", "--fact", "team-size=3-9"]
     with in_process(["assess", "tacsi", *options, "--file", "answers.peerkit.json"], size, tmp_path) as terminal:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from peerkit.cli.choosing import Draft, Wishes, draft
+from peerkit.cli.assess.new_assessment import Draft, Wishes, draft
+from peerkit.cli.assess.preliminaries import ask_program, ask_set, with_facts
+from peerkit.cli.assess.start import folder_to_name, refuse_existing
 from peerkit.cli.loading import equal_questions
-from peerkit.cli.opening import ask_program, ask_set, with_facts
 from peerkit.cli.options import split_ids
 from peerkit.cli.printed_command import printed
 from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
-from peerkit.cli.starting import folder_to_name, refuse_existing
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import FileName, Interrupted, UsageError, did_you_mean

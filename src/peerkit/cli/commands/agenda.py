@@ -89,7 +89,7 @@ def _agenda(
 def _remember(agenda: Agenda, record: Path, memories: Mapping[Path, Memory]) -> None:
     """Remember what the questions are going to show, if what is said can be kept in the file `record`."""
     from peerkit.cli import remembering
-    from peerkit.cli.recording import check
+    from peerkit.cli.workshop.outcome_record import check
 
     check(agenda, record)
     with remembering.remembered(memories, None):
@@ -118,7 +118,7 @@ def _named(agenda: Agenda, folder: Path | None) -> Agenda:
 
 
 def _record(agenda: Agenda, path: Path, plain: bool, files: Sequence[Path], folder: Path | None) -> None:
-    from peerkit.cli.recording import Typed, record
+    from peerkit.cli.workshop.outcome_record import Typed, record
 
     named = (*map(FileName, files), *(("--frameworks", FileName(folder)) if folder else ()))
     again = printed("agenda", *named, "--minutes", str(agenda.minutes), "--record", FileName(path))

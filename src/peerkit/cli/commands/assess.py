@@ -49,8 +49,8 @@ def command(
 
     Example: peerkit assess tacsi --set quick --program "Lantern Street Peers"
     """
-    from peerkit.cli.choosing import Wishes
-    from peerkit.cli.starting import Sheets, begin_or_go_on
+    from peerkit.cli.assess.new_assessment import Wishes
+    from peerkit.cli.assess.start import Sheets, begin_or_go_on
 
     name = wish_options.as_text(program)
     wishes = Wishes(named or (), name, role, chosen_set, sections or (), facts or (), frameworks, mode, room or (), prepared)

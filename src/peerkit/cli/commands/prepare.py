@@ -41,7 +41,7 @@ def command(
 
     Example: peerkit prepare tacsi --program "Lantern Street Peers" --may-see "the people who answer" --file team.peerkit.json
     """
-    from peerkit.cli.choosing import Wishes
+    from peerkit.cli.assess.new_assessment import Wishes
     from peerkit.cli.preparing import Agreed, prepare
     from peerkit.cli.prompters import prompter
 

@@ -33,7 +33,7 @@ def command(
 
     Example: peerkit sheet tacsi --set quick --role peer-worker --format html --output sheet.html
     """
-    from peerkit.cli.choosing import Wishes
+    from peerkit.cli.assess.new_assessment import Wishes
     from peerkit.cli.results.blank_sheet import make_sheet
 
     destination = Destination(form=form, output=output, plain=plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerkit.cli.choosing import Wishes, draft
+from peerkit.cli.assess.new_assessment import Wishes, draft
 from peerkit.cli.printed_command import command_line, shell_here
 from peerkit.engine.interview.sheet import blank_sheet
 from peerkit.errors import FileName, UsageError

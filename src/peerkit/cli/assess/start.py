@@ -6,10 +6,10 @@ import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from peerkit.cli.choosing import Draft, Wishes, draft
-from peerkit.cli.interviewing import Conversation
+from peerkit.cli.assess.conversation import Conversation
+from peerkit.cli.assess.new_assessment import Draft, Wishes, draft
+from peerkit.cli.assess.preliminaries import ask_what_is_open, welcome
 from peerkit.cli.loading import equal_questions
-from peerkit.cli.opening import ask_what_is_open, welcome
 from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Prompter
@@ -42,7 +42,7 @@ def begin_or_go_on(wishes: Wishes, prompter: Prompter, file: Path | None, resume
     """
     _refuse_misfits(sheets)
     if resume is not None:
-        from peerkit.cli.resuming import resume_interview
+        from peerkit.cli.assess.resuming import resume_interview
 
         if replace(wishes, chosen_set=None, folder=None) != Wishes(()) or file or sheets.answers:
             raise UsageError("--resume goes on with what stands in the file", "Give it with --set full at most, or start anew without it.")
@@ -56,7 +56,7 @@ def begin_or_go_on(wishes: Wishes, prompter: Prompter, file: Path | None, resume
 
 def _go_on_again(conversation: Conversation, sheets: Sheets) -> None:
     if sheets.enter:
-        from peerkit.cli.entering import check_versions
+        from peerkit.cli.assess.sheet_answers import check_versions
 
         check_versions(conversation.interview.frameworks, sheets.version, conversation.prompter)
     _go_on(conversation, sheets)
@@ -81,7 +81,7 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheets: Sheets
     if not questions_of(drafted.frameworks, assessment):
         raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
     if sheets.answers is not None:
-        from peerkit.cli.filling import filled
+        from peerkit.cli.assess.filling import filled
 
         assessment = filled(assessment, drafted.frameworks, sheets.answers, partial=sheets.partial)
     path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in drafted.frameworks], assessment.id))
@@ -95,7 +95,7 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheets: Sheets
 def _opened(drafted: Draft, equal: dict[str, tuple[str, ...]], prompter: Prompter, sheets: Sheets) -> Assessment:
     """Return the assessment with what is told and asked before the first question."""
     if sheets.enter:
-        from peerkit.cli.entering import check_versions
+        from peerkit.cli.assess.sheet_answers import check_versions
 
         check_versions(drafted.frameworks, sheets.version, prompter)
         return ask_what_is_open(drafted, equal, prompter, welcome_words.ASK_ROLE_OF_SHEET)
@@ -107,7 +107,7 @@ def _opened(drafted: Draft, equal: dict[str, tuple[str, ...]], prompter: Prompte
 def _go_on(conversation: Conversation, sheets: Sheets) -> None:
     """Ask what is open, type a sheet in, or, where a filled one was read, say how far it went."""
     if sheets.enter:
-        from peerkit.cli.entering import Entering
+        from peerkit.cli.assess.sheet_answers import Entering
 
         Entering(conversation.prompter, conversation.interview, conversation.path, conversation.folder).run()
     elif sheets.answers is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from peerkit.cli.choosing import Draft
+from peerkit.cli.assess.new_assessment import Draft
+from peerkit.cli.assess.room import ask_room
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
-from peerkit.cli.room import ask_room
 from peerkit.engine.interview import question_counts, scope
 from peerkit.engine.interview.question_counts import Amount
 from peerkit.model.answers import Assessment, Set

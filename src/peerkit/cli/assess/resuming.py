@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from peerkit.cli import console
-from peerkit.cli.interviewing import Conversation
+from peerkit.cli.assess.conversation import Conversation
 from peerkit.cli.loading import equal_questions, load_answers, today
 from peerkit.cli.prompters import only_writer, show_first
 from peerkit.cli.prompting.interface import Prompter

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerkit.cli import recording_steps as steps
 from peerkit.cli.loading import today
 from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import outcome_words as words
 from peerkit.cli.prompting.interface import Option, Prompter, Unusable
 from peerkit.cli.prompting.signals import put_off
 from peerkit.cli.prompting.words import ASK_RETRY, STOP, TRY_AGAIN
-from peerkit.cli.recording_steps import Move, Said, Step
 from peerkit.cli.results.report_options import load_outcome
+from peerkit.cli.workshop import outcome_questions as steps
+from peerkit.cli.workshop.outcome_questions import Move, Said, Step
 from peerkit.errors import InputError, Interrupted, OutputError, UsageError
 from peerkit.model.agenda import Agenda, Topic
 from peerkit.model.outcome import Outcome

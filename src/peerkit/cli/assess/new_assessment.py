@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from peerkit.cli import console
+from peerkit.cli.assess.room import read_room
 from peerkit.cli.loading import framework_of, load_framework, today
 from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
-from peerkit.cli.room import read_room
 from peerkit.engine.interview import scope
 from peerkit.errors import InputError, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, FrameworkRef, Mode

@@ -1,0 +1,1 @@
+"""How answers come in: what the options choose, what is asked first, the interview, and sheets that were filled."""

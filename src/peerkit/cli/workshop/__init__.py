@@ -1,0 +1,1 @@
+"""What comes of a workshop: what a group agrees on, written down question by question."""
