@@ -13,7 +13,7 @@ from prompt_toolkit.keys import Keys
 from peerkit.cli.prompting.keystrokes import Keystrokes
 from support.scenarios import FILE, view
 from support.sequences import Sent, all_sent
-from support.terminals import Size, in_process, real
+from support.terminals import Size, in_process, plain, real
 
 SIZE: Final = Size(80, 24)
 HOUSE: Final = ("assess", "house", "--file", FILE, "--program", "Rowan", "--role", "staff", "--set", "full")
@@ -164,6 +164,36 @@ def test_ctrl_c_ends_however_the_terminal_sends_it(key: str, tmp_path: Path) -> 
         terminal.send(key)
         assert terminal.end() == 130
     assert saved(tmp_path)["answers"] == {"greeting": 3}
+
+
+def test_in_plain_lines_a_stray_key_and_a_late_reply_are_no_part_of_a_line(tmp_path: Path) -> None:
+    with plain([*HOUSE, *FACTS], SIZE, tmp_path) as terminal:
+        terminal.see("question 1 of 5", "Answer:")
+        terminal.send("\x1b[2;2~m one\x1b[?1;2c two\x1b]11;rgb:1e1e/2e2e/3e3e\x1b\\\r")
+        terminal.see("Your note: one two")
+        terminal.send("\x1b[13;2u4\x1b[4h\r")
+        terminal.see("question 2 of 5", "Answer:")
+        terminal.send("\x1b[27;5;51~\r")
+        terminal.see("That is no answer I know.")
+        terminal.send("q\r")
+        assert terminal.end() == 0
+    assert saved(tmp_path) == {"answers": {"greeting": 4}, "notes": {"greeting": "one two"}, "evidence": {}}
+
+
+def test_a_name_that_is_typed_to_confirm_holds_no_stray_key(tmp_path: Path) -> None:
+    with in_process([*HOUSE, *FACTS], SIZE, tmp_path) as terminal:
+        terminal.turn_to("question 1 of 5")
+        terminal.see("q stop")
+        terminal.press("3")
+        terminal.see("question 2 of 5", "q stop")
+        terminal.press("q")
+        assert terminal.end() == 0
+    with real(["forget", FILE], SIZE, tmp_path) as asked:
+        asked.see("type the name of the program: Rowan")
+        asked.send("\x1b[I\x1b[2;2~Row\x1b[>0;276;0can\r")
+        asked.see("1 file of answers is deleted.")
+        assert asked.end() == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_in_a_real_terminal_a_stray_key_and_a_late_reply_in_pieces_answer_nothing(tmp_path: Path) -> None:
