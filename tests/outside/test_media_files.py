@@ -5,19 +5,23 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from zipfile import ZipFile
 
 import pytest
 from docx.table import Table
 
 from peerkit.model.page import Page, Title
+from peerkit.model.workbook import Chart, Column, Sheet, Workbook
+from peerkit.model.workbook import Table as WorkbookTable
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.media import pdf, word
-from render.every_block import HOSTILE_TEXTS, every_block
+from peerkit.render.media import excel, pdf, word
+from peerkit.render.media.excel.cell_texts import text_lines
+from render.every_block import FORMULA, HOSTILE_TEXTS, SCRIPT, every_block
 from support import word_template
 from support.kept import SNAPSHOTS, Kept
-from support.office import parts, pdf_objects, pdf_pages, poppler, word_text
+from support.office import parts, pdf_objects, pdf_pages, poppler, word_text, workbook
 from support.office import word as opened
 
 
@@ -65,6 +69,20 @@ def test_every_style_of_the_template_is_used_or_belongs_to_all_files(document: b
 
     styles = {style.style_id for style in opened(document).styles}
     assert styles - used == {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "footer"}
+
+
+def test_the_workbook_says_what_the_golden_one_says(kept: Kept) -> None:
+    columns = (Column("Text", 30), Column("Points", 8, number=True), Column("Count", 8, number=True))
+    rows = tuple((text, Fraction(125, 2) if number % 2 else None, number) for number, text in enumerate(HOSTILE_TEXTS))
+    table = WorkbookTable("Hostile", "Texts that try to be more.", columns, rows)
+    chart = Chart(title=FORMULA, says=SCRIPT, table=table, first=0, last=2, names="Text", bars=(("Points", "score"),))
+    sheets = (Sheet("Page", tuple(text_lines(every_block().blocks_for("screen")))), Sheet("Rows", (table,)), Sheet("Charts", (chart,)))
+
+    raw = excel.render(Workbook(every_block().title, sheets), RenderContext(day="2026-11-21"))
+
+    cells = [cell for sheet in workbook(raw) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    kept(SNAPSHOTS / "every-block-workbook.txt", "".join(f"{cell.parent.title}!{cell.coordinate}: {cell.value}\n" for cell in cells))
 
 
 def test_the_sheets_of_a_pdf_say_what_the_golden_ones_say(sheets: bytes) -> None:

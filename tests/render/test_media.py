@@ -12,12 +12,12 @@ import pytest
 from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
-from peerkit.model.page import Page
+from peerkit.model.page import Page, Part, ScoreRow, Scores
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width
 from peerkit.render.media import drawn, html, markdown, plain, terminal
-from render.every_block import BUILD, ESCAPES, HOSTILE_TEXTS, LONG, SCRIPT, every_block
+from render.every_block import BUILD, ESCAPES, HOSTILE_TEXTS, LONG, SCRIPT, counts, every_block, score
 from support.pages import page_of
 
 COLOURED = re.compile("\x1b\\[[0-9;]*m")
@@ -58,6 +58,14 @@ def test_every_drawn_line_fits_and_ends_without_spaces(width: int) -> None:
     for line in drawn.render(every_block(), RenderContext(width)).splitlines():
         assert max(cell_width(line), wcswidth(line)) <= width
         assert line == line.rstrip()
+
+
+def test_a_range_that_is_rounded_to_100_to_100_stands_on_its_line() -> None:
+    almost = score("399/4", "999/10", "100", counts(1, dont_know=1))
+    text = drawn.render(Page((), (Part("a", (Scores((ScoreRow("Pay", almost),)),)),)), RenderContext(80))
+
+    assert "100\N{EN DASH}100    1 of 2" in text
+    assert max(len(line) for line in text.splitlines()) <= 78
 
 
 @pytest.mark.parametrize("width", WIDTHS)

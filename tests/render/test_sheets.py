@@ -15,9 +15,8 @@ from peerkit.model.page import Facts, Heading, Notice, Title
 from peerkit.model.result import whole_points
 from peerkit.model.workbook import TextLine
 from peerkit.render.data import report_tables
-from peerkit.render.media.excel.file import exact
-from peerkit.render.media.excel.lines import lines
-from peerkit.render.media.excel.texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts
+from peerkit.render.media.excel.cell_texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts, text_lines
+from peerkit.render.media.excel.workbook_file import exact
 from render.samples import group_report
 from support.strategies import PROPERTY
 
@@ -97,7 +96,7 @@ def test_a_text_that_would_be_a_formula_when_typed_is_known(text: str) -> None:
 def test_a_page_becomes_lines_in_which_only_the_texts_stand() -> None:
     blocks = (Title("Lantern", "Gap report"), Facts((("Date", "today"),)), Heading("Plan", 2, "Below."), Notice("Look."), Heading("Limits"))
 
-    assert list(lines(blocks)) == [
+    assert list(text_lines(blocks)) == [
         TextLine("title", "Gap report: Lantern"),
         TextLine("text", "Date: today"),
         TextLine("part", "Plan"),

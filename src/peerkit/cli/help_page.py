@@ -26,7 +26,7 @@ class _Page(_Formatter):  # type: ignore[misc]  # typer has no name for it that 
         if self.width >= _ROOM_FOR_COLUMNS:
             super().write_dl(rows, col_max, col_spacing)
             return
-        from peerkit.render.wrap import wrapped
+        from peerkit.render.layout import wrapped
 
         start, below = " " * self.current_indent, " " * (self.current_indent + _INDENT)
         for name, said in rows:

@@ -11,6 +11,7 @@ from unicodedata import category, east_asian_width
 
 from peerkit.render.escape import one_line
 
+_NARROWEST = 8
 _JOINERS = "\u200b\u200c\u200d"
 _EMOJI_FORM = "\ufe0f"
 # NOTE: these got wide with Unicode 16, of which older versions of Python do not know.
@@ -52,6 +53,22 @@ def wrap(text: str, width: int) -> list[str]:
         room -= size + bool(line)
         line = f"{line} {piece}" if line else piece
     return [*lines, line]
+
+
+def wrapped_code(line: str, width: int) -> list[str]:
+    """Return a line to copy as lines of at most `width` cells, with the spaces it begins with; one that is too long goes on further in."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return wrapped(line, width, first=indent, rest=f"{indent}    ")
+
+
+def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
+    """Return a text as lines of at most `width` cells; `first` leads the first line, `rest` (by default as many spaces) the others.
+
+    The text is made safe for a terminal. A word that is longer than a line is broken.
+    """
+    indent = " " * cell_width(first) if rest is None else rest
+    room = max(_NARROWEST, width - max(cell_width(first), cell_width(indent)))
+    return [f"{first if number == 0 else indent}{line}".rstrip() for number, line in enumerate(wrap(text, room))]
 
 
 def pad(text: str, width: int) -> str:

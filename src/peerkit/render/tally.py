@@ -8,8 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from peerkit.model.finding import Finding, FrameworkFigures, Severity, Statistics
-from peerkit.render.layout import pad
-from peerkit.render.wrap import wrapped
+from peerkit.render.layout import pad, wrapped
 
 _ROLE, _NUMBER = 12, 11
 """Columns of the table of questions."""

@@ -23,7 +23,7 @@ from peerkit.cli.prompting.keyboard import Keyboard
 from peerkit.cli.prompting.screen import POINTER, WIDEST, pages, shortened, told
 from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.render.wrap import wrapped
+from peerkit.render.layout import wrapped
 
 _BACK, _LEFT, _REDRAW = object(), object(), object()
 _ROWS_TO_CHOOSE, _ROWS_TO_WRITE = 2, 1

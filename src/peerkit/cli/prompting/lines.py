@@ -17,7 +17,7 @@ from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
 from peerkit.model.typed_number import whole_number
 from peerkit.render.escape import one_line
-from peerkit.render.wrap import wrapped
+from peerkit.render.layout import wrapped
 
 TRIES = 4
 """How often an unusable line is heard before we give up: once, and three times again."""

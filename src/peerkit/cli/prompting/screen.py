@@ -10,8 +10,7 @@ from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
 from peerkit.render.escape import one_line
-from peerkit.render.layout import cell_width
-from peerkit.render.wrap import wrapped
+from peerkit.render.layout import cell_width, wrapped
 
 FULL_HEIGHT: Final = 24
 """In fewer rows the meanings of the levels stand behind `?`, and the other answers are keys."""

@@ -13,7 +13,7 @@ from peerkit.model.workbook import Chart, Fill, Sheet, Table, TextLine, Workbook
 from peerkit.render.context import RenderContext
 from peerkit.render.data import report_tables
 from peerkit.render.media import excel
-from peerkit.render.media.excel.lines import lines
+from peerkit.render.media.excel.cell_texts import text_lines
 from peerkit.render.pages import report as report_page
 from peerkit.render.pages.report_head import head
 from peerkit.render.pages.summary import in_short
@@ -37,7 +37,7 @@ def xlsx(report: Report, context: RenderContext) -> bytes:
 def _sheets(report: Report, page: Page) -> Iterator[Sheet]:
     sections = report_tables.sections(report)
     advice = (TextLine("text", _ADVICE),) if report.shows_answers and report.priorities else ()
-    yield Sheet("Summary", (*lines(head(report)), *advice, report_tables.frameworks(report), *lines(in_short(report))))
+    yield Sheet("Summary", (*text_lines(head(report)), *advice, report_tables.frameworks(report), *text_lines(in_short(report))))
     yield Sheet("Sections", (sections,))
     charts = tuple(_charts(report, sections))
     if charts:
@@ -45,7 +45,7 @@ def _sheets(report: Report, page: Page) -> Iterator[Sheet]:
     if report.shows_answers:
         yield Sheet("Indicators", (report_tables.indicators(report),), wide=True)
         yield Sheet("Plan", (report_tables.plan(report),), wide=True)
-    yield Sheet("Report", tuple(lines(page.blocks_for("screen"))))
+    yield Sheet("Report", tuple(text_lines(page.blocks_for("screen"))))
 
 
 def _charts(report: Report, sections: Table) -> Iterator[Chart]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class HeadedBlocks:
     """Blocks under a heading of level 2, or those of a part before the first of these; `name` is unique on the page."""
 
     name: str
@@ -63,7 +63,7 @@ def anchor(address: str) -> str:
     return f"q-{address.replace('/', '--')}"
 
 
-def groups(part: Part) -> tuple[Group, ...]:
+def groups(part: Part) -> tuple[HeadedBlocks, ...]:
     """Return the blocks of a part in groups, each under its heading of level 2; the first has none."""
     found: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     for block in part.blocks[1:]:
@@ -71,7 +71,7 @@ def groups(part: Part) -> tuple[Group, ...]:
             found.append((block, []))
         else:
             found[-1][1].append(block)
-    return tuple(Group(f"{part.name}-part-{number}", heading, tuple(blocks)) for number, (heading, blocks) in enumerate(found))
+    return tuple(HeadedBlocks(f"{part.name}-part-{number}", heading, tuple(blocks)) for number, (heading, blocks) in enumerate(found))
 
 
 def _kind(block: Block) -> str:

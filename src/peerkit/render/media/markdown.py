@@ -7,7 +7,6 @@ from typing import assert_never
 
 from peerkit.model.page import (
     Block,
-    Blocks,
     Bullets,
     Code,
     Commands,
@@ -36,12 +35,7 @@ from peerkit.render.media.picture_parts import given
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
     """Return what a screen shows of the page as CommonMark with tables."""
-    return render_blocks(page.blocks_for("screen"))
-
-
-def render_blocks(blocks: Blocks) -> str:
-    """Return the page as CommonMark with one table."""
-    return "\n".join("\n".join((*_block(block), "")) for block in blocks)
+    return "\n".join("\n".join((*_block(block), "")) for block in page.blocks_for("screen"))
 
 
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block

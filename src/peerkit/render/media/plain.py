@@ -8,7 +8,6 @@ from typing import Final, assert_never
 from peerkit.model.page import (
     TO_FILL_IN,
     Block,
-    Blocks,
     Bullets,
     Code,
     Commands,
@@ -31,21 +30,15 @@ from peerkit.model.page import (
 )
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
-from peerkit.render.layout import wrap
+from peerkit.render.layout import wrap, wrapped_code
 from peerkit.render.media.picture_parts import in_words
-from peerkit.render.wrap import wrapped_code
 
 _OPEN: Final = "not filled in yet"
 
 
 def render(page: Page, context: RenderContext) -> str:
     """Return what a screen shows of the page, in lines of at most `context.width` cells."""
-    return render_blocks(page.blocks_for("screen"), context.width)
-
-
-def render_blocks(blocks: Blocks, width: int) -> str:
-    """Return the page in lines of at most `width` cells."""
-    lines = [line for block in blocks for line in _lines(block, width)]
+    lines = [line for block in page.blocks_for("screen") for line in _lines(block, context.width)]
     return "\n".join(lines).strip("\n") + "\n"
 
 

@@ -1,11 +1,15 @@
-"""Texts as cells can hold them: no longer than a cell, in characters that a file can hold, and never a formula."""
+"""Texts for cells: a page as lines of text, and texts as a cell can hold them, no longer, in visible characters, and never a formula."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from peerkit.model.page import Block, Heading, Notice, Title
+from peerkit.model.workbook import TextLine
 from peerkit.render.escape import visible_lines
+from peerkit.render.media import plain
 
 LONGEST: Final = 32_767
 """How many characters a cell can hold; one beyond the basic plane, such as an emoji, counts as two."""
@@ -15,6 +19,21 @@ LONG_TEXTS: Final = "Long texts"
 _BEGINNING: Final = 1_000
 """Characters of a long text that stand in its own cell."""
 _FORMULA: Final = ("=", "+", "-", "@")
+
+
+def text_lines(blocks: Iterable[Block]) -> Iterator[TextLine]:
+    """Yield the texts of a page, each as a line, for whoever wants to read and not to reckon; what is drawn elsewhere is said in words."""
+    for block in blocks:
+        match block:
+            case Title():
+                yield TextLine("title", f"{block.kind}: {block.text}")
+            case Heading():
+                yield TextLine("heading" if block.level == 1 else "part", block.text)
+                yield from [TextLine("text", block.note)] if block.note else []
+            case Notice():
+                yield TextLine("notice", block.text)
+            case _:
+                yield from (TextLine("text", text) for text in plain.texts(block) if text)
 
 
 def visible_text(text: str) -> str:

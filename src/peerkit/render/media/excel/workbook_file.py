@@ -9,14 +9,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from peerkit.model.result import whole_points
-from peerkit.model.workbook import Chart, Column, Content, LineKind, Sheet, Table, TextLine
+from peerkit.model.workbook import Chart, Column, Content, LineKind, Sheet, Table, TextLine, Workbook
+from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.extras import not_installed
-from peerkit.render.media.excel.charts import draw, height
-from peerkit.render.media.excel.texts import LONG_TEXTS, LongTexts, looks_like_a_formula
+from peerkit.render.media.excel.cell_texts import LONG_TEXTS, LongTexts, looks_like_a_formula
+from peerkit.render.media.excel.native_charts import draw, height
 
 if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
+    import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
 
 _A4: Final = 9
@@ -43,8 +44,8 @@ _HEIGHTS: Final[dict[LineKind, int]] = {"title": 34, "heading": 40, "part": 26}
 _SAFE: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write(sheets: Sequence[Sheet], title: str, day: str) -> bytes:
-    """Return an Excel file; `title` names it, `day` (2026-11-21) is all that it tells of when it was made.
+def render(workbook: Workbook, context: RenderContext) -> bytes:
+    """Return an Excel file; `context.day` is all that it tells of when it was made.
 
     Raises:
         OutputError: when XlsxWriter is not installed.
@@ -55,10 +56,10 @@ def write(sheets: Sequence[Sheet], title: str, day: str) -> bytes:
     except ImportError as error:
         raise not_installed("an Excel file", "XlsxWriter", "office") from error
     raw = io.BytesIO()
-    with xlsxwriter.Workbook(raw, _SAFE) as workbook:
-        made = datetime.fromisoformat(day).replace(tzinfo=UTC)
-        workbook.set_properties({"title": one_line(title)[:_LONGEST_PROPERTY], "author": "", "comments": "", "created": made})
-        _Book(workbook).fill(sheets)
+    with xlsxwriter.Workbook(raw, _SAFE) as written:
+        made = datetime.fromisoformat(context.day).replace(tzinfo=UTC)
+        written.set_properties({"title": one_line(workbook.title)[:_LONGEST_PROPERTY], "author": "", "comments": "", "created": made})
+        _Filling(written).fill(workbook.sheets)
     return raw.getvalue()
 
 
@@ -69,10 +70,10 @@ def exact(value: Fraction) -> float:
     return float(rounded if whole_points(rounded) == whole_points(value) else rounded - Fraction(1, 10_000))
 
 
-class _Book:
+class _Filling:
     """A workbook while it is filled."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
         self._workbook = workbook
         self._looks = {name: workbook.add_format({"text_wrap": True, "valign": "top", **look}) for name, look in _LOOKS.items()}
         self._tables: dict[str, tuple[str, int]] = {}
