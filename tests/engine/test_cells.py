@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.engine.team.cells import Tally, cell, is_alike, is_allowed, split, tally
+from peerkit.engine.team.cells import LevelCounts, cell, is_alike, is_allowed, split, tally
 from peerkit.model.answers import Given
 from peerkit.model.team import Shown
 
@@ -38,13 +38,13 @@ def test_counts_are_alike_where_all_but_one_say_the_same_or_little(counts: tuple
     ],
 )
 def test_a_cell_is_in_words_or_in_counts_never_both(counts: tuple[int, ...], words: str | None) -> None:
-    shown = cell(("staff",), Tally(counts, 2))
+    shown = cell(("staff",), LevelCounts(counts, 2))
     assert (shown.alike, shown.counts) == (words, None if words else counts)
     assert (shown.ratings, shown.dont_know) == (sum(counts), 2)
 
 
 def test_a_tally_counts_levels_and_dont_knows_and_nothing_else() -> None:
-    assert tally([0, 4, 4, "dont-know", None, None]) == Tally((1, 0, 0, 0, 2), 1)
+    assert tally([0, 4, 4, "dont-know", None, None]) == LevelCounts((1, 0, 0, 0, 2), 1)
 
 
 # Several sets of people.

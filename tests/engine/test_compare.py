@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from peerkit.engine.scores.report import framework_result
 from peerkit.errors import InputError, UsageError
 from peerkit.model.answers import Given, SetAside
-from peerkit.model.comparison import ComparedQuestion, Side
+from peerkit.model.comparison import ComparedQuestion, ComparedSide
 from peerkit.model.framework import Change
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.compared import alone, compared, mirrored, side_of_file, teams
@@ -35,7 +35,7 @@ def ids(found: Iterable[ComparedQuestion]) -> list[str]:
     return [one.indicator.id for one in found]
 
 
-def values(*sides: Side, section: int = 0) -> list[Fraction | None]:
+def values(*sides: ComparedSide, section: int = 0) -> list[Fraction | None]:
     return [one.value for one in compared(*sides).frameworks[0].sections[section].scores.sides]
 
 
@@ -265,7 +265,7 @@ def test_answers_whose_question_is_gone_are_counted() -> None:
 # Teams.
 
 
-def team_of(*rows: dict[str, str]) -> tuple[Side, ...]:
+def team_of(*rows: dict[str, str]) -> tuple[ComparedSide, ...]:
     groups = []
     for number, row in enumerate(rows):
         day = f"202{number}-11-21"
@@ -338,7 +338,7 @@ def test_what_a_team_cannot_show_counts_as_asked() -> None:
 
 
 @st.composite
-def two_sides(draw: st.DrawFn) -> tuple[Side, Side]:
+def two_sides(draw: st.DrawFn) -> tuple[ComparedSide, ComparedSide]:
     parts = [Part(f"s{at}", ()) for at in range(draw(st.integers(1, 3)))]
     names = {f"s{at}": [f"s{at}-{number}" for number in range(draw(st.integers(1, 4)))] for at, _ in enumerate(parts)}
     change = st.sampled_from([(), (Change(version="1.1.0", note="x"),)])
@@ -360,13 +360,13 @@ def two_sides(draw: st.DrawFn) -> tuple[Side, Side]:
 
 @PROPERTY
 @given(two_sides())
-def test_the_other_way_round_everything_is_mirrored(sides: tuple[Side, Side]) -> None:
+def test_the_other_way_round_everything_is_mirrored(sides: tuple[ComparedSide, ComparedSide]) -> None:
     assert compared(*sides[::-1]) == mirrored(compared(*sides))
 
 
 @PROPERTY
 @given(two_sides())
-def test_a_side_beside_itself_differs_in_nothing(sides: tuple[Side, Side]) -> None:
+def test_a_side_beside_itself_differs_in_nothing(sides: tuple[ComparedSide, ComparedSide]) -> None:
     found = compared(sides[0], sides[0])
 
     assert found.is_empty

@@ -19,7 +19,7 @@ from peerkit.errors import UsageError
 from peerkit.model.answers import Assessment, Given
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.plan import Barrier, Plan, Wishes
+from peerkit.model.plan import Barrier, Plan, PlanWishes
 from peerkit.model.result import Result
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns
@@ -28,8 +28,10 @@ from support.strategies import PROPERTY, parts
 DATE = "2026-11-21"
 
 
-def plan(framework: Framework, answers: Mapping[str, Given], wishes: Wishes | None = None, goal: int | None = None, **keys: Any) -> Plan:
-    return plan_for([framework], make_assessment(answers, **keys), DATE, goal, wishes or Wishes())
+def plan(
+    framework: Framework, answers: Mapping[str, Given], wishes: PlanWishes | None = None, goal: int | None = None, **keys: Any
+) -> Plan:
+    return plan_for([framework], make_assessment(answers, **keys), DATE, goal, wishes or PlanWishes())
 
 
 def addresses(made: Plan) -> list[str]:
@@ -59,7 +61,7 @@ def test_what_is_furthest_from_its_goal_in_the_weakest_section_comes_first() -> 
 
 
 def test_value_is_priority_times_points_twice_in_the_weakest_section_by_effort() -> None:
-    made = plan(house(), ANSWERS, Wishes(efforts={"c": "large", "f/a": "small"}))
+    made = plan(house(), ANSWERS, PlanWishes(efforts={"c": "large", "f/a": "small"}))
 
     values = {one.result.address: (one.effort, one.value) for one in made.actions}
     assert values == {
@@ -75,12 +77,12 @@ def test_a_large_effort_lets_others_go_first() -> None:
     even = dict.fromkeys(names, 1)
 
     assert addresses(plan(house(), even)) == ["f/a", "f/b", "f/c"]
-    assert addresses(plan(house(), even, Wishes(efforts={"a": "large"}))) == ["f/b", "f/c", "f/d"]
-    assert addresses(plan(house(), even, Wishes(efforts={"d": "small"}))) == ["f/d", "f/a", "f/b"]
+    assert addresses(plan(house(), even, PlanWishes(efforts={"a": "large"}))) == ["f/b", "f/c", "f/d"]
+    assert addresses(plan(house(), even, PlanWishes(efforts={"d": "small"}))) == ["f/d", "f/a", "f/b"]
 
 
 def test_safety_comes_first_however_little_it_adds() -> None:
-    made = plan(house(b=True), ANSWERS | {"f/b": 1}, Wishes(efforts={"b": "large"}))
+    made = plan(house(b=True), ANSWERS | {"f/b": 1}, PlanWishes(efforts={"b": "large"}))
 
     assert addresses(made) == ["f/b", "f/c", "f/a"]
     assert made.left_out == ()
@@ -109,7 +111,7 @@ def test_what_nobody_rated_is_not_proposed() -> None:
 
 @pytest.mark.parametrize(("most", "count"), [(1, 1), (2, 2), (3, 3)])
 def test_there_are_as_many_actions_as_wanted(most: int, count: int) -> None:
-    assert len(plan(house(), ANSWERS, Wishes(most=most)).actions) == count
+    assert len(plan(house(), ANSWERS, PlanWishes(most=most)).actions) == count
 
 
 @PROPERTY
@@ -121,7 +123,7 @@ def test_proposals_stand_in_the_order_of_safety_then_value_and_none_that_was_pas
     names = [one.address for one in make_report([framework], assessment, DATE).indicators() if one.level is not None]
     efforts = {name: data.draw(st.sampled_from(sorted(EFFORT))) for name in names}
 
-    made = plan_for([framework], assessment, DATE, None, Wishes(efforts=efforts))
+    made = plan_for([framework], assessment, DATE, None, PlanWishes(efforts=efforts))
 
     now = situation_of(make_report([framework], assessment, DATE))
     weakest = now.frameworks[0].weakest
@@ -153,7 +155,7 @@ def test_every_number_after_the_actions_is_the_one_a_new_report_would_show(drawn
     rated = [one for one in make_report([framework], assessment, DATE).indicators() if one.level is not None and one.level < 4]
     picks = data.draw(st.lists(st.sampled_from([one.address for one in rated]), max_size=3, unique=True)) if rated else []
 
-    made = plan_for([framework], assessment, DATE, None, Wishes(picks=tuple(picks)))
+    made = plan_for([framework], assessment, DATE, None, PlanWishes(picks=tuple(picks)))
 
     if not picks:
         picks = addresses(made)
@@ -205,7 +207,7 @@ def shared() -> tuple[list[Framework], Assessment]:
 def test_an_answer_that_serves_two_questions_is_one_action_and_raises_both() -> None:
     frameworks, assessment = shared()
 
-    made = plan_for(frameworks, assessment, DATE, None, Wishes())
+    made = plan_for(frameworks, assessment, DATE, None, PlanWishes())
 
     assert addresses(made) == ["f/a", "f/b"]
     assert made.actions[0].twins == ("g/x",)
@@ -215,7 +217,7 @@ def test_an_answer_that_serves_two_questions_is_one_action_and_raises_both() -> 
 def test_picking_either_of_the_two_raises_both() -> None:
     frameworks, assessment = shared()
 
-    made = plan_for(frameworks, assessment, DATE, None, Wishes(picks=("x",)))
+    made = plan_for(frameworks, assessment, DATE, None, PlanWishes(picks=("x",)))
 
     assert [(one.now.score.value, one.then.score.value) for one in made.outlooks] == [
         (Fraction(25), Fraction(75, 2)),
@@ -293,17 +295,17 @@ def fewest(rated: list[tuple[int, int]], goal: int) -> int:
 
 
 def test_picks_stand_in_the_order_they_were_named_each_once() -> None:
-    made = plan(house(), ANSWERS, Wishes(picks=("d", "f/a", "f/d")))
+    made = plan(house(), ANSWERS, PlanWishes(picks=("d", "f/a", "f/d")))
 
     assert (made.choice, addresses(made)) == ("picked", ["f/d", "f/a"])
 
 
 def test_what_is_at_its_goal_can_be_picked() -> None:
-    assert addresses(plan(house(), ANSWERS | {"f/a": 3}, Wishes(picks=("a",)))) == ["f/a"]
+    assert addresses(plan(house(), ANSWERS | {"f/a": 3}, PlanWishes(picks=("a",)))) == ["f/a"]
 
 
 def test_a_safety_matter_that_is_not_picked_is_named() -> None:
-    made = plan(house(c=True), ANSWERS, Wishes(picks=("a",)))
+    made = plan(house(c=True), ANSWERS, PlanWishes(picks=("a",)))
 
     assert [one.address for one in made.left_out] == ["f/c"]
 
@@ -362,14 +364,14 @@ def test_a_pick_that_cannot_be_taken_is_said_kindly(picks: tuple[str, ...], most
     answers: dict[str, Given] = {"f/plan": 1, "f/ask": 1, "f/full": 4, "f/low": 0, "f/unsure": "dont-know", "g/ask": 2}
 
     with pytest.raises(UsageError) as raised_error:
-        plan_for(frameworks, make_assessment(answers), DATE, None, Wishes(picks=picks, most=most))
+        plan_for(frameworks, make_assessment(answers), DATE, None, PlanWishes(picks=picks, most=most))
 
     assert (raised_error.value.message, raised_error.value.hint) == (message, hint)
 
 
 def test_an_effort_for_a_question_that_is_not_there_is_said() -> None:
     with pytest.raises(UsageError, match='there is no question called "zzz"'):
-        plan(house(), ANSWERS, Wishes(efforts={"zzz": "small"}))
+        plan(house(), ANSWERS, PlanWishes(efforts={"zzz": "small"}))
 
 
 # The outcome of a workshop.
@@ -382,8 +384,8 @@ def outcome(*actions: Action, **keys: Any) -> Outcome:
 def test_what_was_recorded_is_the_plan_unless_something_else_is_picked() -> None:
     recorded = outcome(Action(id="f/b", who="Ana"), Action(id="d"))
 
-    made = plan(house(), ANSWERS, Wishes(outcome=recorded))
-    picked = plan(house(), ANSWERS, Wishes(outcome=recorded, picks=("a",)))
+    made = plan(house(), ANSWERS, PlanWishes(outcome=recorded))
+    picked = plan(house(), ANSWERS, PlanWishes(outcome=recorded, picks=("a",)))
 
     assert (made.choice, addresses(made), made.others, made.recorded_on) == ("recorded", ["f/b", "f/d"], (), "2026-11-20")
     assert [one.who for one in made.actions[0].recorded] == ["Ana"]
@@ -401,7 +403,7 @@ def test_what_was_recorded_and_cannot_be_counted_is_kept() -> None:
         Action(id="b"),
     )
 
-    made = plan(house(), ANSWERS | {"f/c": "dont-know"}, Wishes(outcome=recorded, most=2))
+    made = plan(house(), ANSWERS | {"f/c": "dont-know"}, PlanWishes(outcome=recorded, most=2))
 
     assert addresses(made) == ["f/a", "f/d"]
     assert [one.what for one in made.actions[0].recorded] == ["", "Twice"]
@@ -409,7 +411,7 @@ def test_what_was_recorded_and_cannot_be_counted_is_kept() -> None:
 
 
 def test_without_an_action_that_can_be_counted_the_outcome_leaves_proposals() -> None:
-    made = plan(house(), ANSWERS, Wishes(outcome=outcome(Action(id="f/gone"))))
+    made = plan(house(), ANSWERS, PlanWishes(outcome=outcome(Action(id="f/gone"))))
 
     assert (made.choice, addresses(made)) == ("proposed", ["f/c", "f/a", "f/d"])
     assert [one.id for one in made.others] == ["f/gone"]
@@ -418,7 +420,7 @@ def test_without_an_action_that_can_be_counted_the_outcome_leaves_proposals() ->
 def test_importance_from_the_outcome_goes_before_the_files() -> None:
     even = dict.fromkeys(ANSWERS, 2)
 
-    made = plan(house(), even, Wishes(outcome=outcome(importance={"f/d": "high", "f/a": "low"})), importance={"f/a": "high"})
+    made = plan(house(), even, PlanWishes(outcome=outcome(importance={"f/d": "high", "f/a": "low"})), importance={"f/a": "high"})
 
     assert addresses(made) == ["f/d", "f/b", "f/c"]
 
@@ -427,7 +429,7 @@ def test_agreed_levels_are_shown_and_change_no_number() -> None:
     agreed = Agreed(level=3)
 
     made = plan(
-        house(), ANSWERS, Wishes(outcome=outcome(agreed={"f/c": agreed}, outside_our_control=("The rent", " "), recheck=" 2027-05 "))
+        house(), ANSWERS, PlanWishes(outcome=outcome(agreed={"f/c": agreed}, outside_our_control=("The rent", " "), recheck=" 2027-05 "))
     )
 
     assert (made.actions[0].agreed, made.actions[0].result.standing) == (agreed, Fraction(0))
@@ -448,7 +450,7 @@ def test_barriers_are_taken_from_each_theme_in_turn_up_to_three() -> None:
     framework = make_framework(make_section("s", make_indicator("a", themes=("power", "none", "hope"))))
     by_theme = {"power": barriers("p1", "p2", "p3"), "hope": barriers("h1")}
 
-    [action] = plan(framework, {"f/a": 1}, Wishes(barriers=by_theme)).actions
+    [action] = plan(framework, {"f/a": 1}, PlanWishes(barriers=by_theme)).actions
 
     assert [one.barrier for one in action.barriers] == ["p1", "h1", "p2"]
 

@@ -16,7 +16,7 @@ from peerkit.engine.team.team_results import cell_of
 from peerkit.model.answers import Governance
 from peerkit.model.framework import Framework, Section
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.plan import Plan, Protection, Situation, Wishes
+from peerkit.model.plan import Plan, PlanWishes, Protection, Situation
 from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
@@ -69,8 +69,8 @@ def candidates(view: TeamView) -> dict[str, Result]:
     return {result.address: result for result in situation(view).candidates}
 
 
-def plan(view: TeamView, wishes: Wishes | None = None) -> Plan:
-    return plan_for_team(view, DATE, None, wishes or Wishes())
+def plan(view: TeamView, wishes: PlanWishes | None = None) -> Plan:
+    return plan_for_team(view, DATE, None, wishes or PlanWishes())
 
 
 LOW, HIGH = counted(1, 3, 2, 0, 0), counted(0, 0, 2, 3, 1)
@@ -133,7 +133,7 @@ def test_people_see_it_differently_so_it_is_not_proposed_and_can_be_picked() -> 
 
     assert candidates(split)["f/a"].lane == "talk"
     assert plan(split).actions == ()
-    assert [one.result.address for one in plan(split, Wishes(picks=("a",))).actions] == ["f/a"]
+    assert [one.result.address for one in plan(split, PlanWishes(picks=("a",))).actions] == ["f/a"]
 
 
 def test_the_first_step_goes_by_the_level_below_a_median_between_two() -> None:
@@ -153,7 +153,7 @@ def test_the_outcome_sets_importance_and_the_actions() -> None:
         format="peerkit/outcome/1", program="Lantern", date=DATE, importance={"f/plan": "high"}, actions=(Action(id="plan", who="Ana"),)
     )
 
-    made = plan(VIEW, Wishes(outcome=outcome))
+    made = plan(VIEW, PlanWishes(outcome=outcome))
 
     assert (made.choice, [one.result.importance for one in made.actions]) == ("recorded", ["high"])
 
@@ -245,6 +245,6 @@ def test_a_section_that_is_the_weakest_then_is_shown_as_about_where_words_entere
         section_view("care", row("plan", everyone=counted(6, 0, 0, 0, 0)), row("learn", everyone=counted(0, 6, 0, 0, 0))),
         section_view("power", row("share", everyone=in_words("lower")), row("vote", everyone=in_words("lower"))),
     )
-    page = text_of("plan", plan(view, Wishes(picks=("plan", "learn"))), "terminal", RenderContext(200, plain=True))
+    page = text_of("plan", plan(view, PlanWishes(picks=("plan", "learn"))), "terminal", RenderContext(200, plain=True))
 
     assert "The weakest section, Care, rises from 13 to 38. The weakest is then Power, at about 25." in page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.team.cells import Tally, cell
+from peerkit.engine.team.cells import LevelCounts, cell
 from peerkit.engine.team.team_results import agreement, cell_of, mean_distance, mean_level, median
 from peerkit.model.team import Agreement
 from support.strategies import LEVELS, PROPERTY
@@ -45,7 +45,7 @@ def test_four_ratings_are_too_few_to_call_one_very_different() -> None:
 
 @pytest.mark.parametrize(("levels", "level"), [((5, 0, 0, 0, 0), 1), ((0, 0, 0, 1, 5), 3)])
 def test_a_cell_in_words_counts_as_1_or_3_and_says_nothing_else(levels: tuple[int, ...], level: int) -> None:
-    found = cell(("staff",), Tally(levels))
+    found = cell(("staff",), LevelCounts(levels))
     assert found.standing == mean_level(found) == level
     assert (found.median, found.ad, found.agreement, found.outlier) == (None, None, None, False)
 

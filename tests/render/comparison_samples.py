@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from peerkit.model.answers import Answer, Assessment, SetAside
-from peerkit.model.comparison import Comparison, Side
+from peerkit.model.comparison import ComparedSide, Comparison
 from peerkit.model.framework import Change, Framework
 from render.samples import FRAMEWORK, SOLO
 from render.team_samples import HOUSE, PEOPLE, ROWS
@@ -64,7 +64,7 @@ def three(*, named: bool = False) -> Comparison:
     both = replace(SOLO, program="Harbour Bridge Outreach", frameworks=(SOLO.frameworks[0], replace(SOLO.frameworks[0], id="other")))
     group = replace(SOLO, program="New Leaf Circle", mode="consensus", role=None, room={"peer-worker": 3, "staff": 2})
     [team] = teams(HOUSE, assessments(HOUSE, PEOPLE, ROWS))
-    sides: tuple[Side, ...] = (side_of_file([HOUSE, OTHER], both), side_of_file([HOUSE], group), team)
+    sides: tuple[ComparedSide, ...] = (side_of_file([HOUSE, OTHER], both), side_of_file([HOUSE], group), team)
     return compared(*sides, named=named)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from peerkit.engine.plan import plan_for
 from peerkit.model.answers import Dissent
 from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.plan import Barrier, Plan, Wishes
+from peerkit.model.plan import Barrier, Plan, PlanWishes
 from render.hostile import hostile_assessment, hostile_framework, hostile_outcome
 from render.samples import DATE, FRAMEWORK, GROUP, SOLO
 
@@ -46,12 +46,12 @@ OUTCOME = Outcome(
 
 def proposed_plan() -> Plan:
     """Return the plan that is proposed to a group, with an effort it has weighed."""
-    return plan_for([FRAMEWORK], GROUP, DATE, None, Wishes(barriers=BARRIERS, efforts={"fair-pay": "large"}))
+    return plan_for([FRAMEWORK], GROUP, DATE, None, PlanWishes(barriers=BARRIERS, efforts={"fair-pay": "large"}))
 
 
 def recorded_plan() -> Plan:
     """Return the plan of one person that a workshop recorded; it leaves a safety matter out."""
-    return plan_for([FRAMEWORK], SOLO, DATE, None, Wishes(barriers=BARRIERS, outcome=OUTCOME))
+    return plan_for([FRAMEWORK], SOLO, DATE, None, PlanWishes(barriers=BARRIERS, outcome=OUTCOME))
 
 
 def hostile_plan(text: str, *picks: str) -> Plan:
@@ -61,5 +61,5 @@ def hostile_plan(text: str, *picks: str) -> Plan:
         replace(section, indicators=tuple(replace(one, themes=("theme",)) for one in section.indicators)) for section in framework.sections
     )
     barriers = {"theme": (Barrier(barrier=text, remedy=text),)}
-    wishes = Wishes(outcome=hostile_outcome(text), barriers=barriers, picks=picks)
+    wishes = PlanWishes(outcome=hostile_outcome(text), barriers=barriers, picks=picks)
     return plan_for([replace(framework, sections=sections)], hostile_assessment(text), DATE, None, wishes)

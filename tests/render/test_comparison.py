@@ -14,7 +14,7 @@ import pytest
 from peerkit.engine.scores.arithmetic import team_score
 from peerkit.errors import UsageError
 from peerkit.model.answers import Governance
-from peerkit.model.comparison import Comparison, Scores
+from peerkit.model.comparison import ComparedScores, Comparison
 from peerkit.model.result import Result
 from peerkit.render.context import RenderContext
 from peerkit.render.pages import comparison_words as wording
@@ -146,9 +146,9 @@ def test_a_lower_smallest_group_is_said_first() -> None:
 # Scores and questions.
 
 
-def scores(*values: float | None) -> Scores:
+def scores(*values: float | None) -> ComparedScores:
     sides = tuple(team_score(None if value is None else Fraction(value)) for value in values)
-    return Scores(sides=sides, shared=2, asked=5, moves=Fraction(25, 2))
+    return ComparedScores(sides=sides, shared=2, asked=5, moves=Fraction(25, 2))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from peerkit.engine.plan import plan_for
 from peerkit.errors import UsageError
 from peerkit.model.answers import Given, Governance
 from peerkit.model.framework import Framework
-from peerkit.model.plan import Plan, Protection, Wishes
+from peerkit.model.plan import Plan, PlanWishes, Protection
 from peerkit.model.plan_file import PlanFile
 from peerkit.model.result import whole_points
 from peerkit.render.context import RenderContext
@@ -52,10 +52,10 @@ def joined(plan: Plan) -> str:
     return " ".join(shown(plan).split())
 
 
-def small_plan(answers: dict[str, Given], wishes: Wishes | None = None, framework: Framework | None = None, **keys: Any) -> Plan:
+def small_plan(answers: dict[str, Given], wishes: PlanWishes | None = None, framework: Framework | None = None, **keys: Any) -> Plan:
     care = make_section("care", make_indicator("plan"), make_indicator("learn"))
     power = make_section("power", make_indicator("share"), make_indicator("vote"))
-    return plan_for([framework or make_framework(care, power)], make_assessment(answers, **keys), DATE, None, wishes or Wishes())
+    return plan_for([framework or make_framework(care, power)], make_assessment(answers, **keys), DATE, None, wishes or PlanWishes())
 
 
 # The whole of it.
@@ -101,15 +101,15 @@ def test_it_says_what_the_actions_lead_to() -> None:
 
 
 def test_it_names_the_section_that_is_weakest_then() -> None:
-    page = joined(small_plan({"f/plan": 0, "f/learn": 3, "f/share": 2, "f/vote": 2}, Wishes(picks=("plan",))))
+    page = joined(small_plan({"f/plan": 0, "f/learn": 3, "f/share": 2, "f/vote": 2}, PlanWishes(picks=("plan",))))
 
     assert "The weakest section, Care, rises from 38 to 50." in page
-    page = joined(small_plan({"f/plan": 1, "f/learn": 2, "f/share": 2, "f/vote": 2}, Wishes(picks=("plan", "learn"))))
+    page = joined(small_plan({"f/plan": 1, "f/learn": 2, "f/share": 2, "f/vote": 2}, PlanWishes(picks=("plan", "learn"))))
     assert "The weakest section, Care, rises from 38 to 63. The weakest is then Power, at 50." in page
 
 
 def test_it_says_what_stays() -> None:
-    page = joined(small_plan({"f/plan": 1, "f/learn": 1, "f/share": 2, "f/vote": 2}, Wishes(picks=("share",))))
+    page = joined(small_plan({"f/plan": 1, "f/learn": 1, "f/share": 2, "f/vote": 2}, PlanWishes(picks=("share",))))
 
     assert "The weakest section, Care, stays at 25." in page
 
@@ -118,7 +118,7 @@ def test_a_rise_under_a_point_is_said_as_one() -> None:
     sections = [make_section(f"s{number}", *(make_indicator(f"q{number}-{one}") for one in range(6))) for number in range(9)]
     answers: dict[str, Given] = {f"f/q{number}-{one}": 2 for number in range(9) for one in range(6)}
 
-    page = joined(small_plan(answers, Wishes(picks=("q0-0",)), make_framework(*sections)))
+    page = joined(small_plan(answers, PlanWishes(picks=("q0-0",)), make_framework(*sections)))
 
     assert "The score of F stays near 50, up by less than a point." in page
 
@@ -144,7 +144,7 @@ def test_each_action_says_why(answers: tuple[int, ...], why: str) -> None:
 
 def test_importance_effort_safety_and_a_goal_that_is_reached_are_part_of_why() -> None:
     framework = make_framework(make_section("care", make_indicator("plan", safety=True), make_indicator("none", weight=0)))
-    wishes = Wishes(efforts={"plan": "small"}, picks=("plan", "none"))
+    wishes = PlanWishes(efforts={"plan": "small"}, picks=("plan", "none"))
 
     page = joined(small_plan({"f/plan": 1, "f/none": 3}, wishes, framework, importance={"f/plan": "high"}))
 
@@ -208,7 +208,7 @@ def test_the_first_step_can_be_ticked_off_on_paper() -> None:
 @given(parts())
 def test_every_score_on_the_page_is_the_exact_one_in_whole_points(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
-    plan = plan_for([framework], assessment, DATE, None, Wishes())
+    plan = plan_for([framework], assessment, DATE, None, PlanWishes())
 
     page = joined(plan)
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from peerkit.engine.plan import plan_for_team
 from peerkit.engine.team.gate import protect
-from peerkit.model.plan import Wishes
+from peerkit.model.plan import PlanWishes
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
 from render.test_team_hidden import HIDDEN, hidden_rows
 from support.rendering import text_formats, text_of
 from support.strategies import PROPERTY
 from support.teams import DATE, assessments, team_of
 
-WISHES = {"proposed": Wishes(), "recorded": Wishes(outcome=OUTCOME)}
+WISHES = {"proposed": PlanWishes(), "recorded": PlanWishes(outcome=OUTCOME)}
 
 
 def everything(rows: Mapping[str, str]) -> dict[tuple[str, str], str]:

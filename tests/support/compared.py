@@ -12,7 +12,7 @@ from peerkit.engine.team.gate import protect_sides
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.model.answers import Assessment, FrameworkRef, Given
-from peerkit.model.comparison import Comparison, Side
+from peerkit.model.comparison import ComparedSide, Comparison
 from peerkit.model.framework import Framework
 from peerkit.model.team import Memory
 from support.building import DIGEST, make_assessment
@@ -20,20 +20,20 @@ from support.building import DIGEST, make_assessment
 DATE: Final = "2026-11-21"
 
 
-def alone(framework: Framework, answers: Mapping[str, Given | None], version: str = "", **keys: Any) -> Side:
+def alone(framework: Framework, answers: Mapping[str, Given | None], version: str = "", **keys: Any) -> ComparedSide:
     """Return one person's side, or with `mode` a group's; `answers` by the id of the indicator, None where there is none."""
     given = {f"{framework.id}/{name}": answer for name, answer in answers.items() if answer is not None}
     reference = FrameworkRef(id=framework.id, version=framework.version, digest=DIGEST)
     return side_of_file([framework], make_assessment(given, **({"frameworks": (reference,)} | keys)), version)
 
 
-def side_of_file(frameworks: Sequence[Framework], assessment: Assessment, version: str = "") -> Side:
+def side_of_file(frameworks: Sequence[Framework], assessment: Assessment, version: str = "") -> ComparedSide:
     """Return the side of a file; `version` is the one that was answered, where that is not today's."""
     versions = {one.id: version or one.version for one in frameworks}
     return side_of(make_report(frameworks, assessment, DATE), versions)
 
 
-def teams(framework: Framework, *groups: Sequence[Assessment], before: Sequence[Memory] | None = None) -> tuple[Side, ...]:
+def teams(framework: Framework, *groups: Sequence[Assessment], before: Sequence[Memory] | None = None) -> tuple[ComparedSide, ...]:
     """Return a side for each group of people, protected together."""
     pooled = [pool([framework], {one.id: one for one in people}) for people in groups]
     shown = protect_sides(pooled, before or [Memory()] * len(pooled))
@@ -44,7 +44,7 @@ def teams(framework: Framework, *groups: Sequence[Assessment], before: Sequence[
     )
 
 
-def compared(*sides: Side, named: bool = False) -> Comparison:
+def compared(*sides: ComparedSide, named: bool = False) -> Comparison:
     """Return the sides held against each other."""
     return compare(sides, DATE, named=named)
 

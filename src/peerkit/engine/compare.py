@@ -17,11 +17,11 @@ from peerkit.model.comparison import (
     ChangedQuestion,
     ComparedFramework,
     ComparedQuestion,
+    ComparedScores,
     ComparedSection,
+    ComparedSide,
     Comparison,
     PartlyAnswered,
-    Scores,
-    Side,
     SideFramework,
 )
 from peerkit.model.framework import Change, Framework, Indicator, Section
@@ -33,7 +33,7 @@ MOST_SINGLE_FILES = 2
 """How many people's own files of one program may stand beside each other; more of them are a team."""
 
 
-def compare(sides: Sequence[Side], date: str, *, named: bool = False) -> Comparison:
+def compare(sides: Sequence[ComparedSide], date: str, *, named: bool = False) -> Comparison:
     """Return two or more sides held against each other; where they are given in another order, everything is in that order.
 
     `date` is the day it is made; `named` says that programs may be named where they differ.
@@ -68,7 +68,7 @@ def compare(sides: Sequence[Side], date: str, *, named: bool = False) -> Compari
     )
 
 
-def _refuse(sides: Sequence[Side]) -> None:
+def _refuse(sides: Sequence[ComparedSide]) -> None:
     if len(sides) < 2:
         raise UsageError("a comparison needs two sides or more", "Name two files of answers, or two folders: peerkit compare A B")
     if len(sides) > MOST_SIDES:
@@ -81,7 +81,7 @@ def _refuse(sides: Sequence[Side]) -> None:
         )
 
 
-def _partly(framework: Framework, sides: Sequence[Side]) -> PartlyAnswered:
+def _partly(framework: Framework, sides: Sequence[ComparedSide]) -> PartlyAnswered:
     there = tuple(number for number, side in enumerate(sides) if framework.id in side.frameworks)
     return PartlyAnswered(framework=framework, sides=there)
 
@@ -100,7 +100,7 @@ def _order(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[Side], changed: AbstractSet[str]) -> ComparedFramework:
+def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[ComparedSide], changed: AbstractSet[str]) -> ComparedFramework:
     framework = parts[0].result.framework
     sections = tuple(_compared_sections(framework, parts, sides, changed))
     questions = [one for section in sections for one in section.questions]
@@ -116,7 +116,7 @@ def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[Side], c
 
 
 def _compared_sections(
-    framework: Framework, parts: Sequence[SideFramework], sides: Sequence[Side], changed: AbstractSet[str]
+    framework: Framework, parts: Sequence[SideFramework], sides: Sequence[ComparedSide], changed: AbstractSet[str]
 ) -> Iterator[ComparedSection]:
     for section in framework.sections:
         questions = tuple(
@@ -155,9 +155,9 @@ def section_scores(
     questions: Questions,
     answered: Sequence[SectionResult | None],
     parts: Sequence[SideFramework],
-    sides: Sequence[Side],
+    sides: Sequence[ComparedSide],
     changed: AbstractSet[str],
-) -> Scores:
+) -> ComparedScores:
     """Return each side's score of a section; `changed` holds the ids of indicators that are in no score.
 
     Teams are counted alike: where they are not shown in the same groups, each is scored from everybody together.
@@ -167,12 +167,12 @@ def section_scores(
     views = {number: _narrowed(one.view, asked, shared) for number, one in enumerate(answered) if one and one.view and shared}
     teams = _team_scores(views, parts, sides)
     alone = [_score(asked, number) if shared else team_score(None) for number in range(len(sides))]
-    return Scores(
+    return ComparedScores(
         sides=tuple(teams.get(number, one) for number, one in enumerate(alone)), shared=len(shared), asked=len(asked), moves=SECTION_MOVES
     )
 
 
-def framework_scores(sections: Sequence[Questions], sides: Sequence[Side], changed: AbstractSet[str]) -> Scores | None:
+def framework_scores(sections: Sequence[Questions], sides: Sequence[ComparedSide], changed: AbstractSet[str]) -> ComparedScores | None:
     """Return each side's score of a framework over its sections of which all sides were asked something; None where a side is a team."""
     if any(side.kind == "team" for side in sides):
         return None
@@ -180,7 +180,7 @@ def framework_scores(sections: Sequence[Questions], sides: Sequence[Side], chang
     scores = [
         framework_score([(questions[0].section.weight, _score(questions, number)) for questions in asked]) for number in range(len(sides))
     ]
-    return Scores(
+    return ComparedScores(
         sides=tuple(scores),
         shared=sum(one.is_rated_by_all for questions in asked for one in questions),
         asked=sum(len(questions) for questions in asked),
@@ -213,7 +213,7 @@ def _narrowed(view: TeamSectionView, asked: Questions, shared: Questions) -> Tea
     return replace(view, rows=hidden)
 
 
-def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramework], sides: Sequence[Side]) -> dict[int, Score]:
+def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramework], sides: Sequence[ComparedSide]) -> dict[int, Score]:
     """Return the score of each team by its number: the mean of its groups where all teams have the same, else of everybody together."""
     results = {
         number: section_result(view, (), parts[number].result.respondents, sides[number].set, parts[number].result.goal)
@@ -224,11 +224,11 @@ def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramewor
     return {number: everybody_score(view).score for number, view in views.items()}
 
 
-def side_of(report: Report, versions: Mapping[str, str]) -> Side:
+def side_of(report: Report, versions: Mapping[str, str]) -> ComparedSide:
     """Return one person's or one group's report as a side; `versions` are those of the frameworks that were answered, by id."""
     answered = report.assessment
     gone = [one.id.partition("/")[0] for one in answered.set_aside]
-    return Side(
+    return ComparedSide(
         kind=answered.mode,
         program=answered.program,
         day=answered.updated,
@@ -244,9 +244,9 @@ def side_of(report: Report, versions: Mapping[str, str]) -> Side:
     )
 
 
-def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str) -> Side:
+def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str) -> ComparedSide:
     """Return a team's report as a side; `versions` are those of the frameworks that were answered, `day` is that of the last answers."""
-    return Side(
+    return ComparedSide(
         kind="team",
         program=report.view.program,
         day=day,

@@ -22,7 +22,7 @@ from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
 from peerkit.model.outcome import Action, Outcome
-from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, Situation, SmallSteps, Wishes
+from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, PlanWishes, Situation, SmallSteps
 from peerkit.model.result import FrameworkResult, Lane, Result
 from peerkit.model.scale import HIGHEST, VOICES, Voice
 from peerkit.model.team import TeamView
@@ -42,7 +42,7 @@ MOST_BARRIERS: Final = 3
 _TO_PROPOSE: Final[tuple[Lane, ...]] = ("safety", "act", "plan")
 
 
-def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str, goal: int | None, wishes: Wishes) -> Plan:
+def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str, goal: int | None, wishes: PlanWishes) -> Plan:
     """Return the plan for one file of answers; `date` and `goal` as for the report. Importance in the outcome goes before the file's.
 
     Raises:
@@ -58,7 +58,7 @@ def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str,
     return make_plan(stand(assessment), lambda addresses: stand(raised(assessment, addresses)), wishes)
 
 
-def plan_for_team(view: TeamView, date: str, goal: int | None, wishes: Wishes) -> Plan:
+def plan_for_team(view: TeamView, date: str, goal: int | None, wishes: PlanWishes) -> Plan:
     """Return the plan for a team. See `plan_for`."""
 
     def stand(shown: TeamView) -> Situation:
@@ -67,7 +67,7 @@ def plan_for_team(view: TeamView, date: str, goal: int | None, wishes: Wishes) -
     return make_plan(stand(view), lambda addresses: stand(raised_view(view, addresses)), wishes)
 
 
-def make_plan(now: Situation, foresee: Foresee, wishes: Wishes) -> Plan:
+def make_plan(now: Situation, foresee: Foresee, wishes: PlanWishes) -> Plan:
     """Return the plan for a situation: the group's picks, else what a workshop recorded, else proposals. See `plan_for`."""
     efforts = efforts_of(now, wishes.efforts)
     recorded = recorded_actions(now, wishes.outcome)
@@ -119,7 +119,7 @@ def small_steps(framework: FrameworkResult, now: Situation) -> SmallSteps | None
     return SmallSteps(weakest=weakest, raises=tuple((result, number) for result, number in zip(here, taken, strict=True) if number))
 
 
-def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> tuple[Choice, tuple[Result, ...]]:
+def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: PlanWishes) -> tuple[Choice, tuple[Result, ...]]:
     if wishes.picks:
         return "picked", picked(now, wishes.picks, wishes.most)
     named = (about for _, about in recorded if about is not None and now.steps[about.address])
@@ -156,7 +156,7 @@ def _in_weakest(result: Result, now: Situation) -> bool:
     return any(part.framework.id == result.framework.id and part.weakest == result.section.id for part in now.frameworks)
 
 
-def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: Wishes) -> PlannedAction:
+def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: PlanWishes) -> PlannedAction:
     return PlannedAction(
         result=result,
         effort=efforts.get(result.address, UNSAID),

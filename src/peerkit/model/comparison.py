@@ -53,7 +53,7 @@ class SideFramework:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class ComparedSide:
     """One side: whose answers these are, and the day of the last of them. `role` is that of a single person, `minimum` a team's.
 
     `governance` says who decides about these answers; None where nothing is said, or not alike in all files.
@@ -113,7 +113,7 @@ def _place(result: Result | None) -> tuple[object, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
+class ComparedScores:
     """A score of each side, made of the same questions: `shared` of the `asked` that all sides were asked.
 
     `moves` is the number of points from which they are said to differ.
@@ -141,7 +141,7 @@ class ComparedSection:
     """A section that at least one side was asked about, with every question that at least one side was asked, in file order."""
 
     section: Section
-    scores: Scores
+    scores: ComparedScores
     questions: tuple[ComparedQuestion, ...]
 
 
@@ -165,7 +165,7 @@ class ComparedFramework:
     versions: tuple[str, ...]
     rated_by_all: int
     rated_by_any: int
-    scores: Scores | None
+    scores: ComparedScores | None
     sections: tuple[ComparedSection, ...]
     set_aside: tuple[int | None, ...]
 
@@ -187,7 +187,7 @@ class Comparison:
     but `moved` are in file order. `date` is the day it was made; `named` says that programs may be named where they differ.
     """
 
-    sides: tuple[Side, ...]
+    sides: tuple[ComparedSide, ...]
     date: str
     named: bool
     frameworks: tuple[ComparedFramework, ...]
@@ -245,5 +245,5 @@ class Comparison:
                 yield from section.questions
 
 
-def _roles(side: Side) -> frozenset[str]:
+def _roles(side: ComparedSide) -> frozenset[str]:
     return frozenset(role for role, number in side.respondents.items() if number)

@@ -64,7 +64,7 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class PlanWishes:
     """What a group wants of its plan: `picks` and `efforts` by id, with or without the framework; `most` is 1 to `MOST_ACTIONS`.
 
     `barriers` are by theme.

@@ -18,7 +18,7 @@ from peerkit.render.products import formats
 if TYPE_CHECKING:
     from peerkit.cli.results.report_options import ReportOptions
     from peerkit.cli.results.team_gate import TeamOptions
-    from peerkit.model.plan import Barrier, Effort, Plan, Wishes
+    from peerkit.model.plan import Barrier, Effort, Plan, PlanWishes
 
 Pick = Annotated[list[str] | None, typer.Option("--pick", metavar="ID", help="A question you chose; up to three.", show_default=False)]
 Actions = Annotated[int, typer.Option("--actions", metavar="1|2|3", help="How many actions to propose.")]
@@ -60,7 +60,7 @@ def command(
         destination.deliver("plan", _plan_one(paths[0], wanted, wishes))
 
 
-def _plan_one(path: Path, wanted: ReportOptions, wishes: Wishes) -> Plan:
+def _plan_one(path: Path, wanted: ReportOptions, wishes: PlanWishes) -> Plan:
     from peerkit.engine.plan import plan_for
 
     loaded = loading.load_answers(path, wanted.frameworks)
@@ -68,7 +68,9 @@ def _plan_one(path: Path, wanted: ReportOptions, wishes: Wishes) -> Plan:
     return plan_for(loaded.frameworks, loaded.assessment, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
 
 
-def _deliver_team_plan(paths: Sequence[Path], wanted: ReportOptions, asked: TeamOptions, wishes: Wishes, destination: Destination) -> None:
+def _deliver_team_plan(
+    paths: Sequence[Path], wanted: ReportOptions, asked: TeamOptions, wishes: PlanWishes, destination: Destination
+) -> None:
     from peerkit.engine.plan import plan_for_team
 
     with team_gate.team_gate(paths, wanted, asked) as team:
@@ -76,14 +78,14 @@ def _deliver_team_plan(paths: Sequence[Path], wanted: ReportOptions, asked: Team
         destination.deliver_shown("plan", plan, team.memories)
 
 
-def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> Wishes:
-    from peerkit.model.plan import MOST_ACTIONS, Wishes
+def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> PlanWishes:
+    from peerkit.model.plan import MOST_ACTIONS, PlanWishes
 
     if not 1 <= actions <= MOST_ACTIONS:
         hint = "Few actions get done. The rest can wait until you look again."
         raise UsageError(f"a plan holds one to three actions, and --actions says {actions}", hint)
     efforts = dict(_effort(said) for said in options.split_ids(effort))
-    return Wishes(picks=tuple(options.split_ids(pick)), most=actions, efforts=efforts)
+    return PlanWishes(picks=tuple(options.split_ids(pick)), most=actions, efforts=efforts)
 
 
 def _effort(text: str) -> tuple[str, Effort]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from peerkit.cli.prompting.interface import Option, View
 from peerkit.cli.prompting.keys import FACTS
-from peerkit.engine.interview.questions import Part, Position, Question
+from peerkit.engine.interview.questions import InterviewPart, Position, Question
 from peerkit.engine.interview.turns import Interview
 from peerkit.model.answers import Answer, Dissent
 from peerkit.model.framework import Framework, Section
@@ -150,7 +150,7 @@ def _heading(interview: Interview, question: Question) -> str:
     return f"{section_name(question, interview.frameworks)}: {answered} of {len(inside)} answered"
 
 
-def _out(part: Part) -> str:
+def _out(part: InterviewPart) -> str:
     return f"Left out: {section_title(part.section)}"
 
 

@@ -15,7 +15,7 @@ from peerkit.model.team import Memory
 
 if TYPE_CHECKING:
     from peerkit.engine.team.membership import Team
-    from peerkit.model.comparison import Side
+    from peerkit.model.comparison import ComparedSide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class _TeamSide:
 class ShownSides:
     """All that may be shown of the sides, in the order given, and what to remember of those that are teams, by file."""
 
-    sides: Sequence[Side]
+    sides: Sequence[ComparedSide]
     memories: Mapping[Path, Memory]
 
 
@@ -78,13 +78,13 @@ def _refuse_minimum_without_team(wanted: ComparisonOptions, teams: dict[int, _Te
         raise UsageError("--minimum-group is for teams, and these are single files, of which all is shown", hint)
 
 
-def _read(named: Path, wanted: ComparisonOptions) -> Side | _TeamSide:
+def _read(named: Path, wanted: ComparisonOptions) -> ComparedSide | _TeamSide:
     """Return what an argument stands for: a file of answers, or a folder of them, which is a team where there are several."""
     paths = team_loading.answer_files([named])
     return _team(paths, wanted) if len(paths) > 1 else _alone(paths[0], wanted.frameworks)
 
 
-def _alone(path: Path, folder: Path | None) -> Side:
+def _alone(path: Path, folder: Path | None) -> ComparedSide:
     from peerkit.engine.compare import side_of
     from peerkit.engine.scores.report import make_report
 
@@ -110,7 +110,7 @@ def _program(side: _TeamSide) -> str:
     return min(person.program for person in side.team.assessments)
 
 
-def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tuple[Side, Memory]]:
+def _protected(teams: dict[int, _TeamSide], minimum: int | None) -> dict[int, tuple[ComparedSide, Memory]]:
     """Return each team as a side, by its number, and what must be remembered of it."""
     if not teams:
         return {}

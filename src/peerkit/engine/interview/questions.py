@@ -16,7 +16,7 @@ from peerkit.model.framework import Framework, Indicator, Section
 
 
 @dataclass(frozen=True)
-class Part:
+class InterviewPart:
     """A section of a framework, as a part of an interview."""
 
     framework: Framework
@@ -64,12 +64,12 @@ def questions_of(frameworks: Sequence[Framework], assessment: Assessment) -> tup
     return questions_in(parts_of(frameworks), assessment)
 
 
-def parts_of(frameworks: Sequence[Framework]) -> tuple[Part, ...]:
+def parts_of(frameworks: Sequence[Framework]) -> tuple[InterviewPart, ...]:
     """Return every section of some frameworks, in scope or not, in the order they are asked; see `asking_order`."""
-    return tuple(Part(framework, section) for framework, section in asking_order(frameworks))
+    return tuple(InterviewPart(framework, section) for framework, section in asking_order(frameworks))
 
 
-def questions_in(parts: Sequence[Part], assessment: Assessment) -> tuple[Question, ...]:
+def questions_in(parts: Sequence[InterviewPart], assessment: Assessment) -> tuple[Question, ...]:
     """Return the questions that an assessment asks in some sections, in the order of these."""
     return tuple(
         Question(part.framework, part.section, indicator, scope.wording(indicator, assessment))
@@ -79,7 +79,7 @@ def questions_in(parts: Sequence[Part], assessment: Assessment) -> tuple[Questio
     )
 
 
-def left_out(parts: Sequence[Part], assessment: Assessment) -> tuple[Part, ...]:
+def left_out(parts: Sequence[InterviewPart], assessment: Assessment) -> tuple[InterviewPart, ...]:
     """Return those of some sections that an assessment leaves out though it had something to ask there."""
     return tuple(
         part

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from peerkit.engine.interview import scope
-from peerkit.engine.interview.questions import Part, Position, Question, is_open, left_out, questions_in
+from peerkit.engine.interview.questions import InterviewPart, Position, Question, is_open, left_out, questions_in
 from peerkit.model.answers import Answer, Assessment, Written
 from peerkit.model.framework import Fact, Framework
 
@@ -22,7 +22,7 @@ class Interview:
     """
 
     frameworks: tuple[Framework, ...]
-    sections: tuple[Part, ...]
+    sections: tuple[InterviewPart, ...]
     assessment: Assessment
     at: str | None
     trail: tuple[str, ...] = ()
@@ -39,13 +39,13 @@ class Interview:
         return {question.address: number for number, question in enumerate(self.questions)}
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[InterviewPart, ...]:
         """The sections that ask something, in the order they are asked."""
-        parts = {question.part: Part(question.framework, question.section) for question in self.questions}
+        parts = {question.part: InterviewPart(question.framework, question.section) for question in self.questions}
         return tuple(parts.values())
 
     @cached_property
-    def left_out(self) -> tuple[Part, ...]:
+    def left_out(self) -> tuple[InterviewPart, ...]:
         """The sections that were left out and can be asked again."""
         return left_out(self.sections, self.assessment)
 
@@ -110,7 +110,7 @@ def next_open(interview: Interview, after: str | None = None) -> str | None:
     return next((address for address in still_open if places[address] > places[after]), still_open[0])
 
 
-def _places(sections: Sequence[Part]) -> dict[str, int]:
+def _places(sections: Sequence[InterviewPart]) -> dict[str, int]:
     """Return the place of every indicator, in scope or not, by address."""
     addresses = (f"{part.framework.id}/{indicator.id}" for part in sections for indicator in part.section.indicators)
     return {address: place for place, address in enumerate(addresses)}

@@ -114,7 +114,7 @@ def _sum(roles: Roles, cells: Sequence[Cell]) -> Cell | None:
     counts = [one.counts for one in cells if one.counts is not None]
     if len(counts) < len(cells):
         return None
-    together = Tally(tuple(sum(one[level] for one in counts) for level in LEVELS), sum(one.dont_know for one in cells))
+    together = LevelCounts(tuple(sum(one[level] for one in counts) for level in LEVELS), sum(one.dont_know for one in cells))
     return cell_of(roles, together.ratings, together.dont_know, together.counts)
 
 
@@ -127,7 +127,7 @@ Piece = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class LevelCounts:
     """How many people chose each level, 0 to 4, and how many did not know."""
 
     counts: tuple[int, ...]
@@ -147,10 +147,10 @@ class _Known:
     counts: tuple[int, ...] | None
 
 
-def tally(given: Iterable[Given | None]) -> Tally:
+def tally(given: Iterable[Given | None]) -> LevelCounts:
     """Return the answers counted."""
     answers = list(given)
-    return Tally(tuple(answers.count(level) for level in LEVELS), answers.count("dont-know"))
+    return LevelCounts(tuple(answers.count(level) for level in LEVELS), answers.count("dont-know"))
 
 
 def is_alike(counts: Sequence[int]) -> bool:
@@ -159,7 +159,7 @@ def is_alike(counts: Sequence[int]) -> bool:
     return ratings - max(counts) <= 1 or ratings - counts[0] - counts[1] <= 1
 
 
-def cell(roles: tuple[Role, ...], counted: Tally) -> Cell:
+def cell(roles: tuple[Role, ...], counted: LevelCounts) -> Cell:
     """Return what is shown of a group that may be shown: words where its ratings are alike, else counts."""
     if not is_alike(counted.counts):
         return cell_of(roles, counted.ratings, counted.dont_know, counted.counts)

@@ -18,7 +18,7 @@ from typing import Final
 from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import WIDE_APART, between_groups, distance
-from peerkit.engine.workshop.cards import cards_for
+from peerkit.engine.workshop.tension_cards import cards_for
 from peerkit.engine.workshop.timetable import Slot, slots, starts
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, AgendaPart, Reason, Topic

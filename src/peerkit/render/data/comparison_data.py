@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, cast
 
 from peerkit import __version__
-from peerkit.model.comparison import ComparedFramework, ComparedQuestion, ComparedSection, Comparison, Scores, Side, stand_of
+from peerkit.model.comparison import (
+    ComparedFramework,
+    ComparedQuestion,
+    ComparedScores,
+    ComparedSection,
+    ComparedSide,
+    Comparison,
+    stand_of,
+)
 from peerkit.model.comparison_file import (
     ComparedFrameworkEntry,
     ComparedSectionEntry,
@@ -104,7 +112,7 @@ def _addresses(found: Iterable[ComparedQuestion]) -> tuple[str, ...]:
     return tuple(question.address for question in found)
 
 
-def _side(label: str, side: Side, *, named: bool) -> SideEntry:
+def _side(label: str, side: ComparedSide, *, named: bool) -> SideEntry:
     return SideEntry(
         label=label,
         kind=side.kind,
@@ -147,7 +155,7 @@ def _section(section: ComparedSection, changes: Changes) -> ComparedSectionEntry
     )
 
 
-def _scores(scores: Scores) -> ScoresEntry:
+def _scores(scores: ComparedScores) -> ScoresEntry:
     return ScoresEntry(
         sides=tuple(SideScoreEntry(score=decimal_or_none(score.value), about=score.about) for score in scores.sides),
         shared=scores.shared,

@@ -12,10 +12,10 @@ from peerkit.model.comparison import (
     ChangedQuestion,
     ComparedFramework,
     ComparedQuestion,
+    ComparedScores,
     ComparedSection,
     Comparison,
     Difference,
-    Scores,
 )
 from peerkit.model.page import (
     Block,
@@ -165,7 +165,7 @@ def _scores(framework: ComparedFramework, comparison: Comparison) -> Iterator[Bl
     yield Sides((*whole, *(_section(section, comparison) for section in framework.sections)), of="sides")
 
 
-def verdict(scores: Scores, comparison: Comparison) -> str:
+def verdict(scores: ComparedScores, comparison: Comparison) -> str:
     """Return in words whether the sides differ, and by how much."""
     if scores.apart is None:
         return f"too little in common for a score ({scores.shared} of {scores.asked} rated on every side)"
@@ -185,7 +185,7 @@ def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
     return _row(f"{section.section.title}{native}", section.scores, comparison)
 
 
-def _row(title: str, scores: Scores, comparison: Comparison) -> SidesRow:
+def _row(title: str, scores: ComparedScores, comparison: Comparison) -> SidesRow:
     sides = tuple(
         Side(comparison_words.short(side, comparison), score.value, score.about, label)
         for label, side, score in zip(comparison.labels, comparison.sides, scores.sides, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from peerkit.model.comparison import ComparedQuestion, Comparison, Side, stand_of
+from peerkit.model.comparison import ComparedQuestion, ComparedSide, Comparison, stand_of
 from peerkit.model.result import Result
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
@@ -23,20 +23,20 @@ _NOT_ASKED: Final = "not asked"
 _IN_WORDS: Final = {(Fraction(0), Fraction(2)): "Partly or lower", (Fraction(3), Fraction(4)): "Mostly or higher"}
 
 
-def who(side: Side, comparison: Comparison) -> str:
+def who(side: ComparedSide, comparison: Comparison) -> str:
     """Return a side in full: which program, where that may be said, who answered, which questions, and when."""
     program = [side.program] if comparison.named else []
     return ", ".join([*program, _answered(side), f"{side.set} set", f"answered until {words.day(side.day)}"])
 
 
-def short(side: Side, comparison: Comparison) -> str:
+def short(side: ComparedSide, comparison: Comparison) -> str:
     """Return a side in a few words: what tells it apart from the others."""
     if comparison.named and not comparison.is_one_program:
         return f"{side.program}, {words.day(side.day)}"
     return words.day(side.day) if comparison.is_over_time else kind(side)
 
 
-def kind(side: Side) -> str:
+def kind(side: ComparedSide) -> str:
     """Return who a side is, without its numbers by role."""
     number = sum(side.respondents.values())
     if side.kind == "solo":
@@ -83,7 +83,7 @@ def distance(question: ComparedQuestion) -> str:
     return levels(question.levels_apart) if certain else ""
 
 
-def _answered(side: Side) -> str:
+def _answered(side: ComparedSide) -> str:
     room = words.room(side.respondents)
     if side.kind == "solo":
         return words.who(side.role)
