@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from peerkit.lint.notes import notes
-from peerkit.render.findings.registry import findings_formats
+from peerkit.lint.rule import notes
+from peerkit.render.findings import FORMATS
 from support.commandline import ASKED, CHECKOUT, peerkit, place
 from support.files import changed
 
@@ -81,7 +81,7 @@ def test_a_file_outside_is_told_by_its_whole_path(folder: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     "name", ["::error::x.yaml", "a,line=9:b.yaml", "a%0Ab.yaml", "a\n::error::b.yaml", "[x](y).yaml", "##[error]x.yaml"]
 )
-@pytest.mark.parametrize("form", findings_formats())
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_file_and_a_key_can_be_called_anything(folder: Path, form: str, name: str) -> None:
     hostile = "::error::%0A ##[error] [x](y) {0} \\e[31m \\u202e \\n::error::"
     place(folder / "frameworks", changed(("goal: 3", f'goal: 7\n"{hostile}": 1')), name)
@@ -167,6 +167,6 @@ def test_text_tells_of_no_rule_that_found_nothing(folder: Path, monkeypatch: pyt
     def never() -> None:
         raise AssertionError("the rules were read for a format that does not tell of them")
 
-    monkeypatch.setattr("peerkit.lint.notes.notes", never)
+    monkeypatch.setattr("peerkit.lint.rule.notes", never)
     for form in ("text", "json", "github"):
         assert peerkit("lint", "--format", form, *ONLY).code == 0

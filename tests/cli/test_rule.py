@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.lint.notes import FAMILIES, notes
+from peerkit.lint.rule import FAMILIES, notes
 from support import rule_pages
 from support.commandline import peerkit
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.lint.registry import rules
+from peerkit.lint.rule import every_rule
 from peerkit.model.crosswalk import Link, Statement, Tension, Theme
 from peerkit.model.data import file_key
 from peerkit.model.framework import Change, Exclusion, Fact, Framework, GlossaryEntry, Indicator, NextStep, Section, Source
@@ -123,7 +123,7 @@ def test_a_link_of_ones_own_to_a_framework_that_comes_with_peerkit_is_checked(fo
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_rule_family_and_file_on_a_page_is_there(page: str) -> None:
-    known = {rule.RULE.code for rule in rules()} | {rule.RULE.family for rule in rules()}
+    known = {rule.RULE.code for rule in every_rule()} | {rule.RULE.family for rule in every_rule()}
     assert set(re.findall(r"\bPK\d+\b", PAGES[page])) <= known
     for target in re.findall(r"\]\(([\w./-]+)\)", PAGES[page]):
         assert (CHECKOUT / "docs" / target).exists(), target

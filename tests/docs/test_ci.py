@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.render.findings.registry import findings_formats
+from peerkit.render.findings import FORMATS
 from peerkit.source.document import parse
 from support.commandline import CHECKOUT, environment, peerkit, place
 from support.files import changed
@@ -126,7 +126,7 @@ def test_the_examples_are_yaml_and_name_the_inputs_and_the_hook_that_there_are()
 
 
 def test_every_format_of_findings_is_on_the_page() -> None:
-    assert sorted(re.findall(r"^\| `(\w+)` \|", CI, re.MULTILINE)) == list(findings_formats())
+    assert sorted(re.findall(r"^\| `(\w+)` \|", CI, re.MULTILINE)) == list(FORMATS)
 
 
 @WITHOUT_BASH

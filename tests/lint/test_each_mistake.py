@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.lint import registry
+from peerkit.lint.rule import every_rule
 from peerkit.lint.runner import SourceText, lint
 from support.linting import THEMES_TOP, codes
 from support.rule_cases import crashing
@@ -195,11 +195,11 @@ def test_a_fact_of_two_meanings_is_found_by_one_rule() -> None:
 
 
 def test_a_rule_that_crashes_is_found_by_one_rule() -> None:
-    result = lint([SourceText("themes.yaml", f"{THEMES_TOP}  []\n".encode())], rules=(*registry.rules(), crashing("oh")))
+    result = lint([SourceText("themes.yaml", f"{THEMES_TOP}  []\n".encode())], rules=(*every_rule(), crashing("oh")))
     assert codes(result) == ["PK901"]
 
 
 def test_every_rule_is_tried_here() -> None:
     elsewhere = {"PK005", "PK205", "PK403", "PK406", "PK504", "PK506", "PK507", "PK508", "PK901"}
     tried = {code for _, _, expected in MISTAKES for code in expected.split()} | elsewhere
-    assert tried == {module.RULE.code for module in registry.rules()}
+    assert tried == {module.RULE.code for module in every_rule()}

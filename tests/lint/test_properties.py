@@ -11,17 +11,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.lint import registry
+from peerkit.lint.rule import every_rule
 from peerkit.lint.runner import SourceText, lint
+from peerkit.render import findings as formats
 from peerkit.render.context import RenderContext
-from peerkit.render.findings import registry as formats
 from peerkit.source.reading import read_text
 from support.strategies import PROPERTY
 
 FOLDER = Path(__file__).parents[2] / "frameworks"
 TACSI = (FOLDER / "tacsi.yaml").read_bytes()
 FILES = [path.name for path in sorted(FOLDER.glob("*.yaml"))]
-NAMES = {module.RULE.name for module in registry.rules()}
+NAMES = {module.RULE.name for module in every_rule()}
 PIECES = [
     *"\n\n:-#&*!|>[]{},'\"%@`?~ \t\\",
     ": ",
@@ -89,7 +89,7 @@ def check(raw: bytes, file: str = "tacsi.yaml", beside: Sequence[SourceText] = (
         assert (line, column) <= (end_line, end_column)
         assert end_column <= len(lines[end_line - 1]) + 2
         assert finding.code != "PK901", finding.message
-    for name in formats.findings_formats():
+    for name in formats.FORMATS:
         text = formats.load(name).render(result.findings, result.files, RenderContext(width=40))
         assert text.endswith("\n")
         assert "\x1b" not in text

@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 
 import peerkit.source
-from peerkit.lint import registry
-from peerkit.lint.documentation import page
-from peerkit.lint.rule import AnyRule
+from peerkit.lint.rule import AnyRule, every_rule, note
 from peerkit.lint.runner import SourceText, lint
 from support import rule_pages
 from support.kept import Kept
 from support.rule_cases import FOLDER, THEMES, RuleCase, all_cases
 from support.rule_examples import documented
 
-RULES = registry.rules()
+RULES = every_rule()
 WITH_EXAMPLES = [module for module in RULES if module.RULE.code != "PK901"]
 
 
@@ -86,13 +84,13 @@ def test_every_kind_of_fault_that_a_reader_can_produce_has_a_rule() -> None:
 @pytest.mark.parametrize("module", RULES, ids=code_of)
 def test_the_documentation_of_a_rule_starts_with_its_summary_and_says_why(module: AnyRule) -> None:
     assert (module.__doc__ or "").splitlines()[0] == module.RULE.summary
-    assert page(module).why
+    assert note(module).why
 
 
 @pytest.mark.parametrize("module", WITH_EXAMPLES, ids=code_of)
 def test_a_bad_example_gives_one_finding_and_a_good_one_none(module: AnyRule) -> None:
-    assert examples_found(page(module).bad) == [module.RULE.code]
-    assert module.RULE.code not in examples_found(page(module).good)
+    assert examples_found(note(module).bad) == [module.RULE.code]
+    assert module.RULE.code not in examples_found(note(module).good)
 
 
 def examples_found(example: str) -> list[str]:
@@ -113,13 +111,13 @@ def test_there_are_no_pages_of_rules_that_are_gone() -> None:
 
 
 def test_loading_the_rules_loads_nothing_heavy() -> None:
-    script = "import sys; from peerkit.lint import registry; registry.rules(); print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    script = "import sys; from peerkit.lint import rule; rule.every_rule(); print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     assert "peerkit" in loaded
     assert not {"pydantic", "rich", "questionary", "typer", "textstat", "jinja2"} & set(loaded)
 
 
 def test_rules_work_where_docstrings_are_stripped() -> None:
-    script = "from peerkit.lint import registry, documentation; print([documentation.page(one).bad for one in registry.rules()][:2])"
+    script = "from peerkit.lint import rule; print([note.bad for note in rule.notes()][:2])"
     shown = subprocess.run([sys.executable, "-OO", "-c", script], capture_output=True, text=True, check=True).stdout
     assert shown == "['', '']\n"

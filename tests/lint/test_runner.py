@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.lint import registry
-from peerkit.lint.rule import Folder, Member, Subject
+from peerkit.lint.rule import Folder, Member, Subject, every_rule
 from peerkit.lint.runner import SourceText, faults_found, lint
 from peerkit.model.finding import Finding, Problem, Span
 from peerkit.source.reading import read_text
@@ -201,7 +200,7 @@ def test_outlines_in_sources_belong_to_the_folder_above() -> None:
 
 
 def test_a_rule_that_crashes_is_reported_even_if_only_that_rule_was_selected() -> None:
-    rules = (*registry.rules(), crashing("oh"))
+    rules = (*every_rule(), crashing("oh"))
     result = lint([themes_file(GOOD_THEME)], select=["PK399"], rules=rules)
     assert codes(result) == ["PK901"]
     assert result.findings[0].span == Span(1, 1, 1, 1)
@@ -217,7 +216,7 @@ def test_a_rule_about_folders_that_crashes_is_reported_once_in_each_folder() -> 
 
     files = [themes_file(GOOD_THEME, file=f"{folder}/themes.yaml") for folder in "ab"]
     beside = [framework_file(file="c/example.yaml"), framework_file(file="a/example.yaml")]
-    result = lint(files, beside=beside, rules=(*registry.rules(), Crashing))
+    result = lint(files, beside=beside, rules=(*every_rule(), Crashing))
     assert [(one.file, one.code, one.message) for one in result.findings] == [
         (f"{folder}/themes.yaml", "PK901", "the rule PK399 crashing stopped with ValueError: oh") for folder in "ab"
     ]
@@ -225,7 +224,7 @@ def test_a_rule_about_folders_that_crashes_is_reported_once_in_each_folder() -> 
 
 def test_a_comment_about_a_rule_that_crashed_is_not_called_unused() -> None:
     file = themes_file(GOOD_THEME.replace("\n", " # peerkit: ignore PK399 because\n"))
-    assert codes(lint([file], rules=(*registry.rules(), crashing("oh")))) == ["PK901"]
+    assert codes(lint([file], rules=(*every_rule(), crashing("oh")))) == ["PK901"]
 
 
 def test_a_rule_sees_the_framework_of_a_file_with_faults_as_far_as_it_goes() -> None:

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from peerkit.lint import registry
-from peerkit.lint.documentation import page
+from peerkit.lint.rule import every_rule, note
 from peerkit.source import structure
 from peerkit.source.document import parse
 from peerkit.source.reading import NOUNS
@@ -36,8 +35,8 @@ def texts() -> Iterator[tuple[str, bytes]]:
     for case in all_cases():
         yield f"{case.code} {case.name}", raw(case.text if case.part is None else with_the_rest(case.part))
         yield from ((f"{case.code} {case.name}, {name}", raw(text)) for name, text in case.beside.items())
-    for module in registry.rules():
-        for example in (page(module).bad, page(module).good):
+    for module in every_rule():
+        for example in (note(module).bad, note(module).good):
             yield from ((f"{module.RULE.code} example, {name}", content) for name, content in documented(example) if example)
 
 

@@ -3,12 +3,11 @@ from __future__ import annotations
 import pytest
 
 from peerkit.errors import UsageError
-from peerkit.lint import registry
-from peerkit.lint.runner import SourceText, lint
-from peerkit.lint.selection import chosen
+from peerkit.lint.rule import every_rule
+from peerkit.lint.runner import SourceText, chosen, lint
 from support.linting import codes, framework_file
 
-RULES = [module.RULE for module in registry.rules()]
+RULES = [module.RULE for module in every_rule()]
 ALL = {rule.code for rule in RULES}
 READING = {code for code in ALL if code.startswith("PK0")}
 MIXED = framework_file("titel: a\nversion: 1\ngoal: 5\n")

@@ -17,7 +17,7 @@ from peerkit.engine.crosswalk import matrix, tension_page, trace
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.sheet import blank_sheet
 from peerkit.engine.scores.explanation import explain
-from peerkit.lint.notes import notes
+from peerkit.lint.rule import notes
 from peerkit.model.crosswalk import Crosswalk, Link, Tension
 from peerkit.model.finding import RuleNote
 from peerkit.model.framework import Framework, PlacedIndicator

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from peerkit.lint.notes import notes
+from peerkit.lint.rule import notes
 from peerkit.model.finding import RuleNote
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import cell_width

@@ -10,8 +10,7 @@ from typing import Any
 
 import yaml
 
-from peerkit.lint import registry
-from peerkit.lint.rule import FileRule, Rule, Subject
+from peerkit.lint.rule import FileRule, Rule, Subject, every_rule
 from peerkit.lint.runner import SourceText, lint
 from peerkit.model.finding import Problem, Span
 from support.rule_examples import raw, with_the_rest
@@ -44,7 +43,7 @@ class RuleCase:
     def found(self) -> list[Found]:
         """Return the same of what lint finds in the file, with this rule and those about reading, structure and the run."""
         content = raw(self.text if self.part is None else with_the_rest(self.part))
-        modules = (*registry.rules(), *([] if self.crash is None else [crashing(self.crash)]))
+        modules = (*every_rule(), *([] if self.crash is None else [crashing(self.crash)]))
         select = {"PK0", "PK1", "PK9", self.code, *(["PK399"] if self.crash is not None else [])}
         beside = [SourceText(name, raw(text)) for name, text in self.beside.items()]
         result = lint([SourceText(self.file, content)], select=select, builtin_themes=THEMES, beside=beside, rules=modules)

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from peerkit.lint import registry
-from peerkit.lint.documentation import page
-from peerkit.lint.rule import AnyRule
+from peerkit.lint.rule import FAMILIES, AnyRule, every_rule, note
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
-FAMILIES = {
-    "PK0": "The file cannot be read",
-    "PK1": "Structure, ids, roles and themes",
-    "PK2": "Scoring and scope",
-    "PK3": "Wording",
-    "PK4": "Sources and coverage",
-    "PK5": "Facts, conditions, paths and crosswalk",
-    "PK9": "Peerkit itself",
-}
 _INTRODUCTION = """# Rules
 
 `peerkit lint` checks framework files by these rules; `peerkit rule CODE` shows one of them.
@@ -28,13 +17,13 @@ _INTRODUCTION = """# Rules
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the name and text of every page: one for each rule, and the list of them."""
-    for module in registry.rules():
+    for module in every_rule():
         yield f"{module.RULE.code}.md", _rule_page(module)
     yield "README.md", _overview()
 
 
 def _rule_page(module: AnyRule) -> str:
-    rule, words = module.RULE, page(module)
+    rule, words = module.RULE, note(module)
     parts = [f"# {rule.code} {rule.name}", rule.summary, f"Severity: {rule.severity}.", "## Why", words.why]
     for title, example in (("Bad", words.bad), ("Good", words.good)):
         if example:
@@ -45,7 +34,7 @@ def _rule_page(module: AnyRule) -> str:
 def _overview() -> str:
     lines = [_INTRODUCTION.rstrip()]
     family = ""
-    for rule in (module.RULE for module in registry.rules()):
+    for rule in (module.RULE for module in every_rule()):
         if rule.family != family:
             family = rule.family
             lines += ["", f"## {FAMILIES[family]} ({family})", "", "| code | name | severity | finds |", "| --- | --- | --- | --- |"]

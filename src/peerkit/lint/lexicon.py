@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from peerkit.lint.rule import Subject
-from peerkit.lint.wording import Texts, Wording, glossary, plain, words
+from peerkit.lint.wording import Texts, Wording, glossary, plain, problem_at, questions, words
 from peerkit.model.finding import Path as Place
+from peerkit.model.finding import Problem
 from peerkit.source.document import parse
 
 FOLDER: Final = Path(__file__).parent / "words"
+_PAUSES: Final = (",", ".", ";", ":", "?", "!", "\u2013", "\u2014")
+_ANYWHERE: Final = frozenset({"obviously", "undoubtedly", "surely", "needless to say", "it goes without saying"})
+"""What leads wherever it stands; the other openings have a plain meaning further in, as in "a matter of course"."""
 _QUOTES = ("'", '"', "\u2018", "\u2019", "\u201c", "\u201d")
 
 
@@ -48,6 +52,10 @@ class Hit(NamedTuple):
     def is_quoted(self) -> bool:
         """Whether the word stands in quotes, as one does that is spoken of and not used."""
         return self.wording.text.endswith(_QUOTES, 0, self.start) and self.wording.text.startswith(_QUOTES, self.end)
+
+    def problem(self, subject: Subject, hint: str) -> Problem:
+        """Return what is said about the word: the reason that the list gives."""
+        return problem_at(subject, self.wording, self.start, self.end, f'"{self.found}" {self.entry.reason}', hint)
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,14 @@ def load(name: str) -> Lexicon:
     """Return the word list in `words/<name>.yaml`; it is read when first asked for."""
     document = parse((FOLDER / f"{name}.yaml").read_bytes())
     return Lexicon(tuple(Entry(**{**entry, "words": tuple(entry["words"])}) for entry in document.data))
+
+
+def openings(subject: Subject) -> Iterator[Hit]:
+    """Yield what opens a question, or part of one, or ends it as a tag, of the words in `leading.yaml`; most are harmless elsewhere."""
+    for hit in load("leading").hits(questions(subject)):
+        before = hit.wording.text[max(0, hit.start - 3) : hit.start].rstrip()
+        if hit.found.lower() in _ANYWHERE or not before or before.endswith(_PAUSES) or hit.wording.text.startswith("?", hit.end):
+            yield hit
 
 
 @cache

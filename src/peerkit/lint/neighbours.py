@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
 
-from peerkit.lint.links import frameworks_named
+from peerkit.lint.contents import ends
 from peerkit.lint.rule import SOURCES_FOLDER, Folder, Member
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
@@ -55,7 +55,7 @@ class Neighbours:
     def _built_in(self, members: Sequence[Member]) -> Iterator[Member]:
         """Yield the frameworks that come with peerkit, that links and tensions of a folder point to, and that the folder does not have."""
         here = {member.id for member in members} | {PurePath(member.file).stem for member in members if not member.is_outline}
-        named = {name for member in members if member.crosswalk for name in frameworks_named(member.crosswalk)}
+        named = {name for member in members if member.crosswalk for _, name, _ in ends(member.crosswalk)}
         for name in sorted(named - here):
             indicators = self._builtin_indicators(name)
             if indicators is not None:

@@ -1,4 +1,4 @@
-"""The contract of a lint rule.
+"""The contract of a lint rule, the rules there are, and what each says of itself.
 
 A rule is a module `rules/pkNNN_some_name.py` that holds `RULE`, with the code and name the file is called by, and `check`, which
 yields what is wrong with a file; or, in its place, `check_folder`, which yields what is wrong between the files of a folder, once all
@@ -9,16 +9,34 @@ files of the folder, each part starts with a comment that names its file; the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol, runtime_checkable
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from pkgutil import iter_modules
+from textwrap import dedent
+from typing import Any, Final, Protocol, cast, runtime_checkable
 
+from peerkit.lint import rules as folder_of_rules
 from peerkit.model import crosswalk, framework
-from peerkit.model.finding import Fault, Path, Problem, Severity
+from peerkit.model.finding import Fault, Path, Problem, RuleNote, Severity
 from peerkit.source.reading import Reading
 
 SOURCES_FOLDER: Final = "sources"
 """The folder, beside the frameworks, of the outlines of their documents."""
+FAMILIES: Final = {
+    "PK0": "The file cannot be read",
+    "PK1": "Structure, ids, roles and themes",
+    "PK2": "Scoring and scope",
+    "PK3": "Wording",
+    "PK4": "Sources and coverage",
+    "PK5": "Facts, conditions, paths and crosswalk",
+    "PK9": "Peerkit itself",
+}
+"""What the rules of a family are about, by the start of their codes."""
+_PART = re.compile(r"^(Why|Bad|Good):\n((?: .*\n|\n)*(?: .*)?)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +159,35 @@ def reports(rule: Rule) -> Check:
         return (fault.problem for fault in subject.faults if fault.kind == rule.name)
 
     return check
+
+
+@cache
+def every_rule() -> tuple[AnyRule, ...]:
+    """Return every module in `rules`, by code."""
+    names = sorted(module.name for module in iter_modules(folder_of_rules.__path__))
+    return tuple(cast(AnyRule, import_module(f"{folder_of_rules.__name__}.{name}")) for name in names)
+
+
+def notes() -> tuple[RuleNote, ...]:
+    """Return what every rule says of itself, by code, for those who show the rules and must not load any."""
+    return tuple(note(module) for module in every_rule())
+
+
+def note(module: AnyRule) -> RuleNote:
+    """Return what a rule says of itself in its docstring; the YAML ends in a line break, and is empty where there is no such part."""
+    rule = module.RULE
+    parts = {name: dedent(body).strip("\n") for name, body in _PART.findall(cleandoc(module.__doc__ or ""))}
+    bad, good = (f"{parts[name]}\n" if name in parts else "" for name in ("Bad", "Good"))
+    return RuleNote(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        family=FAMILIES[rule.family],
+        summary=rule.summary,
+        why=parts.get("Why", ""),
+        bad=bad,
+        good=good,
+    )
 
 
 def _mappings(value: object, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -1,20 +1,30 @@
-"""Runs the rules over files, one after the other; of a file that is done only what others may have to agree with is kept."""
+"""Runs the rules that are chosen over files, one after the other, and counts what was found and what the frameworks ask.
+
+Of a file that is done only what others may have to agree with is kept.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, get_args
 
-from peerkit.lint import registry, selection, suppress
+from peerkit.errors import UsageError, did_you_mean
+from peerkit.lint import ignore_comments
 from peerkit.lint.neighbours import BuiltinIndicators, Neighbours, comes_first
-from peerkit.lint.rule import AnyRule, FileRule, Folder, FolderRule, Rule, Subject
-from peerkit.model.finding import START, Fault, Finding, Problem
+from peerkit.lint.rule import AnyRule, FileRule, Folder, FolderRule, Rule, Subject, every_rule
+from peerkit.model.answers import Set
+from peerkit.model.finding import START, Fault, Finding, FrameworkFigures, Problem, RuleCount, Statistics, Workload
+from peerkit.model.framework import Framework
+from peerkit.model.scale import ROLES, Role
 from peerkit.source import bounds
 from peerkit.source.reading import Reading, is_ours, read_text
 
 _ABOUT_THE_RUN: Final = "PK9"
+_ALWAYS: Final = ("PK0", "PK901")
+"""What is reported unless it is ignored by name: a file that cannot be read, or a rule that crashed, was not checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +64,11 @@ def lint(
         UsageError: when `select` or `ignore` names a rule that there is not.
 
     """
-    modules = registry.rules() if rules is None else rules
-    run = _Run(modules, selection.chosen([module.RULE for module in modules], select, ignore))
-    reported, neighbours = {name: _File(one) for name, one in _counting(files).items()}, Neighbours(builtin_themes, builtin_indicators)
-    for source in sorted((_counting(beside) | _counting(files)).values(), key=lambda one: not comes_first(one.file)):
+    modules = every_rule() if rules is None else rules
+    run = _Run(modules, chosen([module.RULE for module in modules], select, ignore))
+    reported = {name: _File(source) for name, source in _counting(files).items()}
+    neighbours = Neighbours(builtin_themes, builtin_indicators)
+    for source in sorted((_counting(beside) | _counting(files)).values(), key=lambda source: not comes_first(source.file)):
         reading = read_text(source.raw, source.file)
         neighbours.add(reading)
         if source.file in reported:
@@ -69,14 +80,49 @@ def lint(
 
 def faults_found(reading: Reading) -> LintResult:
     """Return what keeps a file that was read from being used, as `lint` shows it; no comment silences it, since it stops the work."""
-    by_name = {module.RULE.name: module.RULE for module in registry.rules()}
+    by_name = {module.RULE.name: module.RULE for module in every_rule()}
     findings = [_finding(by_name[fault.kind], fault.problem, reading) for fault in reading.faults]
     return LintResult(1, tuple(sorted(findings, key=_order)))
 
 
+def statistics(files: Sequence[SourceText], result: LintResult) -> Statistics:
+    """Return the figures of a run over `files`; a framework that cannot be read has none."""
+    nouns = ((name, read_text(source.raw, name).noun) for name, source in sorted(_counting(files).items()))
+    counts = Counter((finding.code, finding.name) for finding in result.findings)
+    ordered = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
+    return Statistics(
+        frameworks=tuple(_figures(name, noun) for name, noun in nouns if isinstance(noun, Framework)),
+        rules=tuple(RuleCount(code=code, name=name, findings=number) for (code, name), number in ordered),
+    )
+
+
+def chosen(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+    """Return the codes to report: those that `select` (everything if it is empty) and not `ignore` names, by code or by family.
+
+    Raises:
+        UsageError: when a word is neither a code nor a family.
+
+    """
+    wanted, unwanted = ({code for word in words for code in _named(rules, word)} for words in (select, ignore))
+    always = {rule.code for rule in rules if rule.code.startswith(_ALWAYS)}
+    return frozenset((wanted | always if wanted else {rule.code for rule in rules}) - unwanted)
+
+
 def _counting(files: Sequence[SourceText]) -> dict[str, SourceText]:
     """Return the files that count, by name; one that is there twice counts once."""
-    return {one.file: one for one in files if one.explicit or is_ours(one.raw)}
+    return {source.file: source for source in files if source.explicit or is_ours(source.raw)}
+
+
+def _named(rules: Sequence[Rule], word: str) -> set[str]:
+    codes = {rule.code for rule in rules if word.upper() in (rule.code, rule.family)}
+    if codes:
+        return codes
+    by_name = {rule.name: rule.code for rule in rules}
+    if word.lower() in by_name:
+        raise UsageError(f"rules are chosen by code, and {word} is a name", f"Write {by_name[word.lower()]}.")
+    families = sorted({rule.family for rule in rules})
+    known = [*families, *by_name.values()]
+    raise UsageError(f'there is no rule "{word}"', did_you_mean(word, known, f"Give codes like PK101, or families: {', '.join(families)}."))
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -91,7 +137,7 @@ class _File:
         self.found: list[Finding] = []
         self.to_place: list[tuple[Rule, Problem]] = []
         self.crashes: dict[str, Fault] = {}
-        self.comments: tuple[suppress.Ignore, ...] = ()
+        self.comments: tuple[ignore_comments.Ignore, ...] = ()
         self.is_whole = True
 
     def read_again(self) -> Reading:
@@ -121,7 +167,7 @@ class _Run:
                 file.found += [_finding(module.RULE, problem, subject.reading) for problem in problems]
             except Exception as error:
                 file.crashes[module.RULE.code] = _crash(module.RULE, error)
-        file.comments = suppress.ignores(subject.reading.document)
+        file.comments = ignore_comments.ignores(subject.reading.document)
         file.is_whole = subject.reading.noun is not None
 
     def compare(self, files: Mapping[str, _File], neighbours: Neighbours) -> None:
@@ -145,9 +191,9 @@ class _Run:
             found += [_finding(rule, problem, reading) for rule, problem in file.to_place]
         # NOTE: many rules look at whole frameworks only, so in a broken file a comment about them cannot be called unused.
         checked = self.chosen - file.crashes.keys() if file.is_whole else frozenset()
-        of_comments = suppress.comment_faults(found, file.comments, known=self.known, checked=checked)
+        of_comments = ignore_comments.comment_faults(found, file.comments, known=self.known, checked=checked)
         faults = (*file.crashes.values(), *of_comments)
-        return suppress.silence(found, file.comments) + (self._about_the_run(file, faults) if faults else [])
+        return ignore_comments.silence(found, file.comments) + (self._about_the_run(file, faults) if faults else [])
 
     def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
         subject = Subject(file.read_again(), Folder(), faults)
@@ -172,3 +218,26 @@ def _finding(rule: Rule, problem: Problem, reading: Reading) -> Finding:
         span=span,
         source_line=reading.document.line(span.line),
     )
+
+
+def _figures(file: str, framework: Framework) -> FrameworkFigures:
+    indicators = [indicator for _, indicator in framework.indicators()]
+    return FrameworkFigures(
+        file=file,
+        id=framework.id,
+        sections=len(framework.sections),
+        indicators=len(indicators),
+        core=sum(indicator.core for indicator in indicators),
+        workloads=tuple(_workload(framework, role, chosen) for role in ROLES for chosen in get_args(Set)),
+    )
+
+
+def _workload(framework: Framework, role: Role, chosen: Set) -> Workload:
+    from peerkit.engine.interview import scope
+
+    values = scope.fact_values(framework, {})
+    questions = sum(
+        scope.is_in_set(indicator, chosen, role) and scope.is_asked_of(indicator, role) and scope.holds(indicator.only_if, values)
+        for _, indicator in framework.indicators()
+    )
+    return Workload(role=role, set=chosen, questions=questions, minutes=scope.minutes(questions))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from peerkit.model.finding import Finding, Severity, Span
 from peerkit.render.context import RenderContext
+from peerkit.render.findings import Background
 from peerkit.render.findings.github import render
-from peerkit.render.findings.interface import Background
 from support.linting import make_finding
 from support.statistics import FIGURES
 from support.strategies import PROPERTY

@@ -9,7 +9,7 @@ import pytest
 from peerkit import __version__
 from peerkit.model.finding import Finding, RuleNote, Severity
 from peerkit.render.context import RenderContext
-from peerkit.render.findings.interface import Background
+from peerkit.render.findings import Background
 from peerkit.render.findings.sarif import render
 from support.linting import make_finding
 from support.statistics import FIGURES

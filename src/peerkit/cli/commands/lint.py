@@ -14,8 +14,7 @@ import typer
 
 from peerkit.cli import console, options, outlet
 from peerkit.errors import ExitCode, InputError
-from peerkit.render.findings.interface import Background
-from peerkit.render.findings.registry import findings_formats, load
+from peerkit.render.findings import FORMATS, WANT_RULES, Background, load
 
 if TYPE_CHECKING:
     from peerkit.lint.runner import LintResult, SourceText
@@ -30,7 +29,7 @@ StdinName = Annotated[str, typer.Option("--stdin-name", metavar="PATH", help="Th
 
 def command(
     paths: Paths = None,
-    form: Annotated[str, options.format_option(findings_formats())] = "text",
+    form: Annotated[str, options.format_option(FORMATS)] = "text",
     select: Select = None,
     ignore: Ignore = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the questions of each framework and the rules.")] = False,
@@ -59,7 +58,7 @@ def command(
     if not result.files:
         raise InputError(f"no framework file in {', '.join(asked)}", "Give a file, or a folder with files that say `format: peerkit/…`.")
     renderer = load(form)
-    background = _background(texts, result, rules=renderer.WANTS_RULES, statistics=statistics)
+    background = _background(texts, result, rules=form in WANT_RULES, statistics=statistics)
     told = renderer.render(result.findings, result.files, console.here(plain=plain, output=output), background)
     outlet.deliver(told, output, shared=True)
     bad = any(finding.severity != "info" for finding in result.findings)
@@ -91,12 +90,11 @@ def _read(paths: Sequence[str], stdin_name: str) -> tuple[list[SourceText], list
 
 
 def _background(texts: Sequence[SourceText], result: LintResult, *, rules: bool, statistics: bool) -> Background:
-    from peerkit.lint.notes import notes
-    from peerkit.lint.statistics import count
+    from peerkit.lint import rule, runner
 
     return Background(
-        rules=notes() if rules else (),
-        statistics=count(texts, result) if statistics else None,
+        rules=rule.notes() if rules else (),
+        statistics=runner.statistics(texts, result) if statistics else None,
         # NOTE: a step of a GitHub workflow may work in another folder than the repository's, and GitHub looks for paths in that one.
         folders=tuple(folder for folder in (os.environ.get("GITHUB_WORKSPACE"), os.getcwd()) if folder),  # noqa: PTH109
     )

@@ -30,7 +30,7 @@ def command(
 
     Example: peerkit rule PK101
     """
-    from peerkit.lint.notes import notes
+    from peerkit.lint.rule import notes
 
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("rule")

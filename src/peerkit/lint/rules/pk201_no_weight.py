@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.contents import sections
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import sections
 from peerkit.model.finding import Problem
 
 RULE = Rule(

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.contents import indicators, listed
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import indicators, listed
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Indicator
 

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from peerkit.engine.interview import scope
+from peerkit.lint.contents import listed
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import listed
 from peerkit.model.finding import Problem
 from peerkit.model.framework import FactValue, Framework, Indicator
 from peerkit.model.scale import ROLES, Role

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.engine.interview.scope import is_asked_of
+from peerkit.lint.contents import indicators, sections
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import indicators, sections
 from peerkit.model.finding import Problem
 
 RULE = Rule(

@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.contents import indicators
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import indicators
 from peerkit.model.finding import Problem
 
 RULE = Rule(

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from peerkit.lint import lexicon
-from peerkit.lint.openings import openings
+from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
 from peerkit.lint.wording import is_english, problem_at, questions
 from peerkit.model.finding import Path, Problem

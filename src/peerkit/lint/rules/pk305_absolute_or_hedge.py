@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from peerkit.lint import lexicon
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.lint.wording import is_english, questions
 from peerkit.model.finding import Problem
 
 RULE = Rule(
@@ -46,4 +46,4 @@ def check(subject: Subject) -> Iterator[Problem]:
     for name, hint in _HINTS.items() if is_english(subject) else ():
         for hit in lexicon.load(name).hits(questions(subject)):
             better = f"Write {hit.entry.instead}." if hit.entry.instead else hint
-            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', better)
+            yield hit.problem(subject, better)

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.lint.openings import openings
+from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at
+from peerkit.lint.wording import is_english
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK306", name="leading-question", severity="warning", summary="A question leads people to an answer.")
@@ -35,4 +35,4 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield such openings, and tags at the end, in the questions of English frameworks."""
     for hit in openings(subject) if is_english(subject) else ():
         hint = "Say plainly what the program does, and leave the answer open."
-        yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
+        yield hit.problem(subject, hint)

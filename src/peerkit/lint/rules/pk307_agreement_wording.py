@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from peerkit.lint import lexicon
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at, questions
+from peerkit.lint.wording import is_english, questions
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK307", name="agreement-wording", severity="warning", summary="A question asks how far people agree.")
@@ -35,4 +35,4 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Yield such wording in the questions of English frameworks."""
     for hit in lexicon.load("agreement").hits(questions(subject)) if is_english(subject) else ():
         hint = 'Write a statement about the program, such as "We greet people at the door."'
-        yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
+        yield hit.problem(subject, hint)

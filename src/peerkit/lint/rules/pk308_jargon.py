@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for hit in lexicon.load("jargon").hits(own_words(subject)):
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}. Or explain it in the glossary."
-            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
+            yield hit.problem(subject, hint)
     uses = {acronym: place for acronym, place in _first_uses(own_words(subject)).items() if acronym not in explained}
     spelt_out = _spelt_out(subject) if uses else set()
     unexplained = ((acronym, place) for acronym, place in uses.items() if acronym not in spelt_out)

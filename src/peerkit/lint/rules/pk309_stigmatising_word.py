@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from peerkit.lint import lexicon
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, own_words, problem_at
+from peerkit.lint.wording import is_english, own_words
 from peerkit.model.finding import Problem
 
 RULE = Rule(
@@ -41,4 +41,4 @@ def check(subject: Subject) -> Iterator[Problem]:
     for hit in lexicon.load("deficit").hits(own_words(subject)) if is_english(subject) else ():
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}."
-            yield problem_at(subject, hit.wording, hit.start, hit.end, f'"{hit.found}" {hit.entry.reason}', hint)
+            yield hit.problem(subject, hint)

@@ -37,8 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.lint.near import NearNames
-from peerkit.lint.outlines import cited, outline_of, statements
+from peerkit.lint.contents import NearNames, cited, outline_of, statements
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 

@@ -43,10 +43,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from peerkit.lint.near import NearNames
-from peerkit.lint.outlines import cited, outline_of, statements
+from peerkit.lint.contents import NearNames, cited, outline_of, sections, statements
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import sections
 from peerkit.model.crosswalk import OutlineSection
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Framework

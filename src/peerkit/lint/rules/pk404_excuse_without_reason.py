@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.contents import listed
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import listed
 from peerkit.model.finding import Problem
 from peerkit.source.yaml_words import shortened
 

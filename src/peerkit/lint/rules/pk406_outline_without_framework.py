@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from peerkit.lint.near import NearNames
+from peerkit.lint.contents import NearNames
 from peerkit.lint.rule import Member, Rule
 from peerkit.model.finding import Problem
 

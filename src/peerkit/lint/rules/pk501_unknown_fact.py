@@ -27,9 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.lint.near import NearNames
+from peerkit.lint.contents import NearNames, conditions
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import conditions
 from peerkit.model.finding import Problem
 
 RULE = Rule(

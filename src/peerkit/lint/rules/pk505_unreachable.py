@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.contents import conditions
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.walking import conditions
 from peerkit.model.finding import Problem
 
 RULE = Rule(

@@ -33,8 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from peerkit.lint.links import ends
-from peerkit.lint.near import NearNames
+from peerkit.lint.contents import NearNames, ends
 from peerkit.lint.rule import Member, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Problem

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.lint.links import Pair, Relation, pairs
+from peerkit.lint.contents import Pair, Relation, pairs
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 

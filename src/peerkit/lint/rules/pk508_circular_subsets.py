@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from peerkit.lint.links import Pair, pairs
+from peerkit.lint.contents import Pair, pairs
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 

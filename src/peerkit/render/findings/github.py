@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from peerkit.model.finding import Finding, Severity
-from peerkit.render import tally
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.paths import told_from
+from peerkit.render.findings import NO_BACKGROUND, Background
+from peerkit.render.findings.text import count, figures
 
-WANTS_RULES = False
 _COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
 _LINES = re.compile(r"[^\r\n]+")
 _IN_A_MESSAGE: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -23,12 +21,12 @@ _IN_A_PROPERTY: Final = {**_IN_A_MESSAGE, ":": "%3A", ",": "%2C"}
 def render(findings: Sequence[Finding], files: int, context: RenderContext, background: Background = NO_BACKGROUND) -> str:
     """Return a command for each finding, then a line that is none and says how many there are. See FindingsRenderer."""
     commands = [_command(finding, background) for finding in findings]
-    return "\n".join([*commands, tally.count(findings, files), *tally.table(background.statistics, context.width), ""])
+    return "\n".join([*commands, count(findings, files), *figures(background.statistics, context.width), ""])
 
 
 def _command(finding: Finding, background: Background) -> str:
     properties = {
-        "file": told_from(finding.file, background.folders),
+        "file": background.told(finding.file),
         **_place(finding),
         "title": f"{finding.code} {finding.name}",
     }

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from peerkit.model.finding import Finding
-from peerkit.render import tally
+from peerkit.model.finding import Finding, Statistics
 from peerkit.render.context import RenderContext
-from peerkit.render.findings.interface import NO_BACKGROUND, Background
+from peerkit.render.findings import NO_BACKGROUND, Background
 
-WANTS_RULES = False
 FORMAT = "peerkit/findings/1"
 
 
@@ -25,8 +24,14 @@ def render(
     """Return the object; positions are code points from 1, and files are written with `/`. See FindingsRenderer."""
     content: dict[str, Any] = {"format": FORMAT, "files": files, "findings": [_entry(finding) for finding in findings]}
     if background.statistics is not None:
-        content["statistics"] = tally.data(background.statistics)
+        content["statistics"] = figures(background.statistics)
     return f"{json.dumps(content, indent=2)}\n"
+
+
+def figures(statistics: Statistics) -> dict[str, Any]:
+    """Return the statistics as JSON has them; files are written with `/`."""
+    frameworks = [{**asdict(framework), "file": framework.file.replace(os.sep, "/")} for framework in statistics.frameworks]
+    return {"frameworks": frameworks, "rules": [asdict(rule) for rule in statistics.rules]}
 
 
 def _entry(finding: Finding) -> dict[str, str | int]:

@@ -13,13 +13,11 @@ from urllib.parse import quote
 
 from peerkit import __version__
 from peerkit.model.finding import Finding, RuleNote, Severity
-from peerkit.render import tally
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.paths import told_from
+from peerkit.render.findings import NO_BACKGROUND, Background
+from peerkit.render.findings.json import figures
 
-WANTS_RULES = True
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ABOUT: Final = (
     "peerkit holds peer-support programs up against published documents. `peerkit rule` lists the rules, `peerkit rule CODE` explains one."
@@ -51,10 +49,10 @@ def render(
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
-        "results": _results(findings, numbers, background.folders),
+        "results": _results(findings, numbers, background),
     }
     if background.statistics is not None:
-        run["properties"] = {"statistics": tally.data(background.statistics)}
+        run["properties"] = {"statistics": figures(background.statistics)}
     return f"{json.dumps({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [run]}, indent=2)}\n"
 
 
@@ -82,11 +80,11 @@ def _examples(rule: RuleNote) -> list[tuple[str, str]]:
     return [(title, example) for title, example in (("Bad", rule.bad), ("Good", rule.good)) if example]
 
 
-def _results(findings: Sequence[Finding], numbers: dict[str, int], folders: Sequence[str]) -> list[dict[str, Any]]:
+def _results(findings: Sequence[Finding], numbers: dict[str, int], background: Background) -> list[dict[str, Any]]:
     seen: Counter[tuple[str, str, str]] = Counter()
     results = []
     for finding in findings:
-        address = _uri(told_from(finding.file, folders))
+        address = _uri(background.told(finding.file))
         alike = (finding.code, address, finding.source_line.strip())
         seen[alike] += 1
         results.append(_result(finding, numbers, address, _fingerprint(*alike, str(seen[alike]))))

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerkit.model.finding import Finding
-from peerkit.render import tally
+from peerkit.model.finding import Finding, FrameworkFigures, Severity, Statistics
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.findings.interface import NO_BACKGROUND, Background
-from peerkit.render.layout import cell_width, wrap
+from peerkit.render.findings import NO_BACKGROUND, Background
+from peerkit.render.layout import cell_width, pad, wrap, wrapped
 
-WANTS_RULES = False
 _CUT = "..."
 _LEAST_ROOM = 8
+_ROLE, _NUMBER = 12, 11
+"""Columns of the table of questions."""
 
 
 def render(findings: Sequence[Finding], files: int, context: RenderContext, background: Background = NO_BACKGROUND) -> str:
     """Return the findings, an empty line after each, how many there are, and the statistics. See FindingsRenderer."""
     entry = _in_words if context.plain else _drawn
     lines = [line for finding in findings for line in (*entry(finding, context.width), "")]
-    return "\n".join([*lines, tally.count(findings, files), *tally.table(background.statistics, context.width), ""])
+    return "\n".join([*lines, count(findings, files), *figures(background.statistics, context.width), ""])
+
+
+def count(findings: Sequence[Finding], files: int) -> str:
+    """Return how many findings of each severity there are in how many files, on one line."""
+    where = f"{files} {'file' if files == 1 else 'files'}"
+    if not findings:
+        return f"{where}, nothing to mend"
+    order: tuple[tuple[Severity, str], ...] = (("error", "errors"), ("warning", "warnings"), ("info", "infos"))
+    numbers = [(sum(finding.severity == severity for finding in findings), severity, several) for severity, several in order]
+    return f"{', '.join(f'{number} {severity if number == 1 else several}' for number, severity, several in numbers if number)} in {where}"
+
+
+def figures(statistics: Statistics | None, width: int) -> list[str]:
+    """Return the statistics as lines of at most `width` cells, each table after an empty line; none where there are none."""
+    if statistics is None:
+        return []
+    lines = [line for framework in statistics.frameworks for line in _framework(framework, width)]
+    if statistics.rules:
+        lines += ["", "Rules"]
+        for rule in statistics.rules:
+            lines += wrapped(f"{rule.code} {rule.name}", width, first=f"{rule.findings:>6}  ")
+    return lines
 
 
 def _in_words(finding: Finding, width: int) -> list[str]:
@@ -85,3 +107,15 @@ def _cells(line: str, places: range) -> Iterator[str]:
     for place in places:
         # NOTE: GitHub's runner takes `##[` anywhere in a line of output for the start of a command.
         yield "\\x23" if line.startswith("##[", place) else visible(line[place])
+
+
+def _framework(framework: FrameworkFigures, width: int) -> Iterator[str]:
+    yield ""
+    yield from wrapped(framework.file, width)
+    yield from wrapped(f"{framework.sections} sections, {framework.indicators} indicators, {framework.core} core", width, first="    ")
+    yield f"    {pad('asked of', _ROLE)}{'quick set':>{_NUMBER}}{'full set':>{_NUMBER}}"
+    told: dict[str, list[str]] = {}
+    for load in framework.workloads:
+        told.setdefault(load.role, []).append(f"{load.minutes} min")
+    for role, minutes in told.items():
+        yield f"    {pad(role, _ROLE)}{''.join(f'{number:>{_NUMBER}}' for number in minutes)}"

@@ -7,26 +7,26 @@ import pytest
 from peerkit.errors import UsageError
 from peerkit.render import findings
 from peerkit.render.context import RenderContext
-from peerkit.render.findings import registry
 from support.linting import make_finding
 
-FORMATS = registry.findings_formats()
+FORMATS = findings.FORMATS
 
 
 def test_a_format_is_called_as_its_file() -> None:
     folder = Path(next(iter(findings.__path__)))
-    assert set(FORMATS) == {path.stem for path in folder.glob("*.py")} - {"__init__", "interface", "registry"}
+    assert list(FORMATS) == sorted(FORMATS)
+    assert set(FORMATS) == {path.stem for path in folder.glob("*.py")} - {"__init__"}
     assert {"json", "text"} <= set(FORMATS)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_ends_with_a_line_break_and_names_what_was_found(name: str) -> None:
-    text = registry.load(name).render([make_finding()], 1, RenderContext())
+    text = findings.load(name).render([make_finding()], 1, RenderContext())
     assert text.endswith("\n")
     assert "PK105" in text
 
 
 def test_a_format_that_there_is_not_is_refused_with_near_names() -> None:
     with pytest.raises(UsageError) as caught:
-        registry.load("jsn")
+        findings.load("jsn")
     assert (caught.value.message, caught.value.hint) == ("there is no format jsn for findings", "Did you mean json?")

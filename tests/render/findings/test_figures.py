@@ -6,13 +6,13 @@ from textwrap import dedent
 import pytest
 
 from peerkit.model.finding import Statistics
-from peerkit.render import tally
+from peerkit.render.findings import json, text
 from peerkit.render.layout import cell_width
 from support.statistics import FIGURES
 
 
 def test_the_table_counts_questions_by_role_and_set_and_then_the_rules() -> None:
-    assert "\n".join(tally.table(FIGURES, 80)) == dedent(
+    assert "\n".join(text.figures(FIGURES, 80)) == dedent(
         r"""
         \x3a:error::\x23#[error]x.yaml
             2 sections, 12 indicators, 4 core
@@ -27,20 +27,20 @@ def test_the_table_counts_questions_by_role_and_set_and_then_the_rules() -> None
 
 
 def test_nothing_is_said_where_nobody_asked_or_nothing_is_there() -> None:
-    assert tally.table(None, 80) == []
-    assert tally.table(Statistics(frameworks=(), rules=()), 80) == []
-    assert tally.table(replace(FIGURES, rules=()), 80)[-1] == "    participant       0 min      4 min"
+    assert text.figures(None, 80) == []
+    assert text.figures(Statistics(frameworks=(), rules=()), 80) == []
+    assert text.figures(replace(FIGURES, rules=()), 80)[-1] == "    participant       0 min      4 min"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_every_line_fits(width: int) -> None:
     [framework] = FIGURES.frameworks
     long = replace(FIGURES, frameworks=(replace(framework, file="a" * 200),))
-    assert max(map(cell_width, tally.table(long, width))) <= width
+    assert max(map(cell_width, text.figures(long, width))) <= width
 
 
 def test_as_data_each_number_has_its_name() -> None:
-    assert tally.data(FIGURES) == {
+    assert json.figures(FIGURES) == {
         "frameworks": [
             {
                 "file": "::error::##[error]x.yaml",

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from peerkit.lint import registry
+from peerkit.lint.rule import every_rule
 from peerkit.lint.runner import SourceText, lint
 from support.linting import BAD_THEME, GOOD_THEME, THEMES_TOP, codes, framework_file, places, themes_file
 
@@ -109,7 +109,7 @@ def test_in_a_file_with_faults_a_comment_is_not_called_unused_since_not_all_was_
 
 def test_a_comment_about_a_code_that_there_is_not_names_near_codes() -> None:
     file = themes_file(at_the_end(GOOD_THEME, "# peerkit: ignore PK1O5 old links"))
-    rules = [module for module in registry.rules() if module.RULE.code in ("PK105", "PK903")]
+    rules = [module for module in every_rule() if module.RULE.code in ("PK105", "PK903")]
     finding = lint([file], rules=rules).findings[0]
     assert finding.message == "this comment ignores PK1O5, and there is no such rule"
     assert finding.hint == "Did you mean PK105?"
