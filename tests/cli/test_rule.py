@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from peerkit.lint.rule import FAMILIES, notes
-from support import rule_pages
 from support.commandline import peerkit
 
 
@@ -16,8 +15,7 @@ def test_all_rules_are_listed_by_family_with_severity_and_summary() -> None:
     assert "\nFinds: Two things have the same id.\n" in ended.out
 
 
-def test_the_families_are_called_as_in_the_documentation() -> None:
-    assert rule_pages.FAMILIES == FAMILIES
+def test_every_family_has_a_rule() -> None:
     assert {rule.code[:3] for rule in notes()} == set(FAMILIES)
 
 

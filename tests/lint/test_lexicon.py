@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.lint import lexicon
-from peerkit.lint.lexicon import Entry, Lexicon
-from peerkit.lint.wording import Texts, Wording, plain, words
+from peerkit.lint.framework_texts import Texts, Wording, plain, words
+from peerkit.lint.lexicon import Lexicon, ListEntry
 from peerkit.source.document import parse
 from support.strategies import PROPERTY
 
@@ -24,8 +24,8 @@ KEYS = {"words", "instead", "reason", "source"}
 WITH_A_BETTER_WORD = {"deficit", "jargon", "macrons"}
 LIST = Lexicon(
     (
-        Entry(words=("agree",), reason="one", source="s"),
-        Entry(words=("agree or disagree", "yes/no"), reason="two", source="s"),
+        ListEntry(words=("agree",), reason="one", source="s"),
+        ListEntry(words=("agree or disagree", "yes/no"), reason="two", source="s"),
     )
 )
 

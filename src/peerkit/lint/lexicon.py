@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from peerkit.lint.framework_texts import Texts, Wording, glossary, plain, problem_at, questions, words
 from peerkit.lint.rule import Subject
-from peerkit.lint.wording import Texts, Wording, glossary, plain, problem_at, questions, words
 from peerkit.model.finding import Path as Place
 from peerkit.model.finding import Problem
 from peerkit.source.document import parse
@@ -23,7 +23,7 @@ _QUOTES = ("'", '"', "\u2018", "\u2019", "\u201c", "\u201d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListEntry:
     """Words or phrases that share a fault. `reason` completes "this word …"; `instead` is empty where no word is better.
 
     `source` names guidance that says the same of such words; it is empty where the reason is our own.
@@ -41,7 +41,7 @@ class Hit(NamedTuple):
     wording: Wording
     start: int
     end: int
-    entry: Entry
+    entry: ListEntry
 
     @property
     def found(self) -> str:
@@ -62,10 +62,10 @@ class Hit(NamedTuple):
 class Lexicon:
     """A word list."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
 
     @cached_property
-    def by_phrase(self) -> dict[str, Entry]:
+    def by_phrase(self) -> dict[str, ListEntry]:
         """The entries by their words and phrases, in small letters."""
         return {_spaced(plain(phrase)): entry for entry in self.entries for phrase in entry.words}
 
@@ -103,7 +103,7 @@ class Explained:
 def load(name: str) -> Lexicon:
     """Return the word list in `words/<name>.yaml`; it is read when first asked for."""
     document = parse((FOLDER / f"{name}.yaml").read_bytes())
-    return Lexicon(tuple(Entry(**{**entry, "words": tuple(entry["words"])}) for entry in document.data))
+    return Lexicon(tuple(ListEntry(**{**entry, "words": tuple(entry["words"])}) for entry in document.data))
 
 
 def openings(subject: Subject) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from peerkit.lint.wording import words
+from peerkit.lint.framework_texts import words
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+")
 _LONGEST_FRAGMENT: Final = 2

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.framework_texts import questions, words
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import questions, words
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK301", name="long-question", severity="warning", summary="A question has more than 20 words.")

@@ -33,9 +33,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from peerkit.lint.framework_texts import explained_words, is_english, texts_of
 from peerkit.lint.reading_grade import grade, hardest_words, longest_sentence
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import explained_words, is_english, texts_of
 from peerkit.model.finding import Problem
 from peerkit.source.yaml_words import shortened
 

@@ -25,8 +25,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at, questions
 from peerkit.model.finding import Problem
 from peerkit.source.yaml_words import shortened
 

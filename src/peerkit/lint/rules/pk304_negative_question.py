@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at, questions
 from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml_words import shortened
 

@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import is_english, questions
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, questions
 from peerkit.model.finding import Problem
 
 RULE = Rule(

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerkit.lint.framework_texts import is_english
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK306", name="leading-question", severity="warning", summary="A question leads people to an answer.")

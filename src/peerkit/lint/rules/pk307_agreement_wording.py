@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import is_english, questions
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, questions
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK307", name="agreement-wording", severity="warning", summary="A question asks how far people agree.")

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import Texts, is_english, own_words, problem_at, prose
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import Texts, is_english, own_words, problem_at, prose
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK308", name="jargon", severity="warning", summary="A text holds jargon, or an acronym that nobody explains.")

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import is_english, own_words
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, own_words
 from peerkit.model.finding import Problem
 
 RULE = Rule(

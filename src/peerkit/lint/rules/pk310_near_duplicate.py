@@ -30,8 +30,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from peerkit.lint.framework_texts import Wording, questions, words
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import Wording, questions, words
 from peerkit.model.finding import Problem
 from peerkit.source.yaml_words import shortened
 

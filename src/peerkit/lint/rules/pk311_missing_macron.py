@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import problem_at, prose
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK311", name="missing-macron", severity="warning", summary="A te reo Māori word has no macron where it should have one.")

@@ -26,8 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import problem_at, prose
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK312", name="mixed-quotes", severity="info", summary="A file mixes curly and straight quotes.")

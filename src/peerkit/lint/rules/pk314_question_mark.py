@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from peerkit.lint import lexicon
+from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
-from peerkit.lint.wording import is_english, problem_at, questions
 from peerkit.model.finding import Problem
 
 RULE = Rule(code="PK314", name="question-mark", severity="warning", summary="What people are asked ends in a question mark.")
