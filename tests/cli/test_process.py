@@ -159,7 +159,7 @@ def test_output_is_utf8_whatever_the_locale_says(folder: Path) -> None:
     ended = process(*arguments, typed="3\n" * 3, cwd=folder, LC_ALL="C", PYTHONUTF8="0")
     assert (ended.code, ended.err) == (0, "")
     shown = process("show", "y.json", cwd=folder, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
-    assert shown.out.startswith("Whānau 🫶\n")
+    assert shown.out.startswith("Answers: Whānau 🫶\n")
 
 
 def test_the_module_and_the_script_are_the_same_program(folder: Path) -> None:

@@ -122,7 +122,7 @@ def test_answers_to_a_question_that_is_gone_are_set_aside_in_the_file(folder: Pa
         {"id": "small/learn", "ask": "We learn together.", "answer": 2, "note": "why", "why": "not asked any more in 1.1.0"}
     ]
     assert contents(file)["frameworks"][0]["version"] == "1.1.0"
-    assert "Set aside: not asked any more in 1.1.0" in peerkit("show", file).out
+    assert "Why it is set aside: not asked any more in 1.1.0" in peerkit("show", file).out
 
 
 def test_a_question_whose_words_changed_is_asked_again_with_the_old_answer_beside_it(folder: Path, file: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_missing_framework_is_named_with_two_ways_on(folder: Path, file: Path)
     assert file.read_bytes() == before
     shown = peerkit("show", "x.peerkit.json")
     assert (shown.code, shown.err) == (0, "")
-    assert "We plan together.\n   Starting (small/plan)\n" in shown.out
+    assert "1. We plan together.\nStarting (small/plan).\n" in shown.out
 
 
 def test_the_folder_of_a_missing_framework_can_be_given(folder: Path, file: Path) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from peerkit.model.page import (
     Bullets,
-    Cell,
     Code,
     Commands,
     Detail,
@@ -27,8 +26,9 @@ from peerkit.model.page import (
     Sides,
     SidesRow,
     Tallies,
-    Tally,
+    TallyRow,
     Terms,
+    ThemeCell,
     Title,
 )
 from peerkit.model.result import Counts, Score
@@ -142,13 +142,13 @@ def _numbers() -> tuple[Headline | Scores | Sides, ...]:
 
 def _counted() -> tuple[Tallies | SideBySide | Terms, ...]:
     tallies = (
-        Tally("Welcome and first meeting", (0, 1, 2, 3, 0), counts(6)),
-        Tally(f"Safety {MARKUP}", (2, 0, 1, 0, 1), counts(4, dont_know=2, skipped=1, unanswered=1, not_applicable=1)),
-        Tally("Nobody answered", (0, 0, 0, 0, 0), counts(0, unanswered=3)),
+        TallyRow("Welcome and first meeting", (0, 1, 2, 3, 0), counts(6)),
+        TallyRow(f"Safety {MARKUP}", (2, 0, 1, 0, 1), counts(4, dont_know=2, skipped=1, unanswered=1, not_applicable=1)),
+        TallyRow("Nobody answered", (0, 0, 0, 0, 0), counts(0, unanswered=3)),
     )
     themes = (
-        ("Power", (Cell((0, 2, None), "Not yet to Halfway, and don't know"), Cell((4,), "Built in"))),
-        (f"Pay {SCRIPT}", (Cell((None,), "Don't know"), Cell())),
+        ("Power", (ThemeCell((0, 2, None), "Not yet to Halfway, and don't know"), ThemeCell((4,), "Built in"))),
+        (f"Pay {SCRIPT}", (ThemeCell((None,), "Don't know"), ThemeCell())),
     )
     terms = (
         ("Welcome", (("We listen first.", "Mostly (3)", "1"), (f"{LONG} {FORMULA}", "Don't know", "1/2"))),

@@ -17,7 +17,7 @@ from peerkit.model.answers import Governance
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.sheet import BlankSheet
 from peerkit.render.escape import one_line
-from peerkit.render.forms.answer_sheet import HEADS
+from peerkit.render.forms.sheet_forms import HEADS
 from peerkit.render.products import formats
 from render.hostile import HOSTILE, hostile_assessment, hostile_framework
 from support.building import make_assessment, make_framework, make_indicator, make_section

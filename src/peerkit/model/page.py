@@ -181,7 +181,7 @@ class Commands:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class TallyRow:
     """How often each level, from 0 to 4, was answered under a title, and how often there was another answer or none."""
 
     title: str
@@ -193,11 +193,11 @@ class Tally:
 class Tallies:
     """Counts of answers, each as parts of a whole."""
 
-    rows: tuple[Tally, ...]
+    rows: tuple[TallyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ThemeCell:
     """Where the questions of one theme stand in one framework: their levels (None where there is none), and that in words."""
 
     levels: tuple[int | None, ...] = ()
@@ -209,7 +209,7 @@ class SideBySide:
     """A row of cells for each theme, one for each head; nothing is added up."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[str, tuple[ThemeCell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

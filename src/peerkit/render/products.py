@@ -42,7 +42,7 @@ class Product:
 
 
 PRODUCTS: Final[Mapping[str, Product]] = {
-    "agenda": Product(called="an agenda", own={"html": "forms.cards"}),
+    "agenda": Product(called="an agenda", own={"html": "forms.agenda_cards"}),
     "answers": Product(called="answers", own={"json": "data.file_data"}),
     "comparison": Product(called="a comparison", own={"csv": "data.comparison_data", "json": "data.comparison_data"}),
     "crosswalk": Product(called="a crosswalk", own={"json": "data.listing_data"}),
@@ -54,7 +54,7 @@ PRODUCTS: Final[Mapping[str, Product]] = {
     "report": Product(called="a report", own={"csv": "data.report_data", "json": "data.report_data", "xlsx": "data.report_workbook"}),
     "rule": Product(called="a rule"),
     "rules": Product(called="the rules"),
-    "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.answer_sheet")),
+    "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.sheet_forms")),
     "summary": Product(called="a summary"),
     "team": Product(called="a team's report", own={"csv": "data.team_data", "json": "data.team_data"}),
     "trace": Product(called="a document", own={"json": "data.listing_data"}),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 from typing import Final
 
-from peerkit.model.page import Side, SidesRow, Tallies, Tally
+from peerkit.model.page import Side, SidesRow, Tallies, TallyRow
 from peerkit.model.result import Counts, State
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
@@ -25,7 +25,7 @@ class Segment:
     width: Fraction
 
 
-def segments(tally: Tally) -> tuple[Segment, ...]:
+def segments(tally: TallyRow) -> tuple[Segment, ...]:
     """Return every kind of answer of a tally in its order, also those that were not given."""
     given = [*((f"level-{level}", LEVEL_LABELS[level], number) for level, number in enumerate(tally.levels)), *_others(tally.counts)]
     whole = max(1, sum(number for _, _, number in given))
@@ -38,10 +38,10 @@ def segments(tally: Tally) -> tuple[Segment, ...]:
 
 def shares(counts: tuple[int, ...]) -> tuple[Segment, ...]:
     """Return the segments of a bar for how many people chose each level."""
-    return segments(Tally("", counts, Counts()))
+    return segments(TallyRow("", counts, Counts()))
 
 
-def in_words(tally: Tally) -> str:
+def in_words(tally: TallyRow) -> str:
     """Return how often each answer was given, without those that were not; that there is none, where none was."""
     return ", ".join(f"{segment.number} {segment.label}" for segment in segments(tally) if segment.number) or "none"
 

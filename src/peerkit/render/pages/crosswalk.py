@@ -10,7 +10,6 @@ from peerkit.model.framework import Framework
 from peerkit.model.page import (
     Block,
     Bullets,
-    Cell,
     Commands,
     Detail,
     Entries,
@@ -21,6 +20,7 @@ from peerkit.model.page import (
     Paragraph,
     Part,
     SideBySide,
+    ThemeCell,
     Title,
 )
 
@@ -61,9 +61,9 @@ def _counts(row: ThemeRow) -> Entry:
     return Entry(text=_named(row), standing=", ".join(carried) or "No question")
 
 
-def _cell(row: ThemeRow, framework: Framework) -> Cell:
+def _cell(row: ThemeRow, framework: Framework) -> ThemeCell:
     number = len(row.indicators[framework.id])
-    return Cell(text=str(number) if number else "")
+    return ThemeCell(text=str(number) if number else "")
 
 
 def _theme(theme: ThemePage) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from peerkit.model.page import Block, Cell, Entries, Heading, Headline, Paragraph, SideBySide, Tallies, Tally, Terms
+from peerkit.model.page import Block, Entries, Heading, Headline, Paragraph, SideBySide, Tallies, TallyRow, Terms, ThemeCell
 from peerkit.model.report import Report
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
@@ -44,9 +44,9 @@ def what_scores_are_made_of(report: Report) -> Iterator[Block]:
             yield Terms(("Question", "Answer", "Weight"), tuple(_group(section) for section in framework.sections))
 
 
-def _tally(section: SectionResult) -> Tally:
+def _tally(section: SectionResult) -> TallyRow:
     levels = tuple(sum(result.level == level for result in section.indicators) for level in LEVELS)
-    return Tally(section_title(section), levels, section.score.counts)
+    return TallyRow(section_title(section), levels, section.score.counts)
 
 
 def _rests_on(section: SectionResult) -> Iterator[str]:
@@ -89,11 +89,13 @@ def themes_side_by_side(report: Report) -> Iterator[Block]:
         yield SideBySide(tuple(framework.framework.name for framework in report.frameworks), rows)
 
 
-def _cell(results: Sequence[Result]) -> Cell:
+def _cell(results: Sequence[Result]) -> ThemeCell:
     levels = sorted(result.level for result in results if result.level is not None)
     if not levels:
-        return Cell(tuple(None for _ in results), words.sentence(words.STATE_LABELS["dont-know"]) if results else "")
+        return ThemeCell(tuple(None for _ in results), words.sentence(words.STATE_LABELS["dont-know"]) if results else "")
     lowest, highest = LEVEL_LABELS[levels[0]], LEVEL_LABELS[levels[-1]]
     between = lowest if lowest == highest else f"{lowest} to {highest}"
     unknown = len(results) - len(levels)
-    return Cell((*levels, *(None for _ in range(unknown))), f"{between}, and {words.STATE_LABELS['dont-know']}" if unknown else between)
+    return ThemeCell(
+        (*levels, *(None for _ in range(unknown))), f"{between}, and {words.STATE_LABELS['dont-know']}" if unknown else between
+    )

@@ -14,7 +14,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.padding import Padding
 from rich.text import Text
 
-from peerkit.model.page import Cell, ScoreRow, Scores, Side, SideBySide, Sides, SidesRow, Tallies, Terms
+from peerkit.model.page import ScoreRow, Scores, Side, SideBySide, Sides, SidesRow, Tallies, Terms, ThemeCell
 from peerkit.model.result import Score
 from peerkit.model.scale import HIGHEST, LEVELS
 from peerkit.render import wording as words
@@ -199,12 +199,12 @@ def draw_side_by_side(block: SideBySide, width: int) -> Iterator[RenderableType]
     yield table
 
 
-def _theme_below(name: str, heads: Sequence[str], cells: Sequence[Cell]) -> RenderableType:
+def _theme_below(name: str, heads: Sequence[str], cells: Sequence[ThemeCell]) -> RenderableType:
     told = (_indented(Words(head, "quiet"), _theme_cell(cell)) for head, cell in zip(heads, cells, strict=True) if cell.levels)
     return Group(Words(name, "strong"), *told)
 
 
-def _theme_cell(cell: Cell) -> RenderableType:
+def _theme_cell(cell: ThemeCell) -> RenderableType:
     return hanging(f"{_span(cell.levels)}  ", "accent", Words(cell.text)) if cell.levels else Text("")
 
 
