@@ -114,7 +114,9 @@ def test_a_sequence_that_comes_in_pieces_is_dropped_whole(sent: Sent) -> None:
     assert keys((*sent.text, RIGHT, "3")) == ["right", "3"]
 
 
-@pytest.mark.parametrize("begun", ["\x1b", "\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b_", "\x1b\x1b", "\x1b[M", "\x1b[M!", "\x1b?"])
+@pytest.mark.parametrize(
+    "begun", ["\x1b", "\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b_", "\x1b\x1b", "\x1b[M", "\x1b[M!", "\x1b?", "\x1b(", "\x1b-"]
+)
 def test_what_fingers_can_have_begun_ends_in_a_short_silence(begun: str) -> None:
     assert keys((begun, "3"), Keystrokes.pause) == ["3"]
 
@@ -128,6 +130,27 @@ def test_a_sequence_that_never_ends_swallows_nothing_for_ever(begun: str) -> Non
     assert keys((begun, "\x03", "3")) == ["c-c", "3"]
     assert keys((begun, "\r", "3")) == ["3"]
     assert keys((begun, "\x1b[A", "3")) == ["up", "3"]
+
+
+@pytest.mark.parametrize(
+    "sent", ["\x1b(3", "\x1b#3", "\x1b$(2", "\x1b 0", "\x1b[1 2q", "\x1b[ 3 4c", "\x1b[?1!4p", "\x1b[0/3u", "\x9b1 3d"]
+)
+def test_a_sequence_that_no_key_has_is_dropped_whole(sent: str) -> None:
+    assert keys((sent, "3")) == ["3"]
+
+
+@pytest.mark.parametrize("more", ["", "9", "9" * 9_999])
+def test_a_number_longer_than_any_key_has_is_not_cut_to_one_that_a_key_has(more: str) -> None:
+    code = "49".rjust(62, "0")
+    assert keys((f"\x1b[{code}{more}u", "3")) == ["3"]
+    assert keys((f"\x1b[27;{code[4:]}{more};49~", "3")) == ["3"]
+
+
+def test_a_paste_ends_where_its_end_is_however_it_is_parted() -> None:
+    sent = "\x1b[200~one\x1b[201two\x1b[201~3"
+    assert keys((sent,)) == keys(tuple(sent)) == ["one\x1b[201two", "3"]
+    for at in range(1, len(sent)):
+        assert keys((sent[:at], sent[at:])) == ["one\x1b[201two", "3"]
 
 
 def test_a_paste_that_never_ends_can_be_broken_off() -> None:

@@ -32,8 +32,9 @@ _IN_EIGHT_BITS: Final = {
 _STRING_END: Final = "\udc9c"
 """What can end a sequence as a byte that is no text."""
 _UNFINISHED: Final = re.compile(
-    r"""\x1b+ (?: \[ (?: \[ | (?! [0-9]+ \$ \Z ) [0-?]* [ -/]* | M .{0,2} )  # CSI; rxvt ends keys in $, and a mouse follows an M
+    r"""\x1b+ (?: \[ (?: \[ | (?! [0-9]+ \$ \Z ) [ -?]* | M .{0,2} )         # CSI; rxvt ends keys in $, and a mouse follows an M
               | O [0-9;]*                                                 # SS3
+              | [ -/]+                                                    # what names a set of characters, or a size
               | \?                                                        # the keypad of a VT52
               | [\]PX^_] .*                                               # OSC, DCS, SOS, PM and APC
               )?""",
@@ -41,8 +42,8 @@ _UNFINISHED: Final = re.compile(
 )
 _OF_A_MACHINE: Final = re.compile(r"\x1b+(?:\[[0-?]|[\]PX^_].)", re.DOTALL)
 """How a sequence begins that fingers cannot have made: Alt and a bracket alone they can."""
-_KEPT: Final = 64
-"""Characters of a sequence that are looked at; none that we know is longer."""
+_LONGEST: Final = 64
+"""Characters of the longest sequence that we may know; of a longer one no more is kept than shows that it is longer."""
 _MOUSE: Final = f"{_ESCAPE}[M"
 """Three characters follow, which say where the mouse is, and can be any."""
 PASTE, PASTE_END = f"{_ESCAPE}[200~", f"{_ESCAPE}[201~"
@@ -90,7 +91,7 @@ class Keystrokes:
 
     def __init__(self) -> None:
         self._begun = ""
-        self._pasted: str | None = None
+        self._pasted: list[str] | None = None
         self._stalled = False
 
     def hear(self, text: str) -> list[KeyPress]:
@@ -99,7 +100,7 @@ class Keystrokes:
         at = 0
         while at < len(text):
             if self._pasted is not None:
-                press, at = self._paste(text, at)
+                press, at = self._paste(self._pasted, text, at)
             else:
                 press, at = self._character(text[at]), at + 1
             if press is not None:
@@ -116,16 +117,18 @@ class Keystrokes:
         self._begun = ""
         self._stalled = self._pasted is not None
 
-    def _paste(self, text: str, at: int) -> tuple[KeyPress | None, int]:
+    def _paste(self, pieces: list[str], text: str, at: int) -> tuple[KeyPress | None, int]:
         """Return the paste if it ends in a text, and where to go on; of one that stalled, Ctrl-C is the end."""
         stalled, self._stalled = self._stalled, False
         if stalled and text[at:] in tuple(_ALWAYS_HEARD):
             self._pasted = None
             return self._character(text[at]), at + 1
-        pasted = f"{self._pasted}{text[at:]}"
-        whole, mark, rest = pasted.partition(PASTE_END)
-        self._pasted = None if mark else pasted
-        return (KeyPress(Keys.BracketedPaste, whole), len(text) - len(rest)) if mark else (None, len(text))
+        pieces.append(text[at:])
+        if PASTE_END not in "".join(pieces[-len(PASTE_END) :]):
+            return None, len(text)
+        self._pasted = None
+        whole, _, rest = "".join(pieces).partition(PASTE_END)
+        return KeyPress(Keys.BracketedPaste, whole), len(text) - len(rest)
 
     def _character(self, character: str) -> KeyPress | None:
         """Return the key that a character is or ends, if any."""
@@ -148,15 +151,16 @@ class Keystrokes:
         """Return the key whose sequence a character ends; one that we do not know is there to be ignored, and shows that something came."""
         sequence = f"{self._begun}{character}"
         if _UNFINISHED.fullmatch(sequence):
-            self._begun = sequence[:_KEPT]
+            self._begun = sequence[:_LONGEST]
             return None
         self._begun = ""
         if sequence.endswith(PASTE):
-            self._pasted = ""
+            self._pasted = []
             return None
         if _CURSOR_IS_AT.fullmatch(sequence):
             return KeyPress(Keys.CPRResponse, sequence)
-        key = _KEYPAD.get(sequence) or _numbered(sequence) or Keys.Ignore
+        known = len(sequence) <= _LONGEST and (_KEYPAD.get(sequence) or _numbered(sequence))
+        key = known or Keys.Ignore
         return KeyPress(key, "" if isinstance(key, Keys) else key)
 
 
