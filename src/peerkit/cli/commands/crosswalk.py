@@ -48,8 +48,8 @@ def _mapping(theme: str | None, tensions: bool, folder: Path | None) -> Mapping:
         return crosswalk.tension_page(frameworks, catalog.load_crosswalk(folder))
     if theme is None:
         return crosswalk.matrix(frameworks, themes)
-    chosen = next((one for one in themes if one.id == theme), None)
+    chosen = next((named for named in themes if named.id == theme), None)
     if chosen is None:
-        known = [one.id for one in themes]
+        known = [named.id for named in themes]
         raise UsageError(f'there is no theme called "{theme}"', did_you_mean(theme, known, f"There are {', '.join(known)}."))
     return crosswalk.theme_page(frameworks, chosen, catalog.load_crosswalk(folder))

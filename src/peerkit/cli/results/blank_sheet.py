@@ -25,9 +25,9 @@ def make_sheet(wishes: Wishes, form: str, *, large: bool) -> BlankSheet:
     drafted = draft(wishes if wishes.prepared is None else replace(wishes, frameworks=()), None, _ANY_ID)
     assessment = replace(drafted.assessment, program="") if "program" in drafted.open else drafted.assessment
     [name] = wishes.frameworks
-    framework = next((one for one in drafted.frameworks if wishes.prepared is None or one.id == name), None)
+    framework = next((drawn for drawn in drafted.frameworks if wishes.prepared is None or drawn.id == name), None)
     if framework is None:
-        there = ", ".join(one.id for one in drafted.frameworks)
+        there = ", ".join(drawn.id for drawn in drafted.frameworks)
         raise UsageError(f"{wishes.prepared} is not about {name}", f"It is about {there}.")
     sheet = blank_sheet(framework, assessment, _command(wishes, form), large=large)
     if not sheet.sections:

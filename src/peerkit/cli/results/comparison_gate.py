@@ -101,8 +101,8 @@ def _team(paths: Sequence[Path], wanted: ComparisonOptions) -> _TeamSide:
     return _TeamSide(
         team=team,
         versions={reference.id: reference.version for reference in team.assessments[0].frameworks},
-        day=max(one.updated for one in team.assessments),
-        kept=remembering.places(min(one.program for one in team.assessments), [file.path for file in files]),
+        day=max(person.updated for person in team.assessments),
+        kept=remembering.places(min(person.program for person in team.assessments), [file.path for file in files]),
     )
 
 

@@ -128,8 +128,8 @@ def plan(report: Report) -> Table:
     return Table("Plan", says, _PLAN, tuple(rows), lines=4)
 
 
-def _agreed(action: Action, one: Result | None) -> tuple[Content, ...]:
-    about = (one.asked, words.standing(one)) if one else (action.id, "")
+def _agreed(action: Action, asked: Result | None) -> tuple[Content, ...]:
+    about = (asked.asked, words.standing(asked)) if asked else (action.id, "")
     return *about, action.what, action.who, action.by, action.first_step, action.sign, action.help, action.ask_also
 
 

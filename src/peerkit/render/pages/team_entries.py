@@ -61,12 +61,12 @@ class TeamEntries:
         )
 
 
-def _groups(one: Result) -> Iterator[Detail]:
+def _groups(asked: Result) -> Iterator[Detail]:
     """Yield what each group answered, and everyone."""
-    for result in one.groups:
+    for result in asked.groups:
         yield _detail(roles(result.roles), result)
-    if one.everyone is not None:
-        yield _detail(EVERYONE, one.everyone)
+    if asked.everyone is not None:
+        yield _detail(EVERYONE, asked.everyone)
 
 
 def _detail(who: str, result: Cell) -> Detail:
