@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from peerkit.engine.scores import xray
+from peerkit.engine.scores import report
 from peerkit.model.report import AUDIENCES
 from peerkit.render.products import formats
 from support.commandline import CHECKOUT, peerkit
@@ -48,7 +48,7 @@ def test_every_audience_and_every_format_has_its_place() -> None:
 
 
 def test_the_bounds_of_the_questions_are_those_of_the_engine() -> None:
-    assert f"{xray.HIGH} or more in one framework, and {xray.LOW} or less in another" in PAGE
-    assert (3, 3, Fraction(1, 4)) == (xray.LEAST_NOT_APPLICABLE, xray.LEAST_ALIKE, xray.LEAST_SHARE_NOT_APPLICABLE)
+    assert f"{report.HIGH} or more in one framework, and {report.LOW} or less in another" in PAGE
+    assert (3, 3, Fraction(1, 4)) == (report.LEAST_NOT_APPLICABLE, report.LEAST_ALIKE, report.LEAST_SHARE_NOT_APPLICABLE)
     assert "three questions of a framework or more, and to a quarter" in PAGE
     assert "three ratings or more in a section, all at one level" in PAGE

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peerkit.engine.agenda import agenda_for, agenda_for_team
 from peerkit.engine.team.gate import protect
-from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Topic
 from peerkit.model.answers import Answer, Assessment, Dissent, Given

@@ -7,7 +7,7 @@ import pytest
 from peerkit.engine.crosswalk import equal_to
 from peerkit.engine.interview.moves import Give, GoTo, Know, Remark
 from peerkit.engine.interview.questions import saved_by_asking_once
-from peerkit.engine.interview.turns import Interview, begin, carried, reply
+from peerkit.engine.interview.state_machine import Interview, begin, carried, reply
 from peerkit.model.answers import Answer, FrameworkRef, Given
 from peerkit.model.crosswalk import Crosswalk, Link
 from support.building import DIGEST, make_assessment, make_fact, make_framework, make_indicator, make_section

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from peerkit.engine.interview.moves import Give
 from peerkit.engine.interview.questions import LEAD, asking_order, closeness
-from peerkit.engine.interview.turns import begin, reply
+from peerkit.engine.interview.state_machine import begin, reply
 from peerkit.model.framework import Framework
 from peerkit.source import catalog
 from support.building import make_assessment, make_framework, make_indicator, make_section

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerkit.engine.interview.renewal import Resumed, resume
-from peerkit.engine.interview.turns import begin
+from peerkit.engine.interview.state_machine import Resumed, begin, resume
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, FrameworkRef, SetAside
 from support.building import DIGEST, make_assessment, make_framework, make_indicator, make_section
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.engine.workshop.tension_cards import cards_for
+from peerkit.engine.agenda import cards_for
 from peerkit.model.agenda import Topic
 from peerkit.model.crosswalk import Tension
 from peerkit.model.framework import Framework

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.workshop.timetable import BEFORE_A_PAUSE, LONGEST_OPEN, LONGEST_TALK, TALK, slots, starts
+from peerkit.engine.agenda import BEFORE_A_PAUSE, LONGEST_OPEN, LONGEST_TALK, TALK, slots, starts
 from peerkit.model.agenda import LONGEST, SHORTEST
 from support.strategies import PROPERTY
 

@@ -7,7 +7,7 @@ import pytest
 
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.questions import Position
-from peerkit.engine.interview.turns import Interview, begin, reply
+from peerkit.engine.interview.state_machine import Interview, begin, reply
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Written
 from peerkit.model.framework import Framework
 from peerkit.model.scale import AnswerWord

@@ -10,8 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
-from peerkit.engine.interview.state import words_of
-from peerkit.engine.interview.turns import begin, reply
+from peerkit.engine.interview.state_machine import begin, reply, words_of
 from peerkit.model.answers import Dissent, Evidence, Written
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from peerkit.engine.agenda import agenda_for, agenda_for_team
 from peerkit.engine.team.gate import protect
-from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
 from peerkit.model.agenda import Agenda
 from peerkit.model.answers import Assessment
 from peerkit.model.crosswalk import Tension

@@ -10,7 +10,7 @@ from peerkit.cli.assess import conversation
 from peerkit.cli.prompting import section_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.screen import Screen, lay_out, pages, shortened, told
-from peerkit.engine.interview.turns import Interview, begin
+from peerkit.engine.interview.state_machine import Interview, begin
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Importance, Role, stem

@@ -103,7 +103,7 @@ def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
         InputError: when the file or a framework of it cannot be used.
 
     """
-    from peerkit.engine.interview.renewal import resume
+    from peerkit.engine.interview.state_machine import resume
     from peerkit.source import assessment_file
 
     assessment = assessment_file.read(path)

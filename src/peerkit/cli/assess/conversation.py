@@ -10,12 +10,12 @@ from peerkit.cli.loading import today
 from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
 from peerkit.cli.prompting.signals import put_off
-from peerkit.engine.interview import turns
+from peerkit.engine.interview import state_machine
 from peerkit.engine.interview.moves import Back, Give, Know, LeaveOut, Move
 from peerkit.engine.interview.question_counts import seconds_a_question
 from peerkit.engine.interview.questions import is_open, saved_by_asking_once
 from peerkit.engine.interview.scope import is_small_team
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import Interrupted, OutputError, PeerkitError
 from peerkit.model.scale import Importance
 from peerkit.source import assessment_file
@@ -133,7 +133,7 @@ class Conversation:
     def _take(self, reply: Move) -> None:
         """Let a reply change the interview, save it, and say what it changed about the questions."""
         before = self.interview
-        self.interview = turns.reply(before, reply, today())
+        self.interview = state_machine.reply(before, reply, today())
         self._save()
         if isinstance(reply, Know):
             came = [question for question in self.interview.questions if question.address not in before.order]

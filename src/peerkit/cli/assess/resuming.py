@@ -11,7 +11,7 @@ from peerkit.cli.assess.conversation import Conversation
 from peerkit.cli.loading import equal_questions, load_answers, today
 from peerkit.cli.prompters import only_writer, show_first
 from peerkit.cli.prompting.interface import Prompter
-from peerkit.engine.interview import turns
+from peerkit.engine.interview import state_machine
 from peerkit.errors import FileName, UsageError
 from peerkit.source import assessment_file
 
@@ -41,8 +41,8 @@ def resume_interview(
         if assessment != before:
             assessment_file.write(path, assessment)
         equal = equal_questions(loaded.frameworks, folder)
-        begun = turns.begin(loaded.frameworks, assessment, equal)
-        interview = turns.carried(begun, today())
+        begun = state_machine.begin(loaded.frameworks, assessment, equal)
+        interview = state_machine.carried(begun, today())
         if interview.assessment != begun.assessment:
             assessment_file.write(path, interview.assessment)
         converse(Conversation(prompter, interview, path, folder))

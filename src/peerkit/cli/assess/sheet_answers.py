@@ -14,9 +14,9 @@ from peerkit.cli.prompting.interface import Prompter, Unusable
 from peerkit.cli.prompting.lines import TRIES, LinePrompter
 from peerkit.cli.prompting.sheet_lines import Keyed, Mark, Step, names_another, understand
 from peerkit.cli.prompting.signals import put_off
-from peerkit.engine.interview import scope, sheet, turns
+from peerkit.engine.interview import scope, sheet, state_machine
 from peerkit.engine.interview.moves import Give, GoTo
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import InputError, Interrupted, OutputError
 from peerkit.model.framework import Framework
 from peerkit.source import assessment_file
@@ -152,9 +152,9 @@ class Entering:
         return f"{framework}{self.codes[address]}"
 
     def _record(self, address: str, mark: Mark) -> None:
-        at = turns.reply(self.interview, GoTo(address), today())
+        at = state_machine.reply(self.interview, GoTo(address), today())
         with put_off():
-            self.interview = turns.reply(at, Give(mark.answer, mark.note or None), today())
+            self.interview = state_machine.reply(at, Give(mark.answer, mark.note or None), today())
             assessment_file.write(self.path, self.interview.assessment)
         self._echo(address)
 

@@ -13,7 +13,7 @@ from peerkit.cli.loading import equal_questions
 from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Prompter
-from peerkit.engine.interview import turns
+from peerkit.engine.interview import state_machine
 from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import InputError, Interrupted, UsageError
 from peerkit.model.answers import Assessment
@@ -88,7 +88,7 @@ def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheets: Sheets
     with only_writer(path, prompter):
         refuse_existing(path)
         assessment_file.write(path, assessment)
-        interview = turns.begin(drafted.frameworks, assessment, equal)
+        interview = state_machine.begin(drafted.frameworks, assessment, equal)
         _go_on(Conversation(prompter, interview, path, folder_to_name(wishes, drafted)), sheets)
 
 

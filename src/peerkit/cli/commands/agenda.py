@@ -71,7 +71,7 @@ def _agenda(
     paths: Sequence[Path], wanted: ReportOptions, asked: TeamOptions, minutes: int
 ) -> Iterator[tuple[Agenda, Mapping[Path, Memory]]]:
     """Let through the agenda of one file, or of a team with what to remember of it. See `team_gate` for what belongs inside the block."""
-    from peerkit.engine.workshop.agenda import agenda_for, agenda_for_team
+    from peerkit.engine.agenda import agenda_for, agenda_for_team
     from peerkit.source import catalog
 
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions

@@ -11,7 +11,7 @@ from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.signals import AskedToEnd
 from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.framework import Fact, FactValue
 from peerkit.model.scale import AnswerWord

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from peerkit.engine.interview.moves import Move
 from peerkit.engine.interview.scope import SECONDS_A_QUESTION, minutes
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import InputError
 from peerkit.model.framework import Section
 from peerkit.model.scale import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, get_args, get_type_hints
 
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Move, Point, Remark, TakeIn
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answer_words import answer_of, leading_answer
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE

@@ -8,7 +8,7 @@ from typing import Final
 from peerkit.cli.prompting.interface import Option, View
 from peerkit.cli.prompting.keys import FACTS
 from peerkit.engine.interview.questions import InterviewPart, Position, Question
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Answer, Dissent
 from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, answer_label

@@ -10,7 +10,7 @@ from peerkit.cli.printed_command import printed
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview.questions import Question
 from peerkit.engine.interview.scope import minutes
-from peerkit.engine.interview.turns import Interview
+from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import FileName
 from peerkit.model.answers import Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE

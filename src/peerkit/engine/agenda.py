@@ -9,19 +9,19 @@ tied stands by priority, then in file order. What everyone sees alike and at its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil
 from typing import Final
 
+from peerkit.engine.interview.questions import closeness
 from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import WIDE_APART, between_groups, distance
-from peerkit.engine.workshop.tension_cards import cards_for
-from peerkit.engine.workshop.timetable import Slot, slots, starts
 from peerkit.errors import UsageError
-from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, AgendaPart, Reason, Topic
+from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, AgendaPart, PartKind, Reason, Topic
 from peerkit.model.answers import Assessment
 from peerkit.model.crosswalk import Tension
 from peerkit.model.framework import Framework
@@ -205,3 +205,131 @@ def _apart(result: Result) -> Fraction:
         return Fraction(0)
     distances = (abs(view.answer - result.level) if isinstance(view.answer, int) else 1 for view in result.beside.dissent)
     return Fraction(max(distances, default=0))
+
+
+NAMED: Final = Fraction(2)
+"""How well a card fits a question that it names."""
+CLOSE: Final = Fraction(1, 2)
+"""A question that is not named has to share more than this part of its themes with one that is."""
+
+
+def cards_for(topics: Sequence[Topic], tensions: Sequence[Tension], frameworks: Sequence[Framework]) -> tuple[Tension | None, ...]:
+    """Return the card for each question, None where none fits; each card goes with one question, the earliest of those it fits best.
+
+    A card fits a question that it names. Where it speaks of the question's framework, it also fits one that shares more than half of
+    its themes with a question that the card names; a card that speaks of the framework and of nothing near fits none. All that are
+    named come first; of two that fit alike, the card that stands first in the crosswalk.
+    """
+    by_address = {f"{one.id}/{indicator.id}": frozenset(indicator.themes) for one in frameworks for _, indicator in one.indicators()}
+    pairs = [
+        (-found, place, number)
+        for place, topic in enumerate(topics)
+        for number, tension in enumerate(tensions)
+        if (found := fit(topic, tension, by_address)) > CLOSE
+    ]
+    chosen: dict[int, int] = {}
+    for _, place, number in sorted(pairs):
+        if place not in chosen and number not in chosen.values():
+            chosen[place] = number
+    return tuple(tensions[chosen[place]] if place in chosen else None for place in range(len(topics)))
+
+
+def fit(topic: Topic, tension: Tension, themes: Mapping[str, frozenset[str]]) -> Fraction:
+    """Return how well a card fits a question: `NAMED`, or the largest share of themes with one that it names, from 0 to 1.
+
+    `themes` holds those of each question, by address.
+    """
+    if topic.address in tension.indicators:
+        return NAMED
+    if topic.result.hidden is not None or topic.result.framework.id not in tension.positions:
+        return Fraction(0)
+    own = frozenset(topic.result.indicator.themes)
+    return max((closeness(own, themes[address]) for address in tension.indicators if address in themes), default=Fraction(0))
+
+
+TALK: Final = 8
+"""Minutes that a question needs; as many questions are talked about as find these."""
+LONGEST_TALK: Final = 20
+BEFORE_A_PAUSE: Final = 90
+"""Minutes that people sit at most before there is a pause."""
+PAUSE: Final = 10
+LONGEST_OPEN: Final = 60
+_FIND_OUT_FROM: Final = 40
+"""Minutes from which finding out has a part of its own."""
+_SHORTEST_OPEN: Final = 5
+_SHARES: Final[dict[PartKind, tuple[int, int, int]]] = {
+    "opening": (12, 3, 10),
+    "strengths": (12, 2, 10),
+    "find-out": (15, 3, 10),
+    "vote": (20, 2, 10),
+    "actions": (6, 5, 25),
+    "close": (20, 1, 5),
+}
+"""Of each part: what part of the whole it takes, as a divisor, and its fewest and most minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part's kind and minutes."""
+
+    kind: PartKind
+    minutes: int
+
+
+def slots(minutes: int, topics: int, *, find_out: bool) -> tuple[Slot, ...]:
+    """Return the parts of a workshop of so many minutes (20 or more), in order; `topics` is how many questions could be talked about.
+
+    The opening, strengths, vote, actions and close take their share. What is left goes to the questions, at least `TALK` minutes each,
+    the first ones a minute more where it does not come out even. Minutes that no question takes are open, or go to the actions where
+    they are few.
+    """
+    finding = find_out and minutes >= _FIND_OUT_FROM
+    fixed = {kind: _share(kind, minutes) for kind in _SHARES if kind != "find-out" or finding}
+    pauses = (minutes - 1) // BEFORE_A_PAUSE
+    left = minutes - sum(fixed.values()) - pauses * PAUSE
+    talks = _talks(left, topics)
+    rest = left - sum(talks)
+    opened = [Slot("open", length) for length in _evenly(rest, ceil(rest / LONGEST_OPEN))] if rest >= _SHORTEST_OPEN else []
+    fixed["actions"] += 0 if opened else rest
+    middle = [
+        Slot("strengths", fixed["strengths"]),
+        *(Slot("talk", length) for length in talks),
+        *([Slot("find-out", fixed["find-out"])] if finding else []),
+        *opened,
+    ]
+    first, last = Slot("opening", fixed["opening"]), [Slot(kind, fixed[kind]) for kind in ("vote", "actions", "close")]
+    return (first, *_with_pauses(middle, fixed["opening"], minutes, pauses), *last)
+
+
+def starts(parts: Sequence[Slot]) -> tuple[int, ...]:
+    """Return how many minutes after the start each part begins."""
+    return tuple(accumulate((part.minutes for part in parts[:-1]), initial=0))
+
+
+def _share(kind: PartKind, minutes: int) -> int:
+    divisor, fewest, most = _SHARES[kind]
+    return max(fewest, min(most, minutes // divisor))
+
+
+def _talks(left: int, topics: int) -> list[int]:
+    """Return the minutes of each question that is talked about."""
+    return [min(LONGEST_TALK, length) for length in _evenly(left, min(topics, max(1, left // TALK)))]
+
+
+def _evenly(whole: int, number: int) -> list[int]:
+    """Return `whole` in so many parts, the first ones a minute longer where it does not come out even."""
+    return [whole // number + (place < whole % number) for place in range(number)]
+
+
+def _with_pauses(middle: Sequence[Slot], before: int, minutes: int, pauses: int) -> list[Slot]:
+    """Return the parts with as many pauses among them, each after the part whose end is nearest to an even share of the time."""
+    ends = list(accumulate((slot.minutes for slot in middle), initial=before))[1:]
+    after: set[int] = set()
+    for number in range(1, pauses + 1):
+        wanted = minutes * number // (pauses + 1) - (number - 1) * PAUSE
+        free = [place for place in range(len(middle)) if place not in after]
+        after.add(min(free, key=lambda place: (abs(ends[place] - wanted), place)))
+    found: list[Slot] = []
+    for place, slot in enumerate(middle):
+        found += [slot, Slot("pause", PAUSE)] if place in after else [slot]
+    return found

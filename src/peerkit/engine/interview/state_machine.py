@@ -1,7 +1,8 @@
-"""The interview as a state machine without a screen: how it begins, and what a reply changes. Its assessment is what is saved.
+"""The interview as a state machine without a screen: how it begins and goes on another day, and what a reply changes.
 
-A question is open while it has no answer, or while its words differ from those that were answered. After a reply the next open
-question is asked, in the order of `ordering` from the one just answered, then from the start; when none is open the interview is done.
+Its assessment is what is saved. A question is open while it has no answer, or while its words differ from those that were answered.
+After a reply the next open question is asked, in the order of `questions` from the one just answered, then from the start; when none is
+open the interview is done.
 
 Where two frameworks ask the same (`equal` in the crosswalk), one answer serves both: the other is recorded with `via` and follows its
 source until it is answered apart. Only levels and don't know are carried over, and only one step.
@@ -10,16 +11,98 @@ source until it is answered apart. Only levels and don't know are carried over, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
-from peerkit.engine.interview.questions import Question, is_open, parts_of
-from peerkit.engine.interview.state import Interview, next_open, words_of
-from peerkit.model.answers import Answer, Assessment, Written
-from peerkit.model.framework import Framework
+from peerkit.engine.interview.questions import InterviewPart, Position, Question, is_open, left_out, parts_of, questions_in
+from peerkit.model.answers import Answer, Assessment, FrameworkRef, SetAside, Written
+from peerkit.model.framework import Fact, Framework
 
-__all__ = ["Interview", "begin", "carried", "reply"]
+
+@dataclass(frozen=True)
+class Interview:
+    """The state of an interview; `interview.reply` returns the next one.
+
+    `sections` are those of all frameworks, in scope or not, in the order they are asked. `at` is the address of the question shown,
+    None when all are answered. `trail` holds the questions shown before it. `equal` holds, for an address, those that one answer serves
+    as well.
+    """
+
+    frameworks: tuple[Framework, ...]
+    sections: tuple[InterviewPart, ...]
+    assessment: Assessment
+    at: str | None
+    trail: tuple[str, ...] = ()
+    equal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in scope, in the order they are asked."""
+        return questions_in(self.sections, self.assessment)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each question, counted from 0, by address."""
+        return {question.address: number for number, question in enumerate(self.questions)}
+
+    @cached_property
+    def parts(self) -> tuple[InterviewPart, ...]:
+        """The sections that ask something, in the order they are asked."""
+        parts = {question.part: InterviewPart(question.framework, question.section) for question in self.questions}
+        return tuple(parts.values())
+
+    @cached_property
+    def left_out(self) -> tuple[InterviewPart, ...]:
+        """The sections that were left out and can be asked again."""
+        return left_out(self.sections, self.assessment)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that a question could hang on."""
+        return scope.facts_needed(self.frameworks, self.assessment)
+
+    @property
+    def question(self) -> Question | None:
+        """The question shown, None when all are answered."""
+        return self.questions[self.order[self.at]] if self.at is not None else None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that the question shown has, from earlier."""
+        return self.assessment.answers.get(self.at) if self.at is not None else None
+
+    @property
+    def beside(self) -> Written:
+        """The note, the evidence and the differing views that the question shown has."""
+        if self.at is None:
+            return Written()
+        answer = self.answer
+        return words_of(answer) if answer else self.assessment.written.get(self.at, Written())
+
+    @property
+    def done(self) -> bool:
+        """Whether there is nothing left to ask."""
+        return self.at is None
+
+    @property
+    def open(self) -> int:
+        """How many questions are open; what was only written to, and not answered, is."""
+        return sum(is_open(question, self.assessment) for question in self.questions)
+
+    @property
+    def position(self) -> Position:
+        """Where the question shown stands; the last one when all are answered."""
+        number = self.order[self.at] if self.at is not None else len(self.questions) - 1
+        addresses = [part.address for part in self.parts]
+        return Position(
+            part=addresses.index(self.questions[number].part) + 1,
+            parts=len(addresses),
+            number=number + 1,
+            questions=len(self.questions),
+            answered=len(self.questions) - self.open,
+        )
 
 
 def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mapping[str, tuple[str, ...]] | None = None) -> Interview:
@@ -66,6 +149,50 @@ def carried(interview: Interview, today: str) -> Interview:
         if answer is not None and answer.via is None:
             brought = _carried_from(brought, question.address, today)
     return _settled(brought)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """An assessment brought to the frameworks of today, and the ids of those whose content changed."""
+
+    assessment: Assessment
+    changed: tuple[str, ...]
+
+
+def resume(assessment: Assessment, frameworks: Sequence[tuple[Framework, str]]) -> Resumed:
+    """Return the assessment brought to `frameworks`, each with its digest.
+
+    Answers to indicators that are gone move to `set_aside`. Answers to indicators whose words changed stay; the interview asks those
+    again with the old answer beside them.
+    """
+    known = {f"{framework.id}/{name}" for framework, _ in frameworks for name in framework.by_id}
+    today: Mapping[str, FrameworkRef] = {
+        framework.id: FrameworkRef(id=framework.id, version=framework.version, digest=digest) for framework, digest in frameworks
+    }
+    references = tuple(today.get(reference.id, reference) for reference in assessment.frameworks)
+    gone = {
+        address: answer for address, answer in assessment.answers.items() if address not in known and address.partition("/")[0] in today
+    }
+    set_aside = tuple(
+        SetAside(
+            id=address,
+            ask=answer.ask,
+            answer=answer.answer,
+            note=answer.note,
+            evidence=answer.evidence,
+            dissent=answer.dissent,
+            why=f"not asked any more in {today[address.partition('/')[0]].version}",
+        )
+        for address, answer in gone.items()
+    )
+    brought = replace(
+        assessment,
+        frameworks=references,
+        answers={address: answer for address, answer in assessment.answers.items() if address not in gone},
+        set_aside=(*assessment.set_aside, *set_aside),
+    )
+    changed = tuple(new.id for old, new in zip(assessment.frameworks, references, strict=True) if old.digest != new.digest)
+    return Resumed(brought, changed)
 
 
 def _answered(interview: Interview, question: Question, given: Give, today: str) -> Interview:
@@ -206,3 +333,23 @@ def _with_written(interview: Interview, address: str, words: Written, today: str
 def _moved(interview: Interview, address: str | None) -> Interview:
     trail = interview.trail if interview.at is None or interview.at == address else (*interview.trail, interview.at)
     return replace(interview, at=address, trail=trail)
+
+
+def words_of(answer: Answer) -> Written:
+    """Return what was written beside an answer."""
+    return Written(note=answer.note, evidence=answer.evidence, dissent=answer.dissent)
+
+
+def next_open(interview: Interview, after: str | None = None) -> str | None:
+    """Return the address of the first open question behind `after`, which may be hidden itself; where there is none, of the first."""
+    still_open = [question.address for question in interview.questions if is_open(question, interview.assessment)]
+    if not still_open or after is None:
+        return still_open[0] if still_open else None
+    places = interview.order if after in interview.order else _places(interview.sections)
+    return next((address for address in still_open if places[address] > places[after]), still_open[0])
+
+
+def _places(sections: Sequence[InterviewPart]) -> dict[str, int]:
+    """Return the place of every indicator, in scope or not, by address."""
+    addresses = (f"{part.framework.id}/{indicator.id}" for part in sections for indicator in part.section.indicators)
+    return {address: place for place, address in enumerate(addresses)}

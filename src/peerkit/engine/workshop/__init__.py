@@ -1,1 +1,0 @@
-"""A workshop's agenda: what is talked about, for how long, and with which card."""
