@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 
 from peerkit.cli import console
-from peerkit.model.answers import Assessment, FrameworkRef, Governance, Written
+from peerkit.model.answers import Agreed, Assessment, FrameworkRef, Governance, Outcome, Written
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Agreed, Outcome
 from peerkit.render.products import formats
 from peerkit.source import assessment_file, outcome_file
 from peerkit.source.reading import read_file

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from peerkit.lint.rule import every_rule
+from peerkit.model.constraints import file_key
 from peerkit.model.crosswalk import Link, Statement, Tension, Theme
-from peerkit.model.data import file_key
 from peerkit.model.framework import Change, Exclusion, Fact, Framework, GlossaryEntry, Indicator, NextStep, Section, Source
 from support.commandline import CHECKOUT, SETTLED, UNSETTLING, peerkit
 

@@ -9,8 +9,7 @@ from hypothesis import given
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Dissent, Given, Written
-from peerkit.model.outcome import Action, Outcome
+from peerkit.model.answers import Action, Dissent, Given, Outcome, Written
 from peerkit.model.report import Audience, Report
 from peerkit.model.result import Counts
 from render.samples import DATE, group_report

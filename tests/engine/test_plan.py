@@ -16,9 +16,8 @@ from peerkit.engine.candidates import raised, situation_of
 from peerkit.engine.plan import EFFORT, plan_for, small_steps
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import UsageError
-from peerkit.model.answers import Assessment, Given
+from peerkit.model.answers import Action, Agreed, Assessment, Given, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.plan import Barrier, Plan, PlanWishes
 from peerkit.model.result import Result
 from support.building import make_assessment, make_framework, make_indicator, make_section

@@ -13,9 +13,8 @@ from peerkit.engine.candidates import raised_view, team_situation_of
 from peerkit.engine.plan import plan_for_team, small_steps
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import cell_of
-from peerkit.model.answers import Governance
+from peerkit.model.answers import Action, Governance, Outcome
 from peerkit.model.framework import Framework, Section
-from peerkit.model.outcome import Action, Outcome
 from peerkit.model.plan import Plan, PlanWishes, Protection, Situation
 from peerkit.model.result import Result
 from peerkit.model.scale import Role

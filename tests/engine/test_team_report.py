@@ -9,8 +9,8 @@ import pytest
 from peerkit.engine.scores.report import GENERAL_LIMITS
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import cell_of, everybody_score, section_result
+from peerkit.model.answers import Agreed, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Agreed, Outcome
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Lane, Result, SectionResult, whole_points
 from peerkit.model.scale import Importance, Role

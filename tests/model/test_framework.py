@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from peerkit.model.data import file_key
+from peerkit.model.constraints import file_key
 from peerkit.model.framework import NextStep
 from support.building import make_fact, make_framework, make_indicator, make_section
 

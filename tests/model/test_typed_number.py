@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.model.typed_number import whole_number
+from peerkit.model.typed_text import whole_number
 from support.strategies import PROPERTY
 
 

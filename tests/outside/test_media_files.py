@@ -12,7 +12,7 @@ import pytest
 from docx.table import Table
 
 from peerkit.model.page import Page, Title
-from peerkit.model.workbook import Chart, Column, Sheet, Workbook
+from peerkit.model.workbook import Chart, Column, Workbook, WorkbookSheet
 from peerkit.model.workbook import Table as WorkbookTable
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
@@ -76,7 +76,11 @@ def test_the_workbook_says_what_the_golden_one_says(kept: Kept) -> None:
     rows = tuple((text, Fraction(125, 2) if number % 2 else None, number) for number, text in enumerate(HOSTILE_TEXTS))
     table = WorkbookTable("Hostile", "Texts that try to be more.", columns, rows)
     chart = Chart(title=FORMULA, says=SCRIPT, table=table, first=0, last=2, names="Text", bars=(("Points", "score"),))
-    sheets = (Sheet("Page", tuple(text_lines(every_block().blocks_for("screen")))), Sheet("Rows", (table,)), Sheet("Charts", (chart,)))
+    sheets = (
+        WorkbookSheet("Page", tuple(text_lines(every_block().blocks_for("screen")))),
+        WorkbookSheet("Rows", (table,)),
+        WorkbookSheet("Charts", (chart,)),
+    )
 
     raw = excel.render(Workbook(every_block().title, sheets), RenderContext(day="2026-11-21"))
 

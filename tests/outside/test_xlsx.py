@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
-from peerkit.model.outcome import Action, Outcome
+from peerkit.model.answers import Action, Outcome
 from peerkit.model.report import AUDIENCES, Audience, Report
 from peerkit.model.result import whole_points
 from peerkit.model.scale import LEVEL_LABELS

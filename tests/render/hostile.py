@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, Governance, SetAside
+from peerkit.model.answers import Action, Agreed, Answer, Assessment, Dissent, Evidence, Given, Governance, Outcome, SetAside
 from peerkit.model.framework import Fact, Framework, Indicator, NextStep, Section, Source
-from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.report import Report
 from render.samples import DATE
 from support.building import make_assessment

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peerkit.engine.plan import plan_for
-from peerkit.model.answers import Dissent
-from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.answers import Action, Agreed, Dissent, Outcome
 from peerkit.model.plan import Barrier, Plan, PlanWishes
 from render.hostile import hostile_assessment, hostile_framework, hostile_outcome
 from render.samples import DATE, FRAMEWORK, GROUP, SOLO

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from peerkit.model.answers import Assessment, Dissent, Governance
+from peerkit.model.answers import Action, Agreed, Assessment, Dissent, Governance, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Result
 from render.samples import FRAMEWORK, LEARNING, PAY, SAFETY, STREET, WELCOME

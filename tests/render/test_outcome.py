@@ -9,7 +9,7 @@ import pytest
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
-from peerkit.model.outcome import Action, Outcome
+from peerkit.model.answers import Action, Outcome
 from peerkit.model.report import Report
 from peerkit.render.context import RenderContext
 from render.samples import DATE, FRAMEWORK, SOLO, solo_report

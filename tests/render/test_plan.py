@@ -21,8 +21,7 @@ from peerkit.engine.plan import plan_for
 from peerkit.errors import UsageError
 from peerkit.model.answers import Given, Governance
 from peerkit.model.framework import Framework
-from peerkit.model.plan import Plan, PlanWishes, Protection
-from peerkit.model.plan_file import PlanFile
+from peerkit.model.plan import Plan, PlanFile, PlanWishes, Protection
 from peerkit.model.result import whole_points
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines

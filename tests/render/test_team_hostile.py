@@ -13,8 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
-from peerkit.model.answers import Answer, Dissent, Governance
-from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.answers import Action, Agreed, Answer, Dissent, Governance, Outcome
 from peerkit.model.report import TeamReport
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line

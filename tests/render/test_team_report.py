@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.model.answers import Answer, Governance
-from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.answers import Action, Agreed, Answer, Governance, Outcome
 from peerkit.model.page import Side, SidesRow
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Result

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Answer, Dissent, Evidence, Given, Governance, SetAside
+from peerkit.model.answers import Action, Agreed, Answer, Dissent, Evidence, Given, Governance, Outcome, SetAside
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Action, Agreed, Outcome
 from peerkit.model.report import Audience, Report
 from render.samples import DATE
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.errors import InputError
-from peerkit.model.answers import Dissent
-from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.answers import Action, Agreed, Dissent, Outcome
 from peerkit.source import outcome_file
 from support.documented import OUTCOME
 from support.strategies import PROPERTY

@@ -26,13 +26,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from peerkit.engine.scores.report import make_report
-from peerkit.model.answers import Assessment
-from peerkit.model.comparison_file import ComparisonFile
+from peerkit.model.answers import Assessment, Outcome
+from peerkit.model.comparison import ComparisonFile
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Change, Framework
-from peerkit.model.outcome import Outcome
-from peerkit.model.plan import Barriers
-from peerkit.model.plan_file import PlanFile
+from peerkit.model.plan import Barriers, PlanFile
 from peerkit.model.report_file import ReportFile, TeamReportFile
 from peerkit.source import structure
 from peerkit.source.document import parse

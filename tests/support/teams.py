@@ -9,9 +9,8 @@ from typing import Any, Final
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import Team, pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.model.answers import Answer, Assessment, FrameworkRef, Given
+from peerkit.model.answers import Answer, Assessment, FrameworkRef, Given, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Outcome
 from peerkit.model.report import TeamReport
 from peerkit.model.scale import Role
 from support.building import DIGEST, make_assessment

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from peerkit.engine.interview.questions import questions_of
-from peerkit.model.answer_words import answer_of
 from peerkit.model.answers import Answer, Assessment, FrameworkRef, Governance
 from peerkit.model.scale import AnswerWord, Role
+from peerkit.model.typed_text import answer_of
 from peerkit.source import assessment_file, catalog
 
 ROOT: Final = Path(__file__).resolve().parents[2]

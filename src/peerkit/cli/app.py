@@ -14,7 +14,7 @@ import typer
 
 from peerkit import __version__
 from peerkit.cli import commands, console
-from peerkit.cli.help_page import Command, Commands
+from peerkit.cli.help_page import Command, CommandGroup
 from peerkit.errors import ExitCode, PeerkitError, UsageError, did_you_mean
 
 HELP = """Hold your peer program up against published peer-work frameworks.
@@ -65,7 +65,7 @@ def command_names() -> tuple[str, ...]:
 
 def _application(arguments: Sequence[str]) -> typer.Typer:
     """Return the application with the commands that are needed: each costs time to load."""
-    app = typer.Typer(cls=Commands, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(cls=CommandGroup, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
     app.callback(help=HELP, invoke_without_command=True)(_root)
     names = command_names()
     asked = next((argument for argument in arguments if not argument.startswith("-")), None)

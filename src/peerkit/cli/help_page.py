@@ -43,7 +43,7 @@ class Command(TyperCommand):
         return _written(self, ctx)
 
 
-class Commands(TyperGroup):
+class CommandGroup(TyperGroup):
     """The commands of peerkit; of each, the help that lists them says the whole first sentence."""
 
     def get_help(self, ctx: Any) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peerkit.cli import console
 from peerkit.errors import FileName, InputError, UsageError
-from peerkit.model.typed_number import whole_number
+from peerkit.model.typed_text import whole_number
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Assessment

@@ -28,7 +28,7 @@ _GOALS = ("1", "2", "3", "4")
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class AgreedBefore:
     """What the options say about goals and about what becomes of the answers; None or empty where they say nothing."""
 
     goals: Sequence[str] = ()
@@ -39,7 +39,7 @@ class Agreed:
     support: str | None = None
 
 
-def prepare(wishes: Wishes, agreed: Agreed, prompter: Prompter, file: Path | None) -> None:
+def prepare(wishes: Wishes, agreed: AgreedBefore, prompter: Prompter, file: Path | None) -> None:
     """Write a prepared file; where a person is there, what no option says is asked, and nothing but the program must be said.
 
     Raises:
@@ -82,7 +82,7 @@ def _asked(drafted: Draft, wishes: Wishes, prompter: Prompter) -> Assessment:
     return replace(assessment, mode="solo")
 
 
-def _with_agreed(assessment: Assessment, agreed: Agreed, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:
+def _with_agreed(assessment: Assessment, agreed: AgreedBefore, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:
     goals = read_goals(agreed.goals, frameworks)
     if not agreed.goals and prompter.interactive:
         options = [Option("", welcome_words.GOAL_AS_IT_IS), *(Option(level, LEVEL_LABELS[int(level)]) for level in _GOALS)]

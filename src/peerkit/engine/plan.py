@@ -19,9 +19,8 @@ from peerkit.engine.candidates import raised, raised_view, situation_of, team_si
 from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.answers import Assessment
+from peerkit.model.answers import Action, Assessment, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Action, Outcome
 from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, PlanWishes, Situation, SmallSteps
 from peerkit.model.result import FrameworkResult, Lane, Result
 from peerkit.model.scale import HIGHEST, VOICES, Voice

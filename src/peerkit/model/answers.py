@@ -1,12 +1,12 @@
-"""An assessment: the answers of one person, or of one group answering together."""
+"""What people fill in: an assessment, which holds the answers of one person or group; a workshop's outcome; and the sheet to print."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
-from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight
-from peerkit.model.data import STRICT
+from peerkit.model.constraints import STRICT, Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight
+from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import AnswerWord, Importance, Role
 
 FORMAT = "peerkit/assessment/1"
@@ -135,3 +135,84 @@ def program_key(name: str) -> str:
     import unicodedata
 
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+OUTCOME_FORMAT = "peerkit/outcome/1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """The level a group agreed on, with the views that differ."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    level: Level
+    dissent: tuple[Dissent, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """Something the group will do about an indicator: what, who, by when, the first step, and how they will know."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Address | Id
+    what: Note = ""
+    who: Note = ""
+    by: Note = ""
+    first_step: Note = ""
+    sign: Note = ""
+    help: Note = ""
+    ask_also: Note = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """The file that a workshop leaves behind."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    format: Literal["peerkit/outcome/1"]
+    program: Text
+    date: Day
+    agreed: dict[Address, Agreed] = field(default_factory=dict)
+    importance: dict[Address, Importance] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    outside_our_control: tuple[Note, ...] = ()
+    recheck: Note = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetQuestion:
+    """One question in the words of whoever fills the sheet; `code` is what people type for it, `address` its place in a file."""
+
+    code: str
+    address: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """A section with its code and those of its questions that are asked."""
+
+    code: str
+    section: Section
+    questions: tuple[SheetQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """A sheet without answers. `assessment` says whom it is for and who will see it; `command` reads a filled one back.
+
+    `large` asks for big letters and room to write, where a format can have them.
+    """
+
+    framework: Framework
+    assessment: Assessment
+    stem: str
+    meanings: tuple[str, ...]
+    sections: tuple[SheetSection, ...]
+    command: str
+    large: bool = False
+
+    @property
+    def edition(self) -> str:
+        """The framework's id and version, which a filled sheet is checked by."""
+        return f"{self.framework.id} {self.framework.version}"

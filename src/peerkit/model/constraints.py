@@ -1,4 +1,4 @@
-"""Limits on values, written into the types of the model.
+"""How a noun is written: limits on its values, the keys of its file, and the noun as plain data.
 
 One definition serves three readers: the fast reader of `peerkit.source.structure`, the detailed error messages of pydantic, and
 the published JSON Schema. pydantic is imported only when it asks for a schema, since importing it doubles the start-up time.
@@ -7,7 +7,7 @@ the published JSON Schema. pydantic is imported only when it asks for a schema, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -129,3 +129,26 @@ Note = Annotated[str, Matches("", LONGEST_NOTE)]
 Weight = Annotated[int, Between(0, 1_000_000)]
 Goal = Annotated[int, Between(1, 4)]
 Level = Annotated[int, Between(0, 4)]
+
+
+def file_key(attribute: str) -> str:
+    """Return the key in a file for an attribute of the model: `from_` is written `from`."""
+    return attribute.removesuffix("_")
+
+
+STRICT: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": file_key}
+
+
+def to_data(noun: Any) -> Any:
+    """Return a noun as dicts, lists and plain values; what has its default value is left out."""
+    if is_dataclass(noun):
+        return {file_key(one.name): to_data(value) for one in fields(noun) if not _is_default(one, value := getattr(noun, one.name))}
+    if isinstance(noun, dict):
+        return {key: to_data(value) for key, value in noun.items()}
+    return [to_data(value) for value in noun] if isinstance(noun, tuple) else noun
+
+
+def _is_default(one: Field[Any], value: object) -> bool:
+    if one.default_factory is not MISSING:
+        return bool(value == one.default_factory())
+    return one.default is not MISSING and bool(value == one.default)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from peerkit.model.constraints import Address, Id, StatementId, Text
-from peerkit.model.data import STRICT
+from peerkit.model.constraints import STRICT, Address, Id, StatementId, Text
 from peerkit.model.framework import Framework, Indicator
 
 

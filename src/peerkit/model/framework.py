@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
-from peerkit.model.constraints import Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight
-from peerkit.model.data import STRICT
+from peerkit.model.constraints import STRICT, Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight
 from peerkit.model.scale import Voice
 
 FORMAT = "peerkit/framework/1"

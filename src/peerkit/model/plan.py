@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from peerkit.model.answers import Governance
-from peerkit.model.constraints import Id, Text, Unempty
-from peerkit.model.data import STRICT
-from peerkit.model.outcome import Action, Agreed, Outcome
-from peerkit.model.result import FrameworkResult, Result, SectionResult
-from peerkit.model.scale import Voice
+from peerkit.model.answers import Action, Agreed, Governance, Outcome
+from peerkit.model.constraints import STRICT, Address, Day, Goal, Id, Level, Note, Text, Unempty, Version
+from peerkit.model.result import FrameworkResult, Lane, Result, SectionResult
+from peerkit.model.scale import Importance, Voice
 
 Effort = Literal["small", "medium", "large"]
 """How much work an action takes, as the group sees it."""
@@ -172,3 +170,95 @@ class Barriers:
     def by_theme(self) -> dict[str, tuple[Barrier, ...]]:
         """The barriers of each theme, by its id."""
         return {theme.id: theme.barriers for theme in self.themes}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionEntry:
+    """A question to raise by one level. `points` is what that adds to its section, `value` what proposals are ordered by."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Address
+    section: Id
+    ask: Text
+    level: float
+    goal: Goal
+    gap: float
+    importance: Importance
+    priority: float
+    lane: Lane
+    effort: Effort
+    points: float
+    value: float
+    in_weakest: bool
+    also_raises: tuple[Address, ...]
+    first_step: Text | None
+    signs: tuple[Text, ...]
+    also_ask: tuple[Voice, ...]
+    barriers: tuple[Barrier, ...]
+    agreed: Level | None
+    recorded: tuple[Action, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionOutlookEntry:
+    """A section's score now, and once the actions are done; `about` where a team's answers in words entered."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Id
+    title: Text
+    goal: Goal
+    now: float | None
+    then: float | None
+    about: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RaiseEntry:
+    """A question of the small steps, and by how many levels it rises."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Address
+    levels: Goal
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallStepsEntry:
+    """The fewest levels that bring the weakest section to its goal."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    section: Id
+    raise_: tuple[RaiseEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkOutlookEntry:
+    """A framework's score now, and once the actions are done."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: Id
+    version: Version
+    title: Text
+    now: float | None
+    then: float | None
+    weakest_now: Id | None
+    weakest_then: Id | None
+    sections: tuple[SectionOutlookEntry, ...]
+    small_steps: SmallStepsEntry | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanFile:
+    """The whole plan as a file of JSON: numbers with four decimals, None where nothing may be said."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    format: Literal["peerkit/plan/1"]
+    peerkit: Text
+    program: Text
+    date: Day
+    choice: Choice
+    actions: tuple[ActionEntry, ...]
+    frameworks: tuple[FrameworkOutlookEntry, ...]
+    safety_left_out: tuple[Address, ...]
+    also_recorded: tuple[Action, ...]
+    outside_our_control: tuple[Note, ...]
+    recheck: Note

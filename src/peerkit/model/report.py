@@ -1,4 +1,4 @@
-"""Reports, of one file of answers and of a team: the lists that their outputs show, as the engine made them."""
+"""Reports, of one file of answers and of a team: the lists that their outputs show, and a number taken apart, as the engine made them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from peerkit.model.answers import Answer, Assessment, Written
+from peerkit.model.answers import Answer, Assessment, Outcome, Written
 from peerkit.model.framework import Framework, Section
-from peerkit.model.outcome import Outcome
-from peerkit.model.result import FrameworkResult, Result
+from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult, Sums
 from peerkit.model.team import TeamView
 
 Audience = Literal["team", "board", "funder", "public"]
@@ -162,3 +161,52 @@ class OneLevel:
 
 Look = NoExample | OnlyPolicy | ThemeApart | ManyNotApplicable | OneLevel
 """Something worth another look: a question to those who answered. It changes no number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An indicator's part in its section's score. `points` is w·level, None where it is not rated; `possible` is 4·w."""
+
+    result: Result
+    points: int | None
+    possible: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionExplanation:
+    """How a section's score came about; `needed` is how many answers it takes to show it."""
+
+    framework: Framework
+    result: SectionResult
+    terms: tuple[Term, ...]
+    sums: Sums
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkExplanation:
+    """How a framework's score came about: the sections that count, their answers together, and how many of those it takes."""
+
+    result: FrameworkResult
+    counting: tuple[SectionResult, ...]
+    weight: int
+    counts: Counts
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorExplanation:
+    """How one indicator got its place; `importance` is 1 to 3.
+
+    `otherwise` holds the section's score if the answer were another level: one up for a rating, Not yet and Built in for an open
+    question; empty where no level would change the score.
+    """
+
+    framework: Framework
+    section: SectionResult
+    term: Term
+    importance: int
+    otherwise: tuple[tuple[int, Score], ...]
+
+
+Explanation = FrameworkExplanation | SectionExplanation | IndicatorExplanation

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text, Version, Weight
-from peerkit.model.data import STRICT
+from peerkit.model.constraints import STRICT, Address, Day, Goal, Id, Level, Note, Text, Version, Weight
 from peerkit.model.result import AnswerState, Lane
 from peerkit.model.scale import Importance, Role
 from peerkit.model.team import Agreement

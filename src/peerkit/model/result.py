@@ -11,9 +11,8 @@ from fractions import Fraction
 from math import floor
 from typing import Literal
 
-from peerkit.model.answers import Answer, Written
+from peerkit.model.answers import Agreed, Answer, Written
 from peerkit.model.framework import Framework, Indicator, Section
-from peerkit.model.outcome import Agreed
 from peerkit.model.scale import HIGHEST, Importance, Role
 from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
 

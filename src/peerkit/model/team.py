@@ -10,8 +10,7 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from peerkit.model.answers import Governance, Set
-from peerkit.model.constraints import Matches, Scope, Text, Weight
-from peerkit.model.data import STRICT
+from peerkit.model.constraints import STRICT, Matches, Scope, Text, Weight
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import Role
 

@@ -68,7 +68,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """A sheet with its pieces one below the other.
 
     A sheet that begins with a table keeps its heads in sight, and the first column too where it prints on two sheets side by `wide`.
@@ -84,4 +84,4 @@ class Workbook:
     """Sheets in their order, under a title that names the file."""
 
     title: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[WorkbookSheet, ...]

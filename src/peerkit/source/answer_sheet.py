@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from peerkit.errors import InputError, did_you_mean
-from peerkit.model.answer_words import answer_of, sign_in_csv
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import AnswerWord
+from peerkit.model.typed_text import answer_of, sign_in_csv
 from peerkit.source import bounds, document, json_file, storage
 
 ACCEPTED: Final = "0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing"

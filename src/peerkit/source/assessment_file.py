@@ -10,7 +10,7 @@ from pathlib import Path
 
 from peerkit.errors import InputError
 from peerkit.model.answers import FORMAT, Assessment
-from peerkit.model.data import to_data
+from peerkit.model.constraints import to_data
 from peerkit.source import json_file, storage
 
 SUFFIX = ".peerkit.json"

@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from peerkit.model.data import file_key
+from peerkit.model.constraints import file_key
 from peerkit.source import structure
 from peerkit.source.model_types import hints
 

@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from peerkit.model.data import file_key
+from peerkit.model.constraints import file_key
 from peerkit.model.finding import Path
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from peerkit.model.data import to_data
-from peerkit.model.outcome import FORMAT, Outcome
+from peerkit.model.answers import OUTCOME_FORMAT, Outcome
+from peerkit.model.constraints import to_data
 from peerkit.source import json_file, storage
 from peerkit.source.assessment_file import slug
 
 SUFFIX = ".outcome.json"
 _KIND = json_file.Kind(
-    form=FORMAT,
+    form=OUTCOME_FORMAT,
     called="outcome file",
     damaged="Mend it there, or look for a copy; the file is left as it is.",
     foreign=f"Outcome files are made by `peerkit agenda --record` and end in {SUFFIX}.",

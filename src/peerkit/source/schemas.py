@@ -15,11 +15,11 @@ SCHEMAS: Final[dict[str, tuple[str, str]]] = {
     "source": ("peerkit.model.crosswalk", "SourceOutline"),
     "barriers": ("peerkit.model.plan", "Barriers"),
     "assessment": ("peerkit.model.answers", "Assessment"),
-    "outcome": ("peerkit.model.outcome", "Outcome"),
+    "outcome": ("peerkit.model.answers", "Outcome"),
     "report": ("peerkit.model.report_file", "ReportFile"),
-    "plan": ("peerkit.model.plan_file", "PlanFile"),
+    "plan": ("peerkit.model.plan", "PlanFile"),
     "team-report": ("peerkit.model.report_file", "TeamReportFile"),
-    "comparison": ("peerkit.model.comparison_file", "ComparisonFile"),
+    "comparison": ("peerkit.model.comparison", "ComparisonFile"),
 }
 """The formats by name: the module and the noun that define each. They are loaded on demand."""
 _LONGEST_KEYS: Final = {limit.pattern: limit.longest for limit in (get_args(kind)[1] for kind in (Id, Address, Scope))}

@@ -6,7 +6,7 @@ import re
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, Final, Literal, get_args, get_origin
 
-from peerkit.model.data import file_key
+from peerkit.model.constraints import file_key
 from peerkit.model.finding import Path
 from peerkit.source.model_types import bare, type_at
 from peerkit.source.yaml_words import shortened

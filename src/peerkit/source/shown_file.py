@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from peerkit.errors import InputError, OutputError
-from peerkit.model.data import to_data
+from peerkit.model.constraints import to_data
 from peerkit.model.team import SHOWN_FORMAT, SHOWN_NOTE, Memory, Shown, ShownEntry, ShownFile
 from peerkit.source import bounds, json_file, storage, structure
 from peerkit.source.assessment_file import slug

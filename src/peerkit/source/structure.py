@@ -15,7 +15,7 @@ from itertools import chain
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from peerkit.model.data import file_key
+from peerkit.model.constraints import file_key
 from peerkit.model.finding import Fault, Path
 from peerkit.source import bounds
 from peerkit.source.model_types import hints

@@ -9,7 +9,7 @@ from typing import Final
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.scale import ROLE_LABELS, ROLES, Role
-from peerkit.model.typed_number import whole_number
+from peerkit.model.typed_text import whole_number
 
 MOST_PEOPLE: Final = 1_000
 """In one role."""

@@ -42,10 +42,10 @@ def command(
     Example: peerkit prepare tacsi --program "Lantern Street Peers" --may-see "the people who answer" --file team.peerkit.json
     """
     from peerkit.cli.assess.new_assessment import Wishes
-    from peerkit.cli.preparing import Agreed, prepare
+    from peerkit.cli.preparing import AgreedBefore, prepare
     from peerkit.cli.prompters import prompter
 
     text = wish_options.as_text
     wishes = Wishes(named or (), text(program), None, chosen_set, sections or (), facts or (), frameworks)
-    agreed = Agreed(goals or (), text(authority), text(may_see), text(until), text(kept), text(support))
+    agreed = AgreedBefore(goals or (), text(authority), text(may_see), text(until), text(kept), text(support))
     prepare(wishes, agreed, prompter(plain=plain), file)

@@ -6,11 +6,10 @@ from typing import Final, Literal, get_args, get_type_hints
 
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.state_machine import Interview
-from peerkit.model.answer_words import answer_of, leading_answer
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import LEVELS, AnswerWord
-from peerkit.model.typed_number import whole_number
+from peerkit.model.typed_text import answer_of, leading_answer, whole_number
 
 Key = Literal["help", "note", "evidence", "differ", "go", "facts", "leave-out", "review", "pause", "quit", "why-not-here"]
 """What a key asks for that needs another step."""

@@ -15,7 +15,7 @@ from peerkit.engine.interview.moves import Differ, Move, Point, Remark
 from peerkit.model.answers import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
-from peerkit.model.typed_number import whole_number
+from peerkit.model.typed_text import whole_number
 from peerkit.render.escape import one_line
 from peerkit.render.layout import wrapped
 

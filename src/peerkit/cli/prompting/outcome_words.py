@@ -11,8 +11,7 @@ from peerkit.cli.prompting.section_words import view_label
 from peerkit.cli.prompting.words import SAVED
 from peerkit.errors import FileName
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
-from peerkit.model.answers import Dissent
-from peerkit.model.outcome import Action, Outcome
+from peerkit.model.answers import Action, Dissent, Outcome
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, Importance
 from peerkit.render.pages import agenda_words
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from peerkit.cli.prompting.keys import WORD_KEYS
-from peerkit.model.answer_words import leading_answer
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import AnswerWord
+from peerkit.model.typed_text import leading_answer
 
 Step = Literal["blank", "back", "help", "quit"]
 _STEPS: Final[dict[str, Step]] = {"": "blank", "b": "back", "?": "help", "q": "quit"}

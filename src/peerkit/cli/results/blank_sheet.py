@@ -8,7 +8,7 @@ from peerkit.cli.assess.new_assessment import Wishes, draft
 from peerkit.cli.printed_command import command_line, shell_here
 from peerkit.engine.interview.sheet import blank_sheet
 from peerkit.errors import FileName, UsageError
-from peerkit.model.sheet import BlankSheet
+from peerkit.model.answers import BlankSheet
 
 _ANY_ID = "0000"
 """Nothing is saved, so nothing is named by it."""

@@ -16,8 +16,8 @@ from peerkit.model.report import AUDIENCES, Audience
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from peerkit.model.answers import Outcome
     from peerkit.model.framework import Framework
-    from peerkit.model.outcome import Outcome
     from peerkit.model.report import Report
 
 Summary = Annotated[bool, typer.Option("--summary", help="One page: strengths, the weakest section, first steps, how sure it is.")]

@@ -20,7 +20,7 @@ from peerkit.model.scale import LEAST_GROUP, SMALLEST_GROUP
 if TYPE_CHECKING:
     from peerkit.cli.results.report_options import ReportOptions
     from peerkit.engine.team.membership import Team
-    from peerkit.model.outcome import Outcome
+    from peerkit.model.answers import Outcome
     from peerkit.model.team import Memory, TeamView
 
 Minimum = Annotated[

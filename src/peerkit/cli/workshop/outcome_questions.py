@@ -11,8 +11,7 @@ from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.keys import people_of
 from peerkit.cli.prompting.section_words import PEOPLE_ACCEPTED, answers_to_choose
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
-from peerkit.model.answers import Dissent
-from peerkit.model.outcome import Action, Agreed, Outcome
+from peerkit.model.answers import Action, Agreed, Dissent, Outcome
 from peerkit.model.scale import AnswerWord, Importance
 
 Move = Literal["on", "back", "stop", "stay", "over"]

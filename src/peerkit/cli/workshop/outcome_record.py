@@ -17,7 +17,7 @@ from peerkit.cli.workshop import outcome_questions as steps
 from peerkit.cli.workshop.outcome_questions import Move, Said, Step
 from peerkit.errors import InputError, Interrupted, OutputError, UsageError
 from peerkit.model.agenda import Agenda, Topic
-from peerkit.model.outcome import Outcome
+from peerkit.model.answers import Outcome
 from peerkit.render.wording import sentence
 from peerkit.source import assessment_file, outcome_file, shown_file, storage
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from peerkit.model.answers import Answer, Assessment, Governance
-from peerkit.model.outcome import Action, Outcome
+from peerkit.model.answers import Action, Answer, Assessment, Governance, Outcome
 from peerkit.model.report import Audience, Report
 from peerkit.model.result import Counts, FrameworkResult, Lane, Result, Score, SectionResult
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from peerkit.engine.scores import arithmetic, lanes
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.answers import Given
-from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
-from peerkit.model.report import Report
+from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, Report, SectionExplanation, Term
 from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST
 

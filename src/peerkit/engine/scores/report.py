@@ -9,9 +9,8 @@ from typing import Final
 
 from peerkit.engine.interview import scope
 from peerkit.engine.scores import arithmetic, lanes
-from peerkit.model.answers import Assessment
+from peerkit.model.answers import Assessment, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Outcome
 from peerkit.model.report import Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 

@@ -10,8 +10,8 @@ from peerkit.engine.scores.arithmetic import team_score, weakest
 from peerkit.engine.scores.lanes import priorities, priority
 from peerkit.engine.scores.report import GENERAL_LIMITS
 from peerkit.engine.team.team_results import distance, lane_of, section_result
+from peerkit.model.answers import Outcome
 from peerkit.model.framework import Framework, Section
-from peerkit.model.outcome import Outcome
 from peerkit.model.report import TeamReport
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.team import Cell, Row, TeamFrameworkView, TeamSectionView, TeamView

@@ -8,16 +8,13 @@ from typing import Final, Literal, cast
 from peerkit import __version__
 from peerkit.model.comparison import (
     ComparedFramework,
+    ComparedFrameworkEntry,
     ComparedQuestion,
     ComparedScores,
     ComparedSection,
+    ComparedSectionEntry,
     ComparedSide,
     Comparison,
-    stand_of,
-)
-from peerkit.model.comparison_file import (
-    ComparedFrameworkEntry,
-    ComparedSectionEntry,
     ComparisonFile,
     PartlyAnsweredEntry,
     QuestionEntry,
@@ -25,6 +22,7 @@ from peerkit.model.comparison_file import (
     SideEntry,
     SideScoreEntry,
     StandEntry,
+    stand_of,
 )
 from peerkit.model.framework import Change
 from peerkit.model.result import Result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerkit.model.answers import Assessment
-from peerkit.model.data import to_data
+from peerkit.model.constraints import to_data
 from peerkit.model.framework import Framework, PlacedIndicator
 from peerkit.render.context import RenderContext
 from peerkit.render.data.json_text import as_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
-from peerkit.model.data import to_data
+from peerkit.model.constraints import to_data
 from peerkit.render import escape
 
 

@@ -7,9 +7,19 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from peerkit import __version__
-from peerkit.model.outcome import Action
-from peerkit.model.plan import Outlook, Plan, PlannedAction, SmallSteps
-from peerkit.model.plan_file import ActionEntry, FrameworkEntry, PlanFile, RaiseEntry, SectionEntry, SmallStepsEntry
+from peerkit.model.answers import Action
+from peerkit.model.plan import (
+    ActionEntry,
+    FrameworkOutlookEntry,
+    Outlook,
+    Plan,
+    PlanFile,
+    PlannedAction,
+    RaiseEntry,
+    SectionOutlookEntry,
+    SmallSteps,
+    SmallStepsEntry,
+)
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.data.csv_table import as_csv, number
@@ -126,9 +136,9 @@ def _action(action: PlannedAction) -> ActionEntry:
     )
 
 
-def _outlook(outlook: Outlook) -> FrameworkEntry:
+def _outlook(outlook: Outlook) -> FrameworkOutlookEntry:
     now, then = outlook.now, outlook.then
-    return FrameworkEntry(
+    return FrameworkOutlookEntry(
         id=now.framework.id,
         version=now.framework.version,
         title=now.framework.title,
@@ -137,7 +147,7 @@ def _outlook(outlook: Outlook) -> FrameworkEntry:
         weakest_now=now.weakest,
         weakest_then=then.weakest,
         sections=tuple(
-            SectionEntry(
+            SectionOutlookEntry(
                 id=before.section.id,
                 title=before.section.title,
                 goal=before.goal,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from peerkit.model.answers import Written
-from peerkit.model.outcome import Action
+from peerkit.model.answers import Action, Written
 from peerkit.model.report import Report
 from peerkit.model.result import LANE_TITLES, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import LEVEL_LABELS, LEVELS

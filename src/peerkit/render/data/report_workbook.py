@@ -9,7 +9,7 @@ from peerkit.model.page import Page
 from peerkit.model.report import Report
 from peerkit.model.result import FrameworkResult
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.model.workbook import Chart, Fill, Sheet, Table, TextLine, Workbook
+from peerkit.model.workbook import Chart, Fill, Table, TextLine, Workbook, WorkbookSheet
 from peerkit.render.context import RenderContext
 from peerkit.render.data import report_tables
 from peerkit.render.media import excel
@@ -34,18 +34,18 @@ def xlsx(report: Report, context: RenderContext) -> bytes:
     return excel.render(Workbook(page.title, tuple(_sheets(report, page))), context)
 
 
-def _sheets(report: Report, page: Page) -> Iterator[Sheet]:
+def _sheets(report: Report, page: Page) -> Iterator[WorkbookSheet]:
     sections = report_tables.sections(report)
     advice = (TextLine("text", _ADVICE),) if report.shows_answers and report.priorities else ()
-    yield Sheet("Summary", (*text_lines(head(report)), *advice, report_tables.frameworks(report), *text_lines(in_short(report))))
-    yield Sheet("Sections", (sections,))
+    yield WorkbookSheet("Summary", (*text_lines(head(report)), *advice, report_tables.frameworks(report), *text_lines(in_short(report))))
+    yield WorkbookSheet("Sections", (sections,))
     charts = tuple(_charts(report, sections))
     if charts:
-        yield Sheet("Charts", charts)
+        yield WorkbookSheet("Charts", charts)
     if report.shows_answers:
-        yield Sheet("Indicators", (report_tables.indicators(report),), wide=True)
-        yield Sheet("Plan", (report_tables.plan(report),), wide=True)
-    yield Sheet("Report", tuple(text_lines(page.blocks_for("screen"))))
+        yield WorkbookSheet("Indicators", (report_tables.indicators(report),), wide=True)
+        yield WorkbookSheet("Plan", (report_tables.plan(report),), wide=True)
+    yield WorkbookSheet("Report", tuple(text_lines(page.blocks_for("screen"))))
 
 
 def _charts(report: Report, sections: Table) -> Iterator[Chart]:

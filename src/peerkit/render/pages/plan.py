@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.outcome import Action
+from peerkit.model.answers import Action
 from peerkit.model.page import TO_FILL_IN, Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Title
 from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection, SmallSteps
 from peerkit.model.result import FrameworkResult, Result

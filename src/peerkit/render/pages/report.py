@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from peerkit.model.answers import Answer, SetAside, Written
+from peerkit.model.answers import Answer, Outcome, SetAside, Written
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Outcome
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Page, Paragraph, Part, Title
 from peerkit.model.report import Report
 from peerkit.model.result import Counts, FrameworkResult, State

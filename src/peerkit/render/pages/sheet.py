@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.answers import BlankSheet, SheetSection
 from peerkit.model.page import (
     TO_FILL_IN,
     Block,
@@ -21,7 +22,6 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.model.scale import LEVELS
-from peerkit.model.sheet import BlankSheet, SheetSection
 from peerkit.render.pages import sheet_words as texts
 
 _ANSWERS: Final = "   ".join(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.answers import BlankSheet, SheetSection
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, ROLE_LABELS
-from peerkit.model.sheet import BlankSheet, SheetSection
 
 KIND: Final = "Answer sheet"
 ABOUT: Final = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."

@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import islice
 from typing import Final
 
+from peerkit.model.answers import Outcome
 from peerkit.model.framework import FactValue, Framework
-from peerkit.model.outcome import Outcome
 from peerkit.model.page import (
     Block,
     Bullets,

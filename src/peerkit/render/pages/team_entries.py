@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
-from peerkit.model.outcome import Agreed
+from peerkit.model.answers import Agreed
 from peerkit.model.page import Detail, Entry
 from peerkit.model.report import TeamReport
 from peerkit.model.result import LANE_TITLES, Result

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from peerkit.model.answers import Action, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.outcome import Action, Outcome
 from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Facts, Heading
 
 

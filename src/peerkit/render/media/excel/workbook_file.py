@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from peerkit.model.result import whole_points
-from peerkit.model.workbook import Chart, Column, Content, LineKind, Sheet, Table, TextLine, Workbook
+from peerkit.model.workbook import Chart, Column, Content, LineKind, Table, TextLine, Workbook, WorkbookSheet
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.extras import not_installed
@@ -79,17 +79,16 @@ class _Filling:
         self._tables: dict[str, tuple[str, int]] = {}
         self._long = LongTexts()
 
-    def fill(self, sheets: Sequence[Sheet]) -> None:
+    def fill(self, sheets: Sequence[WorkbookSheet]) -> None:
         """Write the sheets, and one more for texts that no cell can hold."""
         for sheet in sheets:
             self._write(sheet)
         if self._long.rows:
             columns = (Column("Part", 12), Column("Text", 120))
-            self._write(
-                Sheet(LONG_TEXTS, (Table("LongTexts", "Texts that are too long for one cell, in parts.", columns, tuple(self._long.rows)),))
-            )
+            texts = Table("LongTexts", "Texts that are too long for one cell, in parts.", columns, tuple(self._long.rows))
+            self._write(WorkbookSheet(LONG_TEXTS, (texts,)))
 
-    def _write(self, sheet: Sheet) -> None:
+    def _write(self, sheet: WorkbookSheet) -> None:
         target = self._workbook.add_worksheet(sheet.name)
         _set_up(target, sheet)
         row = 0
@@ -162,7 +161,7 @@ def _lines(text: str, width: int) -> int:
     return sum(1 + len(line) // width for line in shown)
 
 
-def _set_up(target: Worksheet, sheet: Sheet) -> None:
+def _set_up(target: Worksheet, sheet: WorkbookSheet) -> None:
     target.set_paper(_A4)
     target.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     target.set_footer("&L&A&R&P / &N")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.model.answer_words import answer_of, leading_answer, sign_in_csv
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
+from peerkit.model.typed_text import answer_of, leading_answer, sign_in_csv
 from support.strategies import PROPERTY
 
 KEYS: dict[str, AnswerWord] = {"d": "dont-know", "n": "not-applicable", "s": "skipped"}

@@ -1,4 +1,4 @@
-"""Words that stand for an answer, wherever one is typed or read: on a line, in a sheet, in an export."""
+"""What somebody typed, or what stands in a sheet, an export or the environment: an answer in words, and a whole number."""
 
 from __future__ import annotations
 
@@ -78,3 +78,15 @@ def leading_answer(text: str, keys: Mapping[str, AnswerWord]) -> tuple[Given, st
         if answer is not None and not (rest and size > 1 and _LEVEL.fullmatch(parts[0]) and parts[1][0].isalpha()):
             return answer, rest
     return None
+
+
+def whole_number(text: str, most: int) -> int | None:
+    """Return the number from 0 to `most` that a text says in plain digits; None where it says none.
+
+    Every text that was not read by a strict reader becomes a number here: `int` takes digits of any script, and raises on very many.
+    """
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdecimal()) or len(digits.lstrip("0")) > len(str(most)):
+        return None
+    number = int(digits.lstrip("0") or "0")
+    return number if number <= most else None
