@@ -156,6 +156,51 @@ def test_a_path_of_bytes_that_are_no_text_works_and_is_shown_safely(folder: Path
     assert safe(peerkit("report", "caf\udce9.peerkit.json")).code == 0
 
 
+LINES = "x\n::error::y\r::warning::z\u2028"
+
+
+def steers_nothing(ended: Ended) -> Ended:
+    """Return a run that wrote no line which a runner of GitHub would take for a command."""
+    assert not [line for line in f"{ended.out}\n{ended.err}".splitlines() if line.startswith("::")]
+    return safe(ended)
+
+
+def test_line_breaks_in_the_names_of_files_begin_no_line(folder: Path, file: Path) -> None:
+    peerkit("assess", "small", "--file", file, typed="1\n2\n4\n")
+    inside = folder / LINES
+    inside.mkdir()
+    for name in (f"{LINES}.peerkit.json", f"{LINES}/a.peerkit.json", f"{LINES}/b.peerkit.json"):
+        (folder / name).write_bytes(file.read_bytes())
+    (inside / f"{LINES}.peerkit.json").write_text('{"format": "peerkit/outcome/1"}')
+    (inside / f"{LINES}2.peerkit.json").symlink_to("nowhere")
+    for ended in (
+        steers_nothing(peerkit("report", folder)),
+        steers_nothing(peerkit("report", inside)),
+        steers_nothing(peerkit("assess", "--from", f"{LINES}.peerkit.json", "--file", "y.peerkit.json", typed="q\n")),
+        steers_nothing(peerkit("new", "framework", "own", "--frameworks", inside)),
+        steers_nothing(peerkit("report", file, "--output", f"{LINES}.md")),
+    ):
+        assert " ::error::y ::warning::z" in ended.err
+    (inside / f"{LINES}.yaml").write_text("format: peerkit/framework/1\nid: q\n")
+    steers_nothing(peerkit("frameworks", "--frameworks", inside))
+
+
+def test_a_key_of_a_million_characters_is_told_in_short(file: Path) -> None:
+    peerkit("assess", "small", "--file", file, typed="1\n2\n4\n")
+    long, data = "k" * 1_000_000, contents(file)
+    for changed_data in (
+        data | {long: 1},
+        data | {"answers": {long: {"ask": "x", "answer": 3}}},
+        data | {"answers": {f"small/{long}": {"ask": "x", "answer": 3}}},
+        data | {"format": f"peerkit/assessment/{long}"},
+    ):
+        file.write_text(json.dumps(changed_data))
+        ended = safe(peerkit("report", file))
+        assert (ended.code, len(ended.err) < 600) == (3, True)
+    file.write_text(f'{{"{long}": 1, "{long}": 2}}')
+    assert len(peerkit("report", file).err) < 600
+
+
 def test_bytes_that_are_no_utf8_on_standard_input_are_no_crash(file: Path) -> None:
     ended = safe(peerkit("assess", "small", "--file", file, typed=b"\xff\xfe\nm caf\xe9\n3\n\x80\n3\n3\n"))
     assert (ended.code, answered(file)) == (0, {"small/plan": 3, "small/learn": 3, "small/share": 3})

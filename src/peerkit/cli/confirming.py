@@ -7,6 +7,7 @@ import sys
 from peerkit.cli import console
 from peerkit.errors import UsageError
 from peerkit.model.answers import program_key
+from peerkit.render.escape import one_line
 
 
 def confirm_by_name(program: str, warning: str) -> None:
@@ -18,7 +19,7 @@ def confirm_by_name(program: str, warning: str) -> None:
     """
     if not console.is_terminal():
         raise UsageError("this needs a confirmation, and there is no terminal to type it in", "Run it in a terminal, without a pipe.")
-    console.remark(f"{warning}\nTo go on, type the name of the program: {program}")
+    console.remark(f"{warning}\nTo go on, type the name of the program: {one_line(program)}")
     from peerkit.cli.prompting.keystrokes import typed
 
     name = typed(sys.stdin.readline())

@@ -109,6 +109,11 @@ def remark(text: str) -> None:
         sys.stderr.flush()
 
 
+def note(text: str) -> None:
+    """Write a remark as one line, whatever stands in it: the name of a file may hold line breaks. See `remark`."""
+    remark(one_line(text))
+
+
 def tell_error(error: PeerkitError) -> None:
     """Write an error to standard error: what and where on one line, what to do next on another."""
     message = _LONG_NUMBER.sub(r"\1…", one_line(error.message))

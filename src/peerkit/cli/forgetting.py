@@ -13,6 +13,7 @@ from peerkit.cli.confirming import confirm_by_name
 from peerkit.cli.remembering import on_screen
 from peerkit.errors import InputError, OutputError, PeerkitError, UsageError
 from peerkit.model.answers import program_key
+from peerkit.render.escape import one_line
 from peerkit.source import answer_folder, assessment_file, shown_file, storage
 
 CANNOT: Final = (
@@ -40,7 +41,7 @@ def forget(named: Sequence[Path]) -> None:
 
     """
     found = _found(named)
-    names = "\n".join(f"  {path}" for path in found.files)
+    names = "\n".join(f"  {one_line(str(path))}" for path in found.files)
     confirm_by_name(
         found.program, f"{on_screen(f'These answers of {found.program} will be deleted for good:')}\n{names}{_left(found.left)}"
     )
@@ -78,14 +79,14 @@ def _found(named: Sequence[Path]) -> Round:
 
 
 def _left(left: Sequence[str]) -> str:
-    return "".join(f"\nLeft alone: {what}" for what in left)
+    return "".join(f"\nLeft alone: {one_line(what)}" for what in left)
 
 
 def _delete(path: Path, number: int, total: int) -> None:
     """Delete answers; a link to them goes after them."""
     target = path.resolve()
     try:
-        with storage.only_writer(path, console.remark):
+        with storage.only_writer(path, console.note):
             target.unlink(missing_ok=True)
             path.unlink(missing_ok=True)
     except OSError as error:
@@ -101,9 +102,7 @@ def _how_far(number: int, total: int) -> str:
 def _forget_reports(folders: set[Path], program: str) -> str:
     """Delete the memory of what a program's reports showed in folders where no answers are left; return what to say about it."""
     emptied = [
-        folder
-        for folder in sorted(folders)
-        if _is_emptied(folder) and shown_file.delete(shown_file.path_in(folder, program), console.remark)
+        folder for folder in sorted(folders) if _is_emptied(folder) and shown_file.delete(shown_file.path_in(folder, program), console.note)
     ]
     said = " So is the memory of what their reports showed: nothing of this round can be reported again." if emptied else ""
     unseen = [str(folder) for folder in sorted(folders) if folder.is_dir() and not os.access(folder, os.R_OK)]

@@ -110,7 +110,7 @@ def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
     found = [framework_of(reference.id, path, folder) for reference in assessment.frameworks]
     resumed = resume(assessment, [(one.framework, one.digest) for one in found])
     for name in resumed.changed:
-        console.remark(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
+        console.note(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
     versions = {reference.id: reference.version for reference in assessment.frameworks}
     return LoadedAnswers(resumed.assessment, tuple(one.framework for one in found), versions)
 

@@ -100,7 +100,7 @@ class _ToFile:
     def hand_over(self) -> None:
         """See `Delivery`."""
         self.place.put(self.raw)
-        console.remark(f"Written to {self.output}")
+        console.note(f"Written to {self.output}")
 
 
 def _spare(output: Path) -> None:

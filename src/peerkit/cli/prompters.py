@@ -37,7 +37,7 @@ def _warn(prompter: Prompter, text: str) -> None:
     """Say a warning on standard error; where a screen is drawn over it at once, show it as well until it was read."""
     from peerkit.cli.prompting.lines import LinePrompter
 
-    console.remark(text)
+    console.note(text)
     if not isinstance(prompter, LinePrompter):
         show_first(prompter, text)
 

@@ -43,7 +43,7 @@ def held(kept: Iterable[Path]) -> Iterator[None]:
     with contextlib.ExitStack() as locks:
         for path in kept:
             try:
-                locks.enter_context(storage.only_writer(path, console.remark))
+                locks.enter_context(storage.only_writer(path, console.note))
             except OutputError as error:
                 raise _not_remembered(error) from error
         yield

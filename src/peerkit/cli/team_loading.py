@@ -55,7 +55,7 @@ def _without_copies(files: Sequence[AnswerFile]) -> list[AnswerFile]:
 
 
 def _tell_copy(path: Path, earlier: Path) -> None:
-    console.remark(f"note: {path} is the same as {earlier}, and is counted once.")
+    console.note(f"note: {path} is the same as {earlier}, and is counted once.")
 
 
 def _each_once(paths: Sequence[Path]) -> Iterator[Path]:
@@ -101,7 +101,7 @@ def read_all(paths: Sequence[Path], *, skip_broken: bool) -> tuple[AnswerFile, .
     answered = [file for file in files if _says_something(file)]
     for file in files:
         if not _says_something(file):
-            console.remark(f"note: {file.path} holds no answers and is left out.")
+            console.note(f"note: {file.path} holds no answers and is left out.")
     if len(answered) < 2:
         if not answered:
             raise InputError("none of these files holds answers, and a team needs two or more", "Answers are given with `peerkit assess`.")
@@ -122,7 +122,7 @@ def frameworks_of(files: Sequence[AnswerFile], folder: Path | None) -> tuple[Fra
     given = {(reference.id, reference.digest) for file in files for reference in file.assessment.frameworks}
     for name, framework in found.items():
         if any(other == name and digest != framework.digest for other, digest in given):
-            console.remark(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
+            console.note(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
     return tuple(there.framework for there in found.values())
 
 
@@ -132,14 +132,14 @@ def _answers_in(folder: Path) -> tuple[Path, ...]:
     found = answer_folder.look_into(folder)
     inside = list(answer_folder.folders_with_answers(folder))
     for left in found.left_out:
-        console.remark(f"note: {left.path} {left.why}, and is left out.")
+        console.note(f"note: {left.path} {left.why}, and is left out.")
     if not found.answers:
         hint = (
             f"Folders in it do. Name one: {', '.join(map(str, inside))}" if inside else f"Files of answers end in {assessment_file.SUFFIX}."
         )
         raise InputError(f"{folder} holds no file of answers", hint)
     if inside:
-        console.remark(f"note: the answers in {', '.join(map(str, inside))} are left out; a folder stands for the files that lie in it.")
+        console.note(f"note: the answers in {', '.join(map(str, inside))} are left out; a folder stands for the files that lie in it.")
     return found.answers
 
 
@@ -161,7 +161,7 @@ def _tell_broken(broken: Sequence[tuple[Path, InputError]], number: int, *, skip
         _, error = broken[0]
         raise InputError(error.message, f"{console.hint_of(error)} Or go on without it: --skip-broken.")
     for _, error in broken:
-        console.remark(f"{'left out' if skip_broken else 'broken'}: {error.message}. {console.hint_of(error)}")
+        console.note(f"{'left out' if skip_broken else 'broken'}: {error.message}. {console.hint_of(error)}")
     if not skip_broken:
         message = f"{len(broken)} of {number} files cannot be used, and nothing was counted"
         raise InputError(message, "Mend what is named above, or go on without it: --skip-broken.")

@@ -70,7 +70,9 @@ def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
     if not form.startswith(_any_version(kind)):
         raise _foreign(form, name, kind)
     if form != kind.form:
-        raise InputError(f"{name} has the format {form}, and this version reads {kind.form}", "Update peerkit.")
+        from peerkit.source.yaml_words import shortened
+
+        raise InputError(f"{name} has the format {shortened(form)}, and this version reads {kind.form}", "Update peerkit.")
     try:
         return structure.build(noun, data)
     except structure.Mismatch:
@@ -184,7 +186,9 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key, value in pairs:
         if key in data:
-            raise UnreadableJson(f"the key {key} is in it twice")
+            from peerkit.source.yaml_words import shortened
+
+            raise UnreadableJson(f"the key {shortened(key)} is in it twice")
         data[key] = value
     return data
 

@@ -98,7 +98,7 @@ def too_many_mistakes() -> Fault:
 
 def readable(path: Path) -> str:
     """Return a path as a person reads it: sections 2, indicators 1, ask."""
-    return ", ".join(f"entry {part + 1}" if isinstance(part, int) else part for part in path)
+    return ", ".join(f"entry {part + 1}" if isinstance(part, int) else shortened(part, LONGEST_ADDRESS) for part in path)
 
 
 def kind_of(value: Any) -> str:

@@ -85,10 +85,10 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def shortened(value: object) -> str:
+def shortened(value: object, most: int = 40) -> str:
     """Return a value as a text short enough to stand in a sentence."""
     text = str(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def plain_value(text: str) -> tuple[bool, Any]:

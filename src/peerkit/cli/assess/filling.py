@@ -29,7 +29,7 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path,
     )
     understood = answer_sheet.read(sheet, known)
     for problem in understood.problems:
-        console.remark(f"{sheet}, {problem.where}: {problem.message}. {problem.hint}")
+        console.note(f"{sheet}, {problem.where}: {problem.message}. {problem.hint}")
     if understood.problems and not partial:
         count = len(understood.problems)
         rows = "1 row of it is not understood" if count == 1 else f"{count} rows of it are not understood"

@@ -116,7 +116,7 @@ def _from_prepared(wishes: Wishes, short_id: str) -> Draft:
         raise UsageError(f"{option} contradicts {path}, which says {says}", "Leave the option out, or start without --from.")
     if prepared.answers:
         count = "1 answer" if len(prepared.answers) == 1 else f"{len(prepared.answers)} answers"
-        console.remark(f"note: {path} holds {count}. Only its preparation is used; the answers stay in it.")
+        console.note(f"note: {path} holds {count}. Only its preparation is used; the answers stay in it.")
     assessment = Assessment(
         format="peerkit/assessment/1",
         id=short_id,

@@ -56,4 +56,4 @@ def _tell_set_aside(count: int, prompter: Prompter) -> None:
         if prompter.interactive:
             show_first(prompter, text)
         else:
-            console.remark(text)
+            console.note(text)

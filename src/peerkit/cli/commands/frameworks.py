@@ -28,6 +28,6 @@ def command(
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:
         loading.show_broken(broken)
-        console.remark(f"note: left out: {broken.message}. {console.hint_of(broken)}")
+        console.note(f"note: left out: {broken.message}. {console.hint_of(broken)}")
     overviews = [scope.overview(found.framework, "comes with peerkit" if found.built_in else str(found.path)) for found in listed.found]
     destination.deliver("frameworks", overviews, shared=True)

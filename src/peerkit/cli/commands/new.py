@@ -36,9 +36,9 @@ def command(kind: Kind, name: Name, frameworks: Folder = None, plain: options.Pl
     _check_id(name)
     folder = frameworks or Path(os.environ.get(catalog.VARIABLE) or "frameworks")
     written = FileName(start_framework(folder, name))
-    console.remark(f"Written to {written}")
+    console.note(f"Written to {written}")
     lint, assess = printed("lint", written), printed("assess", written)
-    console.remark(f"Put your own texts in, check them with `{lint}` and try them with `{assess}`.")
+    console.note(f"Put your own texts in, check them with `{lint}` and try them with `{assess}`.")
 
 
 def _check_id(name: str) -> None:

@@ -66,4 +66,4 @@ def open_in_browser(page: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(page.resolve().as_uri()):
-        console.remark(f"note: no browser could be opened; the page is {page}")
+        console.note(f"note: no browser could be opened; the page is {page}")

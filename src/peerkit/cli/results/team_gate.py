@@ -141,7 +141,7 @@ def _tell_hidden(view: TeamView) -> None:
     rows = [row for framework in view.frameworks for section in framework.sections for row in section.rows]
     hidden = sum(row.hidden == "difference" for row in rows)
     if hidden:
-        console.remark(
+        console.note(
             f"note: {hidden} of {len(rows)} questions are hidden, since an earlier report of this round counted almost the same people. "
             f"If that one was not handed out, take it back: {printed('report', 'FILE', '--replace-earlier')}"
         )
