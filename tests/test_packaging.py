@@ -17,6 +17,7 @@ import pytest
 from peerkit import __version__
 from support.commandline import CHECKOUT, environment, process
 
+pytestmark = pytest.mark.long
 NAME = f"peerkit-{__version__}"
 LICENCES = ("LICENSE", "NOTICE", "frameworks/LICENSE")
 

@@ -17,7 +17,6 @@ from peerkit.cli.printed_command import Shell, command_line, printed, program_he
 from peerkit.errors import FileName, UsageError
 from peerkit.render.escape import one_line
 from support.commandline import peerkit, place
-from support.strategies import PROPERTY
 
 NAMES = {
     "plain.json": ("plain.json", "plain.json", "plain.json"),
@@ -74,7 +73,6 @@ def test_a_shell_reads_the_words_as_they_were(shell: str) -> None:
     assert read == [f"./{name}" if name.startswith("-") else name for name in names]
 
 
-@PROPERTY
 @given(st.lists(st.text(max_size=12), max_size=4), st.sampled_from(SHELLS))
 def test_a_screen_shows_a_command_as_it_is(names: list[str], shell: Shell) -> None:
     line = command_line([FileName(name) for name in names], shell)

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from peerkit.cli.assess.room import read_room
 from peerkit.errors import UsageError
 from peerkit.model.scale import ROLE_LABELS, ROLES, Role
-from support.strategies import PROPERTY
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,6 @@ def test_what_does_not_count_people_is_wrong_usage(text: str, error: str, hint: 
 
 
 @given(st.text())
-@PROPERTY
 def test_any_text_is_a_room_or_wrong_usage(text: str) -> None:
     try:
         room = read_room([text])
@@ -65,6 +63,5 @@ def test_any_text_is_a_room_or_wrong_usage(text: str) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(ROLES), st.integers(1, 1_000)))
-@PROPERTY
 def test_a_room_that_is_written_down_is_read_again(room: dict[Role, int]) -> None:
     assert read_room([",".join(f"{role}={count}" for role, count in room.items())]) == room

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.scale import AnswerWord
 from support.commandline import ASKED, contents, peerkit, place
-from support.strategies import PROPERTY
+from support.strategies import costly
 
 Filled = dict[str, tuple[int | AnswerWord, str]]
 QUESTIONS: Final = {"plan": "A1", "learn": "A2", "share": "B1"}
@@ -108,14 +108,14 @@ def somewhere() -> Any:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(PROPERTY, max_examples=15)
+@costly(3)
 @given(filled=FILLED)
 def test_a_filled_sheet_gives_the_file_of_the_screen(form: str, filled: Filled) -> None:
     with somewhere() as folder:
         assert saved(folder, "--answers", FORMS[form](folder, filled)) == saved(folder, typed=on_screen(folder, filled))
 
 
-@settings(PROPERTY, max_examples=25)
+@costly(2)
 @given(filled=FILLED)
 def test_a_sheet_of_paper_gives_the_file_of_the_screen(filled: Filled) -> None:
     with somewhere() as folder:

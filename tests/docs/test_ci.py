@@ -16,6 +16,7 @@ from peerkit.render.findings import FORMATS
 from peerkit.source.document import parse
 from support.commandline import CHECKOUT, environment, peerkit, place
 from support.files import changed
+from support.telling import telling
 
 CI = (CHECKOUT / "docs/ci.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", CI, re.MULTILINE | re.DOTALL)
@@ -91,10 +92,14 @@ def test_the_action_takes_paths_with_spaces_one_a_line(tmp_path: Path) -> None:
 
 
 @WITHOUT_BASH
-@pytest.mark.parametrize("name", ["Write SARIF", "Show what was found"])
+@pytest.mark.parametrize("name", telling(["Write SARIF"], ["Write SARIF", "Show what was found"]))
 @pytest.mark.parametrize("which", ["paths", "select", "ignore"])
 @pytest.mark.parametrize(
-    "value", ["$(touch pwned)", "`touch pwned`", "x; touch pwned", '" && touch pwned #', "--output=pwned", "-- --output=pwned"]
+    "value",
+    telling(
+        ['" && touch pwned #', "--output=pwned"],
+        ["$(touch pwned)", "`touch pwned`", "x; touch pwned", '" && touch pwned #', "--output=pwned", "-- --output=pwned"],
+    ),
 )
 def test_no_input_is_run_as_code(tmp_path: Path, name: str, which: str, value: str) -> None:
     place(tmp_path / "frameworks")

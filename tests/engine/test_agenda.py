@@ -19,7 +19,6 @@ from peerkit.model.answers import Answer, Assessment, Dissent, Given
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 from support.teams import DATE, assessments, roles_of, team_of
 
 TWELVE = roles_of(("peer-worker", 6), ("staff", 6))
@@ -153,7 +152,6 @@ def teams(draw: st.DrawFn) -> list[Assessment]:
     return assessments(framework_of(*NAMES), TWELVE, rows)
 
 
-@PROPERTY
 @given(teams(), st.integers(SHORTEST, LONGEST), st.randoms(use_true_random=False))
 def test_the_order_of_the_files_changes_nothing_and_nothing_is_lost(people: list[Assessment], minutes: int, chance: Any) -> None:
     framework = framework_of(*NAMES)

@@ -19,7 +19,7 @@ from peerkit.model.answers import Given
 from peerkit.model.result import Counts, FrameworkResult, Score, whole_points
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns, pairs, result_of, with_item
-from support.strategies import LEVELS, PROPERTY, UNKNOWN, WEIGHTS, items, parts, parts_with
+from support.strategies import LEVELS, UNKNOWN, WEIGHTS, items, parts, parts_with
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "scoring").glob("*.yaml"))
 
@@ -67,7 +67,6 @@ def test_there_are_case_files() -> None:
 # The rules that hold for every input: at section level, then through the report for a framework.
 
 
-@PROPERTY
 @given(items(), st.randoms(use_true_random=False))
 def test_the_order_of_indicators_changes_no_number_of_a_section(rows: tuple[Item, ...], chance: Any) -> None:
     mixed = list(rows)
@@ -75,7 +74,6 @@ def test_the_order_of_indicators_changes_no_number_of_a_section(rows: tuple[Item
     assert section_score(pairs(mixed)) == section_score(pairs(rows))
 
 
-@PROPERTY
 @given(parts(), st.randoms(use_true_random=False))
 def test_the_order_of_sections_and_indicators_changes_no_number_of_a_report(described: list[Part], chance: Any) -> None:
     mixed = [replace(part, items=tuple(chance.sample(part.items, len(part.items)))) for part in described]
@@ -101,14 +99,12 @@ def none_fell(before: Score, after: Score) -> bool:
     )
 
 
-@PROPERTY
 @given(items(least=0), st.integers(0, 3), WEIGHTS)
 def test_raising_a_level_lowers_no_number_of_a_section(rows: tuple[Item, ...], level: int, weight: int) -> None:
     before, after = (section_score([*pairs(rows), (weight, reached)]) for reached in (level, level + 1))
     assert none_fell(before, after)
 
 
-@PROPERTY
 @given(parts_with(st.integers(0, 3)))
 def test_raising_a_level_lowers_no_number_of_a_framework(drawn: tuple[list[Part], Item]) -> None:
     described, item = drawn
@@ -121,7 +117,6 @@ def without_counts(score: Score) -> Score:
     return replace(score, counts=replace(score.counts, in_scope=0, not_applicable=0))
 
 
-@PROPERTY
 @given(items(), WEIGHTS)
 def test_one_more_that_does_not_apply_changes_nothing_in_a_section(rows: tuple[Item, ...], weight: int) -> None:
     before, after = section_score(pairs(rows)), section_score([*pairs(rows), (weight, "not-applicable")])
@@ -129,7 +124,6 @@ def test_one_more_that_does_not_apply_changes_nothing_in_a_section(rows: tuple[I
     assert after.counts.applicable == before.counts.applicable
 
 
-@PROPERTY
 @given(parts(), WEIGHTS, st.integers(1, 5))
 def test_one_more_that_does_not_apply_changes_nothing_in_a_framework(described: list[Part], weight: int, section_weight: int) -> None:
     extra = Item("extra", "not-applicable", weight)
@@ -144,14 +138,12 @@ def test_one_more_that_does_not_apply_changes_nothing_in_a_framework(described: 
         assert [one.section.id for one in after.sections] == [one.section.id for one in before.sections]
 
 
-@PROPERTY
 @given(items(), st.integers(1, 1_000))
 def test_all_weights_times_k_change_no_number_of_a_section(rows: tuple[Item, ...], k: int) -> None:
     heavier = [replace(row, weight=row.weight * k) for row in rows]
     assert section_score(pairs(heavier)) == section_score(pairs(rows))
 
 
-@PROPERTY
 @given(parts(), st.integers(1, 1_000))
 def test_all_weights_times_k_change_no_number_of_a_framework(described: list[Part], k: int) -> None:
     heavier = [Part(part.name, tuple(replace(item, weight=item.weight * k) for item in part.items), part.weight * k) for part in described]
@@ -165,7 +157,6 @@ def lies_within_its_range(score: Score) -> bool:
     return 0 <= score.least <= score.most <= 100 and (score.mean is None or score.least <= score.mean <= score.most)
 
 
-@PROPERTY
 @given(parts())
 def test_every_score_lies_within_its_range(described: list[Part]) -> None:
     result = result_of(described)
@@ -176,21 +167,18 @@ def width(score: Score) -> Fraction:
     return Fraction(0) if score.least is None or score.most is None else score.most - score.least
 
 
-@PROPERTY
 @given(items(least=0), UNKNOWN, LEVELS, WEIGHTS)
 def test_answering_an_unknown_never_widens_the_range_of_a_section(rows: tuple[Item, ...], unknown: Any, level: int, weight: int) -> None:
     before, after = (section_score([*pairs(rows), (weight, reply)]) for reply in (unknown, level))
     assert width(after) <= width(before)
 
 
-@PROPERTY
 @given(parts_with(UNKNOWN), LEVELS)
 def test_answering_an_unknown_never_widens_the_range_of_a_framework(drawn: tuple[list[Part], Item], level: int) -> None:
     described, item = drawn
     assert width(result_of(with_item(described, item.name, level)).score) <= width(result_of(described).score)
 
 
-@PROPERTY
 @given(parts_with(LEVELS))
 def test_taking_a_rating_back_to_dont_know_never_raises_low(drawn: tuple[list[Part], Item]) -> None:
     described, item = drawn
@@ -199,7 +187,6 @@ def test_taking_a_rating_back_to_dont_know_never_raises_low(drawn: tuple[list[Pa
         assert new.least == old.least or (new.least is not None and old.least is not None and new.least < old.least)
 
 
-@PROPERTY
 @given(parts())
 def test_the_range_is_reached_when_every_unknown_turns_out_worst_or_best(described: list[Part]) -> None:
     unknown = [item.name for part in described for item in part.items if item.answer in ("dont-know", "skipped", None)]
@@ -252,7 +239,6 @@ def test_an_answer_to_a_question_out_of_scope_adds_nothing() -> None:
     assert (score.value, score.counts) == (Fraction(100), Counts(in_scope=2, rated=2))
 
 
-@PROPERTY
 @given(items(least=0), WEIGHTS)
 def test_dont_know_lifts_neither_the_score_nor_its_low(rows: tuple[Item, ...], weight: int) -> None:
     before, after = section_score(pairs(rows)), section_score([*pairs(rows), (weight, "dont-know")])
@@ -260,7 +246,6 @@ def test_dont_know_lifts_neither_the_score_nor_its_low(rows: tuple[Item, ...], w
     assert before.least is None or (after.least is not None and after.least <= before.least)
 
 
-@PROPERTY
 @given(parts())
 def test_the_report_and_the_scorer_agree_on_every_section(described: list[Part]) -> None:
     reported = scores_by_id(make_report([nouns(described)[0]], nouns(described)[1], "2026-11-21").frameworks[0])
@@ -366,7 +351,6 @@ def test_points_are_rounded_half_up_from_the_exact_value(exact: str, points: int
     assert whole_points(Fraction(exact)) == points
 
 
-@PROPERTY
 @given(parts())
 def test_counts_add_up(described: list[Part]) -> None:
     result = result_of(described)

@@ -11,7 +11,6 @@ from peerkit.engine.interview.state_machine import begin, reply
 from peerkit.model.framework import Framework
 from peerkit.source import catalog
 from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 
 TODAY = "2026-11-22"
 
@@ -59,7 +58,6 @@ def test_closeness_is_the_share_of_common_themes() -> None:
     assert closeness(frozenset(), frozenset()) == closeness(frozenset(), frozenset("p")) == 0
 
 
-@PROPERTY
 @given(several())
 def test_every_section_comes_once_and_each_framework_keeps_its_own_order(frameworks: tuple[Framework, ...]) -> None:
     order = asking_order(frameworks)
@@ -68,7 +66,6 @@ def test_every_section_comes_once_and_each_framework_keeps_its_own_order(framewo
     assert len(order) == sum(len(one.sections) for one in frameworks)
 
 
-@PROPERTY
 @given(several())
 def test_no_framework_is_ever_further_ahead_of_another_than_the_lead_and_a_section(frameworks: tuple[Framework, ...]) -> None:
     asked = [0] * len(frameworks)
@@ -79,7 +76,6 @@ def test_no_framework_is_ever_further_ahead_of_another_than_the_lead_and_a_secti
         asked[number] += 1
 
 
-@PROPERTY
 @given(several(), st.integers(0, 10))
 def test_who_goes_on_another_day_is_asked_the_same_in_the_same_order(frameworks: tuple[Framework, ...], stop: int) -> None:
     whole = begin(frameworks, make_assessment(frameworks=()))

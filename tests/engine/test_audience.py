@@ -16,7 +16,7 @@ from render.samples import DATE, group_report
 from render.told import told_report
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 OUTSIDERS: tuple[Audience, ...] = ("funder", "public")
 
@@ -31,7 +31,6 @@ def test_the_team_gets_its_own_report() -> None:
     assert report_for(report, "team") is report
 
 
-@PROPERTY
 @given(parts())
 def test_the_board_sees_every_level_and_every_score(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
@@ -47,7 +46,6 @@ def test_the_board_sees_every_level_and_every_score(drawn: list[Part]) -> None:
     assert addresses(board.priorities) == addresses(report.priorities)
 
 
-@PROPERTY
 @given(parts())
 def test_the_board_cannot_tell_a_skip_from_silence(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)

@@ -10,7 +10,6 @@ from peerkit.engine.interview.sheet import blank_sheet, codes, codes_of, section
 from peerkit.model.framework import Framework
 from peerkit.source import catalog
 from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 
 SHIPPED = [found.framework for found in catalog.list_all(None).found]
 TWO = make_framework(make_section("care"), make_section("power", make_indicator("share", core=True), make_indicator("tell")))
@@ -22,7 +21,6 @@ def test_a_section_has_a_letter_by_its_place(number: int, code: str) -> None:
 
 
 @given(st.integers(0, 20_000), st.integers(0, 20_000))
-@PROPERTY
 def test_no_two_places_have_one_code(one: int, other: int) -> None:
     assert (section_code(one) == section_code(other)) == (one == other)
 

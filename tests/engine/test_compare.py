@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.engine.scores.report import framework_result
@@ -19,7 +19,7 @@ from peerkit.model.framework import Change
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.compared import alone, compared, mirrored, side_of_file, teams
 from support.scored import Part
-from support.strategies import ANSWERS, PROPERTY, WEIGHTS
+from support.strategies import ANSWERS, WEIGHTS, costly
 from support.teams import assessments, roles_of
 
 FRAMEWORK = make_framework(
@@ -358,13 +358,11 @@ def two_sides(draw: st.DrawFn) -> tuple[ComparedSide, ComparedSide]:
     return sides[0], sides[1]
 
 
-@PROPERTY
 @given(two_sides())
 def test_the_other_way_round_everything_is_mirrored(sides: tuple[ComparedSide, ComparedSide]) -> None:
     assert compared(*sides[::-1]) == mirrored(compared(*sides))
 
 
-@PROPERTY
 @given(two_sides())
 def test_a_side_beside_itself_differs_in_nothing(sides: tuple[ComparedSide, ComparedSide]) -> None:
     found = compared(sides[0], sides[0])
@@ -375,7 +373,6 @@ def test_a_side_beside_itself_differs_in_nothing(sides: tuple[ComparedSide, Comp
     assert all(section.scores.apart in (0, None) for section in found.frameworks[0].sections)
 
 
-@PROPERTY
 @given(st.lists(ANSWERS, min_size=4, max_size=4))
 def test_a_side_beside_itself_has_the_scores_of_its_report(answers: list[Given | None]) -> None:
     named = dict(zip("abcd", answers, strict=True))
@@ -392,7 +389,7 @@ def test_a_side_beside_itself_has_the_scores_of_its_report(answers: list[Given |
 LEVEL_ROWS = st.lists(st.sampled_from("01234?."), min_size=10, max_size=10).map("".join)
 
 
-@settings(PROPERTY, max_examples=30)
+@costly(2)
 @given(st.lists(LEVEL_ROWS, min_size=4, max_size=4), st.lists(LEVEL_ROWS, min_size=4, max_size=4))
 def test_teams_are_mirrored_too_also_when_people_are_in_both(first: list[str], second: list[str]) -> None:
     old = assessments(FRAMEWORK, ROLES, dict(zip("abcd", first, strict=True)))

@@ -14,7 +14,7 @@ from peerkit.model.result import Counts, Sums
 from render.samples import DATE, group_report
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns, with_item
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 
 def report_on(*drawn: Part) -> Report:
@@ -107,7 +107,6 @@ def test_what_is_not_in_the_report_is_named_with_what_is(target: str, message: s
     assert caught.value.exit_code is ExitCode.USAGE
 
 
-@PROPERTY
 @given(parts())
 def test_what_another_answer_would_change_is_what_the_report_says_with_that_answer(drawn: list[Part]) -> None:
     report = report_on(*drawn)
@@ -146,7 +145,6 @@ def test_the_levels_that_would_change_a_score_are_near(answer: Given | None, wei
     assert [level for level, _ in explanation.otherwise] == levels
 
 
-@PROPERTY
 @given(parts())
 def test_the_sums_come_to_the_scores_of_the_report(drawn: list[Part]) -> None:
     report = report_on(*drawn)
@@ -158,7 +156,6 @@ def test_the_sums_come_to_the_scores_of_the_report(drawn: list[Part]) -> None:
         assert one.score.most == (Fraction(100 * sums.most, sums.whole) if sums.whole else None)
 
 
-@PROPERTY
 @given(parts())
 def test_a_score_is_shown_when_as_many_are_answered_as_the_explanation_asks_for(drawn: list[Part]) -> None:
     report = report_on(*drawn)

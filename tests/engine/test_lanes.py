@@ -23,7 +23,7 @@ from peerkit.model.answers import Given
 from peerkit.model.result import Lane, Result, State
 from peerkit.model.scale import Importance
 from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.strategies import LEVELS, PROPERTY
+from support.strategies import LEVELS
 
 
 def result_for(
@@ -154,7 +154,6 @@ def test_a_rating_has_all_of_them() -> None:
     assert (result.address, result.next_step) == ("f/a", "Begin.")
 
 
-@PROPERTY
 @given(LEVELS, st.integers(1, 4), st.sampled_from(["high", "medium", "low"]), st.booleans())
 def test_a_rating_has_exactly_one_lane_and_a_gap_puts_it_among_the_work(
     level: int, goal: int, importance: Importance, safety: bool
@@ -223,7 +222,6 @@ def test_not_answered_holds_dont_know_skipped_and_unanswered_in_file_order() -> 
     assert names(not_answered(results)) == ["skipped", "unanswered", "unknown"]
 
 
-@PROPERTY
 @given(st.lists(st.tuples(LEVELS, st.integers(1, 4), st.booleans()), max_size=8))
 def test_nothing_is_both_a_strength_and_a_priority(drawn: list[tuple[int, int, bool]]) -> None:
     results = [result_for(level, goal=goal, safety=safety, name=f"i{row}") for row, (level, goal, safety) in enumerate(drawn)]

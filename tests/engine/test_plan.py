@@ -22,7 +22,7 @@ from peerkit.model.plan import Barrier, Plan, PlanWishes
 from peerkit.model.result import Result
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 DATE = "2026-11-21"
 
@@ -113,7 +113,6 @@ def test_there_are_as_many_actions_as_wanted(most: int, count: int) -> None:
     assert len(plan(house(), ANSWERS, PlanWishes(most=most)).actions) == count
 
 
-@PROPERTY
 @given(parts(), st.data())
 def test_proposals_stand_in_the_order_of_safety_then_value_and_none_that_was_passed_over_is_worth_more(
     drawn: list[Part], data: st.DataObject
@@ -147,7 +146,6 @@ def test_the_scores_are_those_of_a_report_in_which_the_answers_are_one_level_up(
     assert (outlook.now.weakest, outlook.then.weakest) == ("power", None)
 
 
-@PROPERTY
 @given(parts(), st.data())
 def test_every_number_after_the_actions_is_the_one_a_new_report_would_show(drawn: list[Part], data: st.DataObject) -> None:
     framework, assessment = nouns(drawn)
@@ -168,7 +166,6 @@ def test_every_number_after_the_actions_is_the_one_a_new_report_would_show(drawn
     assert [one.score.value for one in outlook.then.sections] == [one.score.value for one in then.sections]
 
 
-@PROPERTY
 @given(parts())
 def test_the_points_of_a_level_are_what_the_section_gains(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
@@ -264,7 +261,6 @@ def test_a_sections_goal_is_the_one_asked_for_then_the_files_then_its_own_then_t
 RATED = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), min_size=1, max_size=4)
 
 
-@PROPERTY
 @given(RATED, st.integers(1, 4))
 def test_no_fewer_levels_reach_the_goal(rated: list[tuple[int, int]], goal: int) -> None:
     items = tuple(Item(f"q{number}", level, weight) for number, (level, weight) in enumerate(rated))

@@ -22,7 +22,6 @@ from peerkit.model.answers import Assessment, Set
 from peerkit.model.framework import Condition, FactValue, Framework
 from peerkit.model.scale import ROLES, VOICES, Role
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 
 TEAM_SIZE = make_fact("team-size", "3-9", "1-2", "3-9", "10+")
 PRACTITIONERS = make_fact("practitioners", True)
@@ -233,7 +232,6 @@ CONDITIONS = st.dictionaries(
 )
 
 
-@PROPERTY
 @given(st.lists(CONDITIONS, min_size=1, max_size=5), st.booleans(), st.sampled_from(TEAM_SIZE.options))
 def test_a_fact_that_is_not_needed_changes_nothing(conditions: list[Condition], practitioners: bool, size: str) -> None:
     indicators = [make_indicator(f"i{row}", only_if=condition) for row, condition in enumerate(conditions)]
@@ -244,7 +242,6 @@ def test_a_fact_that_is_not_needed_changes_nothing(conditions: list[Condition], 
     assert asked(framework, make_assessment(facts=only_needed)) == asked(framework, make_assessment(facts=given_facts))
 
 
-@PROPERTY
 @given(st.lists(st.tuples(st.booleans(), st.one_of(st.none(), st.sets(st.sampled_from(VOICES), min_size=1)))), st.sampled_from(ROLES))
 def test_the_quick_set_is_part_of_the_full_set(drawn: list[tuple[bool, set[Any] | None]], role: Role) -> None:
     indicators = [

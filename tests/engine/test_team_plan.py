@@ -22,7 +22,6 @@ from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamS
 from peerkit.render.context import RenderContext
 from support.building import make_framework, make_indicator, make_section
 from support.rendering import text_of
-from support.strategies import PROPERTY
 
 DATE = "2026-11-21"
 PEERS: tuple[Role, ...] = ("peer-worker",)
@@ -185,7 +184,6 @@ def grouped(rows: list[tuple[tuple[int, ...], tuple[int, ...], int]]) -> TeamVie
     return view_of(section_view("s", *made, groups=(PEERS, STAFF)), section_view("t", *best))
 
 
-@PROPERTY
 @given(ROWS)
 def test_the_points_of_a_level_are_what_a_new_report_would_show_and_never_rise(
     rows: list[tuple[tuple[int, ...], tuple[int, ...], int]],
@@ -208,7 +206,6 @@ def test_the_points_of_a_level_are_what_a_new_report_would_show_and_never_rise(
         assert list(steps) == sorted(steps, reverse=True)
 
 
-@PROPERTY
 @given(ROWS, st.integers(1, 4))
 def test_no_fewer_levels_bring_the_weakest_section_to_its_goal(rows: list[tuple[tuple[int, ...], tuple[int, ...], int]], goal: int) -> None:
     now = team_situation_of(make_team_report(grouped(rows), DATE, goal))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from peerkit.engine.team.cells import LevelCounts, cell
 from peerkit.engine.team.team_results import agreement, cell_of, mean_distance, mean_level, median
 from peerkit.model.team import Agreement
-from support.strategies import LEVELS, PROPERTY
+from support.strategies import LEVELS
 
 
 def counts(levels: list[int]) -> tuple[int, ...]:
@@ -50,7 +50,6 @@ def test_a_cell_in_words_counts_as_1_or_3_and_says_nothing_else(levels: tuple[in
     assert (found.median, found.ad, found.agreement, found.outlier) == (None, None, None, False)
 
 
-@PROPERTY
 @given(st.lists(LEVELS, min_size=1, max_size=20))
 def test_turning_the_scale_round_turns_the_median_and_nothing_else(levels: list[int]) -> None:
     there, back = counts(levels), counts([4 - level for level in levels])
@@ -58,7 +57,6 @@ def test_turning_the_scale_round_turns_the_median_and_nothing_else(levels: list[
     assert (mean_distance(back), agreement(back)) == (mean_distance(there), agreement(there))
 
 
-@PROPERTY
 @given(st.lists(LEVELS, min_size=1, max_size=20))
 def test_the_median_is_where_the_mean_distance_is_least(levels: list[int]) -> None:
     given = counts(levels)

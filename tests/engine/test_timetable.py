@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from peerkit.engine.agenda import BEFORE_A_PAUSE, LONGEST_OPEN, LONGEST_TALK, TALK, slots, starts
 from peerkit.model.agenda import LONGEST, SHORTEST
-from support.strategies import PROPERTY
 
 MINUTES = st.integers(SHORTEST, LONGEST)
 TOPICS = st.integers(0, 60)
@@ -32,7 +31,6 @@ def test_each_part_takes_its_share(minutes: int, topics: int, wanted: str) -> No
     assert ", ".join(f"{slot.kind} {slot.minutes}" for slot in slots(minutes, topics, find_out=True)) == wanted
 
 
-@PROPERTY
 @given(MINUTES, TOPICS, st.booleans())
 def test_the_minutes_always_add_up(minutes: int, topics: int, find_out: bool) -> None:
     parts = slots(minutes, topics, find_out=find_out)
@@ -42,7 +40,6 @@ def test_the_minutes_always_add_up(minutes: int, topics: int, find_out: bool) ->
     assert all(part.minutes >= 1 for part in parts)
 
 
-@PROPERTY
 @given(MINUTES, TOPICS, st.booleans())
 def test_every_workshop_opens_begins_with_what_is_strong_votes_acts_and_closes(minutes: int, topics: int, find_out: bool) -> None:
     kinds = [part.kind for part in slots(minutes, topics, find_out=find_out)]
@@ -51,7 +48,6 @@ def test_every_workshop_opens_begins_with_what_is_strong_votes_acts_and_closes(m
     assert kinds.count("find-out") == (find_out and minutes >= 40)
 
 
-@PROPERTY
 @given(MINUTES, TOPICS, st.booleans())
 def test_as_many_questions_as_find_their_minutes_have_a_time(minutes: int, topics: int, find_out: bool) -> None:
     parts = slots(minutes, topics, find_out=find_out)
@@ -64,7 +60,6 @@ def test_as_many_questions_as_find_their_minutes_have_a_time(minutes: int, topic
     assert len(talks) == topics or sum(talks) < TALK * (len(talks) + 1)
 
 
-@PROPERTY
 @given(MINUTES, TOPICS, st.booleans())
 def test_there_is_a_pause_for_each_hour_and_a_half_and_never_one_beside_another(minutes: int, topics: int, find_out: bool) -> None:
     kinds = [part.kind for part in slots(minutes, topics, find_out=find_out)]
@@ -73,7 +68,6 @@ def test_there_is_a_pause_for_each_hour_and_a_half_and_never_one_beside_another(
     assert ("pause", "pause") not in pairwise(kinds)
 
 
-@PROPERTY
 @given(MINUTES, TOPICS)
 def test_open_time_comes_in_parts_of_an_hour_at_most(minutes: int, topics: int) -> None:
     assert all(part.minutes <= LONGEST_OPEN for part in slots(minutes, topics, find_out=False) if part.kind == "open")

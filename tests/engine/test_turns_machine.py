@@ -17,7 +17,6 @@ from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, AnswerWord
 from peerkit.source import assessment_file
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 
 TODAY = "2026-11-22"
 EVIDENCE = (Evidence(kind="policy", text="The plan"), Evidence(kind="roster", text="The door"))
@@ -198,5 +197,5 @@ class Interviewing(RuleBasedStateMachine):
         assert self.state.done
 
 
-Interviewing.TestCase.settings = settings(PROPERTY, max_examples=60, stateful_step_count=25)
+Interviewing.TestCase.settings = settings(stateful_step_count=25)
 TestInterviewing = Interviewing.TestCase

@@ -12,7 +12,7 @@ from peerkit.model.framework import Framework
 from peerkit.model.report import ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 DATE = "2026-11-21"
 
@@ -143,7 +143,6 @@ def test_the_looks_come_in_a_settled_order() -> None:
     assert [type(look) for look in report.looks] == [NoExample, ManyNotApplicable, OneLevel]
 
 
-@PROPERTY
 @given(parts())
 def test_a_look_changes_no_number(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)

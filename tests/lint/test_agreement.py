@@ -19,7 +19,6 @@ from peerkit.model.scale import ROLES, VOICES
 from peerkit.source.reading import read_text
 from support.rule_examples import FRAMEWORK, INDICATOR, SECTION
 from support.shipped import FOLDER, framework_ids, outline
-from support.strategies import PROPERTY
 
 FACTS: list[dict[str, Any]] = [
     {"id": "groups", "ask": "Are there groups?", "kind": "yes-no", "default": True},
@@ -43,7 +42,6 @@ def found(data: dict[str, Any], select: list[str]) -> list[str]:
     return [finding.message for finding in result.findings]
 
 
-@PROPERTY
 @given(CONDITIONS, st.none() | st.lists(st.sampled_from(VOICES), min_size=1, max_size=2))
 def test_an_indicator_whose_conditions_are_right_by_themselves_is_reached_by_somebody(condition: dict[str, Any], voices: Any) -> None:
     indicator = {"id": "greeting", **INDICATOR, "only_if": condition, **({"voices": voices} if voices else {})}
@@ -57,7 +55,6 @@ def test_an_indicator_whose_conditions_are_right_by_themselves_is_reached_by_som
         assert all(reached) == (not condition)
 
 
-@PROPERTY
 @given(CONDITIONS, CONDITIONS)
 def test_a_fact_is_called_unreachable_when_no_role_needs_it(condition: dict[str, Any], small_team: dict[str, Any]) -> None:
     indicator = {"id": "greeting", **INDICATOR, "only_if": condition}
@@ -77,7 +74,6 @@ def goes_round(links: list[tuple[str, str, str]]) -> bool:
     return any(start == end and smaller for start, end, smaller in steps)
 
 
-@PROPERTY
 @given(LINKS)
 def test_subsets_lead_round_in_a_circle_when_some_indicator_is_part_of_itself(links: list[tuple[str, str, str]]) -> None:
     keyed = [{"from": start, "to": end, "relation": relation, "why": "W."} for start, end, relation in links]

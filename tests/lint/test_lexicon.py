@@ -16,7 +16,6 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import Texts, Wording, plain, words
 from peerkit.lint.lexicon import Lexicon, ListEntry
 from peerkit.source.document import parse
-from support.strategies import PROPERTY
 
 SOURCES = Path(__file__).parents[2] / "docs" / "word-lists.md"
 NAMES = sorted(path.stem for path in lexicon.FOLDER.iterdir())
@@ -149,14 +148,12 @@ PIECES = st.sampled_from(
 )
 
 
-@PROPERTY
 @given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4))
 def test_looking_through_all_texts_at_once_finds_what_a_pattern_finds_in_each(texts: list[str]) -> None:
     together = Texts(Wording((number,), text) for number, text in enumerate(texts))
     assert [(hit.wording.path[0], hit.start, hit.end) for hit in LIST.hits(together)] == found_slowly(texts)
 
 
-@PROPERTY
 @given(st.lists(st.text(max_size=4), min_size=1, max_size=4))
 def test_every_place_belongs_to_the_text_it_stands_in(texts: list[str]) -> None:
     together = Texts(Wording((number,), text) for number, text in enumerate(texts))

@@ -16,7 +16,7 @@ from peerkit.lint.runner import SourceText, lint
 from peerkit.render import findings as formats
 from peerkit.render.context import RenderContext
 from peerkit.source.reading import read_text
-from support.strategies import PROPERTY
+from support.strategies import costly
 
 FOLDER = Path(__file__).parents[2] / "frameworks"
 TACSI = (FOLDER / "tacsi.yaml").read_bytes()
@@ -95,20 +95,18 @@ def check(raw: bytes, file: str = "tacsi.yaml", beside: Sequence[SourceText] = (
         assert "\x1b" not in text
 
 
-@PROPERTY
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=30).map("".join))
 def test_no_text_breaks_the_linter(text: str) -> None:
     check(text.encode("utf-8", "surrogatepass"))
     check(f"format: peerkit/framework/1\n{text}".encode("utf-8", "surrogatepass"))
 
 
-@PROPERTY
 @given(st.binary(max_size=60))
 def test_no_bytes_break_the_linter(raw: bytes) -> None:
     check(raw)
 
 
-@PROPERTY
+@costly(3)
 @given(st.lists(st.tuples(st.integers(0, len(TACSI) - 1), st.integers(0, 255)), min_size=1, max_size=3))
 def test_a_framework_with_flipped_bytes_does_not_break_the_linter(flips: list[tuple[int, int]]) -> None:
     raw = bytearray(TACSI)
@@ -117,14 +115,14 @@ def test_a_framework_with_flipped_bytes_does_not_break_the_linter(flips: list[tu
     check(bytes(raw))
 
 
-@PROPERTY
+@costly(3)
 @given(st.integers(0, len(TACSI)), st.integers(0, 200), st.booleans())
 def test_a_framework_with_a_stretch_missing_or_twice_does_not_break_the_linter(start: int, length: int, twice: bool) -> None:
     stretch = TACSI[start : start + length]
     check(TACSI[:start] + (stretch * 2 if twice else b"") + TACSI[start + length :])
 
 
-@PROPERTY
+@costly(3)
 @given(st.data())
 def test_a_shipped_file_with_a_node_deleted_retyped_duplicated_or_moved_does_not_break_the_linter(data: st.DataObject) -> None:
     file = data.draw(st.sampled_from(FILES))

@@ -24,7 +24,6 @@ from peerkit.model.constraints import (
     Version,
     Weight,
 )
-from support.strategies import PROPERTY
 
 KINDS: dict[str, Any] = {
     "id": Id,
@@ -97,7 +96,6 @@ def test_pydantic_admits_the_same_values_and_so_the_schema_says_the_same(name: s
             return False
         return True
 
-    @PROPERTY
     @given(VALUES)
     def property_holds(value: object) -> None:
         assert fits(value) == admits(kind, value)
@@ -119,7 +117,6 @@ def test_a_list_may_have_to_hold_something() -> None:
     assert (Unempty().admits(("a",)), Unempty().admits(())) == (True, False)
 
 
-@PROPERTY
 @given(st.integers(0, 9999), st.integers(0, 14), st.integers(0, 33))
 def test_a_day_is_one_of_the_calendar(year: int, month: int, number: int) -> None:
     text = f"{year:04}-{month:02}-{number:02}"

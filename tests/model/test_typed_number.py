@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.typed_text import whole_number
-from support.strategies import PROPERTY
 
 
 @pytest.mark.parametrize(("text", "number"), [("0", 0), (" 7 ", 7), ("007", 7), ("120", 120), ("0" * 6_000 + "3", 3)])
@@ -19,7 +18,6 @@ def test_anything_else_is_none(text: str) -> None:
 
 
 @given(st.text(), st.integers(0, 10**20))
-@PROPERTY
 def test_any_text_is_a_number_up_to_the_most_or_none(text: str, most: int) -> None:
     number = whole_number(text, most)
     assert number is None or 0 <= number <= most

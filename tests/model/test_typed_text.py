@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
 from peerkit.model.typed_text import answer_of, leading_answer, sign_in_csv
-from support.strategies import PROPERTY
 
 KEYS: dict[str, AnswerWord] = {"d": "dont-know", "n": "not-applicable", "s": "skipped"}
 LEVEL_FORMS = (
@@ -48,7 +47,6 @@ def test_any_other_word_stands_for_none(word: str) -> None:
 
 
 @given(st.text())
-@PROPERTY
 def test_no_word_at_all_is_an_exception(word: str) -> None:
     assert answer_of(word) in (None, *range(5), "not-applicable", "dont-know", "skipped")
     found = leading_answer(word, KEYS)

@@ -29,7 +29,7 @@ from render.told import TYPED, told_report
 from support.commandline import CHECKOUT, process
 from support.office import pdf_objects, pdf_pages, poppler, written
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 TACSI = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.tacsi.peerkit.json"
 TALL = ("a long word", "a long wide word")
@@ -102,7 +102,7 @@ def shown(score: Score) -> tuple[str, str, str]:
     return value, spread, f"{score.counts.rated} of {score.counts.applicable}"
 
 
-@settings(PROPERTY, max_examples=10)
+@settings(max_examples=10)
 @given(parts())
 def test_every_score_is_the_exact_one_in_whole_points(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)

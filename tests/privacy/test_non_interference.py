@@ -19,7 +19,6 @@ from peerkit.model.report import TeamReport
 from peerkit.model.scale import VOICES
 from peerkit.model.team import Memory
 from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.strategies import PROPERTY
 
 FRAMEWORK = make_framework(
     make_section("care", *(make_indicator(f"c{number}", safety=number == 0) for number in range(4))),
@@ -59,7 +58,6 @@ def teams(draw: st.DrawFn) -> list[Assessment]:
     ]
 
 
-@PROPERTY
 @given(teams(), st.data())
 def test_no_answer_in_a_hidden_row_moves_anything(people: list[Assessment], data: st.DataObject) -> None:
     before, _ = report_of(people)
@@ -72,7 +70,6 @@ def test_no_answer_in_a_hidden_row_moves_anything(people: list[Assessment], data
             assert after == before
 
 
-@PROPERTY
 @given(teams(), st.data())
 def test_no_answer_that_an_earlier_report_keeps_back_moves_anything(people: list[Assessment], data: st.DataObject) -> None:
     late = people.pop()
@@ -85,7 +82,6 @@ def test_no_answer_that_an_earlier_report_keeps_back_moves_anything(people: list
             assert after == before
 
 
-@PROPERTY
 @given(teams(), st.randoms(use_true_random=False))
 def test_the_order_of_files_moves_nothing(people: list[Assessment], chance: random.Random) -> None:
     mixed = [*people]
@@ -93,7 +89,6 @@ def test_the_order_of_files_moves_nothing(people: list[Assessment], chance: rand
     assert report_of(mixed) == report_of(people)
 
 
-@PROPERTY
 @given(teams(), st.sampled_from([*VOICES, "not-said"]))
 def test_somebody_who_answered_nothing_moves_nothing(people: list[Assessment], role: str) -> None:
     silent = make_assessment({}, id="ffff", role=role)

@@ -13,7 +13,11 @@ from peerkit.engine.team.team_report import make_team_report
 from peerkit.model.answers import Assessment, Given
 from peerkit.model.team import Memory
 from support.building import make_assessment, make_framework
+from support.telling import telling
 from support.worlds import (
+    LONG_SERIES,
+    LONG_SHAPES,
+    PAIRS,
     PEERS_STAFF_LEADERS,
     SECTION,
     SERIES,
@@ -26,6 +30,7 @@ from support.worlds import (
     leaks,
     publish,
     publish_and_forget,
+    publish_pairs,
     seen,
     shape_of,
     told_alike,
@@ -33,17 +38,31 @@ from support.worlds import (
 
 
 def named(shape: Shape) -> str:
-    return "+".join(str(kind.size) for kind in shape.kinds) + f" from {shape.minimum}"
+    roles = tuple(kind.role for kind in shape.kinds)
+    others = "" if roles == PEERS_STAFF_LEADERS[: len(roles)] else f" of {', '.join(roles)}"
+    return "+".join(str(kind.size) for kind in shape.kinds) + f" from {shape.minimum}{others}"
 
 
-@pytest.mark.parametrize("shape", [*SHAPES, *SMALL_SHAPES], ids=named)
-def test_nobody_can_work_out_a_small_role_or_a_person(shape: Shape) -> None:
+TRIED = {named(shape): shape for shape in [*SHAPES, *SMALL_SHAPES, *LONG_SHAPES]}
+SOON_TRIED = ("5+3 from 5", "7+1 from 5", "5+1+1 from 5", "3+3 from 3", "3+2 from 3", "3+1 from 3", "2+1+1 from 3")
+"""A small role beside one that is shown, two of them, roles that are shown apart, and roles that nothing is shown of."""
+
+
+@pytest.mark.parametrize(("name", "shape"), telling(SOON_TRIED, TRIED, TRIED.values()))
+def test_nobody_can_work_out_a_small_role_or_a_person(name: str, shape: Shape) -> None:
     assert leaks(shape) == []
 
 
-@pytest.mark.parametrize("name", SERIES)
+@pytest.mark.parametrize("name", telling(("a late-comer", "someone gone", "three more"), [*SERIES, *LONG_SERIES]))
 def test_nobody_can_work_out_a_person_from_several_reports(name: str) -> None:
-    assert leaks(SERIES[name]) == []
+    assert leaks((SERIES | LONG_SERIES)[name]) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("row", [0, 1])
+@pytest.mark.parametrize("shape", PAIRS, ids=named)
+def test_nobody_can_work_out_a_person_from_two_rows(shape: Shape, row: int) -> None:
+    assert leaks(shape, publish_pairs, row) == []
 
 
 def test_every_team_of_the_seven_shapes_is_tried() -> None:

@@ -25,7 +25,6 @@ from render.team_samples import HOUSE, PEOPLE, ROWS, people
 from render.test_snapshots import CONTEXTS
 from support.pages import page_of
 from support.rendering import text_formats, text_of
-from support.strategies import PROPERTY
 from support.teams import assessments
 
 AGENDAS: dict[str, Callable[[], Agenda]] = {"team": team_agenda, "group": group_agenda, "solo": solo_agenda}
@@ -188,7 +187,6 @@ def test_the_markdown_is_lists_headings_and_text() -> None:
     assert not {token.type for token in tokens} & {"html_block", "code_block", "fence", "hr", "table_open"}
 
 
-@PROPERTY
 @given(st.integers(SHORTEST, LONGEST), st.sampled_from(["terminal", "markdown", "html"]))
 def test_every_agenda_says_the_minutes_of_each_part(minutes: int, form: str) -> None:
     agenda = team_agenda(minutes)
@@ -216,7 +214,6 @@ def hidden_rows(draw: st.DrawFn) -> str:
 BEFORE = everything(ROWS)
 
 
-@PROPERTY
 @given(st.fixed_dictionaries(dict.fromkeys(HIDDEN, hidden_rows())))
 def test_no_format_shows_anything_of_a_hidden_question(rows: dict[str, str]) -> None:
     assert everything({**ROWS, **rows}) == BEFORE

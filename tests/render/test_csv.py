@@ -19,7 +19,7 @@ from render.hostile import HOSTILE, hostile_report
 from render.samples import DATE, group_report
 from support.rendering import text_of
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 HEADS = [
     "framework", "section", "indicator", "question", "state", "level", "label", "goal", "gap", "importance", "priority", "lane", "note",
@@ -95,7 +95,6 @@ def test_every_record_ends_as_the_standard_says_and_line_breaks_in_a_cell_do_not
     assert text.count("\n") == len(rows) + 2
 
 
-@PROPERTY
 @given(parts())
 def test_every_number_is_the_exact_one_to_four_decimals(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
@@ -132,7 +131,6 @@ def test_a_hostile_text_is_text(name: str) -> None:
         assert one["question"] in (wanted, f"'{wanted}")
 
 
-@PROPERTY
 @given(st.text(max_size=40))
 def test_a_cell_starts_with_nothing_that_acts_and_loses_nothing_that_can_be_seen(text: str) -> None:
     shown = cell(text)

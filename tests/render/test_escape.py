@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from peerkit.render.escape import json_text, markdown, one_line
-from support.strategies import PROPERTY
 
 MARKS = st.text("\\`*_{}[]<>()#+-.!|~&:=$^\"'@ ahtpw1/\n", max_size=40)
 TEXTS = st.one_of(MARKS, st.text(st.characters(codec="utf-8"), max_size=40))
@@ -22,19 +21,16 @@ def shown(source: str) -> list[tuple[str, str]]:
     return [(token.type, token.content) for token in blocks[1].children or [] if token.content or token.type != "text"]
 
 
-@PROPERTY
 @given(TEXTS.filter(lambda text: one_line(text) != ""))
 def test_a_text_is_one_paragraph_of_its_own_characters(text: str) -> None:
     assert shown(markdown(text)) == [("text", one_line(text))]
 
 
-@PROPERTY
 @given(TEXTS.filter(lambda text: one_line(text) != ""))
 def test_a_text_in_a_heading_is_a_heading_of_its_own_characters(text: str) -> None:
     assert shown(f"# {markdown(text)}") == [("text", one_line(text))]
 
 
-@PROPERTY
 @given(TEXTS)
 def test_a_text_in_a_table_stays_in_its_cell(text: str) -> None:
     tokens = PARSER.parse(f"| a | b |\n| --- | --- |\n| {markdown(text)} | end |")
@@ -72,7 +68,6 @@ def test_what_markdown_would_act_on_is_escaped(text: str, escaped: str) -> None:
     assert markdown(text) == escaped
 
 
-@PROPERTY
 @given(st.text(max_size=40))
 def test_json_for_a_terminal_holds_the_same_data_and_nothing_unseen(text: str) -> None:
     written = json_text(json.dumps({"a": text}, ensure_ascii=False, indent=2))
@@ -129,7 +124,6 @@ def test_what_a_picture_or_a_script_needs_stays(text: str) -> None:
     assert json_text(text) == text
 
 
-@PROPERTY
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_json_with_codes_in_it_says_the_same(text: str) -> None:
     written = json.dumps([text, "\U000e0041\u200b\U0001d173"], ensure_ascii=False)

@@ -21,7 +21,6 @@ from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
 from support.rendering import text_of
 from support.scored import Item, Part, nouns
-from support.strategies import PROPERTY
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -102,7 +101,6 @@ def test_in_json_a_hostile_text_is_the_same_text(name: str) -> None:
     page.encode("utf-8")
 
 
-@PROPERTY
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip() != ""), st.sampled_from(CONTEXTS))
 def test_no_text_makes_a_report_fail_or_overflow(text: str, context: RenderContext) -> None:
     page = text_of("report", hostile_report(text), "terminal", context)

@@ -23,7 +23,6 @@ from render.samples import DATE, group_report, solo_report
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.pages import Node, page_of
 from support.rendering import text_of
-from support.strategies import PROPERTY
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -281,7 +280,6 @@ WORDS = (
 )
 
 
-@PROPERTY
 @given(st.sampled_from(GIVEN), WORDS, WORDS, WORDS)
 def test_no_note_no_evidence_and_no_different_view_is_missing(answer: Given, note: str, evidence: str, why: str) -> None:
     framework = make_framework(make_section("s", make_indicator("q"), make_indicator("other")))
@@ -347,7 +345,6 @@ def test_a_hostile_text_changes_no_structure() -> None:
     assert [sorted(one.attributes) for one in trees[0].walk()] == [sorted(one.attributes) for one in trees[1].walk()]
 
 
-@PROPERTY
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip() != ""))
 def test_no_text_makes_a_page_fail(text: str) -> None:
     assert page(hostile_report(text)).the("h1").text == " ".join(one_line(text).split())

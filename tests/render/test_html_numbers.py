@@ -16,7 +16,7 @@ from render.samples import DATE
 from support.pages import Node, page_of
 from support.rendering import text_of
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 
 def page(report: Report) -> Node:
@@ -48,7 +48,6 @@ def rows(table: Node) -> Iterator[list[Node]]:
     yield from (row.all("th", "td") for body in table.all("tbody") for row in body.all("tr"))
 
 
-@PROPERTY
 @given(parts())
 def test_every_score_is_the_exact_one_in_whole_points_and_drawn_where_it_is(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
@@ -74,7 +73,6 @@ def test_every_score_is_the_exact_one_in_whole_points_and_drawn_where_it_is(draw
         assert drawn_rightly(headline, score)
 
 
-@PROPERTY
 @given(parts())
 def test_every_count_of_answers_is_the_one_that_was_given_and_its_bar_as_wide(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
@@ -97,7 +95,6 @@ def test_every_count_of_answers_is_the_one_that_was_given_and_its_bar_as_wide(dr
         assert near(bars[0].attributes["x"], Fraction(0))
 
 
-@PROPERTY
 @given(parts())
 def test_the_terms_come_to_the_scores(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from peerkit.render.layout import as_words, cell_width, pad, wrap
-from support.strategies import PROPERTY
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -35,7 +34,6 @@ def test_text_wraps_between_words_and_breaks_only_words_that_are_too_long(text: 
     assert wrap(text, width) == lines
 
 
-@PROPERTY
 @given(ANY_TEXT, st.integers(2, 60))
 def test_every_line_fits_whatever_it_is_measured_with(text: str, width: int) -> None:
     for line in wrap(text, width):
@@ -43,7 +41,6 @@ def test_every_line_fits_whatever_it_is_measured_with(text: str, width: int) -> 
         assert wcswidth(line) <= width
 
 
-@PROPERTY
 @given(ANY_TEXT, st.integers(2, 60))
 def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
     assert "".join(wrap(text, width)).replace(" ", "") == as_words(text).replace(" ", "")

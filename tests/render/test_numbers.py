@@ -17,7 +17,7 @@ from peerkit.render.context import RenderContext
 from render.samples import DATE
 from support.rendering import text_of
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 Shown = tuple[int | None, tuple[int, int] | None, str]
 """A score, its range, and "m of a"."""
@@ -67,7 +67,6 @@ def in_markdown(text: str) -> Iterator[tuple[str, Shown]]:
         yield title, (int(value) if value.isdigit() else None, pair(spread, " to "), share)
 
 
-@PROPERTY
 @given(parts())
 def test_the_sections_show_the_exact_scores_in_whole_points(drawn: list[Part]) -> None:
     report = report_on(drawn)
@@ -80,7 +79,6 @@ def test_the_sections_show_the_exact_scores_in_whole_points(drawn: list[Part]) -
     assert dict(in_markdown(text_of("report", report, "markdown"))) == wanted
 
 
-@PROPERTY
 @given(parts())
 def test_the_framework_shows_its_exact_score_in_whole_points(drawn: list[Part]) -> None:
     report = report_on(drawn)
@@ -96,7 +94,6 @@ def test_the_framework_shows_its_exact_score_in_whole_points(drawn: list[Part]) 
     assert pair(spread[1] if spread else None, " to ") == expected(score)[1]
 
 
-@PROPERTY
 @given(parts())
 def test_the_marker_and_the_line_stand_where_the_score_and_the_range_are(drawn: list[Part]) -> None:
     report = report_on(drawn)
@@ -125,7 +122,6 @@ def exactly(number: float | None, value: Fraction | None) -> bool:
     return abs(Fraction(repr(number)) - value) <= Fraction(1, 20_000)
 
 
-@PROPERTY
 @given(parts())
 def test_json_holds_the_exact_numbers_to_four_decimals(drawn: list[Part]) -> None:
     report = report_on(drawn)
@@ -144,7 +140,6 @@ def test_json_holds_the_exact_numbers_to_four_decimals(drawn: list[Part]) -> Non
         assert (entry["level"], entry["gap"], entry["lane"]) == (result.level, result.gap, result.lane)
 
 
-@PROPERTY
 @given(parts())
 def test_the_sum_in_an_explanation_comes_to_the_score(drawn: list[Part]) -> None:
     report = report_on(drawn)
@@ -162,7 +157,6 @@ def test_the_sum_in_an_explanation_comes_to_the_score(drawn: list[Part]) -> None
             assert (int(found[6]) if found[6] else None) == expected(one.score)[0]
 
 
-@PROPERTY
 @given(parts())
 def test_the_sum_in_a_frameworks_explanation_comes_to_its_score(drawn: list[Part]) -> None:
     report = report_on(drawn)

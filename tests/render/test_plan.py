@@ -36,7 +36,7 @@ from render.test_snapshots import CONTEXTS as SNAPSHOT_CONTEXTS
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.rendering import text_of
 from support.scored import Part, nouns
-from support.strategies import PROPERTY, parts
+from support.strategies import parts
 
 PLANS: dict[str, Callable[[], Plan]] = {"proposed": proposed_plan, "recorded": recorded_plan}
 PLAIN = RenderContext(80, plain=True)
@@ -203,7 +203,6 @@ def test_the_first_step_can_be_ticked_off_on_paper() -> None:
     assert shown(proposed_plan(), "markdown").count("  - [ ] **First step:** ") == 3
 
 
-@PROPERTY
 @given(parts())
 def test_every_score_on_the_page_is_the_exact_one_in_whole_points(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
@@ -316,7 +315,6 @@ def test_in_json_a_hostile_text_is_the_same_text(name: str) -> None:
     page.encode("utf-8")
 
 
-@PROPERTY
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip() != ""), st.sampled_from(CONTEXTS))
 def test_no_text_makes_a_plan_fail_or_overflow(text: str, context: RenderContext) -> None:
     bare = COLOUR.sub("", shown(hostile_plan(text), "terminal", context))

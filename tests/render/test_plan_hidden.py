@@ -14,7 +14,6 @@ from peerkit.model.plan import PlanWishes
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
 from render.test_team_hidden import HIDDEN, hidden_rows
 from support.rendering import text_formats, text_of
-from support.strategies import PROPERTY
 from support.teams import DATE, assessments, team_of
 
 WISHES = {"proposed": PlanWishes(), "recorded": PlanWishes(outcome=OUTCOME)}
@@ -29,7 +28,6 @@ def everything(rows: Mapping[str, str]) -> dict[tuple[str, str], str]:
 BEFORE = everything(ROWS)
 
 
-@PROPERTY
 @given(st.fixed_dictionaries(dict.fromkeys(HIDDEN, hidden_rows())))
 def test_no_format_of_a_plan_shows_anything_of_a_hidden_row(rows: dict[str, str]) -> None:
     assert everything({**ROWS, **rows}) == BEFORE

@@ -18,7 +18,6 @@ from peerkit.render.data import report_tables
 from peerkit.render.media.excel.cell_texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts, text_lines
 from peerkit.render.media.excel.workbook_file import exact
 from render.samples import group_report
-from support.strategies import PROPERTY
 
 SCORES = st.builds(lambda over, under: Fraction(100 * min(over, under), under), st.integers(0, 10**12), st.integers(1, 10**12))
 
@@ -27,7 +26,6 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@PROPERTY
 @given(
     st.one_of(SCORES, st.builds(lambda whole, little: whole + Fraction(1, 2) - little, st.integers(0, 99), SCORES.map(lambda s: s / 10**7)))
 )
@@ -44,7 +42,6 @@ def test_a_number_that_is_just_under_a_half_stays_under_it() -> None:
     assert exact(Fraction(200, 3)) == 66.6667
 
 
-@PROPERTY
 @given(st.text(), st.integers(2, 50))
 def test_the_parts_of_a_text_are_the_text_and_each_has_room(text: str, room: int) -> None:
     found = parts(text, room)

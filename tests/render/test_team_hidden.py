@@ -12,7 +12,6 @@ from peerkit.model.report import TeamReport
 from peerkit.render.context import RenderContext
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
 from support.rendering import text_of
-from support.strategies import PROPERTY
 from support.teams import assessments, team_report
 
 TEXTS = {
@@ -51,7 +50,6 @@ def hidden_rows(draw: st.DrawFn) -> str:
 BEFORE = everything(ROWS)
 
 
-@PROPERTY
 @given(st.fixed_dictionaries(dict.fromkeys(HIDDEN, hidden_rows())))
 def test_no_format_shows_anything_of_a_hidden_row(rows: dict[str, str]) -> None:
     assert everything({**ROWS, **rows}) == BEFORE

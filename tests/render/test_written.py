@@ -23,7 +23,6 @@ from render.samples import DATE
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.pages import page_of
 from support.rendering import text_of
-from support.strategies import PROPERTY
 
 GIVEN: list[Given | None] = [None, 0, 1, 2, 3, 4, "dont-know", "skipped", "not-applicable"]
 
@@ -102,7 +101,6 @@ def reports(draw: st.DrawFn) -> tuple[Report, list[str]]:
 
 
 @pytest.mark.parametrize("form", READ)
-@PROPERTY
 @given(reports())
 def test_no_note_no_evidence_and_no_different_view_is_missing(form: str, drawn: tuple[Report, list[str]]) -> None:
     report, typed = drawn
@@ -112,7 +110,6 @@ def test_no_note_no_evidence_and_no_different_view_is_missing(form: str, drawn: 
     assert [word for word in typed if word not in shown] == []
 
 
-@PROPERTY
 @given(reports())
 def test_json_holds_every_note_of_what_was_asked(drawn: tuple[Report, list[str]]) -> None:
     report, _ = drawn

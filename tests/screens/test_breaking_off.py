@@ -21,7 +21,6 @@ from support.terminals import Real, Size, Terminal, in_process, real
 SIZE = Size(80, 24)
 HOUSE = ("assess", "house", "--file", FILE, "--program", "Rowan", "--role", "staff", "--set", "full")
 FACTS = ("--fact", "practitioners=yes", "--fact", "team-size=3-9")
-RUNS = int(os.environ.get("PEERKIT_KILLED_RUNS", "30"))
 
 
 def answers(folder: Path) -> dict[str, object]:
@@ -42,9 +41,10 @@ def first_question(terminal: Terminal) -> None:
     terminal.turn_to("question 1 of 5")
 
 
-def test_whenever_it_is_killed_every_answer_whose_next_question_was_put_is_there_and_nothing_is_in_the_way() -> None:
-    killed = killing.main(RUNS, seed=int.from_bytes(os.urandom(4)))
-    assert len(killed) == RUNS
+@pytest.mark.parametrize("runs", [5, pytest.param(200, marks=pytest.mark.long)])
+def test_whenever_it_is_killed_every_answer_whose_next_question_was_put_is_there_and_nothing_is_in_the_way(runs: int) -> None:
+    killed = killing.main(runs, seed=int.from_bytes(os.urandom(4)))
+    assert len(killed) == runs
     assert any(one.typed for one in killed)
 
 

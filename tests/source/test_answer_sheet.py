@@ -14,7 +14,6 @@ from peerkit.errors import InputError
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.source import answer_sheet
 from peerkit.source.answer_sheet import ACCEPTED, Known, Sheet, SheetProblem, SheetRow
-from support.strategies import PROPERTY
 
 ADDRESSES = ("small/plan", "small/learn", "other/plan", "other/share")
 
@@ -82,7 +81,6 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 @given(st.sampled_from([",", ";", "\t"]), st.booleans(), CELLS, st.sampled_from(["\n", "\r\n"]), st.permutations(["id", "answer", "note"]))
-@PROPERTY
 def test_whatever_a_spreadsheet_writes_is_read_as_it_was_meant(
     tmp_path_factory: pytest.TempPathFactory, delimiter: str, mark: bool, note: str, line_end: str, columns: list[str]
 ) -> None:
@@ -97,7 +95,6 @@ def test_whatever_a_spreadsheet_writes_is_read_as_it_was_meant(
 
 
 @given(st.binary(max_size=200), st.sampled_from(["csv", "yaml", "json"]))
-@PROPERTY
 def test_any_bytes_are_a_sheet_or_an_input_error(tmp_path_factory: pytest.TempPathFactory, raw: bytes, suffix: str) -> None:
     try:
         sheet = read(tmp_path_factory.getbasetemp(), raw, f"sheet.{suffix}")

@@ -14,7 +14,7 @@ from peerkit.source import assessment_file
 from peerkit.source.assessment_file import slug
 from support.building import make_assessment
 from support.documented import ASSESSMENT
-from support.strategies import ANSWERS, PROPERTY
+from support.strategies import ANSWERS
 
 
 def parsed(data: object) -> Assessment:
@@ -40,7 +40,6 @@ def test_the_file_can_be_read_without_peerkit() -> None:
     st.dictionaries(st.from_regex(r"f/[a-z0-9]{1,8}", fullmatch=True), ANSWERS.filter(lambda answer: answer is not None), max_size=5),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=50),
 )
-@PROPERTY
 def test_what_is_written_is_read_again(given_answers: dict[str, Any], words: str) -> None:
     assessment = make_assessment(given_answers, program=f"P {words}", support=words)
     assert assessment_file.parse(assessment_file.dump(assessment).encode(), "x") == assessment
@@ -111,7 +110,6 @@ def test_a_program_has_a_name_that_every_file_system_takes(name: str, expected: 
 
 
 @given(st.text())
-@PROPERTY
 def test_a_slug_is_always_an_id_of_at_most_48_characters(name: str) -> None:
     assert 1 <= len(slug(name)) <= 48
     assert all(part and part.isascii() and part.isalnum() and part == part.lower() for part in slug(name).split("-"))

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from peerkit.source.document import parse
 from support.documents import faults
-from support.strategies import PROPERTY
 from support.words import AMBIGUOUS
 
 PLAIN: dict[str, object] = {
@@ -83,7 +82,6 @@ WORDS = st.one_of(
 )
 
 
-@PROPERTY
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_what_is_read_without_a_fault_is_what_every_yaml_reader_reads(words: list[str]) -> None:
     text = "".join(f"- {word}\n" for word in words)

@@ -11,7 +11,6 @@ from peerkit.model.framework import Framework
 from peerkit.source.draft import draft
 from peerkit.source.structure import Mismatch, build
 from support.documented import CROSSWALK, FRAMEWORK, OUTLINE, THEMES
-from support.strategies import PROPERTY
 
 NOUNS: list[tuple[type[Any], dict[str, Any]]] = [(Framework, FRAMEWORK), (Themes, THEMES), (Crosswalk, CROSSWALK), (SourceOutline, OUTLINE)]
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -39,7 +38,6 @@ def test_every_entry_stays_where_it_is() -> None:
     assert second.id == "Care"
 
 
-@PROPERTY
 @given(st.sampled_from(NOUNS), st.data())
 def test_whatever_the_data_a_draft_has_values_of_the_right_types(case: tuple[type[Any], dict[str, Any]], data: st.DataObject) -> None:
     noun, described = case

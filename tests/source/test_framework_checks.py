@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from peerkit.model.finding import Path
 from peerkit.source.framework_checks import check_framework
-from support.strategies import PROPERTY
 
 
 def checked(data: dict[str, Any]) -> list[tuple[str, Path, str, str]]:
@@ -56,7 +55,6 @@ def test_facts_have_a_name_space_of_their_own() -> None:
     assert checked({**sections(("x", ["y"])), "facts": [{"id": "x"}, {"id": "y"}]}) == []
 
 
-@PROPERTY
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.lists(st.sampled_from("abcdef"), max_size=4)), max_size=4))
 def test_there_are_as_many_faults_as_ids_that_were_there_before(drawn: list[tuple[str, list[str]]]) -> None:
     ids = [name for section, indicators in drawn for name in (section, *indicators)]
@@ -154,7 +152,6 @@ ANYTHING = st.recursive(
 )
 
 
-@PROPERTY
 @given(st.fixed_dictionaries({"sections": ANYTHING, "facts": ANYTHING}))
 def test_no_data_breaks_the_checks_and_every_path_leads_somewhere(data: dict[str, Any]) -> None:
     for _, path, _, _ in checked(data):

@@ -12,7 +12,6 @@ from peerkit.errors import InputError
 from peerkit.model.answers import Action, Agreed, Dissent, Outcome
 from peerkit.source import outcome_file
 from support.documented import OUTCOME
-from support.strategies import PROPERTY
 
 NOTES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ADDRESSES = st.from_regex(r"f/[a-z0-9]{1,8}", fullmatch=True)
@@ -56,7 +55,6 @@ def test_the_file_can_be_read_without_peerkit() -> None:
 
 
 @given(OUTCOMES)
-@PROPERTY
 def test_what_is_written_is_read_again(outcome: Outcome) -> None:
     assert outcome_file.parse(outcome_file.dump(outcome).encode(), "x") == outcome
 

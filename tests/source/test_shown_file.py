@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from peerkit.errors import InputError
 from peerkit.model.team import Memory, Shown
 from peerkit.source import shown_file
-from support.strategies import PROPERTY
 
 ANA, BO, CY = "a" * 16, "b" * 16, "c" * 16
 MEMORY = Memory(
@@ -62,13 +61,11 @@ def test_it_says_what_it_is_for() -> None:
     assert data["rows"]["f/plan"] == [{"set": 0, "ratings": 2, "counts": [0, 0, 1, 1, 0]}, {"set": 2, "ratings": 1}]
 
 
-@PROPERTY
 @given(MEMORIES)
 def test_whatever_was_shown_is_read_back(memory: Memory) -> None:
     assert same(shown_file.parse(shown_file.dump(memory).encode(), "x"), memory)
 
 
-@PROPERTY
 @given(MEMORIES)
 def test_the_order_in_which_things_were_shown_is_not_in_it(memory: Memory) -> None:
     turned = Memory(rows={row: memory.rows[row][::-1] for row in reversed(memory.rows)})

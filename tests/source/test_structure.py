@@ -12,7 +12,6 @@ from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source.model_types import keys_of
 from peerkit.source.structure import Mismatch, build, faults
-from support.strategies import PROPERTY
 
 FRAMEWORK: dict[str, Any] = {
     "format": "peerkit/framework/1",
@@ -122,14 +121,12 @@ def test_data_that_fits_is_built_and_has_no_faults(noun: type[Any], data: dict[s
     assert list(faults(noun, data)) == []
 
 
-@PROPERTY
 @given(st.sampled_from(NOUNS), VALUES)
 def test_building_accepts_exactly_what_has_no_faults(case: tuple[type[Any], dict[str, Any]], data: Any) -> None:
     noun, _ = case
     assert fits(noun, data) == (not list(faults(noun, data)))
 
 
-@PROPERTY
 @given(st.sampled_from(NOUNS), st.data())
 def test_building_accepts_a_changed_noun_exactly_if_it_has_no_faults(case: tuple[type[Any], dict[str, Any]], data: st.DataObject) -> None:
     noun, changed = case[0], copy.deepcopy(case[1])

@@ -38,7 +38,7 @@ def raw(text: str) -> bytes:
     <E9> is a byte, <U+202E> a character, <TAB> a tab, <65 a> a character so many times, <REST> what an indicator needs beside its id;
     `# and so on` at the end repeats the line above it; `# and 9 more like it` does so with other numbers in the place of -1.
     """
-    text = re.sub(r"(.*)-1\b(.*)\n *# and ([0-9]+) more like it", _numbered, text)
+    text = re.sub(r"(?m)^(.*)-1\b(.*)\n *# and ([0-9]+) more like it", _numbered, text)
     above, *more = re.split(r"\n *# and so on.*\n?$", text)
     if more:
         first, _, repeated = above.rpartition("\n")

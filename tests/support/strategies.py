@@ -1,8 +1,7 @@
-"""What Hypothesis makes up: answers, weights and whole frameworks, and how hard it tries."""
+"""What Hypothesis makes up: answers, weights and whole frameworks. How often it tries is said in `conftest.py`."""
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from hypothesis import settings
@@ -11,13 +10,15 @@ from hypothesis import strategies as st
 from peerkit.model.answers import Given
 from support.scored import Item, Part
 
-PROPERTY: Final = settings(max_examples=100, deadline=None, derandomize="CI" in os.environ, database=None)
-"""How a property is tried: many times, without a clock, in CI always alike."""
-
 LEVELS: Final[st.SearchStrategy[int]] = st.integers(0, 4)
 UNKNOWN: Final[st.SearchStrategy[Given | None]] = st.sampled_from(["dont-know", "skipped", None])
 ANSWERS: Final[st.SearchStrategy[Given | None]] = st.one_of(LEVELS, UNKNOWN, st.just("not-applicable"))
 WEIGHTS: Final[st.SearchStrategy[int]] = st.one_of(st.integers(0, 3), st.integers(0, 1_000_000))
+
+
+def costly(times: int) -> settings:
+    """Return how a property is tried whose every try costs so many times as much as others: that many times less often."""
+    return settings(max_examples=max(5, settings().max_examples // times))
 
 
 @st.composite

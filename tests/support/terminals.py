@@ -319,8 +319,9 @@ def end_process(child: Any) -> None:
 
 
 def spawned(arguments: Sequence[str], size: Size, folder: Path, variables: Mapping[str, str] = os.environ) -> Any:
-    """Start Python in a terminal of the operating system."""
-    variables = {**variables, "TERM": "xterm-256color"}
+    """Start Python in a terminal of the operating system, where `peerkit` is on the PATH."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), variables.get("PATH", os.defpath)])
+    variables = {**variables, "TERM": "xterm-256color", "PATH": path}
     with warnings.catch_warnings():
         # NOTE: Python 3.12 and later warn of a fork beside threads; the child starts another program at once.
         warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)

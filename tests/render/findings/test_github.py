@@ -13,7 +13,6 @@ from peerkit.render.findings import Background
 from peerkit.render.findings.github import render
 from support.linting import make_finding
 from support.statistics import FIGURES
-from support.strategies import PROPERTY
 
 COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>.*?)::(?P<message>.*)")
 
@@ -109,14 +108,12 @@ def test_a_file_is_told_from_the_folder_of_the_repository(file: str, folders: li
     assert understood(command(make_finding(file=file), *folders))[1]["file"] == told
 
 
-@PROPERTY
 @given(st.text(alphabet="ab:,=%#[]0AD \r\n🙂", max_size=40), st.text(alphabet="ab:,=%#[]0AD\r\n🙂", min_size=1, max_size=40))
 def test_github_reads_the_words_that_were_written(message: str, file: str) -> None:
     name, properties, told = understood(command(make_finding(message=message, file=f"x{file}")))
     assert (name, properties["file"], told) == ("error", f"x{file}", f"{message}\nMend it.")
 
 
-@PROPERTY
 @given(st.lists(st.text(alphabet="a:#%[] \r\n\x1b\u2028\x85", max_size=20), min_size=1, max_size=4))
 def test_each_finding_is_one_line_whatever_it_says(texts: list[str]) -> None:
     findings = [make_finding(message=text, hint=text, file=f"x{text}", source_line=text) for text in texts]

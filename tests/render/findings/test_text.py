@@ -12,7 +12,6 @@ from peerkit.render.escape import visible
 from peerkit.render.findings.text import render
 from peerkit.render.layout import cell_width
 from support.linting import make_finding
-from support.strategies import PROPERTY
 
 
 def drawn(finding: Finding, width: int = 60) -> str:
@@ -169,7 +168,6 @@ def test_findings_keep_the_order_they_come_in() -> None:
     assert titles == ["error[PK105] bad-id: second", "error[PK105] bad-id: first"]
 
 
-@PROPERTY
 @given(
     st.text(alphabet="ab:#[]同🙂é\x1b\u202e", max_size=90),
     st.integers(1, 95),
