@@ -220,7 +220,9 @@ def cards_for(topics: Sequence[Topic], tensions: Sequence[Tension], frameworks: 
     its themes with a question that the card names; a card that speaks of the framework and of nothing near fits none. All that are
     named come first; of two that fit alike, the card that stands first in the crosswalk.
     """
-    by_address = {f"{one.id}/{indicator.id}": frozenset(indicator.themes) for one in frameworks for _, indicator in one.indicators()}
+    by_address = {
+        f"{framework.id}/{indicator.id}": frozenset(indicator.themes) for framework in frameworks for _, indicator in framework.indicators()
+    }
     pairs = [
         (-found, place, number)
         for place, topic in enumerate(topics)

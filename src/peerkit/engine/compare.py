@@ -51,20 +51,22 @@ def compare(sides: Sequence[ComparedSide], date: str, *, named: bool = False) ->
         raise InputError(f"these have no framework in common: {said}", "Compare answers to the same framework.")
     changes = {name: _changes(answered[name], [side.frameworks[name].version for side in sides]) for name in by_all}
     frameworks = tuple(_compared_framework([side.frameworks[name] for side in sides], sides, changes[name].keys()) for name in by_all)
-    questions = [one for framework in frameworks for section in framework.sections for one in section.questions]
+    questions = [question for framework in frameworks for section in framework.sections for question in section.questions]
     changed = {f"{name}/{indicator}": notes for name, found in changes.items() for indicator, notes in found.items()}
-    shared = [one for one in questions if one.is_rated_by_all and one.address not in changed]
+    shared = [question for question in questions if question.is_rated_by_all and question.address not in changed]
     return Comparison(
         sides=tuple(sides),
         date=date,
         named=named,
         frameworks=frameworks,
         partly=tuple(_partly(answered[name], sides) for name in sorted(answered) if name not in by_all),
-        moved=tuple(sorted(filter(_moved, shared), key=lambda one: -one.levels_apart)),
-        strong=tuple(one for one in shared if all(result is not None and result.is_strength for result in one.results)),
-        low=tuple(one for one in shared if all(result is not None and bool(result.gap) for result in one.results)),
-        only=tuple(tuple(one for one in questions if _is_rated_by_one(one, number)) for number in range(len(sides))),
-        changed=tuple(ChangedQuestion(question=one, notes=changed[one.address]) for one in questions if one.address in changed),
+        moved=tuple(sorted(filter(_moved, shared), key=lambda question: -question.levels_apart)),
+        strong=tuple(question for question in shared if all(result is not None and result.is_strength for result in question.results)),
+        low=tuple(question for question in shared if all(result is not None and bool(result.gap) for result in question.results)),
+        only=tuple(tuple(question for question in questions if _is_rated_by_one(question, number)) for number in range(len(sides))),
+        changed=tuple(
+            ChangedQuestion(question=question, notes=changed[question.address]) for question in questions if question.address in changed
+        ),
     )
 
 
@@ -90,7 +92,7 @@ def _changes(framework: Framework, versions: Sequence[str]) -> dict[str, tuple[C
     """Return what was changed after the oldest of the versions and up to the newest, by indicator."""
     oldest, newest = min(map(_order, versions)), max(map(_order, versions))
     found = {
-        indicator.id: tuple(one for one in indicator.change if oldest < _order(one.version) <= newest)
+        indicator.id: tuple(change for change in indicator.change if oldest < _order(change.version) <= newest)
         for _, indicator in framework.indicators()
     }
     return {name: notes for name, notes in found.items() if notes}
@@ -103,15 +105,15 @@ def _order(version: str) -> tuple[int, ...]:
 def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[ComparedSide], changed: AbstractSet[str]) -> ComparedFramework:
     framework = parts[0].result.framework
     sections = tuple(_compared_sections(framework, parts, sides, changed))
-    questions = [one for section in sections for one in section.questions]
+    questions = [question for section in sections for question in section.questions]
     return ComparedFramework(
         framework=framework,
-        versions=tuple(one.version for one in parts),
-        rated_by_all=sum(one.is_rated_by_all for one in questions),
-        rated_by_any=sum(any(result is not None and result.state == "rated" for result in one.results) for one in questions),
+        versions=tuple(part.version for part in parts),
+        rated_by_all=sum(question.is_rated_by_all for question in questions),
+        rated_by_any=sum(any(result is not None and result.state == "rated" for result in question.results) for question in questions),
         scores=framework_scores([section.questions for section in sections], sides, changed),
         sections=sections,
-        set_aside=tuple(one.set_aside for one in parts),
+        set_aside=tuple(part.set_aside for part in parts),
     )
 
 
@@ -120,7 +122,9 @@ def _compared_sections(
 ) -> Iterator[ComparedSection]:
     for section in framework.sections:
         questions = tuple(
-            one for indicator in section.indicators if any((one := _compared_question(framework, section, indicator, parts)).results)
+            question
+            for indicator in section.indicators
+            if any((question := _compared_question(framework, section, indicator, parts)).results)
         )
         if questions:
             answered = [part.section(section.id) for part in parts]
@@ -144,8 +148,8 @@ def _moved(question: ComparedQuestion) -> bool:
     return max(lowest) > min(highest)
 
 
-def _is_rated_by_one(one: ComparedQuestion, side: int) -> bool:
-    return [number for number, result in enumerate(one.results) if result is not None and result.state == "rated"] == [side]
+def _is_rated_by_one(question: ComparedQuestion, side: int) -> bool:
+    return [number for number, result in enumerate(question.results) if result is not None and result.state == "rated"] == [side]
 
 
 Questions = Sequence[ComparedQuestion]
@@ -163,12 +167,17 @@ def section_scores(
     Teams are counted alike: where they are not shown in the same groups, each is scored from everybody together.
     """
     asked = _asked(questions, changed)
-    shared = [one for one in asked if one.is_rated_by_all]
-    views = {number: _narrowed(one.view, asked, shared) for number, one in enumerate(answered) if one and one.view and shared}
+    shared = [question for question in asked if question.is_rated_by_all]
+    views = {
+        number: _narrowed(section.view, asked, shared) for number, section in enumerate(answered) if section and section.view and shared
+    }
     teams = _team_scores(views, parts, sides)
     alone = [_score(asked, number) if shared else team_score(None) for number in range(len(sides))]
     return ComparedScores(
-        sides=tuple(teams.get(number, one) for number, one in enumerate(alone)), shared=len(shared), asked=len(asked), moves=SECTION_MOVES
+        sides=tuple(teams.get(number, score) for number, score in enumerate(alone)),
+        shared=len(shared),
+        asked=len(asked),
+        moves=SECTION_MOVES,
     )
 
 
@@ -182,30 +191,30 @@ def framework_scores(sections: Sequence[Questions], sides: Sequence[ComparedSide
     ]
     return ComparedScores(
         sides=tuple(scores),
-        shared=sum(one.is_rated_by_all for questions in asked for one in questions),
+        shared=sum(question.is_rated_by_all for questions in asked for question in questions),
         asked=sum(len(questions) for questions in asked),
         moves=FRAMEWORK_MOVES,
     )
 
 
 def _asked(questions: Questions, changed: AbstractSet[str]) -> list[ComparedQuestion]:
-    return [one for one in questions if one.is_asked_of_all and one.indicator.id not in changed]
+    return [question for question in questions if question.is_asked_of_all and question.indicator.id not in changed]
 
 
 def _score(asked: Questions, number: int) -> Score:
     """Return the score of a person or a group, as if what the others did not rate were not rated here either."""
-    return section_score([(one.indicator.weight, _shared_level(one, number)) for one in asked])
+    return section_score([(question.indicator.weight, _shared_level(question, number)) for question in asked])
 
 
-def _shared_level(one: ComparedQuestion, number: int) -> int | None:
-    result = one.results[number]
-    return result.level if one.is_rated_by_all and result is not None else None
+def _shared_level(question: ComparedQuestion, number: int) -> int | None:
+    result = question.results[number]
+    return result.level if question.is_rated_by_all and result is not None else None
 
 
 def _narrowed(view: TeamSectionView, asked: Questions, shared: Questions) -> TeamSectionView:
     """Return a team's section with nothing but what all sides were asked; a row that they do not share counts as hidden."""
-    kept = {one.indicator.id for one in shared}
-    names = {one.indicator.id for one in asked}
+    kept = {question.indicator.id for question in shared}
+    names = {question.indicator.id for question in asked}
     rows = (row for row in view.rows if row.indicator.id in names)
     hidden = tuple(
         row if row.indicator.id in kept else replace(row, groups=(), everyone=None, hidden=row.hidden or "too-few") for row in rows
@@ -219,7 +228,7 @@ def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramewor
         number: section_result(view, (), parts[number].result.respondents, sides[number].set, parts[number].result.goal)
         for number, view in views.items()
     }
-    if len({tuple(group.roles for group in one.groups) for one in results.values()}) == 1:
+    if len({tuple(group.roles for group in section.groups) for section in results.values()}) == 1:
         return {number: section.score for number, section in results.items()}
     return {number: everybody_score(view).score for number, view in views.items()}
 
@@ -227,7 +236,7 @@ def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramewor
 def side_of(report: Report, versions: Mapping[str, str]) -> ComparedSide:
     """Return one person's or one group's report as a side; `versions` are those of the frameworks that were answered, by id."""
     answered = report.assessment
-    gone = [one.id.partition("/")[0] for one in answered.set_aside]
+    gone = [answer.id.partition("/")[0] for answer in answered.set_aside]
     return ComparedSide(
         kind=answered.mode,
         program=answered.program,

@@ -72,7 +72,7 @@ def trace(framework: Framework, outline: SourceOutline) -> Trace:
     for _, indicator in framework.indicators():
         for statement in indicator.covers:
             covering.setdefault(statement, []).append(indicator)
-    excuses = {statement: one.why for one in framework.not_assessed for statement in one.covers if one.why}
+    excuses = {statement: left_out.why for left_out in framework.not_assessed for statement in left_out.covers if left_out.why}
 
     def point(statement: Statement) -> TracedPoint:
         return TracedPoint(statement, tuple(covering.get(statement.id, ())), excuses.get(statement.id))
@@ -83,5 +83,5 @@ def trace(framework: Framework, outline: SourceOutline) -> Trace:
         if section.statements
     )
     known = {statement.id for section in outline.sections for statement in section.statements}
-    named = dict.fromkeys((*covering, *(statement for one in framework.not_assessed for statement in one.covers)))
+    named = dict.fromkeys((*covering, *(statement for left_out in framework.not_assessed for statement in left_out.covers)))
     return Trace(framework, sections, tuple(statement for statement in named if statement not in known))

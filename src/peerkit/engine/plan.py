@@ -181,7 +181,7 @@ def unheard(result: Result, heard: Collection[str]) -> tuple[Voice, ...]:
 def _barriers(themes: Sequence[str], barriers: Mapping[str, tuple[Barrier, ...]]) -> tuple[Barrier, ...]:
     """Return the first barrier of each theme, then the second ones, up to three in all."""
     in_turn = chain.from_iterable(zip_longest(*(barriers.get(theme, ()) for theme in themes)))
-    return tuple(islice((one for one in in_turn if one is not None), MOST_BARRIERS))
+    return tuple(islice((barrier for barrier in in_turn if barrier is not None), MOST_BARRIERS))
 
 
 _NUMBERS = {1: "one action", 2: "two actions", 3: "three actions"}
@@ -210,7 +210,7 @@ def picked(now: Situation, names: Sequence[str], most: int) -> tuple[Result, ...
             f"this plan holds {_NUMBERS[most]}, and you picked {len(chosen)}",
             "Pick what matters most now. The rest can wait until you look again.",
         )
-    by_address = {one.address: one for one in now.candidates}
+    by_address = {result.address: result for result in now.candidates}
     for address in chosen:
         if not now.steps[address]:
             raise UsageError(f"{address} is at Built in, and there is no level above it", "Keep it as a strength, and pick another.")
@@ -229,22 +229,22 @@ def find(now: Situation, name: str) -> Result:
         return found[0]
     if found:
         raise UsageError(
-            f'there is more than one question called "{name}"', f"Write the framework too: {_either([one.address for one in found])}."
+            f'there is more than one question called "{name}"', f"Write the framework too: {_either([result.address for result in found])}."
         )
     raise _no_candidate(now, name)
 
 
 def _matching(now: Situation, name: str) -> list[Result]:
     """Return the rated questions that `name` may mean."""
-    return [one for one in now.candidates if _is_called(one.address, name)]
+    return [result for result in now.candidates if _is_called(result.address, name)]
 
 
 def recorded_actions(now: Situation, outcome: Outcome | None) -> list[tuple[Action, Result | None]]:
     """Return the actions of a workshop, each with the rated question it is about; None where there is none or it may be several."""
     by_name: defaultdict[str, list[Result]] = defaultdict(list)
-    for one in now.candidates:
-        by_name[one.address].append(one)
-        by_name[one.indicator.id].append(one)
+    for result in now.candidates:
+        by_name[result.address].append(result)
+        by_name[result.indicator.id].append(result)
     found = ((action, by_name.get(action.id, [])) for action in (outcome.actions if outcome else ()))
     return [(action, about[0] if len(about) == 1 else None) for action, about in found]
 
@@ -256,13 +256,17 @@ def _no_candidate(now: Situation, name: str) -> UsageError:
         return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; going on with the file asks it again.")
     sections = [section for section in _sections(now) if _is_called(section, name)]
     if sections:
-        inside = [one.address for one in now.candidates if now.steps[one.address] and f"{one.framework.id}/{one.section.id}" == sections[0]]
+        inside = [
+            result.address
+            for result in now.candidates
+            if now.steps[result.address] and f"{result.framework.id}/{result.section.id}" == sections[0]
+        ]
         hint = f"Pick a question in it: {_either(inside)}." if inside else "No question in it can go one level up."
         return UsageError(f'"{name}" is a section, and an action is about one question', hint)
     if any(_is_called(address, name) for address in _everything(now)):
         return UsageError(f'"{name}" was not asked here', "A plan is made from what was answered; the report says what was asked.")
     framework, _, short = name.rpartition("/")
-    known = [one.indicator.id for one in now.candidates if framework in ("", one.framework.id)]
+    known = [result.indicator.id for result in now.candidates if framework in ("", result.framework.id)]
     otherwise = "The ids stand in the report as CSV."
     return UsageError(f'there is no question called "{name}" in these answers', did_you_mean(short, known, otherwise))
 
@@ -272,11 +276,11 @@ def _is_called(address: str, name: str) -> bool:
 
 
 def _sections(now: Situation) -> Iterator[str]:
-    yield from (f"{one.framework.id}/{section.id}" for one in now.frameworks for section in one.framework.sections)
+    yield from (f"{part.framework.id}/{section.id}" for part in now.frameworks for section in part.framework.sections)
 
 
 def _everything(now: Situation) -> Iterator[str]:
-    yield from (f"{one.framework.id}/{name}" for one in now.frameworks for name in one.framework.by_id)
+    yield from (f"{part.framework.id}/{name}" for part in now.frameworks for name in part.framework.by_id)
 
 
 def _either(names: Sequence[str]) -> str:

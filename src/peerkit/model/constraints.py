@@ -142,13 +142,13 @@ STRICT: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": 
 def to_data(noun: Any) -> Any:
     """Return a noun as dicts, lists and plain values; what has its default value is left out."""
     if is_dataclass(noun):
-        return {file_key(one.name): to_data(value) for one in fields(noun) if not _is_default(one, value := getattr(noun, one.name))}
+        return {file_key(key.name): to_data(value) for key in fields(noun) if not _is_default(key, value := getattr(noun, key.name))}
     if isinstance(noun, dict):
         return {key: to_data(value) for key, value in noun.items()}
     return [to_data(value) for value in noun] if isinstance(noun, tuple) else noun
 
 
-def _is_default(one: Field[Any], value: object) -> bool:
-    if one.default_factory is not MISSING:
-        return bool(value == one.default_factory())
-    return one.default is not MISSING and bool(value == one.default)
+def _is_default(key: Field[Any], value: object) -> bool:
+    if key.default_factory is not MISSING:
+        return bool(value == key.default_factory())
+    return key.default is not MISSING and bool(value == key.default)

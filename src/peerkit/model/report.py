@@ -51,20 +51,20 @@ class Report:
 
     def hidden_answers(self) -> dict[str, Answer]:
         """Return the answers that are in no section here, by address: the program's facts hide them, or all of it does not apply."""
-        shown = {one.address for one in self.indicators()}
-        return {address: one for address, one in self.assessment.answers.items() if address not in shown}
+        shown = {result.address for result in self.indicators()}
+        return {address: answer for address, answer in self.assessment.answers.items() if address not in shown}
 
     def hidden_words(self) -> Iterator[tuple[str, str, Written]]:
         """Yield what was written to questions without an answer that are in no section here, each with its address and its words.
 
         A question that is gone has no words. See `hidden_answers`.
         """
-        shown = {one.address for one in self.indicators()}
+        shown = {result.address for result in self.indicators()}
         role = "" if self.assessment.mode == "consensus" else self.assessment.role or "not-said"
         asked = {
-            f"{one.framework.id}/{indicator.id}": indicator.asked_as(role)
-            for one in self.frameworks
-            for _, indicator in one.framework.indicators()
+            f"{framework.framework.id}/{indicator.id}": indicator.asked_as(role)
+            for framework in self.frameworks
+            for _, indicator in framework.framework.indicators()
         }
         for address, written in self.assessment.written.items():
             if address not in shown:

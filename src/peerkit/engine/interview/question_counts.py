@@ -41,7 +41,7 @@ def whoever_answers(assessment: Assessment) -> Iterator[Assessment]:
 
 def sets_differ(frameworks: Sequence[Framework], assessment: Assessment) -> bool:
     """Whether the full set asks anything that the quick set does not."""
-    quick, full = (questions_of(frameworks, replace(assessment, set=one)) for one in ("quick", "full"))
+    quick, full = (questions_of(frameworks, replace(assessment, set=chosen)) for chosen in ("quick", "full"))
     return {question.address for question in quick} != {question.address for question in full}
 
 

@@ -130,17 +130,17 @@ def asking_order(frameworks: Sequence[Framework]) -> tuple[tuple[Framework, Sect
     order: list[tuple[Framework, Section]] = []
     themes: frozenset[str] = frozenset()
     while heads := [queue[0] for queue in queues if queue]:
-        limit = min(one.before for one in heads) + LEAD
-        near = [(-closeness(themes, one.themes), one.before, one.number) for one in heads if one.before <= limit]
+        limit = min(waiting.before for waiting in heads) + LEAD
+        near = [(-closeness(themes, waiting.themes), waiting.before, waiting.number) for waiting in heads if waiting.before <= limit]
         chosen = queues[min(near)[2]].popleft()
         order.append((chosen.framework, chosen.section))
         themes = chosen.themes
     return tuple(order)
 
 
-def closeness(one: frozenset[str], other: frozenset[str]) -> Fraction:
+def closeness(some: frozenset[str], other: frozenset[str]) -> Fraction:
     """Return the share of themes that two sections have in common among those that either has: 0 to 1, 0 where neither has any."""
-    return Fraction(len(one & other), len(one | other)) if one or other else Fraction(0)
+    return Fraction(len(some & other), len(some | other)) if some or other else Fraction(0)
 
 
 def _queue(number: int, framework: Framework) -> Iterator[_Waiting]:

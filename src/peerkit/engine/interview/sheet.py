@@ -51,7 +51,7 @@ def blank_sheet(framework: Framework, assessment: Assessment, command: str, *, l
         assessment,
         stem(role),
         meanings(role, small_team=scope.is_small_team(framework, assessment)),
-        tuple(SheetSection(places[one.id], one, tuple(asked[one.id])) for one in framework.sections if one.id in asked),
+        tuple(SheetSection(places[section.id], section, tuple(asked[section.id])) for section in framework.sections if section.id in asked),
         command,
         large,
     )

@@ -246,24 +246,24 @@ def _known(interview: Interview, given: Know, today: str) -> Interview:
 
 
 def _left_out(interview: Interview, part: str, today: str) -> Interview:
-    if part not in {one.address for one in interview.parts}:
+    if part not in {asked.address for asked in interview.parts}:
         raise ValueError(f"{part} is not asked")
     if len(interview.parts) == 1:
         raise ValueError("nothing would be left to ask")
     name, _, section = part.partition("/")
-    framework = next(one for one in interview.frameworks if one.id == name)
-    kept = tuple(one.id for one in scope.sections_in_scope(framework, interview.assessment) if one.id != section)
+    framework = next(framework for framework in interview.frameworks if framework.id == name)
+    kept = tuple(other.id for other in scope.sections_in_scope(framework, interview.assessment) if other.id != section)
     sections = {**interview.assessment.sections, name: kept}
     return _about(interview, replace(interview.assessment, sections=sections, updated=today))
 
 
 def _taken_in(interview: Interview, part: str, today: str) -> Interview:
-    taken = next((one for one in interview.left_out if one.address == part), None)
+    taken = next((left for left in interview.left_out if left.address == part), None)
     if taken is None:
         raise ValueError(f"{part} is not left out")
     framework = taken.framework
-    kept = {one.id for one in scope.sections_in_scope(framework, interview.assessment)} | {taken.section.id}
-    chosen = tuple(one.id for one in framework.sections if one.id in kept)
+    kept = {section.id for section in scope.sections_in_scope(framework, interview.assessment)} | {taken.section.id}
+    chosen = tuple(section.id for section in framework.sections if section.id in kept)
     complete = len(chosen) == len(framework.sections)
     sections = {key: names for key, names in interview.assessment.sections.items() if key != framework.id}
     assessment = replace(interview.assessment, sections=sections if complete else {**sections, framework.id: chosen}, updated=today)

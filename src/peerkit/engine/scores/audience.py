@@ -35,19 +35,19 @@ def _for_board(report: Report) -> Report:
     """Return a report with every level, and without what was written beside it; a skip is no longer told from silence."""
     hidden = report.hidden_answers()
     kept = {
-        address: one
-        for address, one in report.assessment.answers.items()
-        if one.answer == "not-applicable" or (address not in hidden and one.answer != "skipped")
+        address: answer
+        for address, answer in report.assessment.answers.items()
+        if answer.answer == "not-applicable" or (address not in hidden and answer.answer != "skipped")
     }
-    bare = {address: _bare(one) for address, one in kept.items()}
+    bare = {address: _bare(answer) for address, answer in kept.items()}
     return replace(
         report,
         assessment=replace(report.assessment, answers=bare, written={}, set_aside=(), support=""),
-        frameworks=tuple(_each(one, _without_words, _without_skips) for one in report.frameworks),
-        strengths=tuple(_without_words(one) for one in report.strengths),
-        priorities=tuple(_without_words(one) for one in report.priorities),
-        not_answered=tuple(_without_words(one) for one in report.not_answered),
-        drift_watch=tuple(_without_words(one) for one in report.drift_watch),
+        frameworks=tuple(_each(framework, _without_words, _without_skips) for framework in report.frameworks),
+        strengths=tuple(_without_words(result) for result in report.strengths),
+        priorities=tuple(_without_words(result) for result in report.priorities),
+        not_answered=tuple(_without_words(result) for result in report.not_answered),
+        drift_watch=tuple(_without_words(result) for result in report.drift_watch),
         looks=(),
         outcome=report.outcome and _without_dissent(report.outcome),
         audience="board",
@@ -58,10 +58,10 @@ def _bare(answer: Answer) -> Answer:
     return Answer(ask=answer.ask, answer=answer.answer, via=answer.via)
 
 
-def _without_words(one: Result) -> Result:
-    if one.answer is None or one.state == "skipped":
-        return replace(one, answer=None, written=None, state="unanswered")
-    return replace(one, answer=_bare(one.answer))
+def _without_words(result: Result) -> Result:
+    if result.answer is None or result.state == "skipped":
+        return replace(result, answer=None, written=None, state="unanswered")
+    return replace(result, answer=_bare(result.answer))
 
 
 def _without_skips(score: Score) -> Score:
@@ -75,8 +75,8 @@ def _without_dissent(outcome: Outcome) -> Outcome:
 
 def _each(framework: FrameworkResult, result: Callable[[Result], Result], score: Callable[[Score], Score]) -> FrameworkResult:
     sections = tuple(
-        replace(one, score=score(one.score), indicators=tuple(result(indicator) for indicator in one.indicators))
-        for one in framework.sections
+        replace(section, score=score(section.score), indicators=tuple(result(indicator) for indicator in section.indicators))
+        for section in framework.sections
     )
     return replace(framework, score=score(framework.score), sections=sections)
 
@@ -85,17 +85,17 @@ def _for_outsiders(report: Report, audience: Audience) -> Report:
     """Return a report without the answer to any single question: scores, strengths, and what is below its goal or worked on."""
     public = audience == "public"
     outcome = report.outcome and _told_outside(report.outcome, report, public=public)
-    listed = {one.address for one in report.priorities}
+    listed = {result.address for result in report.priorities}
     if public:
         listed = {action.id for action in outcome.actions} if outcome else set()
-    strong = {one.address for one in report.strengths}
+    strong = {result.address for result in report.strengths}
     return replace(
         report,
         assessment=_scope_alone(report.assessment, public=public),
         respondents={"not-said": sum(report.respondents.values())},
-        frameworks=tuple(_without_questions(one) for one in report.frameworks),
-        strengths=tuple(_named(one, "keep") for one in report.indicators() if one.address in strong),
-        priorities=tuple(_named(one, "plan") for one in report.indicators() if one.address in listed),
+        frameworks=tuple(_without_questions(framework) for framework in report.frameworks),
+        strengths=tuple(_named(result, "keep") for result in report.indicators() if result.address in strong),
+        priorities=tuple(_named(result, "plan") for result in report.indicators() if result.address in listed),
         not_answered=(),
         drift_watch=(),
         looks=(),
@@ -128,8 +128,8 @@ def _without_questions(framework: FrameworkResult) -> FrameworkResult:
 
     Where a section is withheld, the framework's score is too: with the other sections one could reckon back from it.
     """
-    sections = tuple(replace(one, score=_told_alone(one), indicators=()) for one in framework.sections)
-    withheld = {one.section.id for one in sections if one.score.withheld}
+    sections = tuple(replace(section, score=_told_alone(section), indicators=()) for section in framework.sections)
+    withheld = {section.section.id for section in sections if section.score.withheld}
     score = replace(framework.score, counts=_open_alike(framework.score.counts))
     return replace(
         framework,
@@ -141,7 +141,7 @@ def _without_questions(framework: FrameworkResult) -> FrameworkResult:
 
 def _told_alone(section: SectionResult) -> Score:
     score = replace(section.score, counts=_open_alike(section.score.counts))
-    weighed = sum(one.level is not None and one.indicator.weight > 0 for one in section.indicators)
+    weighed = sum(result.level is not None and result.indicator.weight > 0 for result in section.indicators)
     return _withheld(score) if 0 < weighed < LEAST_RATED else score
 
 
@@ -154,11 +154,11 @@ def _open_alike(counts: Counts) -> Counts:
     return replace(counts, dont_know=0, skipped=0, unanswered=counts.unanswered + counts.skipped + counts.dont_know)
 
 
-def _named(one: Result, lane: Lane) -> Result:
+def _named(result: Result, lane: Lane) -> Result:
     """Return a question by name: neither its level, nor how far it is from its goal, nor in whose words it was asked."""
     return replace(
-        one,
-        asked=one.indicator.ask,
+        result,
+        asked=result.indicator.ask,
         answer=None,
         written=None,
         state="rated",
@@ -175,9 +175,9 @@ def _named(one: Result, lane: Lane) -> Result:
 def _told_outside(outcome: Outcome, report: Report, *, public: bool) -> Outcome:
     """Return what was agreed to do. A funder is told what, by when and its sign; the public which question, none on safety."""
     actions = (
-        tuple(Action(id=one.address) for one in _acted_on(outcome, report) if not one.indicator.safety)
+        tuple(Action(id=result.address) for result in _acted_on(outcome, report) if not result.indicator.safety)
         if public
-        else tuple(Action(id=one.id, what=one.what, by=one.by, sign=one.sign) for one in outcome.actions)
+        else tuple(Action(id=action.id, what=action.what, by=action.by, sign=action.sign) for action in outcome.actions)
     )
     recheck = "" if public else outcome.recheck
     return Outcome(format=outcome.format, program=outcome.program, date=outcome.date, actions=actions, recheck=recheck)
@@ -186,4 +186,4 @@ def _told_outside(outcome: Outcome, report: Report, *, public: bool) -> Outcome:
 def _acted_on(outcome: Outcome, report: Report) -> Iterator[Result]:
     """Yield the questions that actions are about; an action may name one with or without its framework."""
     names = {action.id for action in outcome.actions}
-    yield from (one for one in report.indicators() if names & {one.address, one.indicator.id})
+    yield from (result for result in report.indicators() if names & {result.address, result.indicator.id})

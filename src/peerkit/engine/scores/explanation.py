@@ -20,16 +20,16 @@ def explain(report: Report, target: str) -> Explanation:
 
     """
     name, _, part = target.partition("/")
-    frameworks = {one.framework.id: one for one in report.frameworks}
+    frameworks = {result.framework.id: result for result in report.frameworks}
     if name not in frameworks:
         raise UsageError(f"there is no framework {name} in this report", did_you_mean(name, frameworks, _choices(frameworks)))
     framework = frameworks[name]
     if not part:
         return _framework(framework)
-    sections = {one.section.id: one for one in framework.sections}
+    sections = {section.section.id: section for section in framework.sections}
     if part in sections:
         return _section(framework, sections[part])
-    indicators = {one.indicator.id: (section, one) for section in framework.sections for one in section.indicators}
+    indicators = {result.indicator.id: (section, result) for section in framework.sections for result in section.indicators}
     if part in indicators:
         section, indicator = indicators[part]
         return IndicatorExplanation(
@@ -43,11 +43,11 @@ def explain(report: Report, target: str) -> Explanation:
 
 
 def _not_there(framework: FrameworkResult, part: str, known: list[str]) -> UsageError:
-    everything = {one.id for one in framework.framework.sections} | framework.framework.by_id.keys()
+    everything = {section.id for section in framework.framework.sections} | framework.framework.by_id.keys()
     if part in everything:
         why = "was not asked, or nothing in it applies"
         return UsageError(f"{framework.framework.id}/{part} {why}", "The report says what was asked: What this covers.")
-    hint = did_you_mean(part, known, _choices(one.section.id for one in framework.sections))
+    hint = did_you_mean(part, known, _choices(section.section.id for section in framework.sections))
     return UsageError(f"there is no section or indicator {part} in {framework.framework.id}", hint)
 
 
@@ -56,50 +56,52 @@ def _choices(names: Iterable[str]) -> str:
 
 
 def _framework(result: FrameworkResult) -> FrameworkExplanation:
-    counting = tuple(one for one in result.sections if one.score.least is not None)
-    counts = sum((one.score.counts for one in counting), Counts())
+    counting = tuple(section for section in result.sections if section.score.least is not None)
+    counts = sum((section.score.counts for section in counting), Counts())
     return FrameworkExplanation(
         result=result,
         counting=counting,
-        weight=sum(one.section.weight for one in counting),
+        weight=sum(section.section.weight for section in counting),
         counts=counts,
         needed=arithmetic.answers_needed_over_all(counts.applicable),
     )
 
 
 def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplanation:
-    answers = [(one.indicator.weight, _given(one)) for one in result.indicators]
+    answers = [(indicator.indicator.weight, _given(indicator)) for indicator in result.indicators]
     return SectionExplanation(
         framework=framework.framework,
         result=result,
-        terms=tuple(_term(one) for one in result.indicators),
+        terms=tuple(_term(indicator) for indicator in result.indicators),
         sums=arithmetic.sums(answers),
         needed=arithmetic.answers_needed(result.score.counts.applicable),
     )
 
 
-def _other_levels(one: Result) -> tuple[int, ...]:
+def _other_levels(result: Result) -> tuple[int, ...]:
     """Return the levels that would change what the question adds, as far as they are near; see `IndicatorExplanation.otherwise`."""
-    if not one.indicator.weight or one.state == "not-applicable":
+    if not result.indicator.weight or result.state == "not-applicable":
         return ()
-    if one.level is None:
+    if result.level is None:
         return (0, HIGHEST)
-    return (one.level + 1,) if one.level < HIGHEST else ()
+    return (result.level + 1,) if result.level < HIGHEST else ()
 
 
 def _with(section: SectionResult, chosen: Result, level: int) -> Score:
     """Return the score of a section if one of its questions were answered with a level."""
-    return arithmetic.section_score([(one.indicator.weight, level if one is chosen else _given(one)) for one in section.indicators])
+    return arithmetic.section_score(
+        [(result.indicator.weight, level if result is chosen else _given(result)) for result in section.indicators]
+    )
 
 
-def _given(one: Result) -> Given | None:
-    return one.answer.answer if one.answer else None
+def _given(result: Result) -> Given | None:
+    return result.answer.answer if result.answer else None
 
 
-def _term(one: Result) -> Term:
-    weight = one.indicator.weight
+def _term(result: Result) -> Term:
+    weight = result.indicator.weight
     return Term(
-        result=one,
-        points=None if one.level is None else weight * one.level,
+        result=result,
+        points=None if result.level is None else weight * result.level,
         possible=weight * HIGHEST,
     )

@@ -107,17 +107,19 @@ def looks(frameworks: Sequence[Framework], assessment: Assessment, results: Sequ
 
 
 def _claims(results: Sequence[FrameworkResult]) -> Iterator[Look]:
-    high = [one for framework in results for section in framework.sections for one in section.indicators if (one.level or 0) >= HIGH]
-    bare = tuple(one for one in high if not _has_example(one))
+    high = [
+        result for framework in results for section in framework.sections for result in section.indicators if (result.level or 0) >= HIGH
+    ]
+    bare = tuple(result for result in high if not _has_example(result))
     if bare:
         yield NoExample(bare)
-    on_paper = tuple(one for one in high if one.answer and {item.kind for item in one.answer.evidence} == {"policy"})
+    on_paper = tuple(result for result in high if result.answer and {item.kind for item in result.answer.evidence} == {"policy"})
     if on_paper:
         yield OnlyPolicy(on_paper)
 
 
-def _has_example(one: Result) -> bool:
-    return one.answer is not None and (bool(one.answer.note.strip()) or bool(one.answer.evidence))
+def _has_example(result: Result) -> bool:
+    return result.answer is not None and (bool(result.answer.note.strip()) or bool(result.answer.evidence))
 
 
 def _themes(results: Sequence[FrameworkResult]) -> Iterator[Look]:
@@ -125,14 +127,14 @@ def _themes(results: Sequence[FrameworkResult]) -> Iterator[Look]:
     levels: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for framework in results:
         for section in framework.sections:
-            for one in section.indicators:
-                for theme in one.indicator.themes if one.level is not None else ():
-                    levels[theme][framework.framework.id].append(one.level or 0)
+            for result in section.indicators:
+                for theme in result.indicator.themes if result.level is not None else ():
+                    levels[theme][framework.framework.id].append(result.level or 0)
     for theme, found in sorted(levels.items()):
         means = [
-            (one.framework, Fraction(sum(found[one.framework.id]), len(found[one.framework.id])))
-            for one in results
-            if found[one.framework.id]
+            (result.framework, Fraction(sum(found[result.framework.id]), len(found[result.framework.id])))
+            for result in results
+            if found[result.framework.id]
         ]
         high = tuple(framework for framework, mean in means if mean >= HIGH)
         low = tuple(framework for framework, mean in means if mean <= LOW)
@@ -156,6 +158,6 @@ def _not_applicable(framework: Framework, assessment: Assessment) -> Iterator[Lo
 def _one_level(results: Sequence[FrameworkResult]) -> Iterator[Look]:
     for framework in results:
         for section in framework.sections:
-            levels = [one.level for one in section.indicators if one.level is not None]
+            levels = [result.level for result in section.indicators if result.level is not None]
             if len(levels) >= LEAST_ALIKE and len(set(levels)) == 1:
                 yield OneLevel(framework.framework, section.section, levels[0])
