@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Literal
 
-from peerkit.model.constraints import STRICT, Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight
+from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight, written
 from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import AnswerWord, Importance, Role
 
@@ -20,31 +20,28 @@ Given = int | AnswerWord
 """What an answer says: a level from 0 to 4, or one of the words that are no rating. None, where it is there, is that nothing was said."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Evidence:
     """Something a group could point at."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     kind: Literal["policy", "budget", "roster", "record", "observation", "testimony", "other"]
     text: Note
     date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Dissent:
     """A view in the room that differs from the agreed answer."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     answer: Level | AnswerWord
     people: Annotated[int, Between(1, 1_000)] = 1
     why: Note = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Answer:
     """An answer with the words that were asked."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     ask: Text
     answer: Level | AnswerWord
     note: Note = ""
@@ -53,11 +50,10 @@ class Answer:
     via: Address | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Written:
     """What was written to a question that has no answer yet. It is true where there are words."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     note: Note = ""
     evidence: tuple[Evidence, ...] = ()
     dissent: tuple[Dissent, ...] = ()
@@ -66,11 +62,10 @@ class Written:
         return bool(self.note or self.evidence or self.dissent)
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SetAside:
     """An answer whose question is gone or changed its meaning; kept, never counted."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Address
     ask: Text
     answer: Level | AnswerWord
@@ -80,35 +75,32 @@ class SetAside:
     why: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class FrameworkRef:
     """The framework that was answered: id, version, and the digest of its content."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     version: Version
     digest: Digest
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Governance:
     """Who holds authority over these answers, who may see them, until when, and where they are kept."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     authority: Note = ""
     may_see: Note = ""
     until: Note = ""
     kept: Note = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Assessment:
     """One file of answers. `sections` limits the scope per framework id; absent means all. `role` is absent in consensus mode.
 
     An address is in `answers` or in `written`, never in both.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/assessment/1"]
     id: ShortId
     program: Text
@@ -140,20 +132,18 @@ def program_key(name: str) -> str:
 OUTCOME_FORMAT = "peerkit/outcome/1"
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Agreed:
     """The level a group agreed on, with the views that differ."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     level: Level
     dissent: tuple[Dissent, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Action:
     """Something the group will do about an indicator: what, who, by when, the first step, and how they will know."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Address | Id
     what: Note = ""
     who: Note = ""
@@ -164,11 +154,10 @@ class Action:
     ask_also: Note = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Outcome:
     """The file that a workshop leaves behind."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/outcome/1"]
     program: Text
     date: Day

@@ -2,6 +2,7 @@
 
 Sides stand in the order in which they were given, and are never ranked. Every tuple that says something of each side is in that order.
 Numbers are exact (`Fraction`); None stands where nothing may be said. Of a team only what its `TeamView` shows is known here.
+At the end is the comparison as a file of JSON: its numbers have four decimals.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
-from typing import Any, ClassVar, Final, Literal
+from typing import Final, Literal
 
 from peerkit.model.answers import Governance, Set, program_key
-from peerkit.model.constraints import STRICT, Address, Day, Goal, Id, Text, Version, Weight
+from peerkit.model.constraints import Address, Day, Goal, Id, Text, Version, Weight, written
 from peerkit.model.framework import Change, Framework, Indicator, Section
 from peerkit.model.report_file import RespondentsEntry
 from peerkit.model.result import FrameworkResult, Result, Score, SectionResult
@@ -251,11 +252,10 @@ def _roles(side: ComparedSide) -> frozenset[str]:
     return frozenset(role for role, number in side.respondents.items() if number)
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SideEntry:
     """A side by its letter. `program` is None where the programs differ and were not to be named; `minimum_group` is a team's."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     label: Text
     kind: SideKind
     program: Text | None
@@ -266,20 +266,18 @@ class SideEntry:
     minimum_group: Weight | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SideScoreEntry:
     """A side's score over what all sides rated; `about` where a team's words entered it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     score: float | None
     about: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ScoresEntry:
     """Scores of all sides on `shared` of the `asked` questions; `apart` is the highest less the lowest."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     sides: tuple[SideScoreEntry, ...]
     shared: Weight
     asked: Weight
@@ -287,11 +285,10 @@ class ScoresEntry:
     about_the_same: bool | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class StandEntry:
     """Where a side stands in a question; for certain between `lowest` and `highest`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     state: StandState
     level: float | None
     lowest: float | None
@@ -300,33 +297,30 @@ class StandEntry:
     gap: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class QuestionEntry:
     """A question with the stand of each side, None where it was not asked, and what was changed about it between the versions."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     ask: Text
     stands: tuple[StandEntry | None, ...]
     changed: tuple[Change, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ComparedSectionEntry:
     """A section with its scores, and every question that a side was asked."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     title: Text
     scores: ScoresEntry
     questions: tuple[QuestionEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ComparedFrameworkEntry:
     """A framework that all sides answered. `scores` is None where a side is a team; `set_aside` counts answers whose question is gone."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     title: Text
     versions: tuple[Version, ...]
@@ -337,24 +331,19 @@ class ComparedFrameworkEntry:
     sections: tuple[ComparedSectionEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class PartlyAnsweredEntry:
     """A framework that only some sides answered, with the letters of those."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     title: Text
     sides: tuple[Text, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ComparisonFile:
-    """The whole comparison as a file of JSON: numbers with four decimals, None where nothing may be said.
+    """The whole comparison; questions in the lists are named by their address."""
 
-    Questions in the lists are named by their address. Whatever is said of each side stands in the order of `sides`.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/comparison/1"]
     peerkit: Text
     date: Day

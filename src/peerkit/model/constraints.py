@@ -7,13 +7,14 @@ the published JSON Schema. pydantic is imported only when it asks for a schema, 
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
+Noun = TypeVar("Noun")
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 64
 LONGEST_ADDRESS = 2 * LONGEST_ID + 1
@@ -136,7 +137,11 @@ def file_key(attribute: str) -> str:
     return attribute.removesuffix("_")
 
 
-STRICT: dict[str, Any] = {"extra": "forbid", "strict": True, "alias_generator": file_key}
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def written(noun: type[Noun]) -> type[Noun]:
+    """Make a class a frozen noun of a file: it takes no keys but its own, and no value of another type."""
+    noun.__pydantic_config__ = {"extra": "forbid", "strict": True, "alias_generator": file_key}  # type: ignore[attr-defined]
+    return dataclass(frozen=True, kw_only=True)(noun)
 
 
 def to_data(noun: Any) -> Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from peerkit.model.constraints import STRICT, Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight
+from peerkit.model.constraints import Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight, written
 from peerkit.model.scale import Voice
 
 FORMAT = "peerkit/framework/1"
@@ -16,21 +16,19 @@ Condition = dict[Id, bool | str | tuple[str, ...]]
 """Facts that must hold: keys are and-ed, a list of values is or-ed."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Source:
     """Where a framework comes from, and whose it is."""
 
-    __pydantic_config__: ClassVar = STRICT
     publisher: Text | None = None
     document: Text | None = None
     rights: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Fact:
     """A short question about the program that decides which indicators apply."""
 
-    __pydantic_config__: ClassVar = STRICT
     id: Id
     ask: Text
     kind: Literal["yes-no", "choice"]
@@ -43,47 +41,42 @@ class Fact:
         return (True, False) if self.kind == "yes-no" else self.options
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class GlossaryEntry:
     """A word the document makes its own, and what it means."""
 
-    __pydantic_config__: ClassVar = STRICT
     word: Text
     means: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Exclusion:
     """Statements of the source that no indicator asks about, and the reason."""
 
-    __pydantic_config__: ClassVar = STRICT
     covers: tuple[StatementId, ...]
     why: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class NextStep:
     """Something small to do for a program that stands at level `from_` (0 to 3)."""
 
-    __pydantic_config__: ClassVar = STRICT
     from_: Annotated[int, Between(0, 3)]
     do: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Change:
     """What a version changed about an indicator."""
 
-    __pydantic_config__: ClassVar = STRICT
     version: Version
     note: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Indicator:
     """One observable statement about a program, asked on the scale of five levels."""
 
-    __pydantic_config__: ClassVar = STRICT
     id: Id
     ask: Text
     ask_as: dict[Voice, Text] = field(default_factory=dict)
@@ -115,11 +108,10 @@ class Indicator:
         return (fitting[-1] if fitting else steps[0]).do
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Section:
     """A part of a framework that gets a score of its own."""
 
-    __pydantic_config__: ClassVar = STRICT
     id: Id
     title: Text
     native_title: Text | None = None
@@ -133,11 +125,10 @@ class Section:
     indicators: Annotated[tuple[Indicator, ...], Unempty()]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Framework:
     """A published document, encoded. `language` is a BCP 47 tag, `goal` the level to aim at (1 to 4)."""
 
-    __pydantic_config__: ClassVar = STRICT
     format: Literal["peerkit/framework/1"]
     id: Id
     version: Version

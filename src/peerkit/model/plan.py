@@ -1,7 +1,7 @@
 """A plan: a few actions, each one level up, and where the scores stand once they are done.
 
 A plan is made from a `Situation`, which one person's report and a team's report both lead to. Numbers are exact (`Fraction`); None
-stands where nothing may be said.
+stands where nothing may be said. At the end is the plan as a file of JSON: its numbers have four decimals.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Final, Literal
 
 from peerkit.model.answers import Action, Agreed, Governance, Outcome
-from peerkit.model.constraints import STRICT, Address, Day, Goal, Id, Level, Note, Text, Unempty, Version
+from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text, Unempty, Version, written
 from peerkit.model.result import FrameworkResult, Lane, Result, SectionResult
 from peerkit.model.scale import Importance, Voice
 
@@ -140,29 +140,26 @@ class Plan:
     protection: Protection | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Barrier:
     """Something that gets in the way, and what helps against it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     barrier: Text
     remedy: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ThemeBarriers:
     """What gets in the way of a theme, commonest first; `id` is the theme's."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     barriers: Annotated[tuple[Barrier, ...], Unempty()]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class Barriers:
     """The barriers of every theme that has any."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/barriers/1"]
     themes: tuple[ThemeBarriers, ...]
 
@@ -172,11 +169,10 @@ class Barriers:
         return {theme.id: theme.barriers for theme in self.themes}
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ActionEntry:
     """A question to raise by one level. `points` is what that adds to its section, `value` what proposals are ordered by."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Address
     section: Id
     ask: Text
@@ -199,11 +195,10 @@ class ActionEntry:
     recorded: tuple[Action, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SectionOutlookEntry:
     """A section's score now, and once the actions are done; `about` where a team's answers in words entered."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     title: Text
     goal: Goal
@@ -212,29 +207,26 @@ class SectionOutlookEntry:
     about: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class RaiseEntry:
     """A question of the small steps, and by how many levels it rises."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Address
     levels: Goal
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SmallStepsEntry:
     """The fewest levels that bring the weakest section to its goal."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     section: Id
     raise_: tuple[RaiseEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class FrameworkOutlookEntry:
     """A framework's score now, and once the actions are done."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     version: Version
     title: Text
@@ -246,11 +238,10 @@ class FrameworkOutlookEntry:
     small_steps: SmallStepsEntry | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class PlanFile:
-    """The whole plan as a file of JSON: numbers with four decimals, None where nothing may be said."""
+    """The whole plan."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/plan/1"]
     peerkit: Text
     program: Text

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
-from peerkit.model.constraints import STRICT, Address, Day, Goal, Id, Level, Note, Text, Version, Weight
+from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text, Version, Weight, written
 from peerkit.model.result import AnswerState, Lane
 from peerkit.model.scale import Importance, Role
 from peerkit.model.team import Agreement
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class CountsEntry:
     """How the questions in scope were answered."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     in_scope: Weight
     rated: Weight
     dont_know: Weight
@@ -24,11 +22,10 @@ class CountsEntry:
     not_applicable: Weight
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class IndicatorEntry:
     """One indicator in scope."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     state: AnswerState
     level: Level | None
@@ -40,11 +37,10 @@ class IndicatorEntry:
     note: Note
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SectionEntry:
     """One section with something applicable in it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     title: Text
     score: float | None
@@ -55,11 +51,10 @@ class SectionEntry:
     indicators: tuple[IndicatorEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class FrameworkEntry:
     """One framework."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     version: Version
     title: Text
@@ -71,29 +66,26 @@ class FrameworkEntry:
     sections: tuple[SectionEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class RespondentsEntry:
     """How many answered, by role."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     total: Weight
     by_role: dict[Role, Weight]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class SettingsEntry:
     """What the report was made with."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     goal: dict[Id, Goal]
     minimum_group: Weight
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ReportFile:
     """The whole report."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/report/1"]
     peerkit: Text
     program: Text
@@ -111,21 +103,19 @@ WhyHidden = Literal["too few answers", "would show a difference"]
 Words = Literal["almost everyone: Partly or lower", "almost everyone: Mostly or higher"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class GroupScoreEntry:
     """A group's score of a section; `n` is how many people it has."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     roles: tuple[Role, ...]
     n: Weight
     score: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class GroupEntry:
     """A group's answers to one question: `n` rated; `counts` per level from 0 to 4, or `words` instead of them."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     roles: tuple[Role, ...]
     n: Weight
     counts: tuple[Weight, ...] | None
@@ -133,11 +123,10 @@ class GroupEntry:
     median: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class TeamIndicatorEntry:
     """One question: everyone's answers, then those of the groups, none where only everyone is shown."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     n: Weight | None
     dont_know: Weight | None
@@ -154,11 +143,10 @@ class TeamIndicatorEntry:
     hidden: WhyHidden | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class TeamSectionEntry:
     """One section; `about` where words entered its score, `groups` none where only everyone is shown."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     title: Text
     score: float | None
@@ -169,11 +157,10 @@ class TeamSectionEntry:
     indicators: tuple[TeamIndicatorEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class TeamFrameworkEntry:
     """One framework."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: Id
     version: Version
     title: Text
@@ -181,11 +168,10 @@ class TeamFrameworkEntry:
     sections: tuple[TeamSectionEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class TeamReportFile:
     """The whole report of a team."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/team-report/1"]
     peerkit: Text
     program: Text

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Final, Literal
 
 from peerkit.model.answers import Governance, Set
-from peerkit.model.constraints import STRICT, Matches, Scope, Text, Weight
+from peerkit.model.constraints import Matches, Scope, Text, Weight, written
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import Role
 
@@ -145,21 +145,19 @@ SHOWN_NOTE: Final = (
 PersonKey = Annotated[str, Matches("^[0-9a-f]{8,64}$", 64)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ShownEntry:
     """One set of people, by its place in `sets`, with the numbers that a report printed of them; no `counts` where it used words."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     set: Weight
     ratings: Weight
     counts: tuple[Weight, ...] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@written
 class ShownFile:
     """The whole file. `people` are keys; each of `sets` holds places in `people`; `rows` go by address, or by framework."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     format: Literal["peerkit/shown/1"]
     note: Text = SHOWN_NOTE
     people: tuple[PersonKey, ...]
