@@ -18,7 +18,8 @@ from benchmarks.figure import Figure
 from peerkit.engine.interview.questions import questions_of
 from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.scale import Role
-from peerkit.source import assessment_file, catalog
+from peerkit.source import catalog
+from peerkit.source.json import assessment_file
 
 SIZES: Final = (250, 500, 1_000, 2_000)
 ANSWERS: Final = 100

@@ -148,7 +148,7 @@ def test_a_module_keeps_the_rules(module: str) -> None:
 
 def test_every_part_has_its_rules() -> None:
     assert {module.split("/")[0].removesuffix(".py") for module in MODULES} <= set(MAY_IMPORT)
-    assert {"engine/scores/arithmetic.py", "model/framework.py", "source/document.py"} <= set(MODULES)
+    assert {"engine/scores/arithmetic.py", "model/framework.py", "source/yaml/document.py"} <= set(MODULES)
 
 
 PRODUCTS = {
@@ -205,7 +205,7 @@ FIFTY_ONE = "def long() -> None:\n" + "    pass\n" * 50
     ("module", "text", "broken"),
     [
         ("model/x.py", "from peerkit.engine import scope\n", "model/x.py:1 model imports engine"),
-        ("model/x.py", "import peerkit.source.document as d\n", "model/x.py:1 model imports source"),
+        ("model/x.py", "import peerkit.source.yaml.document as d\n", "model/x.py:1 model imports source"),
         ("model/x.py", "from peerkit import render\n", "model/x.py:1 model imports render"),
         ("model/x.py", "import pydantic\n", "model/x.py:1 model imports pydantic"),
         ("model/x.py", "from datetime import date\n", "model/x.py:1 model imports datetime"),
@@ -254,7 +254,7 @@ def test_a_broken_rule_is_found(module: str, text: str, broken: str) -> None:
         ("engine/x.py", "from peerkit.model.scale import Role\nfrom fractions import Fraction\n"),
         ("source/x.py", "NOUN = 'peerkit.model.answers'\nFORMAT = 'peerkit/engine/1'\n"),
         ("source/x.py", "from . import bounds\nimport yaml\nfrom pathlib import Path\nPath('a').open()\n"),
-        ("lint/x.py", "from peerkit.source.reading import Reading\nfrom peerkit.engine.interview.scope import minutes\n"),
+        ("lint/x.py", "from peerkit.source.yaml.yaml_file import Reading\nfrom peerkit.engine.interview.scope import minutes\n"),
         ("render/x.py", "from peerkit import __version__\nimport rich\n"),
         ("cli/prompting/x.py", "import questionary\nfrom prompt_toolkit.keys import Keys\n"),
         ("cli/x.py", "from peerkit.render.escape import visible\nfrom pathlib import Path\nimport datetime\n"),

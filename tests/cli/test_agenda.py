@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.source.shown_file import SUFFIX
+from peerkit.source.json.shown_file import SUFFIX
 from support.commandline import CHECKOUT, peerkit, place
 from support.rendering import text_formats
 

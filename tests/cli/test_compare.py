@@ -14,7 +14,7 @@ import pytest
 from cli.test_team_report import ROWS, people_of, save
 from peerkit.cli import console
 from peerkit.model.answers import Assessment
-from peerkit.source import assessment_file, shown_file
+from peerkit.source.json import assessment_file, shown_file
 from support.commandline import ASKED, contents, peerkit, place
 from support.files import changed
 from test_startup import HEAVY, loaded

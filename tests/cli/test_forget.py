@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.cli import console
-from peerkit.source import storage
+from peerkit.source.json import storage
 from support.commandline import peerkit, place
 
 SHOWN = '{"format": "peerkit/shown/1"'

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 from support.commandline import ASKED, DAY, answered, contents, peerkit, place
 
 AGREED = (

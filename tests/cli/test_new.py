@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.source.document import parse
-from peerkit.source.framework_template import SCHEMA_FILE
-from peerkit.source.schemas import schema
+from peerkit.source.catalog import SCHEMA_FILE
+from peerkit.source.file_formats import schema
+from peerkit.source.yaml.document import parse
 from support.commandline import answered, contents, peerkit, place
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from cli.test_team_report import hidden_in, late_comer, people_of, save
-from peerkit.source import assessment_file, shown_file
+from peerkit.source.json import assessment_file, shown_file
 from support.commandline import Ended, environment, peerkit, place
 
 OF_TEAMS: tuple[list[str], ...] = (

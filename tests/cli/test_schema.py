@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.source.schemas import SCHEMAS, schema
+from peerkit.source.file_formats import SCHEMAS, schema
 from support.commandline import peerkit
 
 

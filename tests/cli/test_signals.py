@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.cli.prompting.signals import ending_like_ctrl_c, put_off
-from peerkit.source import storage
+from peerkit.source.json import storage
 from support.commandline import answered, contents, peerkit, place
 
 REQUESTS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]

@@ -16,8 +16,8 @@ from peerkit.cli import console
 from peerkit.model.answers import Agreed, Assessment, FrameworkRef, Governance, Outcome, Written
 from peerkit.model.framework import Framework
 from peerkit.render.products import formats
-from peerkit.source import assessment_file, outcome_file
-from peerkit.source.reading import read_file
+from peerkit.source.json import assessment_file, outcome_file
+from peerkit.source.yaml.yaml_file import read_file
 from support.commandline import ASKED, contents, peerkit, place, process
 from support.files import changed
 from support.office import word_text

@@ -6,7 +6,7 @@ import pytest
 
 from peerkit.model.crosswalk import Themes
 from peerkit.model.plan import Barriers, ThemeBarriers
-from peerkit.source.reading import read_file
+from peerkit.source.yaml.yaml_file import read_file
 from support.readability import grade, words
 from support.shipped import FOLDER
 

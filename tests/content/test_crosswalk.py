@@ -11,10 +11,10 @@ from peerkit.engine.crosswalk import equal_to
 from peerkit.model.crosswalk import Crosswalk, Link
 from peerkit.model.framework import Indicator
 from peerkit.model.scale import VOICES
-from peerkit.source import reading
+from peerkit.source.yaml import yaml_file
 from support.shipped import FOLDER, framework_ids, shipped
 
-CROSSWALK, _ = reading.read_file(FOLDER / "crosswalk.yaml", Crosswalk)
+CROSSWALK, _ = yaml_file.read_file(FOLDER / "crosswalk.yaml", Crosswalk)
 INDICATORS: dict[str, Indicator] = {
     f"{name}/{indicator.id}": indicator for name in framework_ids() for _, indicator in shipped(name).indicators()
 }

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from peerkit.render.findings import FORMATS
-from peerkit.source.document import parse
+from peerkit.source.yaml.document import parse
 from support.commandline import CHECKOUT, environment, peerkit, place
 from support.files import changed
 from support.telling import telling

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from peerkit.model.comparison import FRAMEWORK_MOVES, SECTION_MOVES, Difference, SideKind
-from peerkit.source.schemas import schema
+from peerkit.source.file_formats import schema
 from support.commandline import CHECKOUT, SETTLED, peerkit
 
 PAGE = (CHECKOUT / "docs" / "comparing.md").read_text(encoding="utf-8")

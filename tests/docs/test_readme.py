@@ -12,7 +12,8 @@ from peerkit.cli.app import command_names
 from peerkit.engine.scores.report import make_report
 from peerkit.model.framework import Framework
 from peerkit.render.context import RenderContext
-from peerkit.source import assessment_file, reading
+from peerkit.source.json import assessment_file
+from peerkit.source.yaml import yaml_file
 from support.kept import Kept
 from support.rendering import text_of
 
@@ -25,7 +26,7 @@ EXAMPLE = ROOT / "examples/lantern-street/lantern-street-peers.tacsi.peerkit.jso
 
 def report_screen() -> str:
     """Return the upper part of the example's report, as 80 columns without colour show it."""
-    framework, _ = reading.read_file(ROOT / "frameworks/tacsi.yaml", Framework)
+    framework, _ = yaml_file.read_file(ROOT / "frameworks/tacsi.yaml", Framework)
     report = make_report([framework], assessment_file.read(EXAMPLE), "2026-11-22")
     text = text_of("report", report, "terminal", RenderContext(width=80))
     shown = text[: text.index(LAST_SECTION_SHOWN)].rstrip().strip("\n")

@@ -15,7 +15,7 @@ from peerkit.model.answers import Dissent, Evidence, Written
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, AnswerWord
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 
 TODAY = "2026-11-22"

@@ -11,7 +11,8 @@ from statistics import mean, median
 import pytest
 
 from peerkit.engine.scores.report import make_report
-from peerkit.source import assessment_file, catalog
+from peerkit.source import catalog
+from peerkit.source.json import assessment_file
 from support.examples import ALL, DAY, EXAMPLES, PROGRAMS, ROOT, Example, answers_of, files, sheet
 from support.kept import Kept
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from peerkit.model.answers import Assessment
-from peerkit.source import assessment_file, catalog, outcome_file
+from peerkit.source import catalog
+from peerkit.source.json import assessment_file, outcome_file
 from support.commandline import peerkit
 from support.kept import Kept
 from support.workshop import FOLDER, PROGRAM, ROOT, ROUNDS, files

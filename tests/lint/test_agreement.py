@@ -16,7 +16,7 @@ from peerkit.engine.interview.scope import holds, is_asked_of
 from peerkit.lint.runner import SourceText, lint
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.scale import ROLES, VOICES
-from peerkit.source.reading import read_text
+from peerkit.source.yaml.yaml_file import read_text
 from support.rule_examples import FRAMEWORK, INDICATOR, SECTION
 from support.shipped import FOLDER, framework_ids, outline
 

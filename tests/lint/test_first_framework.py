@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from peerkit.source import document
+from peerkit.source.yaml import document
 from support.first_framework import FOLDER, FirstCase, all_cases
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import Texts, Wording, plain, words
 from peerkit.lint.lexicon import Lexicon, ListEntry
-from peerkit.source.document import parse
+from peerkit.source.yaml.document import parse
 
 SOURCES = Path(__file__).parents[2] / "docs" / "word-lists.md"
 NAMES = sorted(path.stem for path in lexicon.FOLDER.iterdir())

@@ -15,7 +15,7 @@ from peerkit.lint.rule import every_rule
 from peerkit.lint.runner import SourceText, lint
 from peerkit.render import findings as formats
 from peerkit.render.context import RenderContext
-from peerkit.source.reading import read_text
+from peerkit.source.yaml.yaml_file import read_text
 from support.strategies import costly
 
 FOLDER = Path(__file__).parents[2] / "frameworks"

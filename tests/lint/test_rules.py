@@ -57,7 +57,7 @@ def test_rules_come_in_the_order_of_their_codes_and_none_shares_a_code_or_name()
 
 def kinds_in_the_readers() -> Iterator[str]:
     """Yield every text that is given as kind to `Fault` or to a function that makes one."""
-    for path in Path(next(iter(peerkit.source.__path__))).glob("*.py"):
+    for path in Path(next(iter(peerkit.source.__path__))).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in ("Fault", "self._fault"):
                 yield from texts(node.args[0])

@@ -8,7 +8,7 @@ import pytest
 from peerkit.lint.rule import Folder, Member, Subject, every_rule
 from peerkit.lint.runner import SourceText, faults_found, lint
 from peerkit.model.finding import Finding, Problem, Span
-from peerkit.source.reading import read_text
+from peerkit.source.yaml.yaml_file import read_text
 from support.linting import BAD_THEME, GOOD_THEME, codes, framework_file, places, themes_file
 from support.rule_cases import crashing
 

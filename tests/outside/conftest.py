@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 
-from peerkit.source.schemas import schema
+from peerkit.source.file_formats import schema
 
 HERE: Final = Path(__file__).parent
 Validate = Callable[[str, Sequence[object]], list[list[str]]]

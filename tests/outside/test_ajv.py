@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from peerkit.source.document import parse
-from peerkit.source.schemas import SCHEMAS
+from peerkit.source.file_formats import SCHEMAS
+from peerkit.source.yaml.document import parse
 from support.documented import ASSESSMENT, BARRIERS, CROSSWALK, FRAMEWORK, OUTCOME, OUTLINE, PLAN, THEMES
 
 Validate = Callable[[str, Sequence[object]], list[list[str]]]

@@ -15,7 +15,8 @@ from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
 from peerkit.model.result import Score
 from peerkit.render.context import RenderContext
-from peerkit.source import assessment_file, catalog
+from peerkit.source import catalog
+from peerkit.source.json import assessment_file
 from render.samples import DATE
 from support.examples import EXAMPLES, ROOT
 from support.pages import page_of

@@ -15,7 +15,7 @@ from peerkit.model.report import TeamReport
 from peerkit.model.report_file import TeamReportFile
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.source import structure
-from peerkit.source.schemas import schema
+from peerkit.source.file_formats import schema
 from render.team_samples import plain_report, workshop_report
 from support.building import make_framework, make_indicator, make_section
 from support.rendering import text_of

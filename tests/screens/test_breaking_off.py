@@ -13,7 +13,7 @@ import pexpect  # type: ignore[import-untyped]
 import pytest
 
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 from support import footprint, killing, latency
 from support.scenarios import FILE, FRAMEWORKS, view
 from support.terminals import Real, Size, Terminal, in_process, real

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from peerkit.source import document
+from peerkit.source.yaml import document
 
 
 @pytest.fixture(params=["libyaml", "python"])

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from peerkit.errors import InputError
 from peerkit.model.answers import Assessment
-from peerkit.source import assessment_file
-from peerkit.source.assessment_file import slug
+from peerkit.source.json import assessment_file
+from peerkit.source.json.assessment_file import slug
 from support.building import make_assessment
 from support.documented import ASSESSMENT
 from support.strategies import ANSWERS

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from peerkit.errors import InputError, UsageError
-from peerkit.source import bounds, catalog, reading
-from peerkit.source.reading import BrokenFileError
+from peerkit.source import catalog, file_formats
+from peerkit.source.yaml import yaml_file
+from peerkit.source.yaml.yaml_file import BrokenFileError
 from support.files import FRAMEWORK, changed
 
 
@@ -48,14 +49,14 @@ def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_that_cannot_be_read_is_told_and_keeps_no_other_from_being_listed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place(here / "frameworks", "small.yaml")
-    closed, real = Path("frameworks") / place(here / "frameworks", "closed.yaml").name, reading.read_bytes
+    closed, real = Path("frameworks") / place(here / "frameworks", "closed.yaml").name, yaml_file.read_bytes
 
     def denied(path: Path) -> bytes:
         if path == closed:
             raise InputError(f"{path} cannot be read: Permission denied", "Check the path and its permissions.")
         return real(path)
 
-    monkeypatch.setattr(reading, "read_bytes", denied)
+    monkeypatch.setattr(yaml_file, "read_bytes", denied)
     listing = catalog.list_all()
     assert "small" in [found.framework.id for found in listing.found]
     assert [error.message for error in listing.broken] == ["frameworks/closed.yaml cannot be read: Permission denied"]
@@ -115,7 +116,7 @@ def test_a_digest_goes_by_content_and_not_by_layout(here: Path) -> None:
 
 
 def test_a_folder_of_very_many_files_is_refused(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds, "MOST_FILES", 2)
+    monkeypatch.setattr(file_formats, "MOST_FILES", 2)
     for number in range(3):
         place(here / "frameworks", f"f{number}.yaml")
     with pytest.raises(InputError, match="frameworks holds more than 2 files"):

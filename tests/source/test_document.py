@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from peerkit.model.finding import Path, Span
-from peerkit.source import document
-from peerkit.source.document import parse
+from peerkit.source.yaml import document
+from peerkit.source.yaml.document import parse
 from support.documents import Place, faults, hints
 
 KEY_HINT = "Write a word as key; a text with brackets needs quotes."

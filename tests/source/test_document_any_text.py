@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.finding import Path
-from peerkit.source import bounds, document
-from peerkit.source.document import Document, parse
+from peerkit.source import file_formats
+from peerkit.source.yaml import document
+from peerkit.source.yaml.document import Document, parse
 from support.documents import Place, faults
 from support.hostile_files import BOMB, DOCUMENTS
 from support.telling import telling
@@ -131,6 +132,6 @@ def test_an_alias_bomb_is_never_unfolded() -> None:
     assert len(json.dumps(parse(BOMB).data)) < 2_000
 
 
-@pytest.mark.parametrize(("depth", "kinds"), [(bounds.DEEPEST, []), (bounds.DEEPEST + 1, ["too-deep"])])
+@pytest.mark.parametrize(("depth", "kinds"), [(file_formats.DEEPEST, []), (file_formats.DEEPEST + 1, ["too-deep"])])
 def test_the_deepest_that_is_read(depth: int, kinds: list[str]) -> None:
     assert [kind for kind, _, _ in faults("[" * (depth - 1) + "x" + "]" * (depth - 1))] == kinds

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.source.document import parse
+from peerkit.source.yaml.document import parse
 from support.documents import faults
 from support.words import AMBIGUOUS
 

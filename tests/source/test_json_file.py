@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.errors import InputError
-from peerkit.source import assessment_file
-from peerkit.source.json_file import UnreadableJson, load_json
+from peerkit.source.json import assessment_file
+from peerkit.source.json.json_file import UnreadableJson, load_json
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from peerkit.errors import InputError
 from peerkit.model.answers import Action, Agreed, Dissent, Outcome
-from peerkit.source import outcome_file
+from peerkit.source.json import outcome_file
 from support.documented import OUTCOME
 
 NOTES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

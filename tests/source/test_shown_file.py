@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from peerkit.errors import InputError
 from peerkit.model.team import Memory, Shown
-from peerkit.source import shown_file
+from peerkit.source.json import shown_file
 
 ANA, BO, CY = "a" * 16, "b" * 16, "c" * 16
 MEMORY = Memory(

@@ -17,14 +17,14 @@ from typing import Any
 import pytest
 
 from peerkit.errors import InputError, OutputError
-from peerkit.source import storage
+from peerkit.source.json import storage
 
 HINT = "Make room and check the permissions, or choose another place."
 NOBODY = 65534
 HOLDER = """
 import sys
 from pathlib import Path
-from peerkit.source import storage
+from peerkit.source.json import storage
 with storage.only_writer(Path(sys.argv[1]), warn=print):
     print("held", flush=True)
     sys.stdin.read()
@@ -34,7 +34,7 @@ CROWD = """
 import os, sys
 from pathlib import Path
 from peerkit.errors import InputError
-from peerkit.source import storage
+from peerkit.source.json import storage
 path, done = Path(sys.argv[1]), 0
 while done < 50:
     try:
@@ -307,7 +307,7 @@ def test_a_flush_that_fails_before_the_new_text_stands_is_a_failure(tmp_path: Pa
 @needs_strace
 def test_the_system_itself_may_refuse_to_flush_a_folder(tmp_path: Path) -> None:
     path = tmp_path / "x"
-    code = "import sys; from pathlib import Path; from peerkit.source import storage; storage.replace(Path(sys.argv[1]), 'after')"
+    code = "import sys; from pathlib import Path; from peerkit.source.json import storage; storage.replace(Path(sys.argv[1]), 'after')"
     refused = ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=EINVAL"]
     subprocess.run([*refused, sys.executable, "-c", code, str(path)], check=True, timeout=60)
     assert (path.read_text(), names(tmp_path)) == ("after", ["x"])

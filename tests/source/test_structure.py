@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
-from peerkit.source.model_types import keys_of
-from peerkit.source.structure import Mismatch, build, faults
+from peerkit.source.structure import Mismatch, build, keys_of
+from peerkit.source.structure_faults import faults
 
 FRAMEWORK: dict[str, Any] = {
     "format": "peerkit/framework/1",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerkit.source.document import parse
+from peerkit.source.yaml.document import parse
 
 Place = tuple[int, int, int, int]
 """Line and column of the start and the end, as a `Span` has them."""

@@ -11,7 +11,9 @@ from typing import Final
 from peerkit.engine.interview.scope import wording
 from peerkit.model.answers import Answer, Assessment, FrameworkRef
 from peerkit.model.framework import FactValue
-from peerkit.source import answer_sheet, assessment_file, catalog
+from peerkit.source import catalog
+from peerkit.source.json import assessment_file
+from peerkit.source.sheets import filled_sheet
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 EXAMPLES: Final = ROOT / "examples"
@@ -83,7 +85,7 @@ def made(example: Example, frameworks: tuple[str, ...]) -> Assessment:
     answers: dict[str, Answer] = {}
     for one in found:
         addresses = {f"{one.framework.id}/{indicator.id}": indicator for _, indicator in one.framework.indicators()}
-        read = answer_sheet.read(sheet(example, "a", one.framework.id), answer_sheet.Known(asked=addresses))
+        read = filled_sheet.read(sheet(example, "a", one.framework.id), filled_sheet.Known(asked=addresses))
         assert not read.problems, read.problems
         answers |= {row.address: Answer(ask=wording(addresses[row.address], empty), answer=row.answer, note=row.note) for row in read.rows}
     return replace(empty, answers=answers)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from peerkit.source import assessment_file, storage
+from peerkit.source.json import assessment_file, storage
 from support.scenarios import FRAMEWORKS
 
 QUESTIONS: Final = ("greeting", "showing", "pace", "money", "conflict")

@@ -7,7 +7,7 @@ import re
 from itertools import product
 from typing import Any
 
-from peerkit.source.document import parse
+from peerkit.source.yaml.document import parse
 
 INDICATOR: dict[str, Any] = {
     "ask": "We greet people at the door.",

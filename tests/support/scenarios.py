@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 from support.terminals import Size, Starter, Terminal
 
 FOLDER: Final = Path(__file__).parents[1] / "scenarios"

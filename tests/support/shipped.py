@@ -8,7 +8,7 @@ from typing import Final
 
 from peerkit.model.crosswalk import SourceOutline, Themes
 from peerkit.model.framework import Framework
-from peerkit.source.reading import claims_a_format, read_file
+from peerkit.source.yaml.yaml_file import claims_a_format, read_file
 
 FOLDER: Final = Path(__file__).parents[2] / "frameworks"
 

@@ -16,7 +16,8 @@ from peerkit.engine.interview.questions import questions_of
 from peerkit.model.answers import Answer, Assessment, FrameworkRef, Governance
 from peerkit.model.scale import AnswerWord, Role
 from peerkit.model.typed_text import answer_of
-from peerkit.source import assessment_file, catalog
+from peerkit.source import catalog
+from peerkit.source.json import assessment_file
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "examples" / "tern-point"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerkit.cli import console
-from peerkit.source.reading import Reading
+from peerkit.source.yaml.yaml_file import Reading
 
 
 def show_faults(reading: Reading) -> None:

@@ -14,7 +14,7 @@ from peerkit.cli.remembering import on_screen
 from peerkit.errors import InputError, OutputError, PeerkitError, UsageError
 from peerkit.model.answers import program_key
 from peerkit.render.escape import one_line
-from peerkit.source import answer_folder, assessment_file, shown_file, storage
+from peerkit.source.json import assessment_file, shown_file, storage
 
 CANNOT: Final = (
     "What deleting cannot do: copies that were sent or printed, backups, synchronised folders and reports stay where they are. "
@@ -61,7 +61,7 @@ def _found(named: Sequence[Path]) -> Round:
         if not path.is_dir():
             programs[path] = assessment_file.read(path).program
             continue
-        here = answer_folder.look_into(path)
+        here = assessment_file.look_into(path)
         left += [f"{aside.path} {aside.why}" for aside in here.left_out]
         for file in here.answers:
             try:
@@ -112,7 +112,7 @@ def _forget_reports(folders: set[Path], program: str) -> str:
 def _is_emptied(folder: Path) -> bool:
     """Whether no answers are left in a folder; not where nobody can see."""
     try:
-        here = answer_folder.look_into(folder)
+        here = assessment_file.look_into(folder)
     except InputError:
         return False
     return not here.answers and not here.left_out

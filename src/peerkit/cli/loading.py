@@ -48,7 +48,7 @@ def document_day() -> str:
         return today()
     seconds = whole_number(fixed, _LAST_SECOND)
     if seconds is None:
-        from peerkit.source.yaml_words import shortened
+        from peerkit.source.yaml.document_words import shortened
 
         hint = "Set it to the seconds since 1970, a whole number such as 1795219200, or take it out of the environment."
         raise UsageError(f'SOURCE_DATE_EPOCH is "{shortened(fixed)}", and that is no day', hint)
@@ -78,7 +78,7 @@ def load_framework(name: str, folder: Path | None) -> Found:
 
 def show_broken(error: InputError) -> None:
     """Show what is wrong in a file that cannot be used, where that is why."""
-    from peerkit.source.reading import BrokenFileError
+    from peerkit.source.yaml.yaml_file import BrokenFileError
 
     if isinstance(error, BrokenFileError):
         from peerkit.cli.findings import show_faults
@@ -104,7 +104,7 @@ def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
 
     """
     from peerkit.engine.interview.state_machine import resume
-    from peerkit.source import assessment_file
+    from peerkit.source.json import assessment_file
 
     assessment = assessment_file.read(path)
     found = [framework_of(reference.id, path, folder) for reference in assessment.frameworks]

@@ -12,7 +12,7 @@ from peerkit.cli import console
 from peerkit.errors import OutputError
 
 if TYPE_CHECKING:
-    from peerkit.source.storage import Place
+    from peerkit.source.json.storage import Place
 
 
 class Delivery(Protocol):
@@ -54,7 +54,7 @@ def opened(result: str | bytes, output: Path | None, *, shared: bool = False) ->
         assert isinstance(result, str)
         yield _ToScreen(result)
         return
-    from peerkit.source import storage
+    from peerkit.source.json import storage
 
     _spare(output)
     raw = result.encode("utf-8") if isinstance(result, str) else result
@@ -105,7 +105,8 @@ class _ToFile:
 
 def _spare(output: Path) -> None:
     """Refuse to write a result over somebody's answers or over a framework's file."""
-    from peerkit.source import assessment_file, outcome_file, reading, shown_file
+    from peerkit.source.json import assessment_file, outcome_file, shown_file
+    from peerkit.source.yaml import yaml_file
 
     if not output.is_file():
         return
@@ -117,5 +118,5 @@ def _spare(output: Path) -> None:
     if output.name.endswith(shown_file.SUFFIX):
         message = f"{output} says what reports have shown, and a result is not written over it"
         raise OutputError(message, "Choose another name with --output.")
-    if reading.claims_a_format(reading.read_bytes(output)):
+    if yaml_file.claims_a_format(yaml_file.read_bytes(output)):
         raise OutputError(f"{output} is a framework's file, and a result is not written over it", "Choose another name with --output.")

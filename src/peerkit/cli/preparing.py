@@ -22,7 +22,7 @@ from peerkit.errors import FileName, Interrupted, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 
 _GOALS = ("1", "2", "3", "4")
 

@@ -28,7 +28,7 @@ def prompter(*, plain: bool, large: bool = False) -> Prompter:
 
 def only_writer(path: Path, prompter: Prompter) -> AbstractContextManager[None]:
     """Hold a file of answers while a person is asked, in a session of the prompter. See `storage.only_writer`."""
-    from peerkit.source import storage
+    from peerkit.source.json import storage
 
     return storage.only_writer(path, partial(_warn, prompter))
 

@@ -23,7 +23,7 @@ _LOWERED: Final = (
 
 def places(program: str, files: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files that keep what reports of a program have shown: one in each folder that its answers lie in, whatever leads there."""
-    from peerkit.source import shown_file
+    from peerkit.source.json import shown_file
 
     folders = {path.resolve().parent: path.resolve().parent if path.is_symlink() else path.parent for path in files}
     return tuple(shown_file.path_in(folder, program) for _, folder in sorted(folders.items()))
@@ -38,7 +38,7 @@ def held(kept: Iterable[Path]) -> Iterator[None]:
         OutputError: when nothing can be written beside the answers.
 
     """
-    from peerkit.source import storage
+    from peerkit.source.json import storage
 
     with contextlib.ExitStack() as locks:
         for path in kept:
@@ -51,7 +51,7 @@ def held(kept: Iterable[Path]) -> Iterator[None]:
 
 def recall(kept: Sequence[Path]) -> Memory:
     """Return what stands in these files together. See `shown_file.read` for its errors."""
-    from peerkit.source import shown_file
+    from peerkit.source.json import shown_file
 
     return sum((shown_file.read(path) for path in kept), Memory())
 
@@ -67,7 +67,7 @@ def remembered(memories: Mapping[Path, Memory], delivery: Delivery | None) -> It
         OutputError: when a file cannot be written; then nothing may be shown.
 
     """
-    from peerkit.source import shown_file
+    from peerkit.source.json import shown_file
 
     undo = [shown_file.as_it_is(path) for path in memories]
     try:

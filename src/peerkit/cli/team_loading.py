@@ -74,10 +74,11 @@ def _content(path: Path) -> bytes | None:
     """Return what stands for the bytes of a file; None where it is empty, or is none that can be read at once."""
     import hashlib
 
-    from peerkit.source import bounds, storage
+    from peerkit.source import file_formats
+    from peerkit.source.json import storage
 
     try:
-        raw = storage.read_bytes(path, bounds.LARGEST_ANSWERS) if path.is_file() else b""
+        raw = storage.read_bytes(path, file_formats.LARGEST_ANSWERS) if path.is_file() else b""
     except InputError:
         return None
     return hashlib.sha256(raw).digest() if raw else None
@@ -127,10 +128,10 @@ def frameworks_of(files: Sequence[AnswerFile], folder: Path | None) -> tuple[Fra
 
 
 def _answers_in(folder: Path) -> tuple[Path, ...]:
-    from peerkit.source import answer_folder, assessment_file
+    from peerkit.source.json import assessment_file
 
-    found = answer_folder.look_into(folder)
-    inside = list(answer_folder.folders_with_answers(folder))
+    found = assessment_file.look_into(folder)
+    inside = list(assessment_file.folders_with_answers(folder))
     for left in found.left_out:
         console.note(f"note: {left.path} {left.why}, and is left out.")
     if not found.answers:
@@ -144,7 +145,7 @@ def _answers_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _read(path: Path) -> AnswerFile:
-    from peerkit.source import assessment_file
+    from peerkit.source.json import assessment_file
 
     return AnswerFile(path, assessment_file.read(path))
 

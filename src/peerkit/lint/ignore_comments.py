@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from peerkit.errors import did_you_mean
 from peerkit.model.finding import Fault, Finding, Problem, Span
-from peerkit.source.comments import comments
-from peerkit.source.document import Document
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document import Document, comments
+from peerkit.source.yaml.document_words import shortened
 
 _IGNORE = re.compile(r"#[ ]*peerkit:[ ]*ignore\b[ ]*(?P<code>\S*)[ ]*(?P<reason>.*?)\s*$")
 _NEVER = ("PK0", "PK9")

@@ -13,7 +13,7 @@ from peerkit.lint.framework_texts import Texts, Wording, glossary, plain, proble
 from peerkit.lint.rule import Subject
 from peerkit.model.finding import Path as Place
 from peerkit.model.finding import Problem
-from peerkit.source.document import parse
+from peerkit.source.yaml.document import parse
 
 FOLDER: Final = Path(__file__).parent / "words"
 _PAUSES: Final = (",", ".", ";", ":", "?", "!", "\u2013", "\u2014")

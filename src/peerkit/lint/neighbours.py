@@ -10,7 +10,7 @@ from peerkit.lint.contents import ends
 from peerkit.lint.rule import SOURCES_FOLDER, Folder, Member
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
-from peerkit.source.reading import Reading
+from peerkit.source.yaml.yaml_file import Reading
 
 THEMES_FILE: Final = "themes.yaml"
 BUILT_IN: Final = "built-in"

@@ -22,7 +22,7 @@ from typing import Any, Final, Protocol, cast, runtime_checkable
 from peerkit.lint import rules as folder_of_rules
 from peerkit.model import crosswalk, framework
 from peerkit.model.finding import Fault, Path, Problem, RuleNote, Severity
-from peerkit.source.reading import Reading
+from peerkit.source.yaml.yaml_file import Reading
 
 SOURCES_FOLDER: Final = "sources"
 """The folder, beside the frameworks, of the outlines of their documents."""

@@ -19,8 +19,8 @@ from peerkit.model.answers import Set
 from peerkit.model.finding import START, Fault, Finding, FrameworkFigures, Problem, RuleCount, Statistics, Workload
 from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, Role
-from peerkit.source import bounds
-from peerkit.source.reading import Reading, is_ours, read_text
+from peerkit.source import file_formats
+from peerkit.source.yaml.yaml_file import Reading, is_ours, read_text
 
 _ABOUT_THE_RUN: Final = "PK9"
 _ALWAYS: Final = ("PK0", "PK901")
@@ -163,7 +163,7 @@ class _Run:
             if any(map(subject.reading.is_doubtful, module.RULE.rests_on)):
                 continue
             try:
-                problems = islice(module.check(subject), bounds.MOST_FAULTS)
+                problems = islice(module.check(subject), file_formats.MOST_FAULTS)
                 file.found += [_finding(module.RULE, problem, subject.reading) for problem in problems]
             except Exception as error:
                 file.crashes[module.RULE.code] = _crash(module.RULE, error)

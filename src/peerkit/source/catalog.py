@@ -1,27 +1,39 @@
 """Where frameworks come from: a folder that is named, the folder `frameworks` here, and the ones that come with peerkit.
 
-Resolved per id; the first place that has it wins.
+Resolved per id; the first place that has it wins. Also which files a path given to `lint` means, and where a new framework goes.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from peerkit.errors import InputError, UsageError, did_you_mean
+from peerkit.errors import InputError, OutputError, UsageError, did_you_mean
 from peerkit.model.constraints import LONGEST_ID
 from peerkit.model.framework import Framework
-from peerkit.source import bounds, reading
+from peerkit.source import file_formats
+from peerkit.source.yaml import yaml_file
 
 if TYPE_CHECKING:
     from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
     from peerkit.model.plan import Barriers
 
 VARIABLE = "PEERKIT_FRAMEWORKS"
-_HERE = Path(__file__).resolve()
+SCHEMA_FILE: Final = "schemas/framework.schema.json"
+"""Where, beside a framework, its first line tells an editor to look for the schema."""
+_HERE: Final = Path(__file__).resolve()
+_NEW_FRAMEWORK: Final = _HERE.with_name("new_framework.yaml")
+_PLACE: Final = "{id}"
+_SUFFIXES = (".yaml", ".yml")
+_IS_CROSSWALK = re.compile(rb"^[\"']?format[\"']?\s*:\s*[\"']?peerkit/crosswalk/", re.MULTILINE)
+_HAS_FACTS = re.compile(rb"^[\"']?facts[\"']?\s*:", re.MULTILINE)
+Shared = TypeVar("Shared")
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,7 @@ class Found:
 
     framework: Framework
     path: Path
-    reading: reading.Reading
+    reading: yaml_file.Reading
     built_in: bool
 
     @property
@@ -45,6 +57,19 @@ class Listing:
 
     found: tuple[Found, ...]
     broken: tuple[InputError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file's name, with `/` as people write it, and its bytes.
+
+    It is `explicit` when it was named itself; it is `beside` when it is only looked at for the sake of one that was.
+    """
+
+    name: str
+    raw: bytes
+    explicit: bool
+    beside: bool = False
 
 
 def built_in_folder() -> Path:
@@ -80,7 +105,7 @@ def load(name: str, named_folder: Path | None = None) -> Found:
     places = folders(named_folder)
     for folder in places if len(name) <= LONGEST_ID else ():
         path = folder / f"{name}.yaml"
-        if path.is_file() and reading.claims_a_format(reading.read_bytes(path)):
+        if path.is_file() and yaml_file.claims_a_format(yaml_file.read_bytes(path)):
             return _named(name, _read(path))
     known = sorted({path.stem for folder in places for path in framework_files(folder)})
     raise UsageError(f'there is no framework called "{name}"', did_you_mean(name, known, f"There are {', '.join(known)}."))
@@ -110,14 +135,14 @@ def built_in_themes() -> Themes:
     """Return the themes that come with peerkit."""
     from peerkit.model.crosswalk import Themes
 
-    themes, _ = reading.read_file(built_in_folder() / "themes.yaml", Themes)
+    themes, _ = yaml_file.read_file(built_in_folder() / "themes.yaml", Themes)
     return themes
 
 
 def built_in_indicators(name: str) -> frozenset[str] | None:
     """Return the ids of the indicators of a framework that comes with peerkit; None where none is called `name`."""
     path = built_in_folder() / f"{name}.yaml"
-    if not path.is_file() or not _is_framework(reading.read_bytes(path)):
+    if not path.is_file() or not _is_framework(yaml_file.read_bytes(path)):
         return None
     return frozenset(_read(path).framework.by_id)
 
@@ -136,7 +161,7 @@ def load_outline(found: Found) -> SourceOutline:
         raise InputError(
             f"the document of {found.framework.id} has no outline", f"An outline is a file {path}; see `peerkit schema source`."
         )
-    outline, _ = reading.read_file(path, SourceOutline)
+    outline, _ = yaml_file.read_file(path, SourceOutline)
     return outline
 
 
@@ -149,8 +174,7 @@ def load_themes(named_folder: Path | None = None) -> Themes:
     """
     from peerkit.model.crosswalk import Themes
 
-    themes, _ = reading.read_file(_first("themes.yaml", named_folder), Themes)
-    return themes
+    return _first("themes.yaml", Themes, named_folder)
 
 
 def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
@@ -162,8 +186,7 @@ def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
     """
     from peerkit.model.crosswalk import Crosswalk
 
-    crosswalk, _ = reading.read_file(_first("crosswalk.yaml", named_folder), Crosswalk)
-    return crosswalk
+    return _first("crosswalk.yaml", Crosswalk, named_folder)
 
 
 def load_barriers(named_folder: Path | None = None) -> Barriers:
@@ -175,13 +198,7 @@ def load_barriers(named_folder: Path | None = None) -> Barriers:
     """
     from peerkit.model.plan import Barriers
 
-    barriers, _ = reading.read_file(_first("barriers.yaml", named_folder), Barriers)
-    return barriers
-
-
-def _first(name: str, named_folder: Path | None) -> Path:
-    candidates = [folder / name for folder in folders(named_folder)]
-    return next((path for path in candidates if path.is_file()), built_in_folder() / name)
+    return _first("barriers.yaml", Barriers, named_folder)
 
 
 def is_path(name: str) -> bool:
@@ -202,21 +219,90 @@ def framework_files(folder: Path) -> Sequence[Path]:
 
     """
     paths = sorted(folder.glob("*.yaml"))
-    if len(paths) > bounds.MOST_FILES:
-        raise InputError(f"{folder} holds more than {bounds.MOST_FILES:,} files", "Check that it is the right folder.")
+    if len(paths) > file_formats.MOST_FILES:
+        raise InputError(f"{folder} holds more than {file_formats.MOST_FILES:,} files", "Check that it is the right folder.")
     return [path for path in paths if path.is_file() and _may_be_framework(path)]
+
+
+def read_for_lint(*paths: Path) -> Iterator[FoundFile]:
+    """Yield the files at `paths`, then what lies beside them; of a folder every YAML file in it and in the folders in it.
+
+    What lies beside several of them comes once.
+
+    Raises:
+        InputError: when there is nothing at a path, a file or a folder cannot be read, or a folder holds too many files.
+
+    """
+    found = [file for path in paths for file in _at(path)]
+    yield from found
+    seen = {file.name for file in found}
+    for file in found:
+        for path in _beside(file) if file.explicit else ():
+            if path.as_posix() not in seen and path.is_file():
+                seen.add(path.as_posix())
+                yield from _looked_at(path)
+
+
+def framework_text(name: str) -> str:
+    """Return the file of a framework called `name`, an id: it has every part, lint finds nothing in it, and comments say what to write."""
+    return _NEW_FRAMEWORK.read_text(encoding="utf-8").replace(_PLACE, name)
+
+
+def start_framework(folder: Path, name: str) -> Path:
+    """Write the file of a framework called `name`, an id, into a folder, which is made if need be, and return its path.
+
+    The schema goes beside it; one that is there already stays as it is. Each is written whole or not at all.
+
+    Raises:
+        InputError: when the framework's file is there already.
+        OutputError: when something cannot be written.
+
+    """
+    from peerkit.source.file_formats import schema
+    from peerkit.source.json import storage
+
+    path, beside = folder / f"{name}.yaml", folder / SCHEMA_FILE
+    if os.path.lexists(path):
+        raise _is_there(path)
+    try:
+        beside.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _is_there(beside.parent) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    # NOTE: the framework comes last; where one of the two cannot be written, the same command can be run again.
+    try:
+        storage.create(beside, f"{json.dumps(schema('framework'), ensure_ascii=False, indent=2)}\n")
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise _cannot_write(beside, error) from error
+    try:
+        storage.create(path, framework_text(name))
+    except FileExistsError as error:
+        raise _is_there(path) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return path
+
+
+def _first(name: str, noun: type[Shared], named_folder: Path | None) -> Shared:
+    """Return what a file shared by all frameworks holds: that of the first folder that has one."""
+    candidates = [folder / name for folder in folders(named_folder)]
+    path = next((path for path in candidates if path.is_file()), built_in_folder() / name)
+    return yaml_file.read_file(path, noun)[0]
 
 
 def _may_be_framework(path: Path) -> bool:
     """Whether a file says that it is a framework; one that cannot be read may be one, and who reads it is told why it cannot be used."""
     try:
-        return _is_framework(reading.read_bytes(path))
+        return _is_framework(yaml_file.read_bytes(path))
     except InputError:
         return True
 
 
 def _is_framework(raw: bytes) -> bool:
-    return reading.claims_a_format(raw) and b"peerkit/framework/" in raw
+    return yaml_file.claims_a_format(raw) and b"peerkit/framework/" in raw
 
 
 def _named(name: str, found: Found) -> Found:
@@ -227,5 +313,60 @@ def _named(name: str, found: Found) -> Found:
 
 
 def _read(path: Path) -> Found:
-    framework, read = reading.read_file(path, Framework)
+    framework, read = yaml_file.read_file(path, Framework)
     return Found(framework, path, read, path.resolve().parent == built_in_folder())
+
+
+def _at(path: Path) -> Iterator[FoundFile]:
+    if path.is_dir():
+        for inner in _yaml_files(path):
+            yield FoundFile(inner.as_posix(), yaml_file.read_bytes(inner), explicit=False)
+    elif path.exists():
+        yield FoundFile(path.as_posix(), yaml_file.read_bytes(path), explicit=True)
+    else:
+        raise InputError(f"there is no file or folder {path}", "Check the path.")
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for path in (folder, *sorted(folder.rglob("*"))):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            raise InputError(f"{path} cannot be looked into", "Check its permissions.")
+        if path.suffix in _SUFFIXES and path.is_file():
+            found.append(path)
+        if len(found) > file_formats.MOST_FILES:
+            raise InputError(f"{folder} holds more than {file_formats.MOST_FILES:,} files", "Give the folder of the frameworks.")
+    return found
+
+
+def _beside(file: FoundFile) -> Iterator[Path]:
+    """Yield where the themes and the outline of a framework, and the framework of an outline would be, and the frameworks to agree with.
+
+    A crosswalk has to agree with all frameworks of its folder, a framework with facts with the others.
+    """
+    path = Path(file.name)
+    yield path.parent / "themes.yaml"
+    yield path.parent / "sources" / path.name
+    if path.parent.name == "sources":
+        yield path.parent.parent / path.name
+    if _IS_CROSSWALK.search(file.raw) or _HAS_FACTS.search(file.raw):
+        yield from islice(sorted(path.parent.glob("*.yaml")), file_formats.MOST_FILES)
+
+
+def _looked_at(path: Path) -> Iterator[FoundFile]:
+    """Yield the file at `path`; nothing where it cannot be read, since nobody has asked about it."""
+    try:
+        raw = yaml_file.read_bytes(path)
+    except InputError:
+        return
+    yield FoundFile(path.as_posix(), raw, explicit=False, beside=True)
+
+
+def _is_there(path: Path) -> InputError:
+    return InputError(f"{path} is there already", "Choose another id or folder; nothing was written over.")
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path} cannot be written: {error.strerror or error}", "Name another folder with --frameworks.")

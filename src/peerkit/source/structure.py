@@ -1,24 +1,20 @@
-"""Plain data to the nouns of the model.
+"""Plain data to the nouns of the model, and which keys and types they have.
 
 `build` follows the types of the model's dataclasses and says only whether data fits: it is what every command runs, and it loads
-nothing heavy. Where data does not fit, `faults` asks pydantic, over the same types, what is wrong in all places at once. The two
-agree; a property test holds them to it.
+nothing heavy. Where data does not fit, `peerkit.source.structure_faults` says what is wrong in all places at once. The two agree; a
+property test holds them to it.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
-from itertools import chain
-from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from peerkit.model.constraints import file_key
-from peerkit.model.finding import Fault, Path
-from peerkit.source import bounds
-from peerkit.source.model_types import hints
+from peerkit.model.finding import Path
 
 Noun = TypeVar("Noun")
 _Convert = Callable[[Any], Any]
@@ -40,44 +36,65 @@ def build(noun: type[Noun], data: object) -> Noun:
     return built
 
 
-def faults(noun: type[Any], data: object) -> Iterator[Fault]:
-    """Yield everything about `data` that does not fit `noun`, in words a person can act on."""
-    from peerkit.source.cascades import Slips
-    from peerkit.source.structure_words import fault, too_many_mistakes, without_echoes
+def draft(kind: Any, data: Any) -> Any:
+    """Return `data` that does not fit as a `kind`, for those who look at the parts of it that are right.
 
-    seen: set[tuple[str, Path]] = set()
-    details, are_all = _details(noun, data)
-    slips = Slips(details)
-    others = (detail for detail in without_echoes(details) if not slips.covers(detail))
-    for one in chain(slips.faults(noun), (fault(noun, data, detail) for detail in others)):
-        place = (one.problem.message, one.problem.path)
-        if place not in seen:
-            yield one
-        seen.add(place)
-    if not are_all:
-        yield too_many_mistakes()
-
-
-def _details(noun: type[Any], data: object) -> tuple[Sequence[Mapping[str, Any]], bool]:
-    """Return what pydantic says is wrong, and whether that is all; where it is very much, only of the first entries of each list."""
-    from pydantic import TypeAdapter, ValidationError
-
-    adapter = TypeAdapter(noun)
-    for longest in (bounds.MOST_NODES, 100, 10, 1):
-        try:
-            adapter.validate_json(json.dumps(data if longest == bounds.MOST_NODES else _with_short_lists(data, longest)))
-        except ValidationError as error:
-            # NOTE: each mistake takes a kilobyte to tell, and a hostile file may have hundreds of thousands.
-            if longest == 1 or error.error_count() <= bounds.MOST_FAULTS:
-                return error.errors(include_url=False), longest == bounds.MOST_NODES
-    return (), True
+    What is of another type gets a stand-in, what breaks a limit stays, and unknown keys are left out. Every entry of a list stays where
+    it is, so that paths in the data lead to the same things in the noun.
+    """
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return draft(inner[0], data)
+    if origin in (Union, UnionType):
+        return _draft_of_one(inner, data)
+    if origin is Literal:
+        return data if isinstance(data, str) and data in inner else inner[0]
+    if origin is tuple:
+        return tuple(draft(inner[0], entry) for entry in data) if isinstance(data, list) else ()
+    if origin is dict:
+        return {key: draft(inner[1], value) for key, value in data.items()} if isinstance(data, dict) else {}
+    if is_dataclass(kind):
+        return _draft_of_dataclass(kind, data if isinstance(data, dict) else {})
+    return data if type(data) is kind else kind()
 
 
-def _with_short_lists(data: Any, longest: int) -> Any:
-    """Return data with the first entries of each list; what stays stands where it stood."""
-    if isinstance(data, list):
-        return [_with_short_lists(entry, longest) for entry in data[:longest]]
-    return {key: _with_short_lists(value, longest) for key, value in data.items()} if isinstance(data, dict) else data
+def keys_of(noun: type[Any], path: Path) -> list[str]:
+    """Return the keys that the mapping at `path` may have; empty where it is none of the model's."""
+    inner = type_at(noun, path)
+    return [file_key(attribute.name) for attribute in fields(inner)] if is_dataclass(inner) else []
+
+
+def type_at(kind: Any, path: Path) -> Any:
+    """Return the type of what stands at `path` of a noun, without its limits and without None; None where nothing can stand there."""
+    return bare(limited_type_at(kind, path))
+
+
+def limited_type_at(kind: Any, path: Path) -> Any:
+    """Return the type of what stands at `path` of a noun, limits and all; None where nothing can stand there."""
+    for part in path:
+        kind = bare(kind)
+        if is_dataclass(kind) and isinstance(kind, type):
+            kind = {file_key(name): hint for name, hint in _types(kind).items()}.get(str(part))
+        elif get_origin(kind) in (tuple, dict):
+            kind = get_args(kind)[0 if get_origin(kind) is tuple else 1]
+        else:
+            return None
+    return kind
+
+
+def bare(kind: Any) -> Any:
+    """Return a type without its limits and without None."""
+    if get_origin(kind) is Annotated:
+        return bare(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        inner = [possible for possible in get_args(kind) if possible is not NoneType]
+        return bare(inner[0]) if len(inner) == 1 else kind
+    return kind
+
+
+def needed(noun: type[Any]) -> list[Field[Any]]:
+    """Return the attributes of a noun that have no default."""
+    return [attribute for attribute in fields(noun) if attribute.default is MISSING and attribute.default_factory is MISSING]
 
 
 @cache
@@ -87,7 +104,7 @@ def _converter(kind: Any) -> _Convert:
     if origin is Annotated:
         return _limited(_converter(inner[0]), inner[1:])
     if origin in (Union, UnionType):
-        return _one_of([_converter(one) for one in inner])
+        return _one_of([_converter(possible) for possible in inner])
     if origin is Literal:
         return _literal(inner)
     if origin is tuple:
@@ -159,8 +176,9 @@ def _mapping(key: _Convert, inner: _Convert) -> _Convert:
 
 
 def _dataclass(noun: Any) -> _Convert:
-    converters = {file_key(one.name): (one.name, _converter(hints(noun)[one.name])) for one in fields(noun)}
-    required = {file_key(one.name) for one in fields(noun) if one.default is MISSING and one.default_factory is MISSING}
+    types = _types(noun)
+    converters = {file_key(attribute.name): (attribute.name, _converter(types[attribute.name])) for attribute in fields(noun)}
+    required = {file_key(attribute.name) for attribute in needed(noun)}
 
     def convert(data: Any) -> Any:
         if not isinstance(data, dict) or not data.keys() <= converters.keys() or not required <= data.keys():
@@ -172,3 +190,29 @@ def _dataclass(noun: Any) -> _Convert:
         return noun(**values)
 
     return convert
+
+
+def _draft_of_one(kinds: tuple[Any, ...], data: Any) -> Any:
+    """Return `data` as the first of the types that it fits, else drafted as the first of them."""
+    for kind in kinds:
+        try:
+            return build(kind, data)
+        except Mismatch:
+            continue
+    return draft(kinds[0], data)
+
+
+def _draft_of_dataclass(noun: Any, data: dict[str, Any]) -> Any:
+    values = {}
+    types, required = _types(noun), needed(noun)
+    for attribute in fields(noun):
+        key = file_key(attribute.name)
+        if key in data or attribute in required:
+            values[attribute.name] = draft(types[attribute.name], data.get(key))
+    return noun(**values)
+
+
+@cache
+def _types(noun: type[Any]) -> dict[str, Any]:
+    """Return the type of each attribute of a noun, limits and all."""
+    return get_type_hints(noun, include_extras=True)

@@ -18,7 +18,7 @@ from peerkit.engine.interview.scope import is_small_team
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import Interrupted, OutputError, PeerkitError
 from peerkit.model.scale import Importance
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 
 MOST_IMPORTANT = 5
 

@@ -12,7 +12,7 @@ from peerkit.engine.interview.sheet import codes_of
 from peerkit.errors import InputError
 from peerkit.model.answers import Answer, Assessment
 from peerkit.model.framework import Framework
-from peerkit.source import answer_sheet
+from peerkit.source.sheets import filled_sheet
 
 
 def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path, *, partial: bool) -> Assessment:
@@ -22,12 +22,12 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], sheet: Path,
         InputError: when the sheet is of another version of a framework, or a row is not understood and not `partial`.
 
     """
-    known = answer_sheet.Known(
+    known = filled_sheet.Known(
         asked=tuple(address for framework in frameworks for address in scope.answerable(framework, assessment)),
         codes=codes_of(frameworks),
         versions={framework.id: framework.version for framework in frameworks},
     )
-    understood = answer_sheet.read(sheet, known)
+    understood = filled_sheet.read(sheet, known)
     for problem in understood.problems:
         console.note(f"{sheet}, {problem.where}: {problem.message}. {problem.hint}")
     if understood.problems and not partial:

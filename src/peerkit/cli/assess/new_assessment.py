@@ -19,8 +19,8 @@ from peerkit.model.answers import Assessment, FrameworkRef, Mode
 from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
 from peerkit.model.scale import ROLES, Role
-from peerkit.source import assessment_file
 from peerkit.source.catalog import Found, list_all
+from peerkit.source.json import assessment_file
 
 Open = Literal["program", "who", "set", "facts"]
 """What a person can be asked before the first question."""

@@ -13,7 +13,7 @@ from peerkit.cli.prompters import only_writer, show_first
 from peerkit.cli.prompting.interface import Prompter
 from peerkit.engine.interview import state_machine
 from peerkit.errors import FileName, UsageError
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 
 
 def resume_interview(

@@ -19,7 +19,7 @@ from peerkit.engine.interview.moves import Give, GoTo
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import InputError, Interrupted, OutputError
 from peerkit.model.framework import Framework
-from peerkit.source import assessment_file
+from peerkit.source.json import assessment_file
 
 _VERSION: Final = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 

@@ -17,8 +17,8 @@ from peerkit.engine.interview import state_machine
 from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import InputError, Interrupted, UsageError
 from peerkit.model.answers import Assessment
-from peerkit.source import assessment_file
 from peerkit.source.catalog import Found, folders
+from peerkit.source.json import assessment_file
 
 
 @dataclass(frozen=True, slots=True)

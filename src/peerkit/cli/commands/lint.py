@@ -80,7 +80,7 @@ def _without_collector() -> Iterator[None]:
 def _read(paths: Sequence[str], stdin_name: str) -> tuple[list[SourceText], list[SourceText]]:
     """Return the files to check, and those beside them that are only looked at."""
     from peerkit.lint.runner import SourceText
-    from peerkit.source.folders import read_for_lint
+    from peerkit.source.catalog import read_for_lint
 
     found = list(read_for_lint(*(Path(path) for path in paths if path != "-")))
     texts = [SourceText(file.name, file.raw, explicit=file.explicit) for file in found if not file.beside]

@@ -31,7 +31,7 @@ def command(kind: Kind, name: Name, frameworks: Folder = None, plain: options.Pl
     Example: peerkit new framework our-charter
     """
     from peerkit.source import catalog
-    from peerkit.source.framework_template import start_framework
+    from peerkit.source.catalog import start_framework
 
     _check_id(name)
     folder = frameworks or Path(os.environ.get(catalog.VARIABLE) or "frameworks")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from peerkit.cli import options, outlet
-from peerkit.source.schemas import SCHEMAS
+from peerkit.source.file_formats import SCHEMAS
 
 
 def command(
@@ -24,6 +24,6 @@ def command(
     """
     import json
 
-    from peerkit.source.schemas import schema
+    from peerkit.source.file_formats import schema
 
     outlet.deliver(json.dumps(schema(name), ensure_ascii=False, indent=2), output, shared=True)

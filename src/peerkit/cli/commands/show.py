@@ -29,7 +29,7 @@ def command(
 
     destination = Destination(form=form, output=output, plain=plain)
     if what.endswith(".json") or (not catalog.is_file_name(what) and Path(what).suffix and Path(what).is_file()):
-        from peerkit.source import assessment_file
+        from peerkit.source.json import assessment_file
 
         destination.check("answers")
         destination.deliver("answers", assessment_file.read(Path(what)))

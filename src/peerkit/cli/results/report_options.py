@@ -68,7 +68,7 @@ def load_outcome(path: Path, program: str) -> Outcome:
         InputError: when the file cannot be used, or is another program's.
 
     """
-    from peerkit.source import outcome_file
+    from peerkit.source.json import outcome_file
 
     outcome = outcome_file.read(path)
     if program_key(outcome.program) != program_key(program):

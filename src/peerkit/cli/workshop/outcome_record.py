@@ -19,7 +19,7 @@ from peerkit.errors import InputError, Interrupted, OutputError, UsageError
 from peerkit.model.agenda import Agenda, Topic
 from peerkit.model.answers import Outcome
 from peerkit.render.wording import sentence
-from peerkit.source import assessment_file, outcome_file, shown_file, storage
+from peerkit.source.json import assessment_file, outcome_file, shown_file, storage
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from peerkit.lint.framework_texts import explained_words, is_english, texts_of
 from peerkit.lint.reading_grade import grade, hardest_words, longest_sentence
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(code="PK302", name="hard-to-read", severity="warning", summary="The texts of an indicator are hard to read.")
 _HARDEST_GRADE = 8.0

@@ -28,7 +28,7 @@ from typing import Final
 from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(code="PK303", name="double-question", severity="info", summary="A question seems to ask about two practices at once.")
 _WHO = (

@@ -30,7 +30,7 @@ from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Path, Problem
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(code="PK304", name="negative-question", severity="warning", summary="A question has a negative in it.")
 _NEGATIVE = re.compile(

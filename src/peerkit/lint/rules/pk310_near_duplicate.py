@@ -33,7 +33,7 @@ from typing import NamedTuple
 from peerkit.lint.framework_texts import Wording, questions, words
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(code="PK310", name="near-duplicate", severity="warning", summary="Two questions of a framework are nearly the same.")
 _MOST_ALIKE = 0.6

@@ -27,9 +27,8 @@ from typing import Final
 
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Path, Problem
-from peerkit.source.comments import comments
-from peerkit.source.document import Document
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document import Document, comments
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(code="PK313", name="cut-text", severity="warning", summary="A comment cuts off the end of a text.")
 _CUT = re.compile(r" #(?![\s#!]|peerkit:)")

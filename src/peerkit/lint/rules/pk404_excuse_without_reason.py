@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from peerkit.lint.contents import listed
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(
     code="PK404",

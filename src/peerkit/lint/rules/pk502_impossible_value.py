@@ -23,7 +23,7 @@ from peerkit.lint.contents import NearNames, conditions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Fact
-from peerkit.source.yaml_words import shortened
+from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule(
     code="PK502",

@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 from peerkit.errors import InputError, OutputError
 from peerkit.model.constraints import to_data
 from peerkit.model.team import SHOWN_FORMAT, SHOWN_NOTE, Memory, Shown, ShownEntry, ShownFile
-from peerkit.source import bounds, json_file, storage, structure
-from peerkit.source.assessment_file import slug
-from peerkit.source.json_file import UnreadableJson, load_json
+from peerkit.source import file_formats, structure
+from peerkit.source.json import json_file, storage
+from peerkit.source.json.assessment_file import slug
+from peerkit.source.json.json_file import UnreadableJson, load_json
 
 SUFFIX = ".shown.json"
 _ANY_VERSION = SHOWN_FORMAT[: SHOWN_FORMAT.rindex("/") + 1]
@@ -43,7 +44,7 @@ def read(path: Path) -> Memory:
     if not os.path.lexists(path):
         return Memory()
     try:
-        raw = storage.read_bytes(path, bounds.LARGEST_SHOWN)
+        raw = storage.read_bytes(path, file_formats.LARGEST_SHOWN)
     except InputError as error:
         raise InputError(f"{error.message}, and it should say what earlier reports have shown", _HINT) from error
     return parse(raw, str(path))
@@ -65,7 +66,7 @@ def write(path: Path, memory: Memory) -> None:
 def as_it_is(path: Path) -> Callable[[], None]:
     """Return what puts a file back as it is now, also one that is broken or not there; one that cannot be read is then left alone."""
     try:
-        raw = storage.read_bytes(path, bounds.LARGEST_SHOWN) if os.path.lexists(path) else None
+        raw = storage.read_bytes(path, file_formats.LARGEST_SHOWN) if os.path.lexists(path) else None
     except (InputError, OSError):
         return lambda: None
 
@@ -136,9 +137,9 @@ def _parsed(raw: bytes) -> ShownFile:
 
 
 def _first_fault(data: Any) -> str:
-    from peerkit.source.structure_words import readable
+    from peerkit.source.structure_faults import faults, readable
 
-    first = next(structure.faults(ShownFile, data)).problem
+    first = next(faults(ShownFile, data)).problem
     return f"at {readable(first.path)}, {first.message}" if first.path else first.message
 
 

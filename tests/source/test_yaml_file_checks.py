@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.finding import Path
-from peerkit.source.framework_checks import check_framework
+from peerkit.source.yaml.yaml_file import check_framework
 
 
 def checked(data: dict[str, Any]) -> list[tuple[str, Path, str, str]]:

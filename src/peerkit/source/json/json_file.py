@@ -7,32 +7,17 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from peerkit.errors import InputError
-from peerkit.source import bounds, storage, structure
+from peerkit.source import file_formats, structure
+from peerkit.source.json import storage
 
 Noun = TypeVar("Noun")
 _HEAD = 4_096
 """Bytes in which a file says what it is."""
 _FORM = re.compile(r'"format"\s*:\s*"(peerkit/[a-z-]+/[0-9]+)"')
 _FORM_IN_YAML = re.compile(r"^[\"']?format[\"']?\s*:\s*[\"']?(peerkit/[a-z-]+/[0-9]+)", re.MULTILINE)
-_CALLED: Final = {
-    "assessment": "a file of answers",
-    "outcome": "an outcome file",
-    "shown": "a note of what reports have shown",
-    "report": "a report",
-    "team-report": "a report",
-    "plan": "a plan",
-    "comparison": "a comparison",
-    "findings": "a list of findings",
-    "framework": "a framework",
-    "themes": "a list of themes",
-    "crosswalk": "a crosswalk",
-    "source": "the outline of a document",
-    "barriers": "a list of barriers",
-}
-"""What people call the files of each format."""
 _HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -57,7 +42,7 @@ def read(noun: type[Noun], path: Path, kind: Kind) -> Noun:
         InputError: when the file cannot be read, is of another kind, or something in it is wrong.
 
     """
-    return parse(noun, storage.read_bytes(path, bounds.LARGEST_ANSWERS), str(path), kind)
+    return parse(noun, storage.read_bytes(path, file_formats.LARGEST_ANSWERS), str(path), kind)
 
 
 def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
@@ -70,7 +55,7 @@ def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
     if not form.startswith(_any_version(kind)):
         raise _foreign(form, name, kind)
     if form != kind.form:
-        from peerkit.source.yaml_words import shortened
+        from peerkit.source.yaml.document_words import shortened
 
         raise InputError(f"{name} has the format {shortened(form)}, and this version reads {kind.form}", "Update peerkit.")
     try:
@@ -80,9 +65,9 @@ def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
 
 
 def _mismatch(noun: type[Any], data: object, name: str) -> InputError:
-    from peerkit.source.structure_words import readable
+    from peerkit.source.structure_faults import faults, readable
 
-    first = next(structure.faults(noun, data)).problem
+    first = next(faults(noun, data)).problem
     where = f" at {readable(first.path)}" if first.path else ""
     return InputError(f"{name} cannot be read{where}: {first.message}", first.hint)
 
@@ -101,14 +86,8 @@ def _unreadable(raw: bytes, name: str, kind: Kind, reason: str) -> InputError:
 
 def _foreign(form: str, name: str, kind: Kind) -> InputError:
     """Say that a file is of another kind, and of which where it says one of ours."""
-    what = what_it_is(form)
+    what = file_formats.called(form)
     return InputError(f"{name} is {what}, and no {kind.called}" if what else f"{name} is no {kind.called} of peerkit", kind.foreign)
-
-
-def what_it_is(form: str) -> str:
-    """Return what people call a file of a format such as `peerkit/outcome/1`; empty where it is none of ours."""
-    owner, _, kind = form.rpartition("/")[0].partition("/")
-    return _CALLED.get(kind, "") if owner == "peerkit" else ""
 
 
 def start_of(path: Path) -> bytes:
@@ -127,7 +106,7 @@ def form_in(path: Path, start: bytes) -> str | None:
     said = _FORM.search(_text_of(start))
     if said is None and len(start) == _HEAD:
         with path.open("rb") as stream:
-            said = _FORM.search(_text_of(stream.read(bounds.LARGEST_ANSWERS)))
+            said = _FORM.search(_text_of(stream.read(file_formats.LARGEST_ANSWERS)))
     return said[1] if said else None
 
 
@@ -186,7 +165,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key, value in pairs:
         if key in data:
-            from peerkit.source.yaml_words import shortened
+            from peerkit.source.yaml.document_words import shortened
 
             raise UnreadableJson(f"the key {shortened(key)} is in it twice")
         data[key] = value

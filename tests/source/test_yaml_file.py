@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ from peerkit.errors import ExitCode, InputError
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.model.plan import Barriers
-from peerkit.source import bounds
-from peerkit.source.reading import NOUNS, BrokenFileError, Reading, claims_a_format, is_ours, read_bytes, read_file, read_text
+from peerkit.source import file_formats
+from peerkit.source.file_formats import IN_YAML
+from peerkit.source.yaml.yaml_file import BrokenFileError, Reading, claims_a_format, is_ours, read_bytes, read_file, read_text
 from support.files import FRAMEWORK, changed
 
 Place = tuple[int, int, int, int]
@@ -51,7 +51,7 @@ def test_each_format_is_read_as_what_it_holds(noun: type[object], text: str) -> 
 
 
 def test_every_format_is_tried_here() -> None:
-    assert {getattr(import_module(module), name) for module, name in NOUNS.values()} == {Framework, *OTHERS}
+    assert {form.load() for form in IN_YAML.values()} == {Framework, *OTHERS}
 
 
 # Faults.
@@ -383,7 +383,7 @@ def test_no_more_of_a_huge_file_is_read_than_shows_that_it_is_too_large(tmp_path
     with file.open("wb") as stream:
         stream.truncate(1_000_000_000)
     raw = read_bytes(file)
-    assert len(raw) == bounds.LARGEST_YAML + 1
+    assert len(raw) == file_formats.LARGEST_YAML + 1
     assert [one.kind for one in read(raw).faults] == ["too-large"]
 
 

@@ -1,25 +1,42 @@
-"""Which files of a folder hold answers. Content tells, never a name: a file manager, a browser or a drive may have changed that."""
+"""Read and write assessment files, JSON that stays readable without peerkit, and find those of a folder.
+
+Which files of a folder hold answers is told by their content, never by a name: a file manager, a browser or a drive may have changed that.
+"""
 
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import stat
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from peerkit.errors import InputError
-from peerkit.source import assessment_file, bounds, json_file, storage
+from peerkit.model.answers import FORMAT, Assessment
+from peerkit.model.constraints import to_data
+from peerkit.source import file_formats
+from peerkit.source.json import json_file, storage
 
-_NAMED_AS_ANSWERS: Final = re.compile(re.escape(assessment_file.SUFFIX) + r"(\.txt)?(\.icloud)?\Z", re.IGNORECASE)
+SUFFIX = ".peerkit.json"
+ANY_VERSION = FORMAT[: FORMAT.rindex("/") + 1]
+_LONGEST_SLUG = 48
+_NAMED_AS_ANSWERS: Final = re.compile(re.escape(SUFFIX) + r"(\.txt)?(\.icloud)?\Z", re.IGNORECASE)
 _OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
 """How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
 _FOLDERS_LOOKED_INTO: Final = 100
 """Folders in a folder of which is said that they hold answers too; more are nobody's round."""
+_KIND = json_file.Kind(
+    form=FORMAT,
+    called="answer file",
+    damaged="Look for a copy; this one is left as it is.",
+    foreign=f"Answer files are made by `peerkit assess` and end in {SUFFIX}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,49 @@ class AnswerFolder:
     left_out: tuple[LeftOut, ...]
 
 
+def read(path: Path) -> Assessment:
+    """Return the assessment in a file. See `json_file.read` for its errors."""
+    return json_file.read(Assessment, path, _KIND)
+
+
+def parse(raw: bytes, name: str) -> Assessment:
+    """Return the assessment that `raw` holds; `name` is the file's name in errors. See `read`."""
+    assessment = json_file.parse(Assessment, raw, name, _KIND)
+    twice = next((address for address in assessment.written if address in assessment.answers), None)
+    if twice:
+        message = f"{name} cannot be read at written, {twice}: the question has an answer"
+        raise InputError(message, "Put these words beside the answer, under answers, and take them out here.")
+    return assessment
+
+
+def claims_to_be_one(path: Path) -> bool:
+    """Whether a file says that it is an answer file, whole or not."""
+    return json_file.claims_to_be(path, _KIND)
+
+
+def write(path: Path, assessment: Assessment) -> None:
+    """Write an assessment, whole or not at all. See `storage.replace`."""
+    storage.replace(path, dump(assessment))
+
+
+def dump(assessment: Assessment) -> str:
+    """Return an assessment as the text of its file."""
+    return json.dumps(to_data(assessment), ensure_ascii=False, indent=2) + "\n"
+
+
+def default_name(program: str, frameworks: Iterable[str], short_id: str) -> str:
+    """Return the name of a new file: `<program-slug>.<frameworks>.<short id>.peerkit.json`."""
+    return f"{slug(program)}.{'+'.join(frameworks)}.{short_id}{SUFFIX}"
+
+
+def slug(text: str) -> str:
+    """Return a name that every file system takes: small letters, digits and hyphens, at most 48 of them."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return words[:_LONGEST_SLUG].strip("-") or "program"
+
+
 def look_into(folder: Path) -> AnswerFolder:
     """Return what lies in a folder.
 
@@ -54,8 +114,8 @@ def look_into(folder: Path) -> AnswerFolder:
             found.append(path)
         elif why:
             left_out.append(LeftOut(path, why))
-    if len(found) > bounds.MOST_FILES:
-        raise InputError(f"{folder} holds more than {bounds.MOST_FILES:,} files of answers", "Check that it is the right folder.")
+    if len(found) > file_formats.MOST_FILES:
+        raise InputError(f"{folder} holds more than {file_formats.MOST_FILES:,} files of answers", "Check that it is the right folder.")
     return AnswerFolder(tuple(found), tuple(left_out))
 
 
@@ -73,11 +133,11 @@ def folders_with_answers(folder: Path) -> Iterator[Path]:
 def _entries(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as entries:
-            found = [folder / entry.name for entry in islice(entries, bounds.MOST_ENTRIES + 1)]
+            found = [folder / entry.name for entry in islice(entries, file_formats.MOST_ENTRIES + 1)]
     except OSError as error:
         raise InputError(f"{folder} cannot be read: {error.strerror or error}", "Check its permissions.") from error
-    if len(found) > bounds.MOST_ENTRIES:
-        raise InputError(f"{folder} holds more than {bounds.MOST_ENTRIES:,} files", "Check that it is the right folder.")
+    if len(found) > file_formats.MOST_ENTRIES:
+        raise InputError(f"{folder} holds more than {file_formats.MOST_ENTRIES:,} files", "Check that it is the right folder.")
     return sorted(found)
 
 
@@ -105,11 +165,11 @@ def _why_file_left_out(path: Path, *, named: bool) -> str | None:
     if start.startswith(_OF_A_MAC) or storage.is_draft(path):
         return ""
     form = json_file.form_in(path, start)
-    if form is not None and form.startswith(assessment_file.ANY_VERSION):
+    if form is not None and form.startswith(ANY_VERSION):
         return "is hidden" if path.name.startswith(".") else None
     if not named:
         return ""
-    what = json_file.what_it_is(form or "")
+    what = file_formats.called(form or "")
     if what:
         return f"is {what}"
     return "is hidden" if path.name.startswith(".") else None

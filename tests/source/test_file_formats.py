@@ -34,8 +34,8 @@ from peerkit.model.framework import Change, Framework
 from peerkit.model.plan import Barriers, PlanFile
 from peerkit.model.report_file import ReportFile, TeamReportFile
 from peerkit.source import structure
-from peerkit.source.document import parse
-from peerkit.source.schemas import DIALECT, SCHEMAS, schema
+from peerkit.source.file_formats import DIALECT, SCHEMAS, schema
+from peerkit.source.yaml.document import parse
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.commandline import peerkit
 from support.compared import compared, side_of_file, teams

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from peerkit.model.answers import OUTCOME_FORMAT, Outcome
 from peerkit.model.constraints import to_data
-from peerkit.source import json_file, storage
-from peerkit.source.assessment_file import slug
+from peerkit.source.json import json_file, storage
+from peerkit.source.json.assessment_file import slug
 
 SUFFIX = ".outcome.json"
 _KIND = json_file.Kind(

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
-from peerkit.source.draft import draft
-from peerkit.source.structure import Mismatch, build
+from peerkit.source.structure import Mismatch, build, draft
 from support.documented import CROSSWALK, FRAMEWORK, OUTLINE, THEMES
 
 NOUNS: list[tuple[type[Any], dict[str, Any]]] = [(Framework, FRAMEWORK), (Themes, THEMES), (Crosswalk, CROSSWALK), (SourceOutline, OUTLINE)]

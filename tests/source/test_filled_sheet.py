@@ -12,33 +12,33 @@ from hypothesis import strategies as st
 
 from peerkit.errors import InputError
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.source import answer_sheet
-from peerkit.source.answer_sheet import ACCEPTED, Known, Sheet, SheetProblem, SheetRow
+from peerkit.source.sheets import filled_sheet
+from peerkit.source.sheets.filled_sheet import ACCEPTED, FilledSheet, Known, SheetProblem, SheetRow
 
 ADDRESSES = ("small/plan", "small/learn", "other/plan", "other/share")
 
 
-def read(folder: Path, text: str | bytes, name: str = "sheet.csv") -> Sheet:
+def read(folder: Path, text: str | bytes, name: str = "sheet.csv") -> FilledSheet:
     path = folder / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return answer_sheet.read(path, Known(asked=ADDRESSES))
+    return filled_sheet.read(path, Known(asked=ADDRESSES))
 
 
-def answers(sheet: Sheet) -> list[tuple[str, object]]:
+def answers(sheet: FilledSheet) -> list[tuple[str, object]]:
     assert sheet.problems == ()
     return [(row.address, row.answer) for row in sheet.rows]
 
 
 def test_a_row_holds_its_place_its_address_its_answer_and_its_note(tmp_path: Path) -> None:
     sheet = read(tmp_path, "id,answer,note\nlearn,3,  we do \nother/plan,?,\n")
-    assert sheet == Sheet(
+    assert sheet == FilledSheet(
         rows=(SheetRow("row 2", "small/learn", 3, "we do"), SheetRow("row 3", "other/plan", "dont-know", "")),
         problems=(),
     )
 
 
 def test_a_row_without_an_answer_is_passed_over_whatever_its_id(tmp_path: Path) -> None:
-    assert read(tmp_path, "id,answer\nlearn,\nnobody,  \n,\n\nshare\n") == Sheet((), ())
+    assert read(tmp_path, "id,answer\nlearn,\nnobody,  \n,\n\nshare\n") == FilledSheet((), ())
 
 
 def test_an_id_that_two_frameworks_have_needs_the_framework(tmp_path: Path) -> None:
@@ -62,8 +62,8 @@ def test_a_value_of_another_type_is_no_answer(tmp_path: Path, answer: object) ->
 
 @pytest.mark.parametrize("answer", [None, ""])
 def test_nothing_is_no_answer_in_json_and_yaml_too(tmp_path: Path, answer: object) -> None:
-    assert read(tmp_path, json.dumps([{"id": "learn", "answer": answer}, {"id": "share"}]), "sheet.json") == Sheet((), ())
-    assert read(tmp_path, "- id: learn\n  answer:\n", "sheet.yaml") == Sheet((), ())
+    assert read(tmp_path, json.dumps([{"id": "learn", "answer": answer}, {"id": "share"}]), "sheet.json") == FilledSheet((), ())
+    assert read(tmp_path, "- id: learn\n  answer:\n", "sheet.yaml") == FilledSheet((), ())
 
 
 def test_a_note_that_is_too_long_is_a_problem_with_its_row(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_whatever_a_spreadsheet_writes_is_read_as_it_was_meant(
     writer.writerow({"id": "learn", "answer": "Mostly", "note": note})
     text = stream.getvalue()
     sheet = read(tmp_path_factory.getbasetemp(), text.encode("utf-8-sig" if mark else "utf-8"))
-    assert sheet == Sheet((SheetRow("row 2", "small/learn", 3, note.strip()),), ())
+    assert sheet == FilledSheet((SheetRow("row 2", "small/learn", 3, note.strip()),), ())
 
 
 @given(st.binary(max_size=200), st.sampled_from(["csv", "yaml", "json"]))
@@ -113,7 +113,7 @@ def test_a_spreadsheet_may_end_its_lines_and_part_its_cells_as_it_likes(
     rows = (("id", "answer", "note"), ("learn", "3", "we do"), ("other/plan", "?", ""))
     text = lead.format(delimiter, end) + "".join(f"{delimiter.join(row)}{end}" for row in rows)
     sheet = read(tmp_path, text.encode(encoding))
-    assert sheet == Sheet((SheetRow("row 2", "small/learn", 3, "we do"), SheetRow("row 3", "other/plan", "dont-know", "")), ())
+    assert sheet == FilledSheet((SheetRow("row 2", "small/learn", 3, "we do"), SheetRow("row 3", "other/plan", "dont-know", "")), ())
 
 
 @pytest.mark.parametrize("space", ["\xa0", "\u2009", "\u202f", "\u3000", "\t", "\u200b", "\ufeff", " "], ids=ascii)
@@ -123,7 +123,7 @@ def test_a_space_of_any_kind_around_a_cell_or_in_an_answer_changes_nothing(tmp_p
     inside = word.replace(" ", space) if space not in ("\u200b", "\ufeff") else word
     header = ";".join(around(space, name) for name in ("Id", "Answer", "Note"))
     text = f"{header}\n{around(space, 'Small/Learn')};{around(space, inside)};{around(space, 'a note')}\n"
-    assert read(tmp_path, text) == Sheet((SheetRow("row 2", "small/learn", 4, "a note"),), ())
+    assert read(tmp_path, text) == FilledSheet((SheetRow("row 2", "small/learn", 4, "a note"),), ())
 
 
 def test_a_decimal_of_a_spreadsheet_is_its_level_in_every_kind_of_sheet(tmp_path: Path) -> None:

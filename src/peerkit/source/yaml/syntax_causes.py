@@ -16,7 +16,7 @@ import yaml
 from yaml.tokens import FlowMappingEndToken, FlowSequenceEndToken, ScalarToken
 
 from peerkit.model.finding import Span
-from peerkit.source.yaml_words import UNCLOSED_QUOTE, Words, shortened
+from peerkit.source.yaml.document_words import UNCLOSED_QUOTE, Words, shortened
 
 _HARD_SPACE: Final = re.compile(r" *(?:- *)?(?:[\w-]+ *:)?[ ]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _KEY: Final = re.compile(r"(\s*(?:- +)?)([\w-]+):(?:\s|$)")

@@ -8,29 +8,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from itertools import chain, islice
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, Final, TypeVar
 
 from peerkit.errors import FileName, InputError, did_you_mean
 from peerkit.model import framework
-from peerkit.model.finding import Fault, Problem
-from peerkit.source import bounds, structure, structure_words, word_hints
-from peerkit.source.document import Document, parse
-from peerkit.source.draft import draft
-from peerkit.source.framework_checks import check_framework
-from peerkit.source.yaml_words import shortened
+from peerkit.model.finding import Fault, Path, Problem
+from peerkit.source import file_formats, structure, structure_faults, value_hints
+from peerkit.source.file_formats import IN_YAML
+from peerkit.source.value_hints import mappings
+from peerkit.source.yaml.document import Document, parse
+from peerkit.source.yaml.document_words import shortened
 
 Noun = TypeVar("Noun")
-NOUNS: Final[dict[str, tuple[str, str]]] = {
-    framework.FORMAT: ("peerkit.model.framework", "Framework"),
-    "peerkit/themes/1": ("peerkit.model.crosswalk", "Themes"),
-    "peerkit/crosswalk/1": ("peerkit.model.crosswalk", "Crosswalk"),
-    "peerkit/source/1": ("peerkit.model.crosswalk", "SourceOutline"),
-    "peerkit/barriers/1": ("peerkit.model.plan", "Barriers"),
-}
-"""What the files of each format hold: the module and the noun. They are loaded on demand."""
 _HIDES_A_VALUE: Final = ("ambiguous-word", "anchor", "tag", "syntax")
 """The kinds of faults after which nobody knows what the value at their path is."""
 _CHARACTERS: Final = ("tab", "control-character")
@@ -69,7 +60,7 @@ class Reading:
 
     def is_doubtful(self, key: str) -> bool:
         """Whether something is wrong about a key, as `sections.indicators.ask`, or about a key above it or below it."""
-        return any(f"{key}.".startswith(f"{one}.") or f"{one}.".startswith(f"{key}.") or not one for one in self.doubtful)
+        return any(f"{key}.".startswith(f"{doubt}.") or f"{doubt}.".startswith(f"{key}.") or not doubt for doubt in self.doubtful)
 
     @property
     def digest(self) -> str:
@@ -91,7 +82,7 @@ class BrokenFileError(InputError):
         self.reading = reading
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: FilePath) -> bytes:
     """Return a YAML file's bytes, one more than the reader takes at most.
 
     Raises:
@@ -100,7 +91,7 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as stream:
-            return stream.read(bounds.LARGEST_YAML + 1)
+            return stream.read(file_formats.LARGEST_YAML + 1)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}", "Check the path and its permissions.") from error
 
@@ -151,13 +142,12 @@ def read_text(raw: bytes | str, file: str) -> Reading:
     faults = tuple(_format_faults(document))
     if faults:
         return Reading(file, document, None, (*document.faults, *_no_echoes(faults, document)))
-    module, name = NOUNS[document.data["format"]]
-    noun = getattr(import_module(module), name)
+    noun = IN_YAML[document.data["format"]].load()
     found = check_framework(document.data) if noun is framework.Framework else iter(())
     try:
         built = structure.build(noun, document.data)
     except structure.Mismatch:
-        built, found = None, chain(structure.faults(noun, document.data), found)
+        built, found = None, chain(structure_faults.faults(noun, document.data), found)
     faults = _not_too_many(found)
     if not faults and not document.faults:
         return Reading(file, document, built, ())
@@ -166,15 +156,15 @@ def read_text(raw: bytes | str, file: str) -> Reading:
 
 def _not_too_many(faults: Iterator[Fault]) -> tuple[Fault, ...]:
     """Return the first faults, and one more that says so where there are many."""
-    told = tuple(islice(faults, bounds.MOST_FAULTS))
-    return told if len(told) < bounds.MOST_FAULTS else (*told, structure_words.too_many_mistakes())
+    told = tuple(islice(faults, file_formats.MOST_FAULTS))
+    return told if len(told) < file_formats.MOST_FAULTS else (*told, structure_faults.too_many_mistakes())
 
 
 def _with_faults(file: str, document: Document, noun: type[Any], faults: tuple[Fault, ...]) -> Reading:
     about_the_data = [fault for fault in document.faults if fault.kind in (*_HIDES_A_VALUE, "duplicate-key", "several-documents")]
     told = (*_with_fitting_hints(noun, document), *_no_echoes(faults, document))
     doubtful = frozenset(key for fault in (*about_the_data, *faults) if fault.kind != "empty-section" for key in _keys(fault))
-    return Reading(file, document, None, told, draft(noun, document.data), doubtful)
+    return Reading(file, document, None, told, structure.draft(noun, document.data), doubtful)
 
 
 def _with_fitting_hints(noun: type[Any], document: Document) -> Iterator[Fault]:
@@ -182,7 +172,7 @@ def _with_fitting_hints(noun: type[Any], document: Document) -> Iterator[Fault]:
     for fault in document.faults:
         if fault.kind == "ambiguous-word":
             line, start, _, end = document.place(fault.problem)
-            yield word_hints.fitted(fault, document.line(line)[start - 1 : end - 1], noun, document.data)
+            yield value_hints.fitted(fault, document.line(line)[start - 1 : end - 1], noun, document.data)
         else:
             yield fault
 
@@ -208,7 +198,7 @@ def _keys(fault: Fault) -> list[str]:
     return [".".join(key) for key in found]
 
 
-def read_file(path: Path, noun: type[Noun]) -> tuple[Noun, Reading]:
+def read_file(path: FilePath, noun: type[Noun]) -> tuple[Noun, Reading]:
     """Return the noun that a file holds.
 
     Raises:
@@ -229,15 +219,74 @@ def _format_faults(document: Document) -> Iterator[Fault]:
     data = document.data
     if not isinstance(data, dict):
         message = (
-            "the file is empty" if data is None else f"the file holds {structure_words.kind_of(data)}, and should hold keys and values"
+            "the file is empty" if data is None else f"the file holds {structure_faults.kind_of(data)}, and should hold keys and values"
         )
         yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1."))
     elif "format" not in data:
-        yield structure_words.missing_format(likely_format(document.text.encode("utf-8", "replace")))
+        yield structure_faults.missing_format(likely_format(document.text.encode("utf-8", "replace")))
     elif not isinstance(data["format"], str):
-        message = f"format should be a text, and is {structure_words.kind_of(data['format'])}"
+        message = f"format should be a text, and is {structure_faults.kind_of(data['format'])}"
         yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1.", path=("format",)))
-    elif data["format"] not in NOUNS:
-        hint = did_you_mean(shortened(data["format"]), NOUNS, f"This version reads {', '.join(NOUNS)}.")
+    elif data["format"] not in IN_YAML:
+        hint = did_you_mean(shortened(data["format"]), IN_YAML, f"This version reads {', '.join(IN_YAML)}.")
         message = f"the format {shortened(data['format'])} is not known"
         yield Fault("unsupported-format", Problem(message=message, hint=hint, path=("format",)))
+
+
+def check_framework(data: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what the types of the model cannot say about a framework: ids are used once, and facts have a value to fall back on.
+
+    It looks at raw data, so that a file with other mistakes is checked all the same.
+    """
+    yield from _duplicate_ids(data)
+    for position, fact in enumerate(mappings(data.get("facts"))):
+        yield from _fact(fact, ("facts", position))
+
+
+def _duplicate_ids(data: dict[str, Any]) -> Iterator[Fault]:
+    """Sections and indicators share one namespace; facts have their own."""
+    for name_space in (_section_ids(data), _fact_ids(data)):
+        first: dict[str, Path] = {}
+        for identifier, path in name_space:
+            if identifier in first:
+                message = f"the id {shortened(identifier)} is used twice"
+                hint = f"Give this one another id; the first is the {_described(first[identifier])}."
+                yield Fault("duplicate-id", Problem(message=message, hint=hint, path=(*path, "id")))
+            first.setdefault(identifier, path)
+
+
+def _described(path: Path) -> str:
+    positions = [part + 1 for part in path if isinstance(part, int)]
+    if path[0] == "facts":
+        return f"fact number {positions[0]}"
+    return f"section number {positions[0]}" if len(positions) == 1 else f"indicator number {positions[1]} of section number {positions[0]}"
+
+
+def _section_ids(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:
+    for position, section in enumerate(mappings(data.get("sections"))):
+        if isinstance(section.get("id"), str):
+            yield section["id"], ("sections", position)
+        for inner, indicator in enumerate(mappings(section.get("indicators"))):
+            if isinstance(indicator.get("id"), str):
+                yield indicator["id"], ("sections", position, "indicators", inner)
+
+
+def _fact_ids(data: dict[str, Any]) -> Iterator[tuple[str, Path]]:
+    for position, fact in enumerate(mappings(data.get("facts"))):
+        if isinstance(fact.get("id"), str):
+            yield fact["id"], ("facts", position)
+
+
+def _fact(fact: dict[str, Any], path: Path) -> Iterator[Fault]:
+    kind, options, default = fact.get("kind"), fact.get("options", []), fact.get("default")
+    if kind == "yes-no" and isinstance(default, str):
+        message, hint = "the default of a yes-no fact should be true or false", "Write true or false, without quotes."
+        yield Fault("wrong-value", Problem(message=message, hint=hint, path=(*path, "default")))
+    if kind == "choice" and isinstance(options, list):
+        if len(options) < 2:
+            message, hint = "a fact of kind choice needs at least two options", "Add options: with the answers to choose from."
+            yield Fault("wrong-value", Problem(message=message, hint=hint, path=(*path, "options") if options else path))
+        elif isinstance(default, bool | str) and default not in options and all(isinstance(option, str) for option in options):
+            shown = shortened(str(default).lower() if isinstance(default, bool) else default)
+            message, hint = f"the default {shown} is none of the options", f"Write one of {shortened(', '.join(options))}."
+            yield Fault("wrong-value", Problem(message=message, hint=hint, path=(*path, "default")))

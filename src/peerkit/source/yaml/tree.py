@@ -17,8 +17,9 @@ from yaml.events import (
 )
 
 from peerkit.model.finding import START, Fault, Problem, Span
-from peerkit.source import bounds, yaml_words
-from peerkit.source.yaml_words import Words
+from peerkit.source import file_formats
+from peerkit.source.yaml import document_words
+from peerkit.source.yaml.document_words import Words
 
 _HALVES: Final = ("\\u", "\\U")
 """Only with these can a text in quotes hold half a character."""
@@ -79,7 +80,7 @@ class _Reader:
             self._syntax_error(error)
         except ValueError:
             # NOTE: PyYAML's own scanner, in use where libyaml is missing, turns codes into characters without looking at them.
-            self._fault("syntax", yaml_words.BAD_ESCAPE, _inside(self.text, self.loader.get_mark()))
+            self._fault("syntax", document_words.BAD_ESCAPE, _inside(self.text, self.loader.get_mark()))
         except (_TooMuch, yaml.YAMLError):
             pass
         finally:
@@ -87,14 +88,14 @@ class _Reader:
         return Tree(root, tuple(self.faults))
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        from peerkit.source import syntax_causes
+        from peerkit.source.yaml import syntax_causes
 
         if (found := syntax_causes.cause(self.text, type(self.loader), error)) is not None:
             self._fault(found.kind, found.words, found.span)
             return
-        span = _inside(self.text, yaml_words.best_mark(error))
+        span = _inside(self.text, document_words.best_mark(error))
         before = self.text.split("\n")[span.line - 1][: span.column - 1]
-        self._fault("syntax", yaml_words.syntax(error, before), span)
+        self._fault("syntax", document_words.syntax(error, before), span)
 
     def _documents(self) -> Any:
         self.next_event()
@@ -102,7 +103,7 @@ class _Reader:
         while isinstance(event := self.next_event(), DocumentStartEvent):
             first = self.next_event()
             if root is not None:
-                self._fault("several-documents", yaml_words.several_documents(), between(event.start_mark, event.end_mark))
+                self._fault("several-documents", document_words.several_documents(), between(event.start_mark, event.end_mark))
                 return root
             root = self._node(first, 1)
             self.next_event()
@@ -111,23 +112,23 @@ class _Reader:
     def _fault(self, kind: str, words: Words, span: Span) -> None:
         message, hint = words
         self.faults.append(Fault(kind, Problem(message=message, hint=hint, path=tuple(self.path), span=span)))
-        if len(self.faults) == bounds.MOST_FAULTS:
-            self._fault("too-large", yaml_words.too_many_mistakes(), span)
+        if len(self.faults) == file_formats.MOST_FAULTS:
+            self._fault("too-large", document_words.too_many_mistakes(), span)
             raise _TooMuch
 
     def _node(self, event: Any, depth: int) -> Any:
         """Return the node that starts with `event`; what cannot be known has the value None."""
         self.nodes += 1
-        if self.nodes > bounds.MOST_NODES or depth > bounds.DEEPEST:
+        if self.nodes > file_formats.MOST_NODES or depth > file_formats.DEEPEST:
             self._too_much(event, depth)
         kind = type(event)
         if kind is AliasEvent:
-            self._fault("anchor", yaml_words.alias(str(event.anchor)), between(event.start_mark, event.end_mark))
+            self._fault("anchor", document_words.alias(str(event.anchor)), between(event.start_mark, event.end_mark))
             return Block(event, None)
         if event.anchor is not None:
-            self._fault("anchor", yaml_words.anchor(event.anchor), _at(event, len(event.anchor) + 1))
+            self._fault("anchor", document_words.anchor(event.anchor), _at(event, len(event.anchor) + 1))
         if event.tag is not None:
-            self._fault("tag", yaml_words.tag(event.tag), _at(event, 1))
+            self._fault("tag", document_words.tag(event.tag), _at(event, 1))
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is MappingStartEvent:
@@ -136,7 +137,7 @@ class _Reader:
         return self._sequence(event, depth)
 
     def _too_much(self, event: Any, depth: int) -> None:
-        kind, words = ("too-large", yaml_words.too_many) if depth <= bounds.DEEPEST else ("too-deep", yaml_words.too_deep)
+        kind, words = ("too-large", document_words.too_many) if depth <= file_formats.DEEPEST else ("too-deep", document_words.too_deep)
         self._fault(kind, words(), between(event.start_mark, event.end_mark))
         raise _TooMuch
 
@@ -144,16 +145,16 @@ class _Reader:
         """Return the event with the value that its text means."""
         if self.may_hold_halves:
             self._check_characters(event)
-        if event.implicit[0] and yaml_words.LOOKS_SPECIAL.match(event.value):
-            known, value = yaml_words.plain_value(event.value)
+        if event.implicit[0] and document_words.LOOKS_SPECIAL.match(event.value):
+            known, value = document_words.plain_value(event.value)
             if not known:
-                self._fault("ambiguous-word", yaml_words.ambiguous(event.value), between(event.start_mark, event.end_mark))
+                self._fault("ambiguous-word", document_words.ambiguous(event.value), between(event.start_mark, event.end_mark))
             event.value = value if known else None
         return event
 
     def _check_characters(self, event: Any) -> None:
-        if event.style == '"' and yaml_words.HALF_CHARACTER.search(event.value):
-            self._fault("syntax", yaml_words.BAD_ESCAPE, between(event.start_mark, event.end_mark))
+        if event.style == '"' and document_words.HALF_CHARACTER.search(event.value):
+            self._fault("syntax", document_words.BAD_ESCAPE, between(event.start_mark, event.end_mark))
 
     def _sequence(self, event: Any, depth: int) -> Block:
         block = Block(event, [])
@@ -180,7 +181,7 @@ class _Reader:
             if key == "<<" and inner.implicit[0]:
                 self._merge_key(inner, faults)
             elif key in block.keys:
-                words = yaml_words.duplicate_key(key, block.keys[key].start_mark.line + 1)
+                words = document_words.duplicate_key(key, block.keys[key].start_mark.line + 1)
                 self._fault("duplicate-key", words, between(inner.start_mark, inner.end_mark))
                 repeated += 1
             elif key is not None:
@@ -202,7 +203,8 @@ class _Reader:
         starts = [fault for fault in own if fault.problem.path[-1] == first]
         self.faults = [fault for fault in self.faults if fault not in own]
         for fault in starts:
-            self._fault("duplicate-key", yaml_words.second_entry(first, block.keys[first].start_mark.line + 1), fault.problem.span or START)
+            words = document_words.second_entry(first, block.keys[first].start_mark.line + 1)
+            self._fault("duplicate-key", words, fault.problem.span or START)
 
     def _join_texts(self, block: Block) -> None:
         """Say of a text in a mapping in brackets that its comma splits it, and take it as it was meant."""
@@ -218,7 +220,7 @@ class _Reader:
             block.value[key] = block.parts[key].value = ", ".join([block.value[key], *more])
             start = block.keys[more[0]]
             self.path.append(key)
-            self._fault("unknown-key", yaml_words.split_text(key, block.value[key]), between(start.start_mark, start.end_mark))
+            self._fault("unknown-key", document_words.split_text(key, block.value[key]), between(start.start_mark, start.end_mark))
             self.path.pop()
             for part in more:
                 del block.keys[part], block.parts[part], block.value[part]
@@ -242,7 +244,7 @@ class _Reader:
         text = str(event.value) if type(event) is ScalarEvent else None
         node = self._node(event, depth + 1)
         if isinstance(node.value, list | dict):
-            self._fault("syntax", yaml_words.key_is_no_text(), self._first_line(node))
+            self._fault("syntax", document_words.key_is_no_text(), self._first_line(node))
         self.path.append("")
         return text
 
@@ -257,7 +259,7 @@ class _Reader:
         """Say that the mapping has a merge key, in the place of the faults that its value had."""
         self.path.pop()
         del self.faults[faults:]
-        self._fault("anchor", yaml_words.merge_key(), between(event.start_mark, event.end_mark))
+        self._fault("anchor", document_words.merge_key(), between(event.start_mark, event.end_mark))
         self.path.append("")
 
 

@@ -18,7 +18,9 @@ from peerkit.errors import InputError, did_you_mean
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import AnswerWord
 from peerkit.model.typed_text import answer_of, sign_in_csv
-from peerkit.source import bounds, document, json_file, storage
+from peerkit.source import file_formats
+from peerkit.source.json import json_file, storage
+from peerkit.source.yaml import document
 
 ACCEPTED: Final = "0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing"
 _COLUMNS: Final = ("id", "answer", "note", "code", "framework")
@@ -61,7 +63,7 @@ class SheetProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FilledSheet:
     """What a sheet says: the rows that were understood, without the empty ones, and every problem with the others."""
 
     rows: tuple[SheetRow, ...]
@@ -79,14 +81,14 @@ class _RawRow:
     extra: bool = field(default=False, kw_only=True)
 
 
-def read(path: Path, known: Known) -> Sheet:
+def read(path: Path, known: Known) -> FilledSheet:
     """Return what a sheet says about the indicators that are asked; an id may leave the framework out.
 
     Raises:
         InputError: when the file cannot be read at all, or is a sheet of another framework or of another version.
 
     """
-    raw = storage.read_bytes(path, bounds.LARGEST_ANSWERS)
+    raw = storage.read_bytes(path, file_formats.LARGEST_ANSWERS)
     name = str(path)
     readers: dict[str, Callable[[bytes, str], Iterator[_RawRow]]] = {".csv": _csv, ".yaml": _yaml, ".yml": _yaml, ".json": _json}
     reader = readers.get(path.suffix.casefold())
@@ -110,7 +112,7 @@ def _check_editions(rows: Sequence[_RawRow], name: str, versions: Mapping[str, s
         raise InputError(f"{name} is a sheet of {theirs}, and {', '.join(versions)} is asked", f"Name {theirs} in place of it.")
 
 
-def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> Sheet:
+def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> FilledSheet:
     rows: dict[str, SheetRow] = {}
     problems: list[SheetProblem] = []
     for filled in raw:
@@ -121,7 +123,7 @@ def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> Sheet:
             problems.append(row)
         elif row is not None:
             rows[row.address] = row
-    return Sheet(tuple(rows.values()), tuple(problems))
+    return FilledSheet(tuple(rows.values()), tuple(problems))
 
 
 def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProblem | None:

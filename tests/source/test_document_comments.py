@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from peerkit.model.finding import Span
-from peerkit.source.comments import comments
+from peerkit.source.yaml.document import comments
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from peerkit.source import bounds
+from peerkit.source.file_formats import DEEPEST, LARGEST_YAML, MOST_FAULTS, MOST_NODES
 
 Words = tuple[str, str]
 UNCLOSED_QUOTE: Words = ("a quote that opens here is never closed", "Close the text with the same quote it begins with.")
@@ -121,22 +121,25 @@ def syntax(error: yaml.MarkedYAMLError, before: str) -> Words:
 
 def too_large(size: int) -> Words:
     """Say that a file is larger than the reader takes."""
-    return f"the file has {size:,} bytes; at most {bounds.LARGEST_YAML:,} are read", "Split it, or check that it is the right file."
+    return f"the file has {size:,} bytes; at most {LARGEST_YAML:,} are read", "Split it, or check that it is the right file."
 
 
 def too_many() -> Words:
     """Say that a file has too many entries."""
-    return f"the file has more than {bounds.MOST_NODES:,} entries", "Split it, or check that it is the right file."
+    return f"the file has more than {MOST_NODES:,} entries", "Split it, or check that it is the right file."
 
 
 def too_many_mistakes() -> Words:
     """Say that a file has more mistakes than are told."""
-    return f"the file has more than {bounds.MOST_FAULTS:,} mistakes", "Mend those that are told first, or check that it is the right file."
+    return (
+        f"the file has more than {MOST_FAULTS:,} mistakes",
+        "Mend those that are told first, or check that it is the right file.",
+    )
 
 
 def too_deep() -> Words:
     """Say that lists or mappings are too deep inside each other."""
-    return f"lists and mappings are more than {bounds.DEEPEST} deep here", "Check the brackets and the indentation."
+    return f"lists and mappings are more than {DEEPEST} deep here", "Check the brackets and the indentation."
 
 
 def not_utf8(byte: int) -> Words:

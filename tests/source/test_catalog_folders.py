@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from peerkit.errors import InputError
-from peerkit.source import bounds, reading
-from peerkit.source.folders import read_for_lint
+from peerkit.source import file_formats
+from peerkit.source.catalog import read_for_lint
+from peerkit.source.yaml import yaml_file
 
 PLAIN = "format: peerkit/framework/1\n"
 WITH_FACTS = "format: peerkit/framework/1\nfacts: []\n"
@@ -82,21 +83,21 @@ def test_what_lies_beside_and_is_no_file_is_let_be(folder: Path) -> None:
 
 
 def test_what_lies_beside_and_cannot_be_read_is_let_be(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_bytes = reading.read_bytes
+    read_bytes = yaml_file.read_bytes
 
     def read_unless_locked(path: Path) -> bytes:
         if path.name == "other.yaml":
             raise InputError("it is locked", "Open it.")
         return read_bytes(path)
 
-    monkeypatch.setattr(reading, "read_bytes", read_unless_locked)
+    monkeypatch.setattr(yaml_file, "read_bytes", read_unless_locked)
     assert "other.yaml" not in seen(folder, "facts.yaml")[1]
     with pytest.raises(InputError, match="it is locked"):
         seen(folder, "other.yaml")
 
 
 def test_a_folder_of_thousands_of_files_is_looked_at_in_part(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds, "MOST_FILES", 1)
+    monkeypatch.setattr(file_formats, "MOST_FILES", 1)
     assert seen(folder, "facts.yaml")[1] == ["themes.yaml", "sources/facts.yaml", "crosswalk.yaml"]
 
 

@@ -3,7 +3,7 @@
 The reader goes through libyaml's events itself, so that nothing is ever guessed: keys are text, only `true` and `false` are
 booleans, only plain decimal numbers are numbers, and a word that other YAML readers would turn into something else is a fault.
 Anchors, aliases, tags and duplicate keys are faults too. All faults of a file are collected in one pass, and what can be known of its
-data in spite of them is kept.
+data in spite of them is kept. The comments are found by themselves.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from itertools import islice
 from typing import Any
 
 import yaml
+from yaml.tokens import ScalarToken
 
 from peerkit.model.finding import START, Fault, Path, Problem, Span
-from peerkit.source import bounds, tree, yaml_words
+from peerkit.source import file_formats
+from peerkit.source.yaml import document_words, tree
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OUT_OF_PLACE = re.compile(
     r"([\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff])\1*"
 )
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\n]*", re.MULTILINE)
 _FAULTS_SHOWN = 20
 _START = 64
 
@@ -88,21 +91,42 @@ class Document:
         return span
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment from its `#` to the end of the line; `alone` where nothing else stands on the line."""
+
+    text: str
+    span: Span
+    alone: bool
+
+
 def parse(raw: bytes | str) -> Document:
     """Return the document that `raw` holds; what is wrong with it stands in its faults."""
     data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
-    if len(data) > bounds.LARGEST_YAML:
-        return _unreadable("", "too-large", yaml_words.too_large(len(data)), START)
+    if len(data) > file_formats.LARGEST_YAML:
+        return _unreadable("", "too-large", document_words.too_large(len(data)), START)
     if _looks_like_utf_16(data):
-        return _unreadable("", "not-utf8", yaml_words.utf_16(), START)
+        return _unreadable("", "not-utf8", document_words.utf_16(), START)
     try:
         text = _decoded(data)
     except UnicodeDecodeError as error:
         before, all_of_it = _decoded(data[: error.start]), _decoded(data, "replace")
-        return _unreadable(all_of_it, "not-utf8", yaml_words.not_utf8(data[error.start]), _place(before, len(before)))
+        return _unreadable(all_of_it, "not-utf8", document_words.not_utf8(data[error.start]), _place(before, len(before)))
     if text.count("\r") > text.count("\n"):
-        return _unreadable(text, "control-character", yaml_words.line_ends(), _place(text, text.index("\r")))
+        return _unreadable(text, "control-character", document_words.line_ends(), _place(text, text.index("\r")))
     return _read(text)
+
+
+def comments(text: str) -> Iterator[Comment]:
+    """Yield the comments of a text that can be read, in order. See `Document.legible`."""
+    line, counted = 1, 0
+    for start, end in _outside_scalars(text):
+        for match in _COMMENT.finditer(text, start, end):
+            line, counted = line + text.count("\n", counted, match.start()), match.start()
+            line_start = text.rfind("\n", 0, match.start()) + 1
+            words = match.group().rstrip()
+            column = match.start() - line_start + 1
+            yield Comment(words, Span(line, column, line, column + len(words)), alone=not text[line_start : match.start()].strip())
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
@@ -135,7 +159,7 @@ def _decoded(data: bytes, errors: str = "strict") -> str:
     return data.decode("utf-8", errors).removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def _unreadable(text: str, kind: str, words: yaml_words.Words, span: Span) -> Document:
+def _unreadable(text: str, kind: str, words: document_words.Words, span: Span) -> Document:
     message, hint = words
     return Document(text, None, (Fault(kind, Problem(message=message, hint=hint, span=span)),))
 
@@ -147,7 +171,7 @@ def _characters(text: str) -> Iterator[Fault]:
         return
     for match in islice(_OUT_OF_PLACE.finditer(text), _FAULTS_SHOWN):
         kind = "tab" if match.group().startswith("\t") else "control-character"
-        message, hint = yaml_words.character(match.group())
+        message, hint = document_words.character(match.group())
         yield Fault(kind, Problem(message=message, hint=hint, span=_place(text, match.start(), len(match.group()))))
 
 
@@ -155,3 +179,22 @@ def _place(text: str, offset: int, length: int = 1) -> Span:
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)
     return Span(line, column, line, column + length)
+
+
+def _outside_scalars(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the text that belong to no scalar; the line on which a text block opens is outside it."""
+    edge = 0
+    for token in yaml.scan(text, Loader=LOADER):
+        if isinstance(token, ScalarToken):
+            start, end = _scalar(text, token)
+            yield edge, start
+            edge = end
+    yield edge, len(text)
+
+
+def _scalar(text: str, token: Any) -> tuple[int, int]:
+    start, end = token.start_mark.index, token.end_mark.index
+    if token.style in ("|", ">"):
+        opening = text.find("\n", start)
+        start = len(text) if opening < 0 else opening
+    return start, max(start, end)

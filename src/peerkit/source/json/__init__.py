@@ -1,0 +1,1 @@
+"""Files in JSON, read strictly, and replaced whole or not at all."""
