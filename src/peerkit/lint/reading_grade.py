@@ -92,7 +92,7 @@ def grade(texts: Sequence[str], explained: Collection[str] = ()) -> Grade:
 
 def longest_sentence(texts: Sequence[str]) -> tuple[str, int]:
     """Return the sentence with the most words, and how many they are; the first of several, an empty one where there is none."""
-    return max(((sentence, len(words(sentence))) for sentence in sentences(texts)), key=lambda one: one[1], default=("", 0))
+    return max(((sentence, len(words(sentence))) for sentence in sentences(texts)), key=lambda counted: counted[1], default=("", 0))
 
 
 def hardest_words(texts: Sequence[str], explained: Collection[str] = ()) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import Field, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any, Final, Literal, get_args, get_origin
 from unicodedata import normalize
@@ -66,7 +66,7 @@ def hint(noun: type[Any], path: Path, value: Any) -> str | None:
 
 def entry(noun: type[Any], value: Any) -> str:
     """Return an entry of a list of `noun`s with all it needs, made of a text or of the first key and value of a mapping."""
-    names = [file_key(attribute.name) for attribute in _shown(noun)]
+    names = _shown(noun)
     if len(names) > _MOST_KEYS:
         return f"{{{', '.join(f'{name}: …' for name in names)}}}"
     given = _given(noun, names, value)
@@ -134,10 +134,10 @@ def _mapping(kind: Any, path: Path, value: Any) -> str:
     return shape.replace('"…"', _text(value)) if shape.count("…") == 1 else shape
 
 
-def _shown(noun: type[Any]) -> list[Field[Any]]:
-    """Return the attributes that an entry is shown with: those that have no default; all of them where there are few, and most have one."""
+def _shown(noun: type[Any]) -> list[str]:
+    """Return the keys that an entry is shown with: those it needs; all of them where it needs one at most."""
     required = needed(noun)
-    return required if len(required) > 1 else list(fields(noun))
+    return [file_key(attribute.name) for attribute in (required if len(required) > 1 else fields(noun))]
 
 
 def _given(noun: type[Any], names: list[str], value: Any) -> dict[str, str]:

@@ -149,7 +149,7 @@ def _read(text: str) -> Document:
 
 def _own_faults(faults: Sequence[Fault], characters: Sequence[Fault]) -> Iterator[Fault]:
     """Yield the faults but for syntax errors behind a character out of place: nobody can have meant the space that it was read as."""
-    places = [one.problem.span for one in characters if one.problem.span]
+    places = [fault.problem.span for fault in characters if fault.problem.span]
     for fault in faults:
         if not places or fault.kind != "syntax" or (fault.problem.span or START) < places[0]:
             yield fault

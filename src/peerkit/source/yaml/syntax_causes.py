@@ -206,7 +206,7 @@ def _out_of_line(scene: _Scene) -> Cause | None:
     if "while parsing a block" not in scene.said or scene.line[:column].strip() or not starts.match(scene.line):
         return None
     above = list(_starts_above(scene, starts))
-    start, line = min(above, key=lambda one: abs(one[0] - column), default=(column, 0))
+    start, line = min(above, key=lambda place: abs(place[0] - column), default=(column, 0))
     if start == column or abs(start - column) > _FURTHEST:
         return None
     hint = f"Let it start in column {start + 1}, as {'the entry' if starts is _ENTRY else 'the key'} in line {line + 1} does."
