@@ -71,3 +71,11 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return a hint that names near names of `word`, or `otherwise` where there is none."""
     near = near_names(word, known)
     return f"Did you mean {' or '.join(near)}?" if near else otherwise
+
+
+def not_installed(what: str, library: str, extra: str) -> OutputError:
+    """Return the error that `what`, such as "a Word file", cannot be written without `library`, which the extra of peerkit brings.
+
+    It is an output that cannot be written and no wrong usage: the same command works once the library is there.
+    """
+    return OutputError(f"{what} needs {library}, which is not installed", f'Install it with: pip install "peerkit[{extra}]"')

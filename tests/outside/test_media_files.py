@@ -17,7 +17,7 @@ from peerkit.model.workbook import Table as WorkbookTable
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.media import excel, pdf, word
-from peerkit.render.media.excel.cell_texts import text_lines
+from peerkit.render.media.excel import text_lines
 from render.every_block import FORMULA, HOSTILE_TEXTS, SCRIPT, every_block
 from support import word_template
 from support.kept import SNAPSHOTS, Kept

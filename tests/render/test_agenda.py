@@ -18,7 +18,7 @@ from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Reason, Topic
 from peerkit.model.answers import Governance
 from peerkit.model.team import Row
 from peerkit.render.context import RenderContext
-from peerkit.render.pages import agenda_words as wording
+from peerkit.render.pages import agenda as wording
 from peerkit.render.products import check_format, formats
 from render.agenda_samples import TENSIONS, group_agenda, solo_agenda, team_agenda
 from render.team_samples import HOUSE, PEOPLE, ROWS, people

@@ -17,7 +17,7 @@ from peerkit.model.answers import Governance
 from peerkit.model.comparison import ComparedScores, Comparison
 from peerkit.model.result import Result
 from peerkit.render.context import RenderContext
-from peerkit.render.pages import comparison_words as wording
+from peerkit.render.pages import comparison as wording
 from peerkit.render.pages.comparison import verdict
 from peerkit.render.products import check_format, formats
 from render.comparison_samples import overlapping_teams, team_over_time, three, versions

@@ -36,10 +36,10 @@ from render.test_team_hostile import hostile_team
 from support.building import make_assessment
 from support.rendering import text_of
 
-HELPERS: Final = re.compile("_(words|entries|head|scores|gaps|details|parts|outcome)$")
+HELPERS: Final = re.compile("_(words|entries|head|questions|parts)$")
 """How the modules of `render/pages/` end that are no product but what products share."""
-INNER: Final = {"picture_parts", "plain", "drawn", "excel"}
-"""What a medium is made of: the two forms of a terminal, the workbook of some products, and parts of pictures."""
+INNER: Final = {"picture_parts", "drawn", "rich_text", "excel"}
+"""What a medium is made of: the drawn form of a terminal, the workbook of some products, and parts of pictures."""
 HERE: Final = {"docx": "word"}
 TEXTS: Final = ("a script", "rich markup", "a formula", "a build command", "an escape sequence", "a direction override", "emoji")
 """Keys of `HOSTILE`."""

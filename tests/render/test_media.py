@@ -16,7 +16,7 @@ from peerkit.model.page import Page, Part, ScoreRow, Scores
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width
-from peerkit.render.media import drawn, html, markdown, plain, terminal
+from peerkit.render.media import drawn, html, markdown, terminal
 from render.every_block import BUILD, ESCAPES, HOSTILE_TEXTS, LONG, SCRIPT, counts, every_block, score
 from support.pages import page_of
 
@@ -30,7 +30,7 @@ def test_the_drawn_page_is_the_golden_one(width: int, matches_snapshot: Callable
 
 
 def test_the_plain_page_is_the_golden_one(matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot("every-block-plain.txt", plain.render(every_block(), RenderContext(80, plain=True)))
+    matches_snapshot("every-block-plain.txt", terminal.plain(every_block(), RenderContext(80, plain=True)))
 
 
 def test_the_page_of_markdown_is_the_golden_one(matches_snapshot: Callable[[str, str], None]) -> None:
@@ -70,7 +70,7 @@ def test_a_range_that_is_rounded_to_100_to_100_stands_on_its_line() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_plain_line_fits(width: int) -> None:
-    assert max(cell_width(line) for line in plain.render(every_block(), RenderContext(width, plain=True)).splitlines()) <= width
+    assert max(cell_width(line) for line in terminal.plain(every_block(), RenderContext(width, plain=True)).splitlines()) <= width
 
 
 @pytest.mark.parametrize("plain", [True, False])
@@ -87,7 +87,7 @@ def test_a_hostile_text_is_shown_as_words_on_a_terminal(text: str, plain: bool) 
 @pytest.mark.parametrize("place", ["screen", "room"])
 def test_a_medium_shows_the_parts_of_its_place(place: str) -> None:
     context = RenderContext(80)
-    pages = (drawn.render, plain.render, markdown.render) if place == "screen" else (html.render,)
+    pages = (drawn.render, terminal.plain, markdown.render) if place == "screen" else (html.render,)
 
     for render in pages:
         text = render(every_block(), context)
@@ -95,7 +95,7 @@ def test_a_medium_shows_the_parts_of_its_place(place: str) -> None:
         assert ("A line for paper." in text) == (place == "room")
 
 
-@pytest.mark.parametrize("render", [drawn.render, plain.render, markdown.render, html.render])
+@pytest.mark.parametrize("render", [drawn.render, terminal.plain, markdown.render, html.render])
 @pytest.mark.parametrize("kind", ["Tallies", "SideBySide", "Terms", "Sides", "Scores", "Commands", "Code", "Headline"])
 def test_no_block_is_left_out_by_a_medium(kind: str, render: Callable[[Page, RenderContext], str]) -> None:
     page = every_block()

@@ -14,9 +14,8 @@ from peerkit.engine.scores.audience import report_for
 from peerkit.model.page import Facts, Heading, Notice, Title
 from peerkit.model.result import whole_points
 from peerkit.model.workbook import TextLine
-from peerkit.render.data import report_tables
-from peerkit.render.media.excel.cell_texts import LONGEST, MOST_LINES, LongTexts, looks_like_a_formula, parts, text_lines
-from peerkit.render.media.excel.workbook_file import exact
+from peerkit.render.data import report_workbook
+from peerkit.render.media.excel import LONGEST, MOST_LINES, LongTexts, exact, looks_like_a_formula, parts, text_lines
 from render.samples import group_report
 
 SCORES = st.builds(lambda over, under: Fraction(100 * min(over, under), under), st.integers(0, 10**12), st.integers(1, 10**12))
@@ -104,11 +103,11 @@ def test_a_page_becomes_lines_in_which_only_the_texts_stand() -> None:
 
 
 def test_for_those_who_see_no_answers_the_sections_have_no_counts_of_levels() -> None:
-    heads = [column.head for column in report_tables.sections(report_for(group_report(), "public")).columns]
+    heads = [column.head for column in report_workbook.section_table(report_for(group_report(), "public")).columns]
 
     assert "Not yet" not in heads
     assert {"Score", "Lowest", "Highest", "Unanswered"} <= set(heads)
 
 
 def test_a_report_without_gaps_has_an_empty_plan() -> None:
-    assert report_tables.plan(replace(group_report(), priorities=())).rows == ()
+    assert report_workbook.plan_table(replace(group_report(), priorities=())).rows == ()

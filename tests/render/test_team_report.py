@@ -17,7 +17,7 @@ from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.model.team import Row
 from peerkit.render.context import RenderContext
-from peerkit.render.media.drawn.number_tables import heights
+from peerkit.render.media.drawn import heights
 from peerkit.render.media.picture_parts import Dot, picture
 from peerkit.render.products import formats
 from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report

@@ -13,7 +13,7 @@ from peerkit.errors import FileName
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
 from peerkit.model.answers import Action, Dissent, Outcome
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, Importance
-from peerkit.render.pages import agenda_words
+from peerkit.render.pages import agenda as agenda_page
 
 WELCOME: Final = (
     "What you agree on is written down question by question, and each answer is saved at once. Leave out whatever you like.",
@@ -53,9 +53,9 @@ NOTHING_SAVED: Final = "Nothing was written down, and there is no file."
 
 def ask_level(topic: Topic, number: int, of: int, agenda: Agenda) -> str:
     """Return the question for a level, with who sees it how before it."""
-    place = f"Question {number} of {of}. {agenda_words.place(topic, agenda)}"
-    seen = (f"{label}: {text}" for label, text in agenda_words.seen(topic))
-    return "\n\n".join((place, agenda_words.reason(topic), *seen, f"{topic.result.asked} {ASK_LEVEL}"))
+    place = f"Question {number} of {of}. {agenda_page.place(topic, agenda)}"
+    seen = (f"{label}: {text}" for label, text in agenda_page.seen(topic))
+    return "\n\n".join((place, agenda_page.reason(topic), *seen, f"{topic.result.asked} {ASK_LEVEL}"))
 
 
 def levels(*, said: bool) -> list[Option]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerkit.errors import not_installed
 from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
 from peerkit.model.result import FrameworkResult
 from peerkit.model.scale import LEVELS
-from peerkit.render.extras import not_installed
 
 
 def with_figures(report: TeamReport) -> TeamReport:

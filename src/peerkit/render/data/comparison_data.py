@@ -31,7 +31,7 @@ from peerkit.render.context import RenderContext
 from peerkit.render.data.csv_table import as_csv, number
 from peerkit.render.data.json_text import as_json, decimal_or_none
 from peerkit.render.data.report_data import respondents
-from peerkit.render.pages.comparison_words import standing
+from peerkit.render.pages.comparison import standing
 
 HEADS: Final = ("framework", "section", "indicator", "question")
 SIDE_HEADS: Final = ("level", "in words", "goal", "gap")

@@ -24,7 +24,7 @@ from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.data.csv_table import as_csv, number
 from peerkit.render.data.json_text import as_json, decimal, decimal_or_none
-from peerkit.render.pages.plan_words import label
+from peerkit.render.pages.plan import label
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "level", "label", "goal", "gap", "importance", "priority", "lane", "effort", "points",

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from peerkit.model.answers import Action, Written
 from peerkit.model.page import Page
 from peerkit.model.report import Report
-from peerkit.model.result import FrameworkResult
-from peerkit.model.scale import LEVEL_LABELS
-from peerkit.model.workbook import Chart, Fill, Table, TextLine, Workbook, WorkbookSheet
+from peerkit.model.result import LANE_TITLES, FrameworkResult, Result, Score, SectionResult
+from peerkit.model.scale import LEVEL_LABELS, LEVELS
+from peerkit.model.workbook import Chart, Column, Content, Fill, Table, TextLine, Workbook, WorkbookSheet
+from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
-from peerkit.render.data import report_tables
 from peerkit.render.media import excel
-from peerkit.render.media.excel.cell_texts import text_lines
 from peerkit.render.pages import report as report_page
-from peerkit.render.pages.report_head import head
+from peerkit.render.pages.report_head import head, notes, section_title, weakest
+from peerkit.render.pages.report_questions import evidence
 from peerkit.render.pages.summary import in_short
 
 _LEVELS: Final[tuple[Fill, ...]] = ("level-0", "level-1", "level-2", "level-3", "level-4")
@@ -35,17 +36,17 @@ def xlsx(report: Report, context: RenderContext) -> bytes:
 
 
 def _sheets(report: Report, page: Page) -> Iterator[WorkbookSheet]:
-    sections = report_tables.sections(report)
+    sections = section_table(report)
     advice = (TextLine("text", _ADVICE),) if report.shows_answers and report.priorities else ()
-    yield WorkbookSheet("Summary", (*text_lines(head(report)), *advice, report_tables.frameworks(report), *text_lines(in_short(report))))
+    yield WorkbookSheet("Summary", (*excel.text_lines(head(report)), *advice, framework_table(report), *excel.text_lines(in_short(report))))
     yield WorkbookSheet("Sections", (sections,))
     charts = tuple(_charts(report, sections))
     if charts:
         yield WorkbookSheet("Charts", charts)
     if report.shows_answers:
-        yield WorkbookSheet("Indicators", (report_tables.indicators(report),), wide=True)
-        yield WorkbookSheet("Plan", (report_tables.plan(report),), wide=True)
-    yield WorkbookSheet("Report", tuple(text_lines(page.blocks_for("screen"))))
+        yield WorkbookSheet("Indicators", (indicator_table(report),), wide=True)
+        yield WorkbookSheet("Plan", (plan_table(report),), wide=True)
+    yield WorkbookSheet("Report", tuple(excel.text_lines(page.blocks_for("screen"))))
 
 
 def _charts(report: Report, sections: Table) -> Iterator[Chart]:
@@ -69,7 +70,7 @@ def _score_chart(framework: FrameworkResult, sections: Table, first: int, last: 
         last=last,
         names="Section",
         bars=(("Score", "score"),),
-        reach=report_tables.REACH,
+        reach=REACH,
         new_page=first > 0,
     )
 
@@ -88,6 +89,129 @@ def _count_chart(framework: FrameworkResult, sections: Table, first: int, last: 
 
 def _given(sections: Table, first: int, last: int) -> Iterator[tuple[str, Fill]]:
     """Yield the other answers that were given at all, so that the chart explains no colour that is not in it."""
-    for name, fill in zip(report_tables.OTHERS, _OTHERS, strict=True):
+    for name, fill in zip(OTHERS, _OTHERS, strict=True):
         if any(row[sections.place(name)] for row in sections.rows[first : last + 1]):
             yield name, fill
+
+
+REACH: Final = ("To lowest", "To highest")
+_SCORED: Final = tuple(Column(head, 11, number=True) for head in ("Score", "Lowest", "Highest", "Answered", "Apply"))
+OTHERS: Final = ("Don't know", "Skipped", "Unanswered", "Does not apply")
+_PLAN: Final = (
+    Column("Question", 50),
+    Column("Where it stands", 22),
+    Column("What we will do", 50),
+    Column("Who", 20),
+    Column("By when", 14),
+    Column("First step", 36),
+    Column("How we will know", 36),
+    Column("Help needed", 28),
+    Column("Ask also", 24),
+)
+
+
+def framework_table(report: Report) -> Table:
+    """Return a row for each framework, with its score and its weakest section; nothing is added up across them."""
+    columns = (Column("Framework", 90), *_SCORED, Column("Weakest section", 30))
+    says = "Each framework's score from 0 to 100, with its range and how many of the questions that apply were answered."
+    return Table("Frameworks", says, columns, tuple(_framework(framework) for framework in report.frameworks))
+
+
+def _framework(framework: FrameworkResult) -> tuple[Content, ...]:
+    weak = weakest(framework)
+    return framework.framework.name, *_scored(framework.score), weak.section.title if weak else ""
+
+
+def _scored(score: Score) -> tuple[Content, ...]:
+    return score.value, score.least, score.most, score.counts.rated, score.counts.applicable
+
+
+def section_table(report: Report) -> Table:
+    """Return a row for each section: its score with its range, and how often each answer was given, as far as that is shown."""
+    counted = (*(LEVEL_LABELS if report.shows_answers else ()), *OTHERS)
+    numbers = tuple(Column(head, 12, number=True) for head in counted)
+    reach = tuple(Column(head, 12, number=True) for head in REACH)
+    columns = (Column("Section", 44), Column("Framework", 30), *_SCORED, *numbers, Column("Note", 40), *reach)
+    says = "Each section's score from 0 to 100, with its range, and how its questions were answered."
+    rows = tuple(_section(framework, section, report) for framework in report.frameworks for section in framework.sections)
+    return Table("Sections", says, columns, rows)
+
+
+def _section(framework: FrameworkResult, section: SectionResult, report: Report) -> tuple[Content, ...]:
+    counts = section.score.counts
+    levels = [sum(result.level == level for result in section.indicators) for level in LEVELS] if report.shows_answers else []
+    others = (counts.dont_know, counts.skipped, counts.unanswered, counts.not_applicable)
+    remarks = ", ".join(notes(section))
+    return section_title(section), framework.framework.name, *_scored(section.score), *levels, *others, remarks, *_reach(section.score)
+
+
+def _reach(score: Score) -> tuple[Content, Content]:
+    """Return how far the range goes down and up from the score, for its line in a chart; nothing where nothing is open."""
+    if score.value is None or score.least is None or score.most is None or score.least == score.most:
+        return None, None
+    return score.value - score.least, score.most - score.value
+
+
+def indicator_table(report: Report) -> Table:
+    """Return a row for each question in scope, with all that was said about it."""
+    columns = (
+        Column("Question", 50),
+        Column("Framework", 22),
+        Column("Section", 26),
+        Column("Id", 22),
+        Column("Answer", 16),
+        Column("Level", 8, number=True),
+        Column("Goal", 8, number=True),
+        Column("Gap", 8, number=True),
+        Column("Importance", 13),
+        Column("Priority", 11, number=True),
+        Column("Lane", 14),
+        Column("Note", 50),
+        Column("Evidence", 40),
+        Column("Seen differently", 40),
+        Column("Next step", 50),
+    )
+    rows = tuple(
+        (result.asked, framework.framework.name, section_title(section), result.address, *_indicator(result))
+        for framework in report.frameworks
+        for section in framework.sections
+        for result in section.indicators
+    )
+    return Table("Indicators", "Every question in scope: its answer, its goal, and what was said about it.", columns, rows)
+
+
+def _indicator(result: Result) -> tuple[Content, ...]:
+    beside = result.beside or Written()
+    return (
+        words.sentence(words.STATE_LABELS[result.state]) if result.level is None else LEVEL_LABELS[result.level],
+        result.level,
+        result.goal,
+        None if result.gap is None else int(result.gap),
+        result.importance,
+        result.priority,
+        LANE_TITLES[result.lane] if result.lane else "",
+        beside.note,
+        "\n".join(detail.text for detail in evidence(beside)),
+        "\n".join(words.dissent(view) for view in beside.dissent),
+        result.next_step or "",
+    )
+
+
+def plan_table(report: Report) -> Table:
+    """Return a row for each action that was agreed on, then one for each other question below its goal, to be filled in."""
+    agreed = report.outcome.actions if report.outcome else ()
+    asked = {name: result for result in report.indicators() for name in (result.address, result.indicator.id)}
+    taken = {asked[action.id].address for action in agreed if action.id in asked}
+    rows = [_agreed(action, asked.get(action.id)) for action in agreed]
+    rows += [_proposed(result) for result in report.priorities if result.address not in taken]
+    says = "What could be done, in the order of the report, with room for who, by when and how you will know."
+    return Table("Plan", says, _PLAN, tuple(rows), lines=4)
+
+
+def _agreed(action: Action, asked: Result | None) -> tuple[Content, ...]:
+    about = (asked.asked, words.standing(asked)) if asked else (action.id, "")
+    return *about, action.what, action.who, action.by, action.first_step, action.sign, action.help, action.ask_also
+
+
+def _proposed(result: Result) -> tuple[Content, ...]:
+    return result.asked, words.standing(result), result.next_step or "", *[""] * (len(_PLAN) - 3)

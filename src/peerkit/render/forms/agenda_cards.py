@@ -8,19 +8,19 @@ from __future__ import annotations
 from peerkit import __version__
 from peerkit.model.agenda import MOST_ACTIONS, Agenda
 from peerkit.model.scale import SMALLEST_GROUP
-from peerkit.render import html_templates
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
-from peerkit.render.pages import agenda_words
+from peerkit.render.media.html import fill
+from peerkit.render.pages import agenda as texts
 from peerkit.render.pages.team_words import lowered
 
 
 def html(agenda: Agenda, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return the cards as one file of HTML."""
-    return html_templates.fill(
+    return fill(
         "cards.html",
         agenda=agenda,
-        texts=agenda_words,
+        texts=texts,
         lowered=lowered(agenda.minimum) if agenda.minimum is not None and agenda.minimum < SMALLEST_GROUP else "",
         agreed=tuple(words.governance(agenda.governance)),
         most_actions=MOST_ACTIONS,

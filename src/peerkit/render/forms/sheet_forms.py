@@ -11,10 +11,11 @@ from typing import Final
 
 from peerkit.model.answers import BlankSheet, SheetQuestion, SheetSection
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
-from peerkit.render import escape, html_templates
+from peerkit.render import escape
 from peerkit.render.context import RenderContext
 from peerkit.render.data.csv_table import as_csv
-from peerkit.render.pages import sheet_words as texts
+from peerkit.render.media.html import fill
+from peerkit.render.pages import sheet as texts
 
 HEADS: Final = ("code", "question", "answer", "note", "section", "id", "framework")
 _LINE: Final = "." * 40
@@ -26,7 +27,7 @@ _BOXES: Final = "  ".join(
 def html(sheet: BlankSheet, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return the sheet as one file of HTML to print."""
     levels = tuple(zip(LEVELS, LEVEL_LABELS, strict=True))
-    return html_templates.fill("sheet.html", sheet=sheet, texts=texts, levels=levels)
+    return fill("sheet.html", sheet=sheet, texts=texts, levels=levels)
 
 
 def markdown(sheet: BlankSheet, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats

@@ -1,4 +1,4 @@
-"""A page as one file of HTML that stands by itself: no script, nothing fetched, on a screen, read aloud and on paper.
+"""A page as one file of HTML that stands by itself: no script, nothing fetched. Here alone templates become HTML, those of forms too.
 
 The templates escape what they are given; before that, control and direction characters are written out, as in every other medium.
 """
@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from peerkit import __version__
 from peerkit.model.page import Block, Entries, Heading, Page, Part
 from peerkit.model.scale import HIGHEST
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
-from peerkit.render.escape import visible
-from peerkit.render.html_templates import fill
+from peerkit.render.escape import one_line, visible
 from peerkit.render.media.picture_parts import letters, picture, segments, shares
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from markupsafe import Markup
 
 
@@ -76,3 +77,30 @@ def groups(part: Part) -> tuple[HeadedBlocks, ...]:
 
 def _kind(block: Block) -> str:
     return type(block).__name__.casefold()
+
+
+def fill(name: str, **given: Any) -> str:
+    """Return a template of `render/templates/` filled with what is given, ending with a line break."""
+    return f"{_environment().get_template(name).render(given).rstrip()}\n"
+
+
+@cache
+def _environment() -> Environment:
+    """Return what makes HTML of the templates."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("peerkit.render"),
+        autoescape=True,
+        finalize=_on_one_line,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # NOTE: a run draws one page, and optimising the templates takes longer than it saves.
+        optimized=False,
+    )
+
+
+def _on_one_line(value: Any) -> Any:
+    """Return a text from anywhere as one line of visible characters; what a template made stays as it is."""
+    return one_line(value) if type(value) is str else value

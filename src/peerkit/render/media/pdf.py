@@ -7,10 +7,9 @@ import io
 import warnings
 from typing import Any
 
-from peerkit.errors import OutputError
+from peerkit.errors import OutputError, not_installed
 from peerkit.model.page import Page
 from peerkit.render.context import RenderContext
-from peerkit.render.extras import not_installed
 from peerkit.render.media.html import filled
 
 

@@ -1,17 +1,143 @@
-"""A page on a terminal: drawn, or plain. The plain form loads nothing that draws."""
+"""A page on a terminal: drawn, or plain, as short labelled lines to be read aloud, by a screen reader or from a log.
+
+The plain form loads nothing that draws.
+"""
 
 from __future__ import annotations
 
-from peerkit.model.page import Page
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from peerkit.model.page import (
+    TO_FILL_IN,
+    Block,
+    Bullets,
+    Code,
+    Commands,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Headline,
+    Notice,
+    Page,
+    Paragraph,
+    ScoreRow,
+    Scores,
+    SideBySide,
+    Sides,
+    SidesRow,
+    Tallies,
+    Terms,
+    Title,
+)
+from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
+from peerkit.render.layout import wrap, wrapped_code
+from peerkit.render.media.picture_parts import in_words
 
 
 def render(page: Page, context: RenderContext) -> str:
     """Return the page in lines of at most `context.width` cells."""
     if context.plain:
-        from peerkit.render.media import plain
-
-        return plain.render(page, context)
+        return plain(page, context)
     from peerkit.render.media import drawn
 
     return drawn.render(page, context)
+
+
+_OPEN: Final = "not filled in yet"
+
+
+def plain(page: Page, context: RenderContext) -> str:
+    """Return what a screen shows of the page, in lines of at most `context.width` cells."""
+    lines = [line for block in page.blocks_for("screen") for line in _lines(block, context.width)]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(block: Block, width: int) -> Iterator[str]:
+    if isinstance(block, Code):
+        yield from (shown for line in block.lines for shown in wrapped_code(line, width))
+    else:
+        yield from (line for text in texts(block) for line in (wrap(text, width) if text else [""]))
+
+
+def texts(block: Block) -> Iterator[str]:
+    """Yield a block's texts, each a paragraph; an empty one is an empty line."""
+    return (text.replace(TO_FILL_IN, _OPEN) for text in _texts(block))
+
+
+def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
+    match block:
+        case Title():
+            yield f"{block.kind}: {block.text}"
+        case Facts():
+            yield from (f"{label}{'' if label.endswith('?') else ':'} {value}" for label, value in block.rows)
+        case Notice():
+            yield from ("", f"Important: {block.text}")
+        case Heading():
+            head = block.text if block.text.endswith(("?", ".")) else f"{block.text}."
+            yield from ("", head) if block.level == 2 else ("", "", head)
+            if block.note:
+                yield block.note
+        case Paragraph():
+            yield block.text
+        case Headline():
+            yield f"{', '.join(part for part in (block.text, block.rest) if part)}."
+        case Entries():
+            for number, entry in enumerate(block.entries, block.first):
+                yield from _entry(number, entry, roomy=block.large)
+        case Scores():
+            yield from (_score(row) for row in block.rows)
+        case Sides():
+            for number, sides in enumerate(block.rows):
+                yield from ("",) if number else ()
+                yield from _sides(sides)
+        case Bullets():
+            yield from _numbered(block.items)
+        case Commands():
+            yield from (f"{words.sentence(what)}: {command}" for command, what in block.rows)
+        case Tallies():
+            yield from (f"{tally.title}: {in_words(tally)}." for tally in block.rows)
+        case SideBySide():
+            for theme, cells in block.rows:
+                yield from ("", f"{theme}.")
+                yield from (f"{head}: {cell.text}." for head, cell in zip(block.heads, cells, strict=True) if cell.levels)
+        case Terms():
+            for title, terms in block.groups:
+                yield from ("", f"{title}.")
+                for number, (ask, answer, weight) in enumerate(terms, 1):
+                    yield from (f"{number}. {ask}", f"{answer}, {block.heads[2].lower()} {weight}.")
+        case Code():
+            yield from block.lines
+        case _:
+            assert_never(block)
+
+
+def _numbered(items: Iterable[str]) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        yield f"{number}. {item}"
+
+
+def _entry(number: int, entry: Entry, *, roomy: bool) -> Iterator[str]:
+    if roomy and number > 1:
+        yield ""
+    yield f"{number}. {entry.text}"
+    if entry.standing:
+        yield f"{entry.standing}."
+    if entry.place and roomy:
+        yield f"Part of: {entry.place}"
+    for detail in entry.details:
+        first, *more = detail.lines
+        yield from (f"{detail.label}: {first}", *more)
+
+
+def _score(row: ScoreRow) -> str:
+    value = [words.score(row.score)] if row.score.value is not None else []
+    return f"{row.title}: {', '.join((*value, *words.rests_on(row.score), *row.notes))}."
+
+
+def _sides(row: SidesRow) -> Iterator[str]:
+    yield f"{row.title}: {words.place(row.whole.value, about=row.whole.about)}." if row.whole else f"{row.title}."
+    yield from (f"{words.sentence(side.name)}: {words.place(side.value, about=side.about)}." for side in row.sides)
+    yield from (f"{words.sentence(note)}." for note in row.notes)

@@ -14,6 +14,7 @@ from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Final, Literal, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from peerkit.errors import not_installed
 from peerkit.model.page import (
     Block,
     Bullets,
@@ -39,7 +40,6 @@ from peerkit.model.page import (
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.extras import not_installed
 from peerkit.render.media.picture_parts import given
 
 if TYPE_CHECKING:

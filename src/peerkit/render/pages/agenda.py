@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
 
-from peerkit.model.agenda import Agenda, Topic
-from peerkit.model.agenda import AgendaPart as AgendaPart
+from peerkit.model.agenda import Agenda, AgendaPart, Made, PartKind, Reason, Topic
 from peerkit.model.crosswalk import Tension
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
-from peerkit.model.scale import SMALLEST_GROUP
+from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
+from peerkit.model.team import Cell
 from peerkit.render import wording as words
-from peerkit.render.pages import agenda_words as texts
-from peerkit.render.pages.team_words import lowered
+from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, lowered, roles, rules
 
 
 def page(agenda: Agenda) -> Page:
@@ -22,22 +24,22 @@ def page(agenda: Agenda) -> Page:
 
 def _cover(agenda: Agenda) -> Iterator[Block]:
     """Yield the title, who answered, and what must not be missed."""
-    yield Title(agenda.program, texts.KIND)
-    yield Facts(tuple(texts.facts(agenda)))
-    yield Paragraph(texts.MADE[agenda.made])
+    yield Title(agenda.program, KIND)
+    yield Facts(tuple(facts(agenda)))
+    yield Paragraph(MADE[agenda.made])
     if agenda.minimum is not None and agenda.minimum < SMALLEST_GROUP:
         yield Notice(lowered(agenda.minimum))
     if agenda.safety_left:
-        yield Notice(texts.safety_left(agenda.safety_left))
+        yield Notice(safety_left(agenda.safety_left))
 
 
 def _parts(agenda: Agenda) -> Iterator[Part]:
     """Yield the plan in short, every part under its time, what found no time, and where to go next."""
-    plan = Facts(tuple((texts.clock(part.start), _in_short(part)) for part in agenda.parts))
+    plan = Facts(tuple((clock(part.start), _in_short(part)) for part in agenda.parts))
     yield Part("in-short", (Heading("The plan in short"), plan))
     for number, part in enumerate(agenda.parts, 1):
-        time = f"{texts.clock(part.start)} {texts.part_title(part)}"
-        heading = Heading(time, note=f"{texts.length(part.minutes)}.", tone=_tone(part))
+        time = f"{clock(part.start)} {part_title(part)}"
+        heading = Heading(time, note=f"{length(part.minutes)}.", tone=_tone(part))
         yield Part(f"part-{number}", (heading, *_part(part, agenda)))
     yield Part("spare", tuple(_spare(agenda)))
     yield Part("next", tuple(_commands(agenda)))
@@ -45,29 +47,29 @@ def _parts(agenda: Agenda) -> Iterator[Part]:
 
 def _in_short(part: AgendaPart) -> str:
     """Return a part on one line: what it is called, how long it takes, and what is talked about."""
-    said = f"{texts.part_title(part)} ({texts.length(part.minutes)})"
+    said = f"{part_title(part)} ({length(part.minutes)})"
     return f"{said}: {part.topic.result.asked}" if part.topic else said
 
 
 def _to_say(agenda: Agenda) -> Iterator[Block]:
     """Yield what is said at the start: what this is for, what is hidden and why, the ground rules, who decides."""
-    yield Paragraph(texts.PURPOSE)
-    concealed = tuple(texts.hidden(agenda))
+    yield Paragraph(PURPOSE)
+    concealed = tuple(hidden(agenda))
     if concealed:
         yield Heading("What is hidden, and why", level=2)
         yield Bullets(concealed)
     yield Heading("Ground rules", level=2)
-    yield Bullets(texts.GROUND_RULES)
+    yield Bullets(GROUND_RULES)
     yield Heading("Who decides", level=2)
-    yield Paragraph(texts.WHO_DECIDES)
+    yield Paragraph(WHO_DECIDES)
     agreed = tuple(words.governance(agenda.governance))
-    yield Facts(agreed) if agreed else Paragraph(texts.not_settled(agenda))
+    yield Facts(agreed) if agreed else Paragraph(not_settled(agenda))
 
 
 def _spare(agenda: Agenda) -> Iterator[Block]:
     """Yield what found no time, where there is any."""
     if agenda.spare:
-        yield Heading("If there is time", note=texts.SPARE_NOTE)
+        yield Heading("If there is time", note=SPARE_NOTE)
         yield Entries(entries=tuple(_entry(topic, agenda) for topic in agenda.spare))
 
 
@@ -86,7 +88,7 @@ def _commands(agenda: Agenda) -> Iterator[Block]:
 
 def _entry(topic: Topic, agenda: Agenda) -> Entry:
     """Return a question with where it stands and why it is here."""
-    return Entry(text=topic.result.asked, standing=texts.reason(topic), place=texts.place(topic, agenda), address=topic.address)
+    return Entry(text=topic.result.asked, standing=reason(topic), place=place(topic, agenda), address=topic.address)
 
 
 def _tone(part: AgendaPart) -> Tone:
@@ -105,44 +107,290 @@ def _part(part: AgendaPart, agenda: Agenda) -> Iterator[Block]:
             assert part.topic is not None
             yield from _talk(part.topic, part.tension, agenda)
         case "pause":
-            yield Paragraph(texts.PAUSE)
+            yield Paragraph(PAUSE)
         case "find-out":
             yield Entries(entries=tuple(_entry(topic, agenda) for topic in agenda.find_out), tone="find-out")
-            yield Bullets(texts.FIND_OUT)
+            yield Bullets(FIND_OUT)
         case "open":
-            yield Paragraph(texts.OPEN)
+            yield Paragraph(OPEN)
         case "vote":
-            yield Bullets(texts.VOTE)
+            yield Bullets(VOTE)
         case "actions":
-            yield Bullets(texts.ACTIONS)
+            yield Bullets(ACTIONS)
             yield from _proposals(agenda.proposals, agenda)
         case "close":
-            yield Bullets(texts.CLOSE)
+            yield Bullets(CLOSE)
 
 
 def _strengths(agenda: Agenda) -> Iterator[Block]:
     if not agenda.strengths:
-        yield Paragraph(texts.NO_STRENGTHS)
+        yield Paragraph(NO_STRENGTHS)
         return
     yield Entries(entries=tuple(_entry(result, agenda) for result in agenda.strengths), tone="strength")
-    yield Bullets(texts.STRENGTHS)
+    yield Bullets(STRENGTHS)
 
 
 def _talk(topic: Topic, tension: Tension | None, agenda: Agenda) -> Iterator[Block]:
-    details = tuple(Detail(label, text) for label, text in texts.seen(topic))
+    details = tuple(Detail(label, text) for label, text in seen(topic))
     place = topic.result.framework.name if len(agenda.frameworks) > 1 else ""
     tone: Tone = "safety" if topic.reason == "safety" else "find-out"
     yield Entries(entries=(replace(_entry(topic, agenda), place=place, details=details),), tone=tone, large=True)
-    yield Paragraph(texts.HOW_TO_TALK)
-    yield Bullets(texts.prompts(topic))
+    yield Paragraph(HOW_TO_TALK)
+    yield Bullets(prompts(topic))
     if tension is not None:
-        yield Heading(texts.tension_title(tension.title), level=2)
-        held = tuple(Detail(name, text) for name, text in texts.positions(agenda, tension.positions))
-        yield Entries(entries=(Entry(text=texts.TENSION_NOTE, details=held),))
+        yield Heading(tension_title(tension.title), level=2)
+        held = tuple(Detail(name, text) for name, text in positions(agenda, tension.positions))
+        yield Entries(entries=(Entry(text=TENSION_NOTE, details=held),))
         yield Bullets(tension.questions)
 
 
 def _proposals(proposals: Sequence[Topic], agenda: Agenda) -> Iterator[Block]:
     if proposals:
-        yield Heading(texts.PROPOSED, level=2)
+        yield Heading(PROPOSED, level=2)
         yield Entries(entries=tuple(_entry(topic, agenda) for topic in proposals), tone="act")
+
+
+KIND: Final = "Workshop agenda"
+PARTS: Final[dict[PartKind, str]] = {
+    "opening": "Opening",
+    "strengths": "What is strong",
+    "talk": "Talk",
+    "pause": "Pause",
+    "find-out": "Find out",
+    "open": "Open time",
+    "vote": "What matters most",
+    "actions": "Up to three actions",
+    "close": "Close",
+}
+REASONS: Final[Mapping[Reason, str]] = {
+    "safety": "A matter of safety",
+    "split": "Views are split",
+    "apart": "Groups see this differently",
+    "differing": "Somebody sees this differently",
+    "spread": "Views are spread",
+    "gap": "Below the goal",
+    "unknown": "Many cannot see this",
+}
+PURPOSE: Final = (
+    "We look at how our program works and agree on a few next steps. For reflection and planning: nobody is audited, ranked or judged."
+)
+MADE: Final[dict[Made, str]] = {
+    "team": "Made from the answers of a team, and only from what a team report shows.",
+    "group": "Made from one file that a group filled in together.",
+    "person": "Made from one person's answers. Ask that person first, and hear in the room who sees it otherwise.",
+}
+GROUND_RULES: Final = (
+    "Speak for yourself. Nobody is asked what they answered, and nobody guesses who answered what.",
+    "What is said here stays here. What we decide may leave the room.",
+    "Anyone may pass, leave or come back, without a reason.",
+    "People with lived experience speak first. Whoever leads the program listens first.",
+    "We differ about the work, not about a person.",
+    "Nothing is averaged away: a view that differs is written down beside what we agree on.",
+)
+WHO_DECIDES: Final = "Say before you begin: what can be decided here, by whom, and who has to be asked afterwards."
+_NOT_SETTLED: Final = "who decides about these answers, who may see them, until when, and where they are kept. Settle that first."
+HOW_TO_TALK: Final = "One minute alone with the card. Then in pairs. Then a round in which each is heard once, before anybody answers."
+STRENGTHS: Final = (
+    "What keeps this strong? Who carries it?",
+    "What would make us lose it?",
+)
+NO_STRENGTHS: Final = "Nothing is shown at its goal yet. Each names one thing that works here, and who it works for."
+PAUSE: Final = "Whoever needs more of it takes it."
+FIND_OUT: Final = (
+    "Who could tell us, and how could they do so safely?",
+    "What could we look at together, and who does it by when?",
+)
+OPEN: Final = "What did nobody ask about? Go back to what needed more time, or end early."
+VOTE: Final = (
+    "Each has three dots on paper, and puts them on the questions that matter most to them. All lay theirs down at once.",
+    "Count, and look: does it matter most to the people whom this program is for?",
+    "What got the most is of high importance. Write that down.",
+)
+ACTIONS: Final = (
+    "Three at most. One is fine.",
+    "For each: what, who (a role is enough), by when, the first step, how we will know, help needed, and who else to ask.",
+)
+ACTION_LINES: Final = (
+    "About which question?",
+    "What",
+    "Who (a role is enough)",
+    "By when",
+    "First step",
+    "How we will know",
+    "Help needed",
+    "Also ask",
+)
+PROPOSED: Final = "As the answers stand, these come first. The choice is yours."
+CLOSE: Final = (
+    "What is outside our control, and with whom do we raise it?",
+    "On which day do we look again?",
+    "Who tells those who were not here what we decided?",
+    "A last round: one word each.",
+)
+SPARE_NOTE: Final = "These found no time of their own."
+TENSION: Final = "Where the documents differ"
+TENSION_NOTE: Final = "Both can be right. Where do you stand, here and now?"
+FIRST_ASK_SAFETY: Final = "What do people need now, before anything else is planned?"
+SAFETY: Final = "In which situations are people exposed while this stays as it is? Speak of situations, not of persons."
+LAST_SEEN: Final = "When did you last see this here, and what happened?"
+OTHER_PLACE: Final = "What do you see from where you stand that others may not see? Nobody has to say what they answered."
+ONE_STEP: Final = "What would one step up look like here?"
+IN_THE_WAY: Final = "What stands in the way, and what has helped before?"
+
+
+def facts(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """Yield when the agenda was made, how long it takes, from whose answers and which documents it comes."""
+    yield "Made on", words.day(agenda.date)
+    yield "Time", length(agenda.minutes)
+    yield "Answered by", respondents(agenda)
+    yield "Documents", words.listed([framework.name for framework in agenda.frameworks])
+
+
+def clock(minutes: int) -> str:
+    """Return how long after the start something begins: "0:07", "1:30"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def length(minutes: int) -> str:
+    """Return how long something takes."""
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def part_title(part: AgendaPart) -> str:
+    """Return what a part is called; a question goes by its section."""
+    if part.topic is None:
+        return PARTS[part.kind]
+    return (
+        f"Safety first: {part.topic.result.section.title}"
+        if part.topic.reason == "safety"
+        else f"{PARTS['talk']}: {part.topic.result.section.title}"
+    )
+
+
+def hidden(agenda: Agenda) -> Iterator[str]:
+    """Yield what is hidden and why; nothing for one file, in which nothing is."""
+    if agenda.minimum is None:
+        return
+    yield from rules(agenda.minimum)
+    shown = agenda.asked - agenda.hidden - agenda.in_words
+    yield f"Of {agenda.asked} questions, {shown} are shown with numbers, {agenda.in_words} in words, and {agenda.hidden} are hidden."
+    yield COLLECTS
+
+
+def not_settled(agenda: Agenda) -> str:
+    """Return what to settle where nothing was agreed about the answers."""
+    return f"Not said{', or not said alike in all files' if agenda.made == 'team' else ''}: {_NOT_SETTLED}"
+
+
+def safety_left(number: int) -> str:
+    """Say that matters of safety found no time."""
+    matters = "One more matter of safety found" if number == 1 else f"{words.sentence(words.in_words(number))} more matters of safety found"
+    return f"{matters} no time here, and should not wait for another workshop. See under: If there is time."
+
+
+def standing(topic: Topic) -> str:
+    """Return where a question stands and what it aims at, or that this is not shown."""
+    if topic.result.hidden is not None:
+        return f"Not shown: {HIDDEN[topic.result.hidden]}"
+    if topic.result.standing is None:
+        return f"Not known, goal {LEVEL_LABELS[topic.result.goal]}"
+    place = between(topic.result.standing)
+    [said, *others] = {cell.alike for cell in _cells(topic)} or {None}
+    if said and not others:
+        middle = ALIKE[said]
+    elif said or others:
+        middle = place if place.startswith("between") else f"about {place}"
+    else:
+        middle = f"in the middle: {place}" if topic.result.cells else place
+    return f"{words.sentence(middle)}, goal {LEVEL_LABELS[topic.result.goal]}"
+
+
+def seen(topic: Topic) -> Iterator[tuple[str, str]]:
+    """Yield who sees a question how, side by side: the middle of each group, never how many chose what."""
+    everyone = topic.result.everyone
+    for cell in _cells(topic):
+        yield f"{words.sentence(EVERYONE if cell is everyone else roles(cell.roles))} ({cell.ratings})", _seen(cell)
+    yield from (("Seen differently", words.dissent(view)) for view in topic.dissent)
+
+
+def prompts(topic: Topic) -> tuple[str, ...]:
+    """Return open questions about a topic, made of what the framework says of it; nothing that leads to a person."""
+    example = _example(topic)
+    match topic.reason:
+        case "unknown" | "hidden":
+            return (*FIND_OUT, *example)
+        case "strength":
+            return (*STRENGTHS, *example)
+        case "safety":
+            return (FIRST_ASK_SAFETY, SAFETY, *_one_step(topic), *example)
+        case "gap":
+            return (LAST_SEEN, *_one_step(topic), IN_THE_WAY, *example)
+        case _:
+            return (LAST_SEEN, OTHER_PLACE, *_pictures(topic), *example)
+
+
+def tension_title(title: str) -> str:
+    """Return the heading of a card about where the documents differ."""
+    return f"{TENSION}: {title}"
+
+
+def positions(agenda: Agenda, held: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what each document says, by its name, or its id where the name is not known."""
+    return tuple((agenda.names.get(name, name), text) for name, text in held.items())
+
+
+def reason(topic: Topic) -> str:
+    """Return why a question is on the agenda, and where it stands."""
+    if topic.reason in ("hidden", "strength"):
+        return standing(topic)
+    return f"{REASONS[topic.reason]}. {standing(topic)}"
+
+
+def place(topic: Topic, agenda: Agenda) -> str:
+    """Return where a question stands in its document: the section, with the framework where there are several."""
+    return f"{topic.result.framework.name}: {topic.result.section.title}" if len(agenda.frameworks) > 1 else topic.result.section.title
+
+
+def respondents(agenda: Agenda) -> str:
+    """Return who answered, by role."""
+    return words.room(agenda.respondents) or "nobody was counted"
+
+
+def _cells(topic: Topic) -> tuple[Cell, ...]:
+    """Return what is shown of each group, then of everyone."""
+    everyone = topic.result.everyone
+    return (*topic.result.groups, *((everyone,) if everyone else ()))
+
+
+def _seen(cell: Cell) -> str:
+    return words.sentence(ALIKE[cell.alike]) if cell.alike else f"In the middle: {between(cell.standing)}"
+
+
+def _example(topic: Topic) -> tuple[str, ...]:
+    """Return what could be pointed at, as a question; none where the framework names nothing."""
+    named = "; ".join(topic.result.indicator.look_for)
+    return (f"What could we point at? For example: {named}.",) if named else ()
+
+
+def _pictures(topic: Topic) -> tuple[str, ...]:
+    """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
+    views = [Fraction(view.answer) for view in topic.dissent if isinstance(view.answer, int)]
+    levels = [cell.standing for cell in _cells(topic)] or [topic.result.standing or Fraction(0), *views]
+    spread = topic.reason in ("split", "spread")
+    low = 0 if spread else floor(min(levels))
+    high = HIGHEST if spread else ceil(max(levels))
+    below, above = _picture(topic, low, up=False), _picture(topic, max(high, low + 1), up=True)
+    return tuple(text for text in (f"Where and when is it like this? {below}", f"And where like this? {above}") if below != above)
+
+
+def _one_step(topic: Topic) -> tuple[str, ...]:
+    level = floor(topic.result.standing or 0)
+    step = topic.result.indicator.next_step(level)
+    return (f"{ONE_STEP} {_picture(topic, level + 1, up=True)}", *((f"A first step could be: {step}",) if step else ()))
+
+
+def _picture(topic: Topic, level: int, *, up: bool) -> str:
+    """Return what a level looks like here: that level's picture, else the nearest one in a direction, else any."""
+    known = sorted((int(name), text) for name, text in topic.result.indicator.signposts.items())
+    fitting = [text for at, text in known if at >= level] if up else [text for at, text in reversed(known) if at <= level]
+    return [*fitting, *(text for _, text in known), ""][0]

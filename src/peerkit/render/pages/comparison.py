@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from peerkit.model.comparison import (
@@ -14,8 +15,10 @@ from peerkit.model.comparison import (
     ComparedQuestion,
     ComparedScores,
     ComparedSection,
+    ComparedSide,
     Comparison,
     Difference,
+    stand_of,
 )
 from peerkit.model.page import (
     Block,
@@ -35,12 +38,12 @@ from peerkit.model.page import (
     Title,
     Tone,
 )
-from peerkit.model.result import whole_points
-from peerkit.model.scale import SMALLEST_GROUP
+from peerkit.model.result import Result, whole_points
+from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
-from peerkit.render.pages import comparison_words
 from peerkit.render.pages.page_parts import source_rows, split
-from peerkit.render.pages.team_words import lowered, rules
+from peerkit.render.pages.plan import levels
+from peerkit.render.pages.team_words import between, lowered, rules
 
 
 def page(comparison: Comparison) -> Page:
@@ -72,7 +75,7 @@ def _cover(comparison: Comparison) -> Iterator[Block]:
     """Yield the title, each side by its letter, and what the page is for."""
     yield Title(_title(comparison), "Comparison")
     sides = zip(comparison.labels, comparison.sides, strict=True)
-    yield Facts(tuple((label, comparison_words.who(side, comparison)) for label, side in sides))
+    yield Facts(tuple((label, who(side, comparison)) for label, side in sides))
     yield Facts((("Made on", words.day(comparison.date)),))
     yield Paragraph(PURPOSE)
     minimum = min((side.minimum for side in comparison.sides if side.minimum is not None), default=SMALLEST_GROUP)
@@ -96,7 +99,7 @@ def _comparability(comparison: Comparison) -> Iterator[Block]:
 def _title(comparison: Comparison) -> str:
     if comparison.is_one_program:
         return comparison.sides[0].program
-    return comparison_words.letters(comparison, range(len(comparison.sides)))
+    return letters(comparison, range(len(comparison.sides)))
 
 
 def _framework(framework: ComparedFramework, comparison: Comparison) -> Iterator[str]:
@@ -139,10 +142,10 @@ def _by_side(texts: tuple[str, ...], comparison: Comparison) -> str:
 
 def _all(comparison: Comparison) -> Iterator[str]:
     for other in comparison.partly:
-        yield f"{other.framework.name}: answered in {comparison_words.letters(comparison, other.sides)} only, and left out here."
+        yield f"{other.framework.name}: answered in {letters(comparison, other.sides)} only, and left out here."
     for what, values in (
         ("the set of questions", tuple(f"{side.set} set" for side in comparison.sides)),
-        ("who answered", tuple(comparison_words.kind(side) for side in comparison.sides)),
+        ("who answered", tuple(kind(side) for side in comparison.sides)),
     ):
         if len(set(values)) > 1:
             yield f"Not the same, {what}: {_by_side(values, comparison)}."
@@ -187,7 +190,7 @@ def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
 
 def _row(title: str, scores: ComparedScores, comparison: Comparison) -> SidesRow:
     sides = tuple(
-        Side(comparison_words.short(side, comparison), score.value, score.about, label)
+        Side(short(side, comparison), score.value, score.about, label)
         for label, side, score in zip(comparison.labels, comparison.sides, scores.sides, strict=True)
     )
     rests = f"on {scores.shared} {'question' if scores.shared == 1 else 'questions'}"
@@ -239,14 +242,14 @@ def _rises(question: ComparedQuestion) -> bool:
 
 
 def _entries(found: Sequence[ComparedQuestion], comparison: Comparison) -> Entries:
-    return Entries(entries=tuple(_entry(result, comparison, comparison_words.distance(result)) for result in found))
+    return Entries(entries=tuple(_entry(result, comparison, distance(result)) for result in found))
 
 
 def _shared(title: str, note: str, found: Sequence[ComparedQuestion], tone: Tone, comparison: Comparison) -> Iterator[Block]:
     yield Heading(title, note=note, tone=tone)
     if found:
         yield Entries(
-            entries=tuple(_entry(result, comparison, comparison_words.goals(result, comparison), _safety(result)) for result in found),
+            entries=tuple(_entry(result, comparison, goals(result, comparison), _safety(result)) for result in found),
             tone=tone,
         )
     else:
@@ -281,7 +284,7 @@ def _entry(question: ComparedQuestion, comparison: Comparison, *more: str) -> En
     several = len(comparison.frameworks) > 1
     return Entry(
         text=question.indicator.ask,
-        standing=words.sentence("; ".join(part for part in (comparison_words.standings(question, comparison), *more) if part)),
+        standing=words.sentence("; ".join(part for part in (standings(question, comparison), *more) if part)),
         place=f"{question.framework.name}: {question.section.title}" if several else question.section.title,
         address=question.address,
     )
@@ -334,3 +337,82 @@ def _governance(comparison: Comparison) -> Iterator[Block]:
     if rows and comparison.shows_programs:
         yield Heading("About these answers")
         yield Facts(rows)
+
+
+_STATES: Final = {
+    "dont-know": "don't know",
+    "not-answered": "not answered",
+    "not-applicable": "does not apply",
+    "hidden": "cannot be shown",
+}
+_NOT_ASKED: Final = "not asked"
+_IN_WORDS: Final = {(Fraction(0), Fraction(2)): "Partly or lower", (Fraction(3), Fraction(4)): "Mostly or higher"}
+
+
+def who(side: ComparedSide, comparison: Comparison) -> str:
+    """Return a side in full: which program, where that may be said, who answered, which questions, and when."""
+    program = [side.program] if comparison.named else []
+    return ", ".join([*program, _answered(side), f"{side.set} set", f"answered until {words.day(side.day)}"])
+
+
+def short(side: ComparedSide, comparison: Comparison) -> str:
+    """Return a side in a few words: what tells it apart from the others."""
+    if comparison.named and not comparison.is_one_program:
+        return f"{side.program}, {words.day(side.day)}"
+    return words.day(side.day) if comparison.is_over_time else kind(side)
+
+
+def kind(side: ComparedSide) -> str:
+    """Return who a side is, without its numbers by role."""
+    number = sum(side.respondents.values())
+    if side.kind == "solo":
+        return words.who(side.role)
+    if side.kind == "team":
+        return f"a team of {number}"
+    return f"a group of {number}, together" if number else "a group, together"
+
+
+def letters(comparison: Comparison, numbers: Sequence[int]) -> str:
+    """Return some sides by their letters: "A and C"."""
+    return words.listed([comparison.labels[number] for number in numbers])
+
+
+def standing(stand: Result | None) -> str:
+    """Return where a side stands, or why that cannot be said."""
+    if stand is None or stand.standing is None:
+        return _NOT_ASKED if stand is None else _STATES[stand_of(stand)]
+    if stand.low is None or stand.high is None or stand.low == stand.high:
+        return between(stand.standing)
+    roughly = "about" if stand.standing.denominator == 1 else "roughly"
+    return _IN_WORDS.get((stand.low, stand.high), f"{roughly} {between(stand.standing)}")
+
+
+def standings(question: ComparedQuestion, comparison: Comparison) -> str:
+    """Return where each side stands: "A Partly, B Mostly", or "all Mostly" where it is the same for all."""
+    said = [standing(stand) for stand in question.results]
+    if len(set(said)) == 1:
+        return f"{'both' if len(said) == 2 else 'all'} {said[0]}"
+    return ", ".join(f"{label} {text}" for label, text in zip(comparison.labels, said, strict=True))
+
+
+def goals(question: ComparedQuestion, comparison: Comparison) -> str:
+    """Return the level to aim at, of each side where they differ."""
+    aims = [LEVEL_LABELS[stand.goal] if stand else _NOT_ASKED for stand in question.results]
+    if len(set(aims)) == 1:
+        return f"goal {aims[0]}"
+    return f"goals: {', '.join(f'{label} {aim}' for label, aim in zip(comparison.labels, aims, strict=True))}"
+
+
+def distance(question: ComparedQuestion) -> str:
+    """Return how many levels lie between the sides; empty where a team's answers are said in words, since that is not known."""
+    certain = all(stand is not None and stand.low == stand.high for stand in question.results)
+    return levels(question.levels_apart) if certain else ""
+
+
+def _answered(side: ComparedSide) -> str:
+    room = words.room(side.respondents)
+    if side.kind == "solo":
+        return words.who(side.role)
+    if side.kind == "team":
+        return f"a team of {room}"
+    return f"together by {room}" if room else "together by a group"

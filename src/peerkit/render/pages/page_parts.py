@@ -1,12 +1,14 @@
-"""What pages of several products have in common: a part for each heading, a program's facts, and where a framework comes from."""
+"""What pages of several products have in common: a part for each heading, what a workshop wrote down, where a framework comes from."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from peerkit.model.answers import Action, Outcome
 from peerkit.model.framework import FactValue, Framework
-from peerkit.model.page import Block, Blocks, Facts, Heading, Part
+from peerkit.model.page import Block, Blocks, Bullets, Detail, Entries, Entry, Facts, Heading, Part
 
 
 def before_heading(blocks: Iterable[Block]) -> tuple[Blocks, Blocks]:
@@ -49,3 +51,42 @@ def source_rows(framework: Framework) -> Iterator[tuple[str, str]]:
 def fact_word(value: FactValue) -> str:
     """Return a fact about a program as a word."""
     return value if isinstance(value, str) else "Yes" if value else "No"
+
+
+def workshop_blocks(outcome: Outcome, frameworks: Sequence[Framework]) -> Iterator[Block]:
+    """Yield the actions, what is outside our control, and when to look again; nothing where nothing was written down."""
+    if outcome.actions:
+        yield Heading("Actions", level=2, tone="act")
+        yield Entries(entries=tuple(_action(action, frameworks) for action in outcome.actions), tone="act", large=True)
+    outside = tuple(text for text in outcome.outside_our_control if text.strip())
+    if outside:
+        yield Heading("Outside our control", level=2, note="Raise it with whoever can change it.")
+        yield Bullets(outside)
+    if outcome.recheck.strip():
+        yield Heading("When to look again", level=2)
+        yield Facts((("Look again", outcome.recheck),))
+
+
+def question(name: str, frameworks: Iterable[Framework]) -> Entry:
+    """Return the question of an address, or of an id that one of the frameworks has; else the name stands for itself."""
+    for framework in frameworks:
+        for section, indicator in framework.indicators():
+            address = f"{framework.id}/{indicator.id}"
+            if name in (address, indicator.id):
+                return Entry(text=indicator.ask, place=section.title, address=address)
+    return Entry(text=name)
+
+
+def _action(action: Action, frameworks: Sequence[Framework]) -> Entry:
+    about = question(action.id, frameworks)
+    labelled = (
+        ("Question", about.text if action.what.strip() else ""),
+        ("Who", action.who),
+        ("By when", action.by),
+        ("First step", action.first_step),
+        ("How we will know", action.sign),
+        ("Help needed", action.help),
+        ("Also ask", action.ask_also),
+    )
+    details = tuple(Detail(label, text) for label, text in labelled if text.strip())
+    return replace(about, text=action.what if action.what.strip() else about.text, details=details)

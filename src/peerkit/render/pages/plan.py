@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from math import floor
 from typing import Final
 
 from peerkit.model.answers import Action
 from peerkit.model.page import TO_FILL_IN, Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Title
 from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection, SmallSteps
-from peerkit.model.result import FrameworkResult, Result
+from peerkit.model.result import FrameworkResult, Result, whole_points
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
-from peerkit.render.pages import plan_words
 from peerkit.render.pages.page_parts import split
 from peerkit.render.pages.team_words import NOT_SETTLED, lowered
 
@@ -80,7 +82,7 @@ def _choice(plan: Plan) -> Iterator[Block]:
     number = len(plan.actions)
     if number:
         yield Heading(f"{words.sentence(words.in_words(number))} {'action' if number == 1 else 'actions'}", tone="act")
-        whys = [plan_words.reason(action, plan) for action in plan.actions]
+        whys = [reason(action, plan) for action in plan.actions]
         entries = (_entry(action.result, plan, Detail("Why", why)) for action, why in zip(plan.actions, whys, strict=True))
         yield Entries(entries=tuple(entries), tone="act", large=True)
     if plan.left_out:
@@ -92,7 +94,7 @@ def _entry(candidate: Result, plan: Plan, *details: Detail) -> Entry:
     several = len(plan.outlooks) > 1
     return Entry(
         text=candidate.asked,
-        standing=plan_words.standing(candidate),
+        standing=standing(candidate),
         place=f"{candidate.framework.name}: {candidate.section.title}" if several else candidate.section.title,
         details=details,
         level=int(candidate.standing) if candidate.standing is not None and candidate.standing.denominator == 1 else None,
@@ -107,7 +109,7 @@ _NOTE = "An action counts as one level up. This is arithmetic, not a promise."
 def _scores_then(plan: Plan) -> Iterator[Block]:
     """Yield for each framework its score now and then, its weakest section and those that rise; then the small steps."""
     if plan.actions:
-        yield Heading(f"If you do {plan_words.number_of(plan.actions)}", note=_NOTE)
+        yield Heading(f"If you do {number_of(plan.actions)}", note=_NOTE)
         for framework in plan.outlooks:
             yield from _outlook(framework)
     steps = [(framework, framework.small_steps) for framework in plan.outlooks if framework.small_steps is not None]
@@ -121,7 +123,7 @@ def _outlook(outlook: Outlook) -> Iterator[Block]:
     name = outlook.now.framework.name
     whole = f"{name} as a whole has no score here."
     if outlook.now.score.value is not None and outlook.then.score.value is not None:
-        whole = f"The score of {name} {plan_words.change(outlook.now.score.value, outlook.then.score.value)}."
+        whole = f"The score of {name} {change(outlook.now.score.value, outlook.then.score.value)}."
     yield Paragraph(f"{whole}{_weakest_then(outlook.now, outlook.then)}")
     rows = tuple(_rising(outlook))
     if rows:
@@ -132,8 +134,8 @@ def _weakest_then(now: FrameworkResult, then: FrameworkResult) -> str:
     before, after = now.section(now.weakest), then.section(now.weakest)
     if before is None or after is None or before.score.value is None or after.score.value is None:
         return ""
-    change = plan_words.change(before.score.value, after.score.value, about=before.score.about)
-    said = f" The weakest section, {before.section.title}, {change}."
+    changed = change(before.score.value, after.score.value, about=before.score.about)
+    said = f" The weakest section, {before.section.title}, {changed}."
     lowest = then.section(then.weakest)
     if lowest is None or lowest.score.value is None or lowest.section.id == before.section.id:
         return said
@@ -155,11 +157,9 @@ def _small_steps(outlook: Outlook, steps: SmallSteps, *, several: bool) -> Itera
         yield Paragraph(f"{where}The weakest section, {title}, is at its goal.")
         return
     of_100 = 100 * goal // HIGHEST
-    yield Paragraph(f"{where}{title} reaches its goal, {of_100} of 100, with {plan_words.levels(steps.levels)} up in all:")
+    yield Paragraph(f"{where}{title} reaches its goal, {of_100} of 100, with {levels(steps.levels)} up in all:")
     yield Entries(
-        entries=tuple(
-            Entry(text=candidate.asked, standing=f"{words.sentence(plan_words.levels(number))} up") for candidate, number in steps.raises
-        )
+        entries=tuple(Entry(text=candidate.asked, standing=f"{words.sentence(levels(number))} up") for candidate, number in steps.raises)
     )
 
 
@@ -180,7 +180,7 @@ def _sheet(action: PlannedAction) -> Entry:
         *(detail for written in action.recorded or (Action(id=candidate.address),) for detail in _lines(action, written)),
         *_in_the_way(action),
     )
-    return Entry(text=candidate.asked, standing=plan_words.standing(candidate), details=details, address=candidate.address)
+    return Entry(text=candidate.asked, standing=standing(candidate), details=details, address=candidate.address)
 
 
 def _lines(action: PlannedAction, written: Action) -> Iterator[Detail]:
@@ -188,7 +188,7 @@ def _lines(action: PlannedAction, written: Action) -> Iterator[Detail]:
     if written.what.strip():
         yield Detail("What", written.what)
     yield Detail("Who", _or(written.who))
-    yield Detail("By when", plan_words.when(_or(written.by)))
+    yield Detail("By when", when(_or(written.by)))
     yield Detail("First step", _or(written.first_step, action.first_step or TO_FILL_IN), to_do=True)
     yield Detail("How we will know", _or(written.sign, "\n".join(action.result.indicator.look_for) or TO_FILL_IN))
     yield Detail("Help needed", _or(written.help))
@@ -214,7 +214,7 @@ def _in_the_way(action: PlannedAction) -> Iterator[Detail]:
 def _other(action: Action) -> Entry:
     labelled = (
         ("Who", action.who),
-        ("By when", plan_words.when(action.by)),
+        ("By when", when(action.by)),
         ("First step", action.first_step),
         ("How we will know", action.sign),
         ("Help needed", action.help),
@@ -240,7 +240,7 @@ _ABOUT_SCORES: Final = "The scores are those of a report in which each of these 
 def _closing(plan: Plan) -> Iterator[Block]:
     """Yield everything that comes after the actions and what they lead to."""
     yield Heading("Look again")
-    yield Facts((("Re-check on", plan_words.when(plan.recheck) or TO_FILL_IN),))
+    yield Facts((("Re-check on", when(plan.recheck) or TO_FILL_IN),))
     yield Heading("Outside our control", note="What we cannot change ourselves. Raise it with someone who can.")
     if plan.outside_our_control:
         yield Bullets(plan.outside_our_control)
@@ -262,3 +262,79 @@ def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
             yield f"peerkit plan FILE --effort {plan.actions[0].result.address}=large{outcome}", "say how much work something is"
         yield f"peerkit plan FILE{'' if plan.choice == 'recorded' else picked}{outcome} --format markdown", "a sheet to print and fill in"
     yield f"peerkit report FILE{outcome}", "the report that this plan is made from"
+
+
+def levels(number: Fraction | int) -> str:
+    """Return how many levels, to the half: "two levels", "half a level", "about one level" where that is not exact."""
+    halves = max(1, floor(2 * Fraction(number) + Fraction(1, 2)))
+    about = "" if Fraction(halves, 2) == number else "about "
+    if halves == 1:
+        return f"{about}half a level"
+    shown = words.in_words(halves // 2) if halves % 2 == 0 else f"{halves / 2:g}"
+    return f"{about}{shown} {'level' if halves == 2 else 'levels'}"
+
+
+def label(standing: Fraction) -> str:
+    """Return a level from 0 to 4, or the two that it lies between."""
+    lower = floor(standing)
+    return LEVEL_LABELS[lower] if standing == lower else f"between {LEVEL_LABELS[lower]} and {LEVEL_LABELS[lower + 1]}"
+
+
+def standing(candidate: Result) -> str:
+    """Return where a question stands and what it aims at."""
+    now = " now" if candidate.standing else ""
+    return words.sentence(f"{label(candidate.standing or Fraction(0))}{now}, goal {LEVEL_LABELS[candidate.goal]}")
+
+
+def reason(action: PlannedAction, plan: Plan) -> str:
+    """Return in one sentence why an action is worth it."""
+    candidate = action.result
+    parts = [
+        "a safety matter" if candidate.lane == "safety" else "",
+        f"{levels(candidate.gap)} below its goal" if candidate.gap else "at its goal already",
+        "said to matter most" if candidate.importance == "high" else "",
+        f"seen as {_EFFORTS[action.effort]}" if action.effort in _EFFORTS else "",
+    ]
+    return f"{words.sentence(', '.join(part for part in parts if part))}; {_gain(action, plan)}."
+
+
+def when(text: str) -> str:
+    """Return what stands where a day is wanted: a day in words, and anything else as it was written."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return text
+    return words.day(text) if len(text) == len("2026-11-21") else text
+
+
+def number_of(actions: Sequence[PlannedAction]) -> str:
+    """Return how many actions there are, as they are spoken of: "these three", "this"."""
+    return f"these {words.in_words(len(actions))}" if len(actions) > 1 else "this"
+
+
+def change(now: Fraction, then: Fraction, *, about: bool = False) -> str:
+    """Return a score now and then, in whole points: "rises from 58 to 67"."""
+    before, after = words.place(now, about=about), words.place(then, about=about)
+    if now == then:
+        return f"stays at {before}"
+    if before == after:
+        return f"stays near {before}, up by less than a point"
+    return f"rises from {before} to {after}"
+
+
+def _gain(action: PlannedAction, plan: Plan) -> str:
+    candidate = action.result
+    if not action.gain:
+        return f"it carries no weight in the score of {candidate.section.title}"
+    gained = whole_points(action.gain)
+    points = f"{gained} {'point' if gained == 1 else 'points'}" if gained else "less than a point"
+    weakest = ", the weakest section" if action.in_weakest else ""
+    return f"one level up adds {points} to {'' if _is_shown(candidate, plan) else 'the low end of '}{candidate.section.title}{weakest}"
+
+
+def _is_shown(candidate: Result, plan: Plan) -> bool:
+    found = (outlook.now.section(candidate.section.id) for outlook in plan.outlooks if outlook.now.framework.id == candidate.framework.id)
+    return any(section is not None and section.score.value is not None for section in found)
+
+
+_EFFORTS = {"small": "a small effort", "large": "a large effort"}

@@ -10,10 +10,8 @@ from peerkit.model.page import Block, Entries, Facts, Heading, Headline, Page, P
 from peerkit.model.report import Report
 from peerkit.model.result import FrameworkResult
 from peerkit.render import wording as words
-from peerkit.render.pages.report_entries import ReportEntries
-from peerkit.render.pages.report_gaps import NOTHING_BELOW, named
-from peerkit.render.pages.report_head import head, safety, strengths
-from peerkit.render.pages.report_scores import HOW_TO_READ, NOTHING_APPLIES, headline, weakest
+from peerkit.render.pages.report_head import HOW_TO_READ, NOTHING_APPLIES, head, headline, safety, weakest
+from peerkit.render.pages.report_questions import NOTHING_BELOW, ReportEntries, named, strengths
 
 _STEPS_SHOWN: Final = 3
 

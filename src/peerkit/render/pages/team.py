@@ -33,10 +33,9 @@ from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane,
 from peerkit.model.scale import ROLES, SMALLEST_GROUP
 from peerkit.model.team import Row
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import fact_word, sources, split
+from peerkit.render.pages.page_parts import fact_word, question, sources, split, workshop_blocks
 from peerkit.render.pages.team_entries import TeamEntries, agreed_level
 from peerkit.render.pages.team_words import COLLECTS, EVERYONE, HIDDEN, LIVED, NOT_SETTLED, lowered, people, roles, room, rules
-from peerkit.render.pages.workshop_outcome import question, workshop_blocks
 
 
 def page(report: TeamReport) -> Page:
