@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.cli import loading
+from peerkit.cli import console
 from support.commandline import CLOCK, SETTLED, UNSETTLING
 
 
@@ -17,6 +17,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, value)
     for name in UNSETTLING:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(loading, "_now", lambda: CLOCK)
+    monkeypatch.setattr(console, "now", lambda: CLOCK)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cli.test_team_report import people_of, save
-from peerkit.cli import prompters
+from peerkit.cli.prompting import prompters
 from peerkit.cli.prompting.interface import Left
 from peerkit.cli.prompting.lines import LinePrompter
 from peerkit.cli.prompting.terminal import TerminalPrompter

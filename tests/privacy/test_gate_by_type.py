@@ -16,7 +16,7 @@ MODULES = sorted(file.relative_to(SOURCE).as_posix() for file in SOURCE.rglob("*
 GATE = {"engine/team/gate.py", "engine/team/membership.py"}
 """What sees the answers of many: what puts them together, and what decides what is shown of them."""
 PARTS_OF_THE_GATE = {"engine/team/cells.py", "engine/team/groups.py"}
-READERS = {"cli/team_loading.py", "cli/results/team_gate.py", "cli/results/comparison_gate.py"}
+READERS = {"cli/results/answer_files.py", "cli/results/gates.py"}
 """What reads files and carries them to the gate; the cli computes nothing."""
 IMAGINED = {"engine/interview/question_counts.py"}
 """What imagines the same person in other roles."""

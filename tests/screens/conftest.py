@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.cli import loading
+from peerkit.cli import console
 from support.commandline import CLOCK
 from support.scenarios import FRAMEWORKS
 
@@ -13,7 +13,7 @@ UNSETTLING = ("NO_COLOR", "PEERKIT_PLAIN", "FORCE_COLOR", "COLUMNS", "LINES")
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fix the day and the frameworks, and take away what changes how a terminal is written to."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
-    monkeypatch.setattr(loading, "_now", lambda: CLOCK)
+    monkeypatch.setattr(console, "now", lambda: CLOCK)
     monkeypatch.setenv("PEERKIT_FRAMEWORKS", str(FRAMEWORKS))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     for name in UNSETTLING:

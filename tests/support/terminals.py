@@ -22,7 +22,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from peerkit.cli import app
-from peerkit.cli.commands import assess
+from peerkit.cli.prompting import prompters
 from peerkit.cli.prompting.terminal import TerminalPrompter
 from peerkit.cli.prompting.words import GO_ON
 
@@ -282,7 +282,7 @@ def in_process(arguments: Sequence[str], size: Size, folder: Path) -> Iterator[I
 
     with create_pipe_input() as pipe, pytest.MonkeyPatch.context() as patched:
         terminal = InProcess(size, pipe)
-        patched.setattr(assess, "_prompter", lambda plain, large: terminal.prompter(large=large))
+        patched.setattr(prompters, "prompter", lambda *, plain, large=False: terminal.prompter(large=large))
         thread = threading.Thread(target=terminal.run, args=[work], daemon=True)
         thread.start()
         try:

@@ -1,4 +1,4 @@
-"""What the streams can do, and the few ways to write to them."""
+"""What there is around a run: the streams, what they can do and the few ways to write to them, a person to confirm, and the day."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from peerkit.errors import OutputError, PeerkitError
+from peerkit.errors import OutputError, PeerkitError, UsageError
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines
 
+if TYPE_CHECKING:
+    import datetime
+
 _WIDEST = 100
 _NARROWEST = 20
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999."""
 _LONG_NUMBER = re.compile(r"([0-9]{20})[0-9]{20,}")
 
 
@@ -126,3 +132,65 @@ def hint_of(error: PeerkitError) -> str:
 
     hint = _LONG_NUMBER.sub(r"\1…", with_commands(error.hint))
     return f"{hint} {printed(*error.command)}" if error.command else hint
+
+
+def confirm_by_name(program: str, warning: str) -> None:
+    """Show what is about to happen, and go on only when the program's name was typed; case and spaces do not matter.
+
+    Raises:
+        UsageError: when another name was typed, or nobody is there to type one.
+
+    """
+    if not is_terminal():
+        raise UsageError("this needs a confirmation, and there is no terminal to type it in", "Run it in a terminal, without a pipe.")
+    remark(f"{warning}\nTo go on, type the name of the program: {one_line(program)}")
+    from peerkit.cli.prompting.keystrokes import typed
+    from peerkit.model.answers import program_key
+
+    name = typed(sys.stdin.readline())
+    if program_key(name) == program_key(program):
+        return
+    said = "nothing was typed" if not name.strip() else "that is not the program's name"
+    raise UsageError(f"{said}, and nothing was changed", f"Run it again and type: {program}")
+
+
+def on_screen(text: str) -> str:
+    """Return a text in lines that fit."""
+    from peerkit.render.layout import wrap
+
+    return "\n".join(wrap(text, here().width))
+
+
+def today() -> str:
+    """Return the day on the clock: the day that answers get."""
+    return now().date().isoformat()
+
+
+def document_day() -> str:
+    """Return the day that a document is made on; `SOURCE_DATE_EPOCH` fixes it, so that one can be made again byte for byte.
+
+    Raises:
+        UsageError: when `SOURCE_DATE_EPOCH` says no day.
+
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not fixed.strip():
+        return today()
+    import datetime
+
+    from peerkit.model.typed_text import whole_number
+
+    seconds = whole_number(fixed, _LAST_SECOND)
+    if seconds is None:
+        from peerkit.source.yaml.document_words import shortened
+
+        hint = "Set it to the seconds since 1970, a whole number such as 1795219200, or take it out of the environment."
+        raise UsageError(f'SOURCE_DATE_EPOCH is "{shortened(fixed)}", and that is no day', hint)
+    return datetime.datetime.fromtimestamp(seconds, tz=datetime.UTC).date().isoformat()
+
+
+def now() -> datetime.datetime:
+    """Return what the clock says."""
+    import datetime
+
+    return datetime.datetime.now().astimezone()

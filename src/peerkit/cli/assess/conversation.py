@@ -6,17 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from peerkit.cli.loading import today
-from peerkit.cli.prompting import beside_steps, keys, section_words, words
+from peerkit.cli import console
+from peerkit.cli.prompting import beside_steps, keys, prompters, section_words, words
 from peerkit.cli.prompting.interface import Leave, Left, Option, Prompter, Review, Unusable, View
-from peerkit.cli.prompting.signals import put_off
 from peerkit.engine.interview import state_machine
 from peerkit.engine.interview.moves import Back, Give, Know, LeaveOut, Move
 from peerkit.engine.interview.question_counts import seconds_a_question
 from peerkit.engine.interview.questions import is_open, saved_by_asking_once
 from peerkit.engine.interview.scope import is_small_team
 from peerkit.engine.interview.state_machine import Interview
-from peerkit.errors import Interrupted, OutputError, PeerkitError
+from peerkit.errors import Interrupted, OutputError
 from peerkit.model.scale import Importance
 from peerkit.source.json import assessment_file
 
@@ -24,16 +23,16 @@ MOST_IMPORTANT = 5
 
 
 class Conversation:
-    """One run of an interview over one file.
+    """One run of an interview over one file; `folder` has to be named when the file is used again.
 
     `waits` are the seconds from each question to its answer; they are not saved.
     """
 
-    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: Path | None = None) -> None:
+    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: str | None) -> None:
         self.prompter = prompter
         self.interview = interview
         self.path = path
-        self.folder = None if folder is None else str(folder)
+        self.folder = folder
         self.saved = interview.assessment
         self.waits: list[float] = []
         self.part_shown = ""
@@ -133,7 +132,7 @@ class Conversation:
     def _take(self, reply: Move) -> None:
         """Let a reply change the interview, save it, and say what it changed about the questions."""
         before = self.interview
-        self.interview = state_machine.reply(before, reply, today())
+        self.interview = state_machine.reply(before, reply, console.today())
         self._save()
         if isinstance(reply, Know):
             came = [question for question in self.interview.questions if question.address not in before.order]
@@ -144,26 +143,13 @@ class Conversation:
             self.prompter.show(section_words.left_out(part.section))
 
     def _save(self) -> None:
-        """Save what the file does not hold yet, also what was written to a question without an answer.
+        """Save what the file does not hold yet, also what was written to a question without an answer. See `prompters.save`."""
+        if self.interview.assessment != self.saved:
+            prompters.save(self._write, self.prompter)
 
-        Where that fails and a person is there, ask whether to try again.
-        """
-        assessment = self.interview.assessment
-        while assessment != self.saved:
-            try:
-                with put_off():
-                    assessment_file.write(self.path, assessment)
-                    self.saved = assessment
-            except OutputError as error:
-                if not self.prompter.interactive or not self._try_again(error):
-                    raise
-
-    def _try_again(self, error: PeerkitError) -> bool:
-        options = [Option("again", words.TRY_AGAIN), Option("stop", words.STOP)]
-        try:
-            return self.prompter.choose(f"{error.message}. {words.ASK_RETRY}", options) == "again"
-        except (KeyboardInterrupt, EOFError):
-            return False
+    def _write(self) -> None:
+        assessment_file.write(self.path, self.interview.assessment)
+        self.saved = self.interview.assessment
 
     def _look_over(self) -> bool:
         """Show every question with its answer; return whether the person went to one of them, or elsewhere."""

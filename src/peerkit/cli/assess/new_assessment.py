@@ -1,7 +1,8 @@
-"""What the options of `assess`, `prepare` and `sheet` choose: frameworks, sections, facts, the room, or a prepared file."""
+"""A new assessment, without answers, as the options of `assess`, `prepare` and `sheet` make it or as a prepared file says."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Literal
 
 from peerkit.cli import console
 from peerkit.cli.assess.room import read_room
-from peerkit.cli.loading import framework_of, load_framework, today
+from peerkit.cli.library import load_framework
 from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
@@ -27,11 +28,11 @@ Open = Literal["program", "who", "set", "facts"]
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewOptions:
     """What the options say; None or empty where they say nothing. `prepared` is the file that everyone in a team starts from."""
 
-    frameworks: Sequence[str]
+    frameworks: Sequence[str] = ()
     program: str | None = None
     role: str | None = None
     chosen_set: str | None = None
@@ -54,10 +55,10 @@ class Draft:
     @property
     def frameworks(self) -> tuple[Framework, ...]:
         """The frameworks, in the order they were named."""
-        return tuple(one.framework for one in self.found)
+        return tuple(there.framework for there in self.found)
 
 
-def draft(wishes: Wishes, prompter: Prompter | None, short_id: str) -> Draft:
+def make_draft(wanted: InterviewOptions, prompter: Prompter | None = None) -> Draft:
     """Return the assessment that the options describe; `prompter` asks which framework where none is named.
 
     Raises:
@@ -65,73 +66,71 @@ def draft(wishes: Wishes, prompter: Prompter | None, short_id: str) -> Draft:
         InputError: when a framework or the prepared file cannot be used.
 
     """
-    room = _room(wishes)
-    started = _from_prepared(wishes, short_id) if wishes.prepared else _from_options(wishes, choose_frameworks(wishes, prompter), short_id)
-    mode: Mode = "consensus" if wishes.mode == "consensus" else "solo"
-    role: Role | None = None if mode == "consensus" else next((role for role in ROLES if role == wishes.role), "not-said")
-    return replace(started, assessment=replace(started.assessment, mode=mode, role=role, room=room))
+    room = _room(wanted)
+    draft = _from_prepared(wanted, wanted.prepared) if wanted.prepared else _from_options(wanted, _choose_frameworks(wanted, prompter))
+    mode: Mode = "consensus" if wanted.mode == "consensus" else "solo"
+    role: Role | None = None if mode == "consensus" else next((role for role in ROLES if role == wanted.role), "not-said")
+    return replace(draft, assessment=replace(draft.assessment, mode=mode, role=role, room=room))
 
 
-def _room(wishes: Wishes) -> dict[Role, int]:
+def _room(wanted: InterviewOptions) -> dict[Role, int]:
     """Return who is in the room, once it is clear that the options about who answers fit together."""
-    if wishes.mode == "consensus" and wishes.role is not None:
+    if wanted.mode == "consensus" and wanted.role is not None:
         hint = "Leave --role out; --room peer-worker=3,staff=2 says who is there."
         raise UsageError("--role does not go with --mode consensus: a group has no one role", hint)
-    if wishes.room and wishes.mode != "consensus":
+    if wanted.room and wanted.mode != "consensus":
         raise UsageError("--room goes with --mode consensus", "Add --mode consensus, or leave --room out.")
-    return read_room(wishes.room)
+    return read_room(wanted.room)
 
 
-def _who(wishes: Wishes) -> str | None:
+def _who(wanted: InterviewOptions) -> str | None:
     """Return who answers: a role, or a group; None where that can be asked."""
-    return "consensus" if wishes.mode == "consensus" else wishes.role
+    return "consensus" if wanted.mode == "consensus" else wanted.role
 
 
-def _from_options(wishes: Wishes, found: Sequence[Found], short_id: str) -> Draft:
-    frameworks = [one.framework for one in found]
-    given: dict[Open, object] = {"program": wishes.program, "who": _who(wishes), "set": wishes.chosen_set, "facts": None}
+def _from_options(wanted: InterviewOptions, found: Sequence[Found]) -> Draft:
+    frameworks = [there.framework for there in found]
+    given: dict[Open, object] = {"program": wanted.program, "who": _who(wanted), "set": wanted.chosen_set, "facts": None}
     assessment = Assessment(
         format="peerkit/assessment/1",
-        id=short_id,
-        program=(wishes.program or words.DEFAULT_PROGRAM)[:LONGEST_TEXT],
-        set="full" if wishes.chosen_set == "full" else "quick",
-        sections=chosen_sections(wishes.sections, frameworks),
-        facts=chosen_facts(wishes.facts, frameworks),
-        frameworks=tuple(FrameworkRef(id=one.framework.id, version=one.framework.version, digest=one.digest) for one in found),
-        started=today(),
-        updated=today(),
+        id=secrets.token_hex(3),
+        program=(wanted.program or words.DEFAULT_PROGRAM)[:LONGEST_TEXT],
+        set="full" if wanted.chosen_set == "full" else "quick",
+        sections=_chosen_sections(wanted.sections, frameworks),
+        facts=_chosen_facts(wanted.facts, frameworks),
+        frameworks=tuple(FrameworkRef(id=there.framework.id, version=there.framework.version, digest=there.digest) for there in found),
+        started=console.today(),
+        updated=console.today(),
     )
     return Draft(assessment, tuple(found), frozenset(name for name, said in given.items() if said is None))
 
 
-def _from_prepared(wishes: Wishes, short_id: str) -> Draft:
+def _from_prepared(wanted: InterviewOptions, path: Path) -> Draft:
     """Return a draft that takes everything but who answers from a prepared file; its answers, if it has any, stay where they are."""
-    path = wishes.prepared
-    assert path is not None
     prepared = assessment_file.read(path)
-    found = [framework_of(reference.id, path, wishes.folder) for reference in prepared.frameworks]
-    for reference, one in zip(prepared.frameworks, found, strict=True):
-        _refuse_another(path, reference, one)
-    for option, says in _contradictions(wishes, prepared, [one.framework for one in found]):
+    found = [load_framework(reference.id, wanted.folder, needed_by=path) for reference in prepared.frameworks]
+    for reference, there in zip(prepared.frameworks, found, strict=True):
+        _refuse_another(path, reference, there)
+    for option, says in _contradictions(wanted, prepared, [there.framework for there in found]):
         raise UsageError(f"{option} contradicts {path}, which says {says}", "Leave the option out, or start without --from.")
     if prepared.answers:
         count = "1 answer" if len(prepared.answers) == 1 else f"{len(prepared.answers)} answers"
         console.note(f"note: {path} holds {count}. Only its preparation is used; the answers stay in it.")
     assessment = Assessment(
         format="peerkit/assessment/1",
-        id=short_id,
+        id=secrets.token_hex(3),
         program=prepared.program,
         set=prepared.set,
         sections=prepared.sections,
         facts=prepared.facts,
         frameworks=prepared.frameworks,
-        started=today(),
-        updated=today(),
+        started=console.today(),
+        updated=console.today(),
         goals=prepared.goals,
         governance=prepared.governance,
         support=prepared.support,
     )
-    return Draft(assessment, tuple(found), frozenset() if _who(wishes) else frozenset({"who"}))
+    return Draft(assessment, tuple(found), frozenset() if _who(wanted) else frozenset({"who"}))
 
 
 def _refuse_another(path: Path, reference: FrameworkRef, found: Found) -> None:
@@ -144,22 +143,22 @@ def _refuse_another(path: Path, reference: FrameworkRef, found: Found) -> None:
     raise InputError(f"{path} was prepared with {reference.id} {reference.version}, and {other}", hint)
 
 
-def _contradictions(wishes: Wishes, prepared: Assessment, frameworks: Sequence[Framework]) -> Iterator[tuple[str, str]]:
+def _contradictions(wanted: InterviewOptions, prepared: Assessment, frameworks: Sequence[Framework]) -> Iterator[tuple[str, str]]:
     """Yield each option that says something else than the prepared file, and what the file says."""
     theirs = [framework.id for framework in frameworks]
-    named = [load_framework(name, wishes.folder).framework.id for name in split_ids(wishes.frameworks)]
+    named = [load_framework(name, wanted.folder).framework.id for name in split_ids(wanted.frameworks)]
     if named and set(named) != set(theirs):
         yield ", ".join(named), ", ".join(theirs)
-    if wishes.program and wishes.program != prepared.program:
-        yield f"--program {wishes.program}", prepared.program
-    if wishes.chosen_set and wishes.chosen_set != prepared.set:
-        yield f"--set {wishes.chosen_set}", prepared.set
-    sections = chosen_sections(wishes.sections, frameworks)
+    if wanted.program and wanted.program != prepared.program:
+        yield f"--program {wanted.program}", prepared.program
+    if wanted.chosen_set and wanted.chosen_set != prepared.set:
+        yield f"--set {wanted.chosen_set}", prepared.set
+    sections = _chosen_sections(wanted.sections, frameworks)
     if sections and {key: set(ids) for key, ids in sections.items()} != {key: set(ids) for key, ids in prepared.sections.items()}:
         said = [f"{framework}/{section}" for framework, ids in prepared.sections.items() for section in ids]
-        yield f"--section {','.join(split_ids(wishes.sections))}", ", ".join(said) or "all sections"
+        yield f"--section {','.join(split_ids(wanted.sections))}", ", ".join(said) or "all sections"
     known = {fact.id: fact.default for framework in reversed(frameworks) for fact in framework.facts} | prepared.facts
-    for name, value in chosen_facts(wishes.facts, frameworks).items():
+    for name, value in _chosen_facts(wanted.facts, frameworks).items():
         if value != known[name]:
             yield f"--fact {name}={_shown(value)}", _shown(known[name])
 
@@ -168,29 +167,24 @@ def _shown(value: FactValue) -> str:
     return ("no", "yes")[value] if isinstance(value, bool) else value
 
 
-def choose_frameworks(wishes: Wishes, prompter: Prompter | None) -> list[Found]:
-    """Return the frameworks named, or the one the person chooses.
-
-    Raises:
-        UsageError: when none is named and nobody can be asked, or one is named twice.
-
-    """
-    names = split_ids(wishes.frameworks)
+def _choose_frameworks(wanted: InterviewOptions, prompter: Prompter | None) -> list[Found]:
+    """Return the frameworks named, or the one the person chooses."""
+    names = split_ids(wanted.frameworks)
     if not names:
         if prompter is None or not prompter.interactive:
             raise UsageError("which framework?", "Name one, as in `peerkit assess tacsi`; `peerkit frameworks` lists them.")
-        overviews = [scope.overview(found.framework, "") for found in list_all(wishes.folder).found]
-        options = [Option(overview.framework.id, words.framework_label(overview)) for overview in overviews]
-        names = [prompter.choose(words.ASK_FRAMEWORKS, options)]
-    found = [load_framework(name, wishes.folder) for name in names]
-    ids = [one.framework.id for one in found]
+        overviews = [scope.overview(found.framework, "") for found in list_all(wanted.folder).found]
+        listed = [Option(overview.framework.id, words.framework_label(overview)) for overview in overviews]
+        names = [prompter.choose(words.ASK_FRAMEWORKS, listed)]
+    found = [load_framework(name, wanted.folder) for name in names]
+    ids = [there.framework.id for there in found]
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice:
         raise UsageError(f"{twice} is named twice", "Name each framework once.")
     return found
 
 
-def chosen_sections(named: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, tuple[str, ...]]:
+def _chosen_sections(named: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, tuple[str, ...]]:
     """Return the sections to keep to, by framework id; empty where none is named."""
     chosen: dict[str, list[str]] = {}
     addresses = {f"{framework.id}/{section.id}": (framework, section) for framework in frameworks for section in framework.sections}
@@ -204,7 +198,7 @@ def chosen_sections(named: Sequence[str], frameworks: Sequence[Framework]) -> di
     return {framework: tuple(dict.fromkeys(sections)) for framework, sections in chosen.items()}
 
 
-def chosen_facts(named: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, FactValue]:
+def _chosen_facts(named: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, FactValue]:
     """Return the facts that options give as ID=VALUE."""
     known = {fact.id: fact for framework in frameworks for fact in framework.facts}
     facts: dict[str, FactValue] = {}

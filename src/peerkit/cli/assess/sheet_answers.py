@@ -1,16 +1,20 @@
-"""Type a paper sheet in: a line for each question, saved at once. What is left blank on the sheet stays without an answer."""
+"""Answers that come on a sheet: read from a file that was filled, or typed in from paper, a line for each question.
+
+What is left blank on paper stays without an answer.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from peerkit.cli.loading import today
+from peerkit.cli import console
 from peerkit.cli.prompting import welcome_words, words
-from peerkit.cli.prompting.interface import Prompter, Unusable
+from peerkit.cli.prompting.interface import Unusable
 from peerkit.cli.prompting.lines import TRIES, LinePrompter
 from peerkit.cli.prompting.sheet_lines import Keyed, Mark, Step, names_another, understand
 from peerkit.cli.prompting.signals import put_off
@@ -18,14 +22,63 @@ from peerkit.engine.interview import scope, sheet, state_machine
 from peerkit.engine.interview.moves import Give, GoTo
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import InputError, Interrupted, OutputError
+from peerkit.model.answers import Answer, Assessment
 from peerkit.model.framework import Framework
 from peerkit.source.json import assessment_file
 
 _VERSION: Final = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
-def check_versions(frameworks: Sequence[Framework], given: str | None, prompter: Prompter) -> None:
-    """Make sure that the sheet was made from the frameworks that are here; where no option says so, ask what is printed on it.
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A file that was filled, to be read whole or, where it is `partial`, in the rows that are understood."""
+
+    path: Path
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """A sheet of paper that is typed in by `lines`; `version` is what an option says is printed on it."""
+
+    lines: LinePrompter
+    version: str | None = None
+
+
+def filled(assessment: Assessment, frameworks: Sequence[Framework], file: SheetFile) -> Assessment:
+    """Return an assessment with the answers of a sheet, in the order of the questions; every problem of the sheet is shown.
+
+    Raises:
+        InputError: when the sheet is of another version of a framework, or a row is not understood and not `partial`.
+
+    """
+    from peerkit.source.sheets import filled_sheet
+
+    known = filled_sheet.Known(
+        asked=tuple(address for framework in frameworks for address in scope.answerable(framework, assessment)),
+        codes=sheet.codes_of(frameworks),
+        versions={framework.id: framework.version for framework in frameworks},
+    )
+    understood = filled_sheet.read(file.path, known)
+    for problem in understood.problems:
+        console.note(f"{file.path}, {problem.where}: {problem.message}. {problem.hint}")
+    if understood.problems and not file.partial:
+        count = len(understood.problems)
+        rows = "1 row of it is not understood" if count == 1 else f"{count} rows of it are not understood"
+        message = f"{file.path} was not read: {rows}, and nothing was saved"
+        raise InputError(message, "Mend them, or save the others with --partial.")
+    rows_of = {row.address: row for row in understood.rows}
+    indicators = {f"{framework.id}/{name}": pair for framework in frameworks for name, (_, pair) in framework.by_id.items()}
+    answers = {
+        address: Answer(ask=scope.wording(indicators[address], assessment), answer=rows_of[address].answer, note=rows_of[address].note)
+        for address in known.asked
+        if address in rows_of
+    }
+    return replace(assessment, answers=answers)
+
+
+def check_versions(frameworks: Sequence[Framework], paper: PaperSheet) -> None:
+    """Make sure that a sheet was made from the frameworks that are here; where no option says so, ask what is printed on it.
 
     Raises:
         InputError: when it was made from another version.
@@ -33,15 +86,15 @@ def check_versions(frameworks: Sequence[Framework], given: str | None, prompter:
 
     """
     for framework in frameworks:
-        version = _version(given or "") or _ask_version(framework, prompter)
+        version = _version(paper.version or "") or _ask_version(framework, paper.lines)
         if version != framework.version:
             raise InputError(*welcome_words.another_version("the sheet", framework.id, version, framework.version))
 
 
-def _ask_version(framework: Framework, prompter: Prompter) -> str:
+def _ask_version(framework: Framework, lines: LinePrompter) -> str:
     question = welcome_words.ask_version(framework)
     for _ in range(TRIES):
-        version = _version(prompter.write(question))
+        version = _version(lines.write(question))
         if version:
             return version
         question = f"{welcome_words.NO_VERSION} {welcome_words.ask_version(framework)}"
@@ -54,11 +107,10 @@ def _version(text: str) -> str:
     return found[0] if found else ""
 
 
-class Entering:
+class SheetEntry:
     """One run through a sheet, over one file; the file holds the interview's assessment already."""
 
-    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: str | None) -> None:
-        assert isinstance(prompter, LinePrompter)
+    def __init__(self, prompter: LinePrompter, interview: Interview, path: Path, folder: str | None) -> None:
         self.prompter = prompter
         self.interview = interview
         self.path = path
@@ -152,9 +204,9 @@ class Entering:
         return f"{framework}{self.codes[address]}"
 
     def _record(self, address: str, mark: Mark) -> None:
-        at = state_machine.reply(self.interview, GoTo(address), today())
+        at = state_machine.reply(self.interview, GoTo(address), console.today())
         with put_off():
-            self.interview = state_machine.reply(at, Give(mark.answer, mark.note or None), today())
+            self.interview = state_machine.reply(at, Give(mark.answer, mark.note or None), console.today())
             assessment_file.write(self.path, self.interview.assessment)
         self._echo(address)
 

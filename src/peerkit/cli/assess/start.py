@@ -1,38 +1,40 @@
-"""Begin a file of answers: from the options and what a person says, from an answer sheet, or by typing a paper sheet in."""
+"""Begin a file of answers, or go on with one: what is told and asked before the first question, and where the answers come from."""
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from peerkit.cli import console
 from peerkit.cli.assess.conversation import Conversation
-from peerkit.cli.assess.new_assessment import Draft, Wishes, draft
-from peerkit.cli.assess.preliminaries import ask_what_is_open, welcome
-from peerkit.cli.loading import equal_questions
-from peerkit.cli.prompters import only_writer
+from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, make_draft
+from peerkit.cli.assess.room import ask_room
+from peerkit.cli.assess.sheet_answers import PaperSheet, SheetEntry, SheetFile, check_versions, filled
+from peerkit.cli.library import equal_questions
 from peerkit.cli.prompting import welcome_words, words
-from peerkit.cli.prompting.interface import Prompter
-from peerkit.engine.interview import state_machine
+from peerkit.cli.prompting.beside_steps import ask_fact
+from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.cli.prompting.prompters import only_writer, show_first
+from peerkit.cli.results.answer_files import load_answers
+from peerkit.engine.interview import question_counts, scope, state_machine
+from peerkit.engine.interview.question_counts import Amount
 from peerkit.engine.interview.questions import questions_of
-from peerkit.errors import InputError, Interrupted, UsageError
-from peerkit.model.answers import Assessment
-from peerkit.source.catalog import Found, folders
+from peerkit.engine.interview.state_machine import Interview
+from peerkit.errors import FileName, InputError, Interrupted, UsageError
+from peerkit.model.answers import Assessment, Set
+from peerkit.model.constraints import LONGEST_TEXT
+from peerkit.model.framework import Fact, Framework
+from peerkit.model.scale import ROLE_LABELS, ROLES, SETS
+from peerkit.source.catalog import folders
 from peerkit.source.json import assessment_file
 
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """What the options say about sheets: a filled one to read, all of it or `partial`; or to `enter` one, of the `version` on it."""
-
-    answers: Path | None = None
-    partial: bool = False
-    enter: bool = False
-    version: str | None = None
+Equal = Mapping[str, tuple[str, ...]]
+_GROUP = "group"
 
 
-def begin_or_go_on(wishes: Wishes, prompter: Prompter, file: Path | None, resume: Path | None, sheets: Sheets) -> None:
-    """Make a new file and ask, or fill it from a sheet; with `resume`, go on with that file.
+def start(wanted: InterviewOptions, prompter: Prompter, file: Path | None, sheet: SheetFile | PaperSheet | None = None) -> None:
+    """Make a new file and ask, or take the answers from a sheet.
 
     Raises:
         UsageError: when the options do not fit together.
@@ -40,90 +42,82 @@ def begin_or_go_on(wishes: Wishes, prompter: Prompter, file: Path | None, resume
         Interrupted: when the person breaks off, or the input ends.
 
     """
-    _refuse_misfits(sheets)
-    if resume is not None:
-        from peerkit.cli.assess.resuming import resume_interview
-
-        if replace(wishes, chosen_set=None, folder=None) != Wishes(()) or file or sheets.answers:
-            raise UsageError("--resume goes on with what stands in the file", "Give it with --set full at most, or start anew without it.")
-        resume_interview(resume, wishes.chosen_set, wishes.folder, prompter, lambda conversation: _go_on_again(conversation, sheets))
-        return
     if file is not None:
         refuse_existing(file)
     with prompter.session():
-        _start(wishes, prompter, file, sheets)
+        try:
+            draft = make_draft(wanted, prompter)
+            equal = equal_questions(draft.frameworks, wanted.folder)
+            assessment = _welcomed(draft, equal, prompter, sheet)
+        except (KeyboardInterrupt, EOFError) as broken_off:
+            raise Interrupted("stopped before the first question", "Nothing was saved. Start again with `peerkit assess`.") from broken_off
+        if not questions_of(draft.frameworks, assessment):
+            raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
+        if isinstance(sheet, SheetFile):
+            assessment = filled(assessment, draft.frameworks, sheet)
+        path = file or Path(
+            assessment_file.default_name(assessment.program, [framework.id for framework in draft.frameworks], assessment.id)
+        )
+        with only_writer(path, prompter):
+            refuse_existing(path)
+            assessment_file.write(path, assessment)
+            interview = state_machine.begin(draft.frameworks, assessment, equal)
+            _go_on(interview, prompter, path, folder_to_name(wanted, draft), sheet)
 
 
-def _go_on_again(conversation: Conversation, sheets: Sheets) -> None:
-    if sheets.enter:
-        from peerkit.cli.assess.sheet_answers import check_versions
+def resume(path: Path, chosen_set: str | None, folder: Path | None, prompter: Prompter, sheet: PaperSheet | None = None) -> None:
+    """Go on where a file left off, brought to the frameworks of today; `chosen_set` full extends a quick set.
 
-        check_versions(conversation.interview.frameworks, sheets.version, conversation.prompter)
-    _go_on(conversation, sheets)
+    Raises:
+        InputError: when the file or a framework of it cannot be used, or another process has it open.
+        UsageError: when a full set is to become a quick one, or nobody answers in the file.
+        Interrupted: when the person breaks off, or the input ends.
 
-
-def _refuse_misfits(sheets: Sheets) -> None:
-    if sheets.partial and sheets.answers is None:
-        raise UsageError("--partial goes with --answers", "Name the sheet: --answers sheet.csv --partial")
-    if sheets.version is not None and not sheets.enter:
-        raise UsageError("--sheet-version goes with --enter", "A filled file says its version itself: --answers sheet.csv")
-    if sheets.enter and sheets.answers is not None:
-        raise UsageError("--enter and --answers are two ways to the same", "Type a paper sheet in, or name a filled file; not both.")
-
-
-def _start(wishes: Wishes, prompter: Prompter, file: Path | None, sheets: Sheets) -> None:
-    try:
-        drafted = draft(wishes, prompter, secrets.token_hex(3))
-        equal = equal_questions(drafted.frameworks, wishes.folder)
-        assessment = _opened(drafted, equal, prompter, sheets)
-    except (KeyboardInterrupt, EOFError) as broken_off:
-        raise Interrupted("stopped before the first question", "Nothing was saved. Start again with `peerkit assess`.") from broken_off
-    if not questions_of(drafted.frameworks, assessment):
-        raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
-    if sheets.answers is not None:
-        from peerkit.cli.assess.filling import filled
-
-        assessment = filled(assessment, drafted.frameworks, sheets.answers, partial=sheets.partial)
-    path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in drafted.frameworks], assessment.id))
-    with only_writer(path, prompter):
-        refuse_existing(path)
-        assessment_file.write(path, assessment)
-        interview = state_machine.begin(drafted.frameworks, assessment, equal)
-        _go_on(Conversation(prompter, interview, path, folder_to_name(wishes, drafted)), sheets)
+    """
+    before = assessment_file.read(path)
+    if before.mode == "solo" and before.role is None and not (before.answers or before.written):
+        raise UsageError(f"{path} is prepared for a team, and nobody answers in it", "Start from it:", ("assess", "--from", FileName(path)))
+    with prompter.session(), only_writer(path, prompter):
+        loaded = load_answers(path, folder)
+        assessment = loaded.assessment
+        if chosen_set == "full":
+            assessment = replace(assessment, set="full")
+        elif chosen_set == "quick" and assessment.set == "full":
+            raise UsageError("a full set cannot become a quick one", "Leave --set out; the answers stay as they are.")
+        _tell_set_aside(len(assessment.set_aside) - len(before.set_aside), prompter)
+        if assessment != before:
+            assessment_file.write(path, assessment)
+        begun = state_machine.begin(loaded.frameworks, assessment, equal_questions(loaded.frameworks, folder))
+        interview = state_machine.carried(begun, console.today())
+        if interview.assessment != assessment:
+            assessment_file.write(path, interview.assessment)
+        if sheet is not None:
+            check_versions(interview.frameworks, sheet)
+        _go_on(interview, prompter, path, folder, sheet)
 
 
-def _opened(drafted: Draft, equal: dict[str, tuple[str, ...]], prompter: Prompter, sheets: Sheets) -> Assessment:
-    """Return the assessment with what is told and asked before the first question."""
-    if sheets.enter:
-        from peerkit.cli.assess.sheet_answers import check_versions
+def _tell_set_aside(count: int, prompter: Prompter) -> None:
+    """Say what was set aside; a person who is asked sees it before the first question is drawn over it."""
+    if count:
+        answers = "1 answer is" if count == 1 else f"{count} answers are"
+        text = f"note: {answers} set aside in the file, since the question is not asked any more."
+        if prompter.interactive:
+            show_first(prompter, text)
+        else:
+            console.note(text)
 
-        check_versions(drafted.frameworks, sheets.version, prompter)
-        return ask_what_is_open(drafted, equal, prompter, welcome_words.ASK_ROLE_OF_SHEET)
-    if prompter.interactive:
-        prompter.show(welcome(drafted, equal))
-    return ask_what_is_open(drafted, equal, prompter)
 
-
-def _go_on(conversation: Conversation, sheets: Sheets) -> None:
+def _go_on(interview: Interview, prompter: Prompter, path: Path, folder: Path | None, sheet: SheetFile | PaperSheet | None) -> None:
     """Ask what is open, type a sheet in, or, where a filled one was read, say how far it went."""
-    if sheets.enter:
-        from peerkit.cli.assess.sheet_answers import Entering
-
-        Entering(conversation.prompter, conversation.interview, conversation.path, conversation.folder).run()
-    elif sheets.answers is None:
-        conversation.run()
-    else:
-        ending = words.closing if conversation.interview.done else words.stopped
-        conversation.prompter.tell(ending(conversation.interview, str(conversation.path), conversation.folder))
-
-
-def folder_to_name(wishes: Wishes, drafted: Draft) -> Path | None:
-    """Return the folder to name when the file is used again; None where its frameworks are found without it."""
-    return wishes.folder or next((found.path.parent for found in drafted.found if not _is_found_by_id(found)), None)
-
-
-def _is_found_by_id(found: Found) -> bool:
-    return found.path.parent in folders(None)
+    named = None if folder is None else str(folder)
+    match sheet:
+        case None:
+            Conversation(prompter, interview, path, named).run()
+        case PaperSheet():
+            SheetEntry(sheet.lines, interview, path, named).run()
+        case SheetFile():
+            ending = words.closing if interview.done else words.stopped
+            prompter.tell(ending(interview, str(path), named))
 
 
 def refuse_existing(path: Path) -> None:
@@ -137,3 +131,75 @@ def refuse_existing(path: Path) -> None:
         raise InputError(f"{path} is a folder", "Name a file in it with --file.")
     if path.exists():
         raise InputError(f"{path} is there already", f"Go on with `{words.resume_command(str(path))}`, or choose another name with --file.")
+
+
+def folder_to_name(wanted: InterviewOptions, draft: Draft) -> Path | None:
+    """Return the folder to name when the file is used again; None where its frameworks are found without it."""
+    return wanted.folder or next((found.path.parent for found in draft.found if found.path.parent not in folders(None)), None)
+
+
+def _welcomed(draft: Draft, equal: Equal, prompter: Prompter, sheet: SheetFile | PaperSheet | None) -> Assessment:
+    """Return the assessment with what is told and asked before the first question."""
+    if isinstance(sheet, PaperSheet):
+        check_versions(draft.frameworks, sheet)
+        return _ask_what_is_open(draft, equal, prompter, welcome_words.ASK_ROLE_OF_SHEET)
+    if prompter.interactive:
+        prompter.show(welcome_words.welcome(draft.frameworks, draft.assessment, _amounts(draft, equal)))
+    return _ask_what_is_open(draft, equal, prompter, words.ASK_ROLE)
+
+
+def _amounts(draft: Draft, equal: Equal) -> dict[Set, Amount]:
+    """Return how much is asked in each set that can be chosen; one entry where the sets are alike for whoever may answer."""
+    possible = list(question_counts.whoever_answers(draft.assessment)) if "who" in draft.open else [draft.assessment]
+    sets: tuple[Set, ...] = SETS if "set" in draft.open else (draft.assessment.set,)
+    if len(sets) > 1 and not any(question_counts.sets_differ(draft.frameworks, assessment) for assessment in possible):
+        sets = ("quick",)
+    return {
+        name: question_counts.amount(draft.frameworks, [replace(assessment, set=name) for assessment in possible], equal) for name in sets
+    }
+
+
+def _ask_what_is_open(draft: Draft, equal: Equal, prompter: Prompter, ask_role: str) -> Assessment:
+    """Return the assessment with what the person says; where nobody can be asked, as the options made it."""
+    assessment = draft.assessment
+    if not prompter.interactive:
+        return assessment
+    if "program" in draft.open:
+        assessment = replace(assessment, program=ask_program(prompter))
+    if "who" in draft.open:
+        assessment = _with_role(assessment, ask_role, prompter)
+    if assessment.mode == "consensus" and not assessment.room:
+        assessment = replace(assessment, room=ask_room(welcome_words.ASK_ROOM, prompter))
+    if "set" in draft.open and question_counts.sets_differ(draft.frameworks, assessment):
+        assessment = replace(assessment, set=ask_set(draft.frameworks, assessment, equal, prompter))
+    if "facts" in draft.open:
+        assessment = with_facts(assessment, scope.facts_needed(draft.frameworks, assessment), prompter)
+    return assessment
+
+
+def ask_program(prompter: Prompter) -> str:
+    """Ask what the program is called."""
+    name = prompter.write(words.ASK_PROGRAM, fallback=words.DEFAULT_PROGRAM)
+    return " ".join(name.split())[:LONGEST_TEXT]
+
+
+def _with_role(assessment: Assessment, ask: str, prompter: Prompter) -> Assessment:
+    """Ask who answers: one of the roles, or a group together."""
+    options = [*(Option(role, ROLE_LABELS[role]) for role in ROLES), Option(_GROUP, welcome_words.GROUP_LABEL)]
+    chosen = prompter.choose(ask, options)
+    if chosen == _GROUP:
+        return replace(assessment, mode="consensus", role=None)
+    return replace(assessment, role=next(role for role in ROLES if role == chosen))
+
+
+def ask_set(frameworks: Sequence[Framework], assessment: Assessment, equal: Equal, prompter: Prompter) -> Set:
+    """Ask how much to ask; what is really asked in each set is counted."""
+    quick, full = (question_counts.asked(frameworks, replace(assessment, set=name), equal) for name in SETS)
+    options = [Option("quick", words.set_label("Quick", quick)), Option("full", words.set_label("Full", full))]
+    return "full" if prompter.choose(words.ASK_SET, options) == "full" else "quick"
+
+
+def with_facts(assessment: Assessment, facts: Iterable[Fact], prompter: Prompter) -> Assessment:
+    """Return the assessment with the facts that it does not have yet, as the person says them."""
+    asked = {fact.id: ask_fact(prompter, fact, fact.default) for fact in facts if fact.id not in assessment.facts}
+    return replace(assessment, facts={**assessment.facts, **asked})

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import options, wish_options
-from peerkit.cli.prompters import prompter
+from peerkit.cli import options
+from peerkit.errors import UsageError
 
 if TYPE_CHECKING:
-    from peerkit.cli.prompting.interface import Prompter
+    from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
 
 Named = Annotated[list[str] | None, typer.Argument(metavar="[FRAMEWORK]...", help="Ids; none asks which.", show_default=False)]
 Resume = Annotated[Path | None, typer.Option("--resume", metavar="FILE", help="Go on where this file left off.", show_default=False)]
@@ -26,15 +27,15 @@ SheetVersion = Annotated[
 
 def command(
     named: Named = None,
-    chosen_set: wish_options.ChosenSet = None,
-    sections: wish_options.Sections = None,
-    role: wish_options.ChosenRole = None,
-    program: wish_options.Program = None,
-    mode: wish_options.ChosenMode = None,
-    room: wish_options.Room = None,
-    facts: wish_options.Facts = None,
-    file: wish_options.File = None,
-    prepared: wish_options.Prepared = None,
+    chosen_set: options.ChosenSet = None,
+    sections: options.Sections = None,
+    role: options.ChosenRole = None,
+    program: options.Program = None,
+    mode: options.ChosenMode = None,
+    room: options.Room = None,
+    facts: options.Facts = None,
+    file: options.File = None,
+    prepared: options.Prepared = None,
     answers: Answers = None,
     partial: Partial = False,
     enter: Enter = False,
@@ -49,14 +50,44 @@ def command(
 
     Example: peerkit assess tacsi --set quick --program "Lantern Street Peers"
     """
-    from peerkit.cli.assess.new_assessment import Wishes
-    from peerkit.cli.assess.start import Sheets, begin_or_go_on
+    from peerkit.cli.assess import start
+    from peerkit.cli.assess.new_assessment import InterviewOptions
+    from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
+    from peerkit.cli.prompting import prompters
 
-    name = wish_options.as_text(program)
-    wishes = Wishes(named or (), name, role, chosen_set, sections or (), facts or (), frameworks, mode, room or (), prepared)
-    sheets = Sheets(answers, partial, enter, sheet_version)
-    begin_or_go_on(wishes, _prompter(plain or enter, large), file, resume, sheets)
+    wanted = InterviewOptions(
+        frameworks=named or (),
+        program=options.as_text(program),
+        role=role,
+        chosen_set=chosen_set,
+        sections=sections or (),
+        facts=facts or (),
+        folder=frameworks,
+        mode=mode,
+        room=room or (),
+        prepared=prepared,
+    )
+    sheet = _sheet(answers, partial, enter, sheet_version, large)
+    prompter = sheet.lines if isinstance(sheet, PaperSheet) else prompters.prompter(plain=plain, large=large)
+    if resume is None:
+        start.start(wanted, prompter, file, sheet)
+    elif isinstance(sheet, SheetFile) or file or replace(wanted, chosen_set=None, folder=None) != InterviewOptions():
+        raise UsageError("--resume goes on with what stands in the file", "Give it with --set full at most, or start anew without it.")
+    else:
+        start.resume(resume, chosen_set, frameworks, prompter, sheet)
 
 
-def _prompter(plain: bool, large: bool) -> Prompter:
-    return prompter(plain=plain, large=large)
+def _sheet(answers: Path | None, partial: bool, enter: bool, version: str | None, large: bool) -> SheetFile | PaperSheet | None:
+    """Return the sheet that the answers come on, None where they are asked for."""
+    from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
+    from peerkit.cli.prompting.prompters import line_prompter
+
+    if partial and answers is None:
+        raise UsageError("--partial goes with --answers", "Name the sheet: --answers sheet.csv --partial")
+    if version is not None and not enter:
+        raise UsageError("--sheet-version goes with --enter", "A filled file says its version itself: --answers sheet.csv")
+    if enter and answers is not None:
+        raise UsageError("--enter and --answers are two ways to the same", "Type a paper sheet in, or name a filled file; not both.")
+    if enter:
+        return PaperSheet(line_prompter(large=large), version)
+    return SheetFile(answers, partial) if answers else None

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import loading, options
-from peerkit.cli.results import comparison_gate, team_gate
+from peerkit.cli import console, options
+from peerkit.cli.results import gates
 from peerkit.cli.results.destination import Destination
 from peerkit.render.products import formats
 
@@ -23,8 +23,8 @@ def command(
     names: Names = False,
     form: Annotated[str, options.format_option(formats("comparison"))] = "terminal",
     output: options.Output = None,
-    minimum: team_gate.Minimum = None,
-    skip_broken: team_gate.SkipBroken = False,
+    minimum: options.Minimum = None,
+    skip_broken: options.SkipBroken = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -39,7 +39,7 @@ def command(
 
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("comparison")
-    wanted = comparison_gate.ComparisonOptions(minimum=minimum, skip_broken=skip_broken, frameworks=frameworks)
-    with comparison_gate.comparison_gate(sides, wanted) as shown:
-        comparison = compare(shown.sides, loading.document_day(), named=names)
-        destination.deliver_shown("comparison", comparison, shown.memories)
+    wanted = gates.ResultOptions(minimum=minimum, skip_broken=skip_broken, frameworks=frameworks)
+    with gates.comparison_gate(sides, wanted) as shown:
+        comparison = compare(shown.sides, console.document_day(), named=names)
+        destination.deliver("comparison", comparison, shown.memories)

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import loading, options
+from peerkit.cli import console, options
+from peerkit.cli.results.answer_files import load_answers
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError
 from peerkit.render.products import formats
@@ -36,6 +37,6 @@ def command(
         raise UsageError(
             f"{file} is a folder, and a number is taken apart for one file", "Name a file. A team's report says how it came about."
         )
-    loaded = loading.load_answers(file, frameworks)
-    explanation = explain(make_report(loaded.frameworks, loaded.assessment, loading.document_day(), goal), what)
+    loaded = load_answers(file, frameworks)
+    explanation = explain(make_report(loaded.frameworks, loaded.assessment, console.document_day(), goal), what)
     destination.deliver("explanation", explanation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from peerkit.cli import console, loading, options
+from peerkit.cli import console, library, options
 from peerkit.cli.results.destination import Destination
 from peerkit.render.products import formats
 
@@ -27,7 +27,7 @@ def command(
     destination.check("frameworks")
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:
-        loading.show_broken(broken)
+        library.show_broken(broken)
         console.note(f"note: left out: {broken.message}. {console.hint_of(broken)}")
     overviews = [scope.overview(found.framework, "comes with peerkit" if found.built_in else str(found.path)) for found in listed.found]
     destination.deliver("frameworks", overviews, shared=True)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import console, options, outlet
+from peerkit.cli import console, options
+from peerkit.cli.results.destination import write
 from peerkit.errors import ExitCode, InputError
 from peerkit.render.findings import FORMATS, WANT_RULES, Background, load
 
@@ -60,7 +61,7 @@ def command(
     renderer = load(form)
     background = _background(texts, result, rules=form in WANT_RULES, statistics=statistics)
     told = renderer.render(result.findings, result.files, console.here(plain=plain, output=output), background)
-    outlet.deliver(told, output, shared=True)
+    write(told, output)
     bad = any(finding.severity != "info" for finding in result.findings)
     return ExitCode.FINDINGS if bad and not exit_zero else ExitCode.DONE
 

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import loading, options, team_loading
-from peerkit.cli.results import report_options, team_gate
+from peerkit.cli import console, options
+from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.render.products import formats
 
 if TYPE_CHECKING:
-    from peerkit.cli.results.report_options import ReportOptions
-    from peerkit.cli.results.team_gate import TeamOptions
     from peerkit.model.plan import Barrier, Effort, Plan, PlanWishes
 
 Pick = Annotated[list[str] | None, typer.Option("--pick", metavar="ID", help="A question you chose; up to three.", show_default=False)]
@@ -33,12 +31,12 @@ def command(
     pick: Pick = None,
     actions: Actions = 3,
     effort: Efforts = None,
-    outcome: report_options.OutcomeFile = None,
+    outcome: options.OutcomeFile = None,
     goal: options.Goal = None,
     form: Annotated[str, options.format_option(formats("plan"))] = "terminal",
     output: options.Output = None,
-    minimum: team_gate.Minimum = None,
-    skip_broken: team_gate.SkipBroken = False,
+    minimum: options.Minimum = None,
+    skip_broken: options.SkipBroken = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -50,32 +48,29 @@ def command(
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("plan")
-    wanted = report_options.ReportOptions(goal=goal, outcome=outcome, frameworks=frameworks)
-    asked = team_gate.TeamOptions(minimum=minimum, skip_broken=skip_broken)
-    paths = team_loading.answer_files(files)
+    wanted = gates.ResultOptions(goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken)
+    paths = answer_files.answer_files(files)
     if len(paths) > 1:
-        _deliver_team_plan(paths, wanted, asked, wishes, destination)
+        _deliver_team_plan(paths, wanted, wishes, destination)
     else:
-        team_gate.refuse_for_one(asked)
+        gates.refuse_for_one(wanted)
         destination.deliver("plan", _plan_one(paths[0], wanted, wishes))
 
 
-def _plan_one(path: Path, wanted: ReportOptions, wishes: PlanWishes) -> Plan:
+def _plan_one(path: Path, wanted: gates.ResultOptions, wishes: PlanWishes) -> Plan:
     from peerkit.engine.plan import plan_for
 
-    loaded = loading.load_answers(path, wanted.frameworks)
-    outcome = report_options.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
-    return plan_for(loaded.frameworks, loaded.assessment, loading.document_day(), wanted.goal, replace(wishes, outcome=outcome))
+    loaded = answer_files.load_answers(path, wanted.frameworks)
+    outcome = answer_files.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
+    return plan_for(loaded.frameworks, loaded.assessment, console.document_day(), wanted.goal, replace(wishes, outcome=outcome))
 
 
-def _deliver_team_plan(
-    paths: Sequence[Path], wanted: ReportOptions, asked: TeamOptions, wishes: PlanWishes, destination: Destination
-) -> None:
+def _deliver_team_plan(paths: Sequence[Path], wanted: gates.ResultOptions, wishes: PlanWishes, destination: Destination) -> None:
     from peerkit.engine.plan import plan_for_team
 
-    with team_gate.team_gate(paths, wanted, asked) as team:
-        plan = plan_for_team(team.view, loading.document_day(), wanted.goal, replace(wishes, outcome=team.outcome))
-        destination.deliver_shown("plan", plan, team.memories)
+    with gates.team_gate(paths, wanted) as team:
+        plan = plan_for_team(team.view, console.document_day(), wanted.goal, replace(wishes, outcome=team.outcome))
+        destination.deliver("plan", plan, team.memories)
 
 
 def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> PlanWishes:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import options, wish_options
+from peerkit.cli import options
 
 Named = Annotated[list[str] | None, typer.Argument(metavar="[FRAMEWORK]...", help="Ids; none asks which.", show_default=False)]
 Goals = Annotated[
@@ -22,17 +22,17 @@ Support = Annotated[str | None, typer.Option("--support", metavar="TEXT", help="
 
 def command(
     named: Named = None,
-    chosen_set: wish_options.ChosenSet = None,
-    sections: wish_options.Sections = None,
-    program: wish_options.Program = None,
-    facts: wish_options.Facts = None,
+    chosen_set: options.ChosenSet = None,
+    sections: options.Sections = None,
+    program: options.Program = None,
+    facts: options.Facts = None,
     goals: Goals = None,
     authority: Authority = None,
     may_see: MaySee = None,
     until: Until = None,
     kept: Kept = None,
     support: Support = None,
-    file: wish_options.File = None,
+    file: options.File = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -41,11 +41,18 @@ def command(
 
     Example: peerkit prepare tacsi --program "Lantern Street Peers" --may-see "the people who answer" --file team.peerkit.json
     """
-    from peerkit.cli.assess.new_assessment import Wishes
-    from peerkit.cli.preparing import AgreedBefore, prepare
-    from peerkit.cli.prompters import prompter
+    from peerkit.cli.assess.new_assessment import InterviewOptions
+    from peerkit.cli.assess.prepared_file import PreparedOptions, prepare
+    from peerkit.cli.prompting.prompters import prompter
 
-    text = wish_options.as_text
-    wishes = Wishes(named or (), text(program), None, chosen_set, sections or (), facts or (), frameworks)
-    agreed = AgreedBefore(goals or (), text(authority), text(may_see), text(until), text(kept), text(support))
-    prepare(wishes, agreed, prompter(plain=plain), file)
+    text = options.as_text
+    wanted = InterviewOptions(
+        frameworks=named or (),
+        program=text(program),
+        chosen_set=chosen_set,
+        sections=sections or (),
+        facts=facts or (),
+        folder=frameworks,
+    )
+    agreed = PreparedOptions(goals or (), text(authority), text(may_see), text(until), text(kept), text(support))
+    prepare(wanted, agreed, prompter(plain=plain), file)

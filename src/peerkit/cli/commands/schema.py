@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import options, outlet
+from peerkit.cli import options
+from peerkit.cli.results.destination import write
 from peerkit.source.file_formats import SCHEMAS
 
 
@@ -26,4 +27,4 @@ def command(
 
     from peerkit.source.file_formats import schema
 
-    outlet.deliver(json.dumps(schema(name), ensure_ascii=False, indent=2), output, shared=True)
+    write(json.dumps(schema(name), ensure_ascii=False, indent=2), output)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerkit.cli import options, wish_options
+from peerkit.cli import options
 from peerkit.cli.results.destination import Destination
+from peerkit.errors import FileName, UsageError
 from peerkit.render.products import formats
+
+if TYPE_CHECKING:
+    from peerkit.cli.assess.new_assessment import InterviewOptions
+    from peerkit.model.answers import BlankSheet
 
 Large = Annotated[bool, typer.Option("--large", help="Big letters and room to write.")]
 
 
 def command(
     named: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="The id of a framework.", show_default=False)],
-    chosen_set: wish_options.ChosenSet = None,
-    sections: wish_options.Sections = None,
-    role: wish_options.ChosenRole = None,
-    program: wish_options.Program = None,
-    mode: wish_options.ChosenMode = None,
-    facts: wish_options.Facts = None,
-    prepared: wish_options.Prepared = None,
+    chosen_set: options.ChosenSet = None,
+    sections: options.Sections = None,
+    role: options.ChosenRole = None,
+    program: options.Program = None,
+    mode: options.ChosenMode = None,
+    facts: options.Facts = None,
+    prepared: options.Prepared = None,
     large: Large = False,
     form: Annotated[str, options.format_option(formats("sheet"))] = "markdown",
     output: options.Output = None,
@@ -33,11 +39,54 @@ def command(
 
     Example: peerkit sheet tacsi --set quick --role peer-worker --format html --output sheet.html
     """
-    from peerkit.cli.assess.new_assessment import Wishes
-    from peerkit.cli.results.blank_sheet import make_sheet
+    from peerkit.cli.assess.new_assessment import InterviewOptions
 
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("sheet")
-    name = wish_options.as_text(program)
-    wishes = Wishes([named], name, role, chosen_set, sections or (), facts or (), frameworks, mode, (), prepared)
-    destination.deliver("sheet", make_sheet(wishes, form, large=large), shared=True)
+    wanted = InterviewOptions(
+        frameworks=[named],
+        program=options.as_text(program),
+        role=role,
+        chosen_set=chosen_set,
+        sections=sections or (),
+        facts=facts or (),
+        folder=frameworks,
+        mode=mode,
+        prepared=prepared,
+    )
+    destination.deliver("sheet", _blank_sheet(named, wanted, form, large=large), shared=True)
+
+
+def _blank_sheet(name: str, wanted: InterviewOptions, form: str, *, large: bool) -> BlankSheet:
+    """Return the blank sheet that asks what `assess` would ask with the same options."""
+    from peerkit.cli.assess.new_assessment import make_draft
+    from peerkit.engine.interview.sheet import blank_sheet
+
+    draft = make_draft(wanted if wanted.prepared is None else replace(wanted, frameworks=()))
+    assessment = replace(draft.assessment, program="") if "program" in draft.open else draft.assessment
+    framework = next((there for there in draft.frameworks if wanted.prepared is None or there.id == name), None)
+    if framework is None:
+        there = ", ".join(framework.id for framework in draft.frameworks)
+        raise UsageError(f"{wanted.prepared} is not about {name}", f"It is about {there}.")
+    sheet = blank_sheet(framework, assessment, _command_to_read_it(wanted, form), large=large)
+    if not sheet.sections:
+        raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
+    return sheet
+
+
+def _command_to_read_it(wanted: InterviewOptions, form: str) -> str:
+    """Return the command that reads a filled sheet back: the same options, and how the answers come."""
+    from peerkit.cli.printed_command import command_line, shell_here
+
+    pairs: list[tuple[str, str | None]] = [
+        ("--from", FileName(wanted.prepared) if wanted.prepared else None),
+        ("--set", wanted.chosen_set),
+        ("--role", wanted.role),
+        ("--mode", wanted.mode),
+        *(("--section", section) for section in wanted.sections),
+        *(("--fact", fact) for fact in wanted.facts),
+        ("--frameworks", FileName(wanted.folder) if wanted.folder else None),
+    ]
+    given = [part for name, value in pairs if value is not None for part in (name, value)]
+    named = () if wanted.prepared else wanted.frameworks
+    return command_line(["assess", *named, *given, *(["--answers", "FILE"] if form == "csv" else ["--enter"])], shell_here())

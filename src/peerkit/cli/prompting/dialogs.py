@@ -54,6 +54,7 @@ class Dialogs:
     """
 
     interactive = True
+    redraws = True
 
     def __init__(self, *, colour: bool, large: bool = False, source: Input | None = None, screen: Output | None = None) -> None:
         self.input = Keyboard(source) if source else Keyboard(create_input(), sys.stdin.encoding)

@@ -98,6 +98,8 @@ class Prompter(Protocol):
 
     interactive: bool
     """Whether anything but the questions may be asked."""
+    redraws: bool
+    """Whether a screen is drawn over what was said before."""
 
     def session(self) -> AbstractContextManager[None]:
         """Return a context to ask in: what is typed between two questions belongs to the next one."""

@@ -29,6 +29,8 @@ _TOO_LONG = "\x00"
 class LinePrompter:
     """Asks on standard output and hears from standard input, line by line. See `interface.Prompter`."""
 
+    redraws = False
+
     def __init__(self, *, interactive: bool, width: int, large: bool = False) -> None:
         self.interactive = interactive
         self.width = width

@@ -1,1 +1,1 @@
-"""What the commands that show results share: how a result is wanted, the gate in front of a team's answers, and how it is delivered."""
+"""What the commands that show results share: the answers they are made from, the gates in front of a team's, and how one is delivered."""

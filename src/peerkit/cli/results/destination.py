@@ -1,19 +1,21 @@
-"""How a result reaches people: in a format, on the screen or in a file."""
+"""How a result reaches people: in a format, on the screen or in a file, which is made sure of before anything of it is remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from peerkit.cli import console, loading, outlet
-from peerkit.errors import UsageError
+from peerkit.cli import console
+from peerkit.errors import OutputError, UsageError
 from peerkit.render import products
 
 if TYPE_CHECKING:
     from peerkit.model.team import Memory
-    from peerkit.render.context import RenderContext
+    from peerkit.source.json.storage import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,30 +37,25 @@ class Destination:
         if self.output is None and self.form in products.FILES:
             raise UsageError(f"{self.form} is a file to open elsewhere, and no text for the screen", f"Add --output {product}.{self.form}.")
 
-    def deliver(self, product: str, noun: object, *, shared: bool = False) -> None:
+    def deliver(self, product: str, noun: object, memories: Mapping[Path, Memory] | None = None, *, shared: bool = False) -> None:
         """Render a product and write it where it is wanted; `shared` where it holds no answers, so that others may read its file.
 
-        Raises:
-            OutputError: when it cannot be written, or when the library that writes such files is not installed.
-
-        """
-        outlet.deliver(products.render(product, noun, self.form, self._context()), self.output, shared=shared)
-
-    def deliver_shown(self, product: str, noun: object, memories: Mapping[Path, Memory]) -> None:
-        """Deliver what was let through a gate, inside its block: each memory is written to its file before anybody reads the result.
+        What was let through a gate is delivered inside its block with its `memories`: see `remembered`.
 
         Raises:
-            OutputError: as `deliver` does, and when a memory cannot be written; then nothing is shown.
+            OutputError: when it or a memory cannot be written, or when the library that writes such files is not installed.
 
         """
-        from peerkit.cli import remembering
+        context = replace(console.here(plain=self.plain, output=self.output), day=console.document_day())
+        result = products.render(product, noun, self.form, context)
+        with opened(result, self.output, shared=shared) as delivery, remembered(memories or {}, delivery):
+            delivery.hand_over()
 
-        result = products.render(product, noun, self.form, self._context())
-        with outlet.opened(result, self.output) as way, remembering.remembered(memories, way):
-            way.hand_over()
 
-    def _context(self) -> RenderContext:
-        return replace(console.here(plain=self.plain, output=self.output), day=loading.document_day())
+def write(text: str, output: Path | None) -> None:
+    """Write what holds no answers to a file where one is named, else to standard output. See `opened`."""
+    with opened(text, output, shared=True) as delivery:
+        delivery.hand_over()
 
 
 def open_in_browser(page: Path) -> None:
@@ -67,3 +64,139 @@ def open_in_browser(page: Path) -> None:
 
     if not webbrowser.open(page.resolve().as_uri()):
         console.note(f"note: no browser could be opened; the page is {page}")
+
+
+class Delivery(Protocol):
+    """A result on its way. `is_seen` is whether anybody may have read any of it: never False when in doubt."""
+
+    @property
+    def is_seen(self) -> bool:
+        """See the class."""
+
+    def hand_over(self) -> None:
+        """Write all of it. Raises OSError."""
+
+
+@contextlib.contextmanager
+def opened(result: str | bytes, output: Path | None, *, shared: bool = False) -> Iterator[Delivery]:
+    """Make sure that a result can be written, and give what writes it; until then nothing changes, and nobody can read it.
+
+    A text ends in a line break. A reader of standard output that has left is no error. A new file is for its owner only, as answers
+    are, unless the result holds none and is `shared`; one that is there stays as open to others as it is.
+
+    Raises:
+        OutputError: when it cannot be written, or there are answers or a framework in the file; a file is then as it was.
+
+    """
+    if isinstance(result, str) and not result.endswith("\n"):
+        result = f"{result}\n"
+    if output is None:
+        console.refuse_closed()
+        assert isinstance(result, str)
+        try:
+            yield _ToScreen(result)
+        except OSError as error:
+            if not console.has_left(error):
+                raise
+        return
+    from peerkit.source.json import storage
+
+    _spare(output)
+    raw = result.encode("utf-8") if isinstance(result, str) else result
+    mode = storage.SHARED if shared else storage.OWNER_ONLY
+    with storage.opened(output, mode, keeps_mode=True, room=len(raw)) as place:
+        yield _ToFile(raw, output, place)
+
+
+@dataclass(slots=True)
+class _ToScreen:
+    """A text for standard output, whoever reads there."""
+
+    text: str
+    is_seen: bool = False
+
+    def hand_over(self) -> None:
+        """See `Delivery`."""
+        self.is_seen = True
+        try:
+            # NOTE: one character goes ahead; where not even that can be written, nobody has seen anything.
+            sys.stdout.write(self.text[:1])
+            sys.stdout.flush()
+        except OSError:
+            self.is_seen = False
+            raise
+        sys.stdout.write(self.text[1:])
+        sys.stdout.flush()
+
+
+@dataclass(slots=True)
+class _ToFile:
+    """A text or a document for a file."""
+
+    raw: bytes
+    output: Path
+    place: Place
+
+    @property
+    def is_seen(self) -> bool:
+        """See `Delivery`."""
+        return self.place.is_seen
+
+    def hand_over(self) -> None:
+        """See `Delivery`."""
+        self.place.put(self.raw)
+        console.note(f"Written to {self.output}")
+
+
+def _spare(output: Path) -> None:
+    """Refuse to write a result over somebody's answers or over a framework's file."""
+    from peerkit.source.json import assessment_file, outcome_file, shown_file
+    from peerkit.source.yaml import yaml_file
+
+    if not output.is_file():
+        return
+    if output.name.endswith(assessment_file.SUFFIX) or assessment_file.claims_to_be_one(output):
+        held = "holds answers, and a result is not written over them"
+    elif output.name.endswith(outcome_file.SUFFIX) or outcome_file.claims_to_be_one(output):
+        held = "holds what a workshop agreed on, and a result is not written over it"
+    elif output.name.endswith(shown_file.SUFFIX):
+        held = "says what reports have shown, and a result is not written over it"
+    elif yaml_file.claims_a_format(yaml_file.read_bytes(output)):
+        held = "is a framework's file, and a result is not written over it"
+    else:
+        return
+    raise OutputError(f"{output} {held}", "Choose another name with --output.")
+
+
+@contextlib.contextmanager
+def remembered(memories: Mapping[Path, Memory], delivery: Delivery | None) -> Iterator[None]:
+    """Write each memory to its file, and then deliver, in the body, what they protect; None is delivered elsewhere, whatever happens.
+
+    A report that was shown and not remembered could give answers away later, so it is remembered first. One that was remembered and
+    not shown would keep later ones from being shown: where it is certain that nobody has seen any of it, the files get back what they held.
+
+    Raises:
+        OutputError: when a file cannot be written; then nothing may be shown.
+
+    """
+    from peerkit.source.json import shown_file
+
+    undo = [shown_file.as_it_is(path) for path in memories]
+    try:
+        for path, memory in memories.items():
+            try:
+                shown_file.write(path, memory)
+            except OutputError as error:
+                raise not_remembered(error) from error
+        yield
+    except BaseException:
+        if delivery is None or not delivery.is_seen:
+            for put_back in undo:
+                put_back()
+        raise
+
+
+def not_remembered(error: OutputError) -> OutputError:
+    """Return the error of a memory that cannot be kept, with what that means."""
+    hint = "What is shown of a team is noted in this file beside the answers. Make room and check the permissions there."
+    return OutputError(f"{error.message}; nothing was shown", hint)

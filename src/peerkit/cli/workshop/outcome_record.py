@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerkit.cli.loading import today
-from peerkit.cli.prompters import only_writer
+from peerkit.cli import console
 from peerkit.cli.prompting import outcome_words as words
-from peerkit.cli.prompting.interface import Option, Prompter, Unusable
-from peerkit.cli.prompting.signals import put_off
-from peerkit.cli.prompting.words import ASK_RETRY, STOP, TRY_AGAIN
-from peerkit.cli.results.report_options import load_outcome
+from peerkit.cli.prompting.interface import Prompter, Unusable
+from peerkit.cli.prompting.prompters import only_writer, save
+from peerkit.cli.results.answer_files import load_outcome
 from peerkit.cli.workshop import outcome_questions as steps
 from peerkit.cli.workshop.outcome_questions import Move, Said, Step
 from peerkit.errors import InputError, Interrupted, OutputError, UsageError
@@ -23,14 +21,14 @@ from peerkit.source.json import assessment_file, outcome_file, shown_file, stora
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedCommand:
     """What was typed: the words that name the files, and the command that goes on with the same outcome."""
 
     files: tuple[str, ...]
     again: str
 
 
-def record(agenda: Agenda, path: Path, prompter: Prompter, typed: Typed) -> None:
+def record(agenda: Agenda, path: Path, prompter: Prompter, typed: TypedCommand) -> None:
     """Write down in `path` what a workshop agrees on; where an outcome of the same program is there, go on with it.
 
     Raises:
@@ -59,19 +57,19 @@ def _refuse_other_kinds(path: Path, agenda: Agenda) -> None:
         if path.name.endswith(suffix):
             raise UsageError(f"{path} is a name for another kind of file", f"Choose one that ends in {outcome_file.SUFFIX}.")
     if path.is_dir():
-        raise InputError(f"{path} is a folder", f"Name a file in it, such as {outcome_file.default_name(agenda.program, today())}.")
+        raise InputError(f"{path} is a folder", f"Name a file in it, such as {outcome_file.default_name(agenda.program, console.today())}.")
 
 
 class Recording:
     """One run of writing down; `before` is what the file holds, None where there is none yet."""
 
-    def __init__(self, prompter: Prompter, agenda: Agenda, path: Path, before: Outcome | None, typed: Typed) -> None:
+    def __init__(self, prompter: Prompter, agenda: Agenda, path: Path, before: Outcome | None, typed: TypedCommand) -> None:
         self.prompter = prompter
         self.agenda = agenda
         self.path = path
         self.typed = typed
         self.saved = before
-        self.empty = Outcome(format="peerkit/outcome/1", program=agenda.program, date=today())
+        self.empty = Outcome(format="peerkit/outcome/1", program=agenda.program, date=console.today())
         self.outcome = before or self.empty
         talked = [*agenda.topics, *(topic for topic in self._left(agenda.topics) if self._is_said(topic))]
         self.topics = talked
@@ -158,23 +156,14 @@ class Recording:
         return topic.address in self.outcome.agreed or topic.address in self.outcome.importance
 
     def _keep(self, outcome: Outcome) -> None:
-        """Save what the file does not hold yet. Where that fails and a person is there, ask whether to try again."""
+        """Save what the file does not hold yet. See `prompters.save`."""
         self.outcome = outcome
-        while outcome != (self.saved or self.empty):
-            try:
-                with put_off():
-                    outcome_file.write(self.path, outcome)
-                    self.saved = outcome
-            except OutputError as error:
-                if not self.prompter.interactive or not self._try_again(error):
-                    raise
+        if outcome != (self.saved or self.empty):
+            save(self._write, self.prompter)
 
-    def _try_again(self, error: OutputError) -> bool:
-        options = [Option("again", TRY_AGAIN), Option("stop", STOP)]
-        try:
-            return self.prompter.choose(f"{error.message}. {ASK_RETRY}", options) == "again"
-        except (KeyboardInterrupt, EOFError):
-            return False
+    def _write(self) -> None:
+        outcome_file.write(self.path, self.outcome)
+        self.saved = self.outcome
 
     def _what_is_saved(self) -> str:
         return "nothing was written down" if self.saved is None else f"what was written down is saved in {self.path}"

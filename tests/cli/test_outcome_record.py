@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.cli import loading
+from peerkit.cli import console
 from support.commandline import CHECKOUT, CLOCK, Ended, peerkit, place, process
 
 TERN = CHECKOUT / "examples" / "tern-point" / "2025-11"
@@ -208,7 +208,7 @@ def test_an_action_is_kept_changed_or_taken_out(file: Path, outcome: Path) -> No
 
 def test_the_day_of_the_workshop_stays_when_it_is_gone_on_with(file: Path, outcome: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record(file, outcome, "2", end=True)
-    monkeypatch.setattr(loading, "_now", lambda: CLOCK + timedelta(days=60))
+    monkeypatch.setattr(console, "now", lambda: CLOCK + timedelta(days=60))
     record(file, outcome, "s", end=True)
 
     assert saved(outcome)["date"] == "2026-11-21"

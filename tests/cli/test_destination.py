@@ -240,7 +240,7 @@ def test_a_standard_output_that_is_closed_remembers_nothing(folder: Path) -> Non
 def test_of_what_was_shown_in_part_all_stays_remembered(
     folder: Path, monkeypatch: pytest.MonkeyPatch, writes: int, remembered: int
 ) -> None:
-    from peerkit.cli import outlet
+    from peerkit.cli.results import destination
 
     class Filling:
         name = "full after so many writes"
@@ -259,7 +259,7 @@ def test_of_what_was_shown_in_part_all_stays_remembered(
     class Streams:
         stdout = Filling()
 
-    monkeypatch.setattr(outlet, "sys", Streams)
+    monkeypatch.setattr(destination, "sys", Streams)
     assert peerkit("report", "round").code == 3
     assert len(kept(folder)) == remembered
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from peerkit.cli.assess.new_assessment import Draft, Wishes, draft
-from peerkit.cli.assess.preliminaries import ask_program, ask_set, with_facts
-from peerkit.cli.assess.start import folder_to_name, refuse_existing
-from peerkit.cli.loading import equal_questions
+from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, make_draft
+from peerkit.cli.assess.start import ask_program, ask_set, folder_to_name, refuse_existing, with_facts
+from peerkit.cli.library import equal_questions
 from peerkit.cli.options import split_ids
 from peerkit.cli.printed_command import printed
-from peerkit.cli.prompters import only_writer
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.cli.prompting.prompters import only_writer
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import FileName, Interrupted, UsageError, did_you_mean
@@ -28,7 +26,7 @@ _GOALS = ("1", "2", "3", "4")
 
 
 @dataclass(frozen=True, slots=True)
-class AgreedBefore:
+class PreparedOptions:
     """What the options say about goals and about what becomes of the answers; None or empty where they say nothing."""
 
     goals: Sequence[str] = ()
@@ -39,7 +37,7 @@ class AgreedBefore:
     support: str | None = None
 
 
-def prepare(wishes: Wishes, agreed: AgreedBefore, prompter: Prompter, file: Path | None) -> None:
+def prepare(wanted: InterviewOptions, agreed: PreparedOptions, prompter: Prompter, file: Path | None) -> None:
     """Write a prepared file; where a person is there, what no option says is asked, and nothing but the program must be said.
 
     Raises:
@@ -54,40 +52,40 @@ def prepare(wishes: Wishes, agreed: AgreedBefore, prompter: Prompter, file: Path
         with prompter.session():
             if prompter.interactive:
                 prompter.show(f"{welcome_words.PREPARING}\n\n{words.ABOUT}")
-            drafted = draft(wishes, prompter, secrets.token_hex(3))
-            assessment = _with_agreed(_asked(drafted, wishes, prompter), agreed, drafted.frameworks, prompter)
+            draft = make_draft(wanted, prompter)
+            assessment = _with_agreed(_asked(draft, wanted, prompter), agreed, draft.frameworks, prompter)
     except (KeyboardInterrupt, EOFError) as broken_off:
         raise Interrupted("stopped before the file was written", "Nothing was saved. Start again with `peerkit prepare`.") from broken_off
-    path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in drafted.frameworks], "prepared"))
+    path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in draft.frameworks], "prepared"))
     with only_writer(path, prompter):
         refuse_existing(path)
         assessment_file.write(path, assessment)
-    folder = folder_to_name(wishes, drafted)
+    folder = folder_to_name(wanted, draft)
     start = printed("assess", "--from", FileName(path), *(("--frameworks", FileName(folder)) if folder else ()))
     prompter.tell(f"Saved: {path}\n{welcome_words.PREPARED}\nEach person starts with: {start}")
 
 
-def _asked(drafted: Draft, wishes: Wishes, prompter: Prompter) -> Assessment:
+def _asked(draft: Draft, wanted: InterviewOptions, prompter: Prompter) -> Assessment:
     """Return the assessment for everyone: a group's, so that facts any role needs are asked."""
-    assessment = replace(drafted.assessment, mode="consensus", role=None)
+    assessment = replace(draft.assessment, mode="consensus", role=None)
     if prompter.interactive:
-        equal = equal_questions(drafted.frameworks, wishes.folder)
-        if "program" in drafted.open:
+        equal = equal_questions(draft.frameworks, wanted.folder)
+        if "program" in draft.open:
             assessment = replace(assessment, program=ask_program(prompter))
-        if "set" in drafted.open:
-            assessment = replace(assessment, set=ask_set(drafted.frameworks, assessment, equal, prompter))
-        assessment = with_facts(assessment, scope.facts_needed(drafted.frameworks, assessment), prompter)
-    if not questions_of(drafted.frameworks, assessment):
+        if "set" in draft.open:
+            assessment = replace(assessment, set=ask_set(draft.frameworks, assessment, equal, prompter))
+        assessment = with_facts(assessment, scope.facts_needed(draft.frameworks, assessment), prompter)
+    if not questions_of(draft.frameworks, assessment):
         raise UsageError("there is nothing to ask in these sections", "Leave --section out, or name others.")
     return replace(assessment, mode="solo")
 
 
-def _with_agreed(assessment: Assessment, agreed: AgreedBefore, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:
-    goals = read_goals(agreed.goals, frameworks)
+def _with_agreed(assessment: Assessment, agreed: PreparedOptions, frameworks: Sequence[Framework], prompter: Prompter) -> Assessment:
+    goals = _read_goals(agreed.goals, frameworks)
     if not agreed.goals and prompter.interactive:
         options = [Option("", welcome_words.GOAL_AS_IT_IS), *(Option(level, LEVEL_LABELS[int(level)]) for level in _GOALS)]
         level = prompter.choose(welcome_words.ASK_GOAL, options, default="", first=0)
-        goals = read_goals([level] if level else [], frameworks)
+        goals = _read_goals([level] if level else [], frameworks)
     said = {
         name: _said(getattr(agreed, name), question, prompter)
         for name, question in (*welcome_words.ASK_GOVERNANCE.items(), ("support", welcome_words.ASK_SUPPORT))
@@ -102,7 +100,7 @@ def _said(given: str | None, question: str, prompter: Prompter) -> str:
     return prompter.write(question) if prompter.interactive else ""
 
 
-def read_goals(texts: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, int]:
+def _read_goals(texts: Sequence[str], frameworks: Sequence[Framework]) -> dict[str, int]:
     """Return the goals that `3` (for all frameworks), `tacsi=3` or `tacsi/shared-power=4` set, by framework or address.
 
     Raises:

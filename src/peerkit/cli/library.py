@@ -1,0 +1,80 @@
+"""The frameworks that are here: found by their names, what is wrong with one shown the way `lint` shows it, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peerkit.cli import console
+from peerkit.errors import FileName, InputError, PeerkitError, UsageError
+
+if TYPE_CHECKING:
+    from peerkit.model.framework import Framework
+    from peerkit.source.catalog import Found
+
+
+def load_framework(name: str, folder: Path | None, needed_by: Path | None = None) -> Found:
+    """Return a framework; what is wrong with it is shown the way `lint` shows it. `needed_by` is a file of answers that needs it.
+
+    Raises:
+        UsageError: when there is none of that name, and no file needs it.
+        InputError: when it cannot be used, or a file needs it and it is not there.
+
+    """
+    from peerkit.source import catalog
+
+    try:
+        return catalog.load(name, folder)
+    except InputError as error:
+        show_broken(error)
+        raise
+    except UsageError as error:
+        if needed_by is None:
+            raise
+        hint = f"{error.hint} Give its folder with --frameworks, or read the answers:"
+        raise InputError(f"{needed_by} needs the framework {name}, and it is not there", hint, ("show", FileName(needed_by))) from error
+
+
+def show_broken(error: InputError) -> None:
+    """Write what is wrong in a framework's file that cannot be used to standard error, where that is why."""
+    from peerkit.source.yaml.yaml_file import BrokenFileError
+
+    if isinstance(error, BrokenFileError):
+        from peerkit.lint.runner import faults_found
+        from peerkit.render.findings.text import render
+
+        result = faults_found(error.reading)
+        console.remark(render(result.findings, result.files, console.here(plain=True)))
+
+
+def equal_questions(frameworks: Sequence[Framework], folder: Path | None) -> dict[str, tuple[str, ...]]:
+    """Return which questions one answer serves, by address; nothing is read where there is only one framework."""
+    if len(frameworks) < 2:
+        return {}
+    from peerkit.engine.crosswalk import equal_to
+    from peerkit.source import catalog
+
+    return equal_to(catalog.load_crosswalk(folder))
+
+
+def theme_titles(frameworks: Sequence[Framework], folder: Path | None) -> dict[str, str]:
+    """Return the titles of the themes by id; nothing is read where there is only one framework, for then no theme is named."""
+    if len(frameworks) < 2:
+        return {}
+    from peerkit.source import catalog
+
+    return {theme.id: theme.title for theme in catalog.load_themes(folder).themes}
+
+
+def names_of(ids: Iterable[str], known: Iterable[Framework], folder: Path | None) -> Mapping[str, str]:
+    """Return the names of frameworks by their ids, as far as they are `known` or here."""
+    from peerkit.source import catalog
+
+    names = {framework.id: framework.name for framework in known}
+    for name in set(ids) - names.keys():
+        try:
+            names[name] = catalog.load(name, folder).framework.name
+        except PeerkitError:
+            continue
+    return names

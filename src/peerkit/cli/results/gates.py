@@ -1,0 +1,236 @@
+"""The gates in front of a team's answers: what may be shown of them, held against what earlier reports of the round have shown.
+
+A gate is a context: while it is open no other run shows anything of these people, and what it lets through is delivered inside its block
+with `Destination.deliver` and its memories. What was shown and not remembered could give answers away later.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from peerkit.cli import console
+from peerkit.cli.printed_command import printed
+from peerkit.cli.results.answer_files import answer_files, load_answers, load_outcome, load_team
+from peerkit.cli.results.destination import not_remembered
+from peerkit.errors import OutputError, UsageError
+from peerkit.model.scale import SMALLEST_GROUP
+from peerkit.model.team import Memory
+
+if TYPE_CHECKING:
+    from peerkit.engine.team.membership import Team
+    from peerkit.model.answers import Outcome
+    from peerkit.model.comparison import ComparedSide
+    from peerkit.model.team import TeamView
+
+_LOWERED: Final = (
+    "Groups of {lowered} people are easier to see through than groups of {usual}. The report will say that the number was lowered."
+)
+_TAKEN_BACK: Final = (
+    "What earlier reports of this round have shown will be forgotten. That protects people only if none of them was handed out: "
+    "the earlier one was not handed out, and nobody else has seen it."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultOptions:
+    """What a result is made with: `goal` 1 to 4 for all, `outcome` the file of a workshop, `frameworks` a folder to look in first.
+
+    The others are for teams alone; `minimum` is None where it is not said.
+    """
+
+    goal: int | None = None
+    outcome: Path | None = None
+    frameworks: Path | None = None
+    minimum: int | None = None
+    comments: bool = False
+    skip_broken: bool = False
+    replace_earlier: bool = False
+    facilitator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTeam:
+    """All that may be shown of a team, what its workshop agreed on, where that was named, and what to remember of it, by file."""
+
+    view: TeamView
+    outcome: Outcome | None
+    memories: Mapping[Path, Memory]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSides:
+    """All that may be shown of the sides, in the order given, and what to remember of those that are teams, by file."""
+
+    sides: Sequence[ComparedSide]
+    memories: Mapping[Path, Memory]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadTeam:
+    """A team as it was read, and the files that keep what was shown of it."""
+
+    team: Team
+    kept: tuple[Path, ...]
+
+    @property
+    def program(self) -> str:
+        return min(person.program for person in self.team.assessments)
+
+
+def refuse_for_one(wanted: ResultOptions) -> None:
+    """Refuse what only a team's report can do, where there is one file: its report shows everything in it.
+
+    Raises:
+        UsageError: when such an option was given.
+
+    """
+    given = (
+        ("--minimum-group", wanted.minimum is not None),
+        ("--comments", wanted.comments),
+        ("--replace-earlier", wanted.replace_earlier),
+        ("--facilitator", wanted.facilitator),
+    )
+    for option, is_given in given:
+        if is_given:
+            message = f"{option} is for the report of a team, and here is one file, whose report shows all that is in it"
+            raise UsageError(message, f"Leave {option} out, or name the files of the team, or their folder.")
+
+
+@contextlib.contextmanager
+def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTeam]:
+    """Let through what may be shown of the people whose answers are in `paths`.
+
+    Raises:
+        UsageError: when a confirmation was not typed.
+        InputError: when a file cannot be used, or they do not belong together.
+        OutputError: when nothing can be written beside the answers.
+
+    """
+    from peerkit.engine.team.gate import protect
+
+    read = _read_team(paths, wanted)
+    outcome = load_outcome(wanted.outcome, read.program) if wanted.outcome else None
+    with _held(read.kept):
+        _confirm_minimum(read.program, wanted.minimum)
+        taken_back = wanted.replace_earlier and any(os.path.lexists(path) for path in read.kept)
+        if taken_back:
+            console.confirm_by_name(read.program, console.on_screen(_TAKEN_BACK))
+        before = Memory() if taken_back else _recalled(read.kept)
+        minimum = wanted.minimum or SMALLEST_GROUP
+        view, shown = protect(read.team, before, minimum=minimum, comments=wanted.comments, replaces_earlier=taken_back)
+        _tell_hidden(view)
+        yield ShownTeam(view, outcome, dict.fromkeys(read.kept, before + shown))
+
+
+@contextlib.contextmanager
+def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownSides]:
+    """Let through the sides of a comparison of files or folders; a folder of several files is a team.
+
+    Raises:
+        UsageError: when too few or too many are named, or more than two people of one program by themselves.
+        InputError: when a file cannot be used, or they have no framework in common.
+        OutputError: when nothing can be written beside the answers.
+
+    """
+    if len(named) < 2:
+        raise UsageError("a comparison needs two sides, and one is named", "Name two files or two folders: peerkit compare A B")
+    read = [_read_side(path, wanted) for path in named]
+    teams = {number: side for number, side in enumerate(read) if isinstance(side, _ReadTeam)}
+    if wanted.minimum is not None and not teams:
+        hint = "Leave --minimum-group out, or name a folder."
+        raise UsageError("--minimum-group is for teams, and these are single files, of which all is shown", hint)
+    for program in sorted({team.program for team in teams.values()}):
+        _confirm_minimum(program, wanted.minimum)
+    kept = sorted({path for team in teams.values() for path in team.kept})
+    with _held(kept):
+        protected = _protected(teams, wanted.minimum)
+        sides = [protected[number][0] if isinstance(side, _ReadTeam) else side for number, side in enumerate(read)]
+        memories = {
+            path: sum((memory for number, (_, memory) in protected.items() if path in teams[number].kept), Memory()) for path in kept
+        }
+        yield ShownSides(sides, memories)
+
+
+def _read_side(named: Path, wanted: ResultOptions) -> ComparedSide | _ReadTeam:
+    """Return what an argument stands for: a file of answers, or a folder of them, which is a team where there are several."""
+    paths = answer_files([named])
+    if len(paths) > 1:
+        return _read_team(paths, wanted)
+    from peerkit.engine.compare import side_of
+    from peerkit.engine.scores.report import make_report
+
+    loaded = load_answers(paths[0], wanted.frameworks)
+    return side_of(make_report(loaded.frameworks, loaded.assessment, console.document_day()), loaded.versions)
+
+
+def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
+    from peerkit.engine.team.membership import pool
+    from peerkit.source.json import shown_file
+
+    files, frameworks = load_team(paths, wanted.frameworks, skip_broken=wanted.skip_broken)
+    team = pool(frameworks, {str(file.path): file.assessment for file in files})
+    program = min(person.program for person in team.assessments)
+    # NOTE: one memory in each folder that the answers lie in, whatever leads there.
+    lies_in = {file.path.resolve().parent: file.path.resolve().parent if file.path.is_symlink() else file.path.parent for file in files}
+    return _ReadTeam(team, tuple(shown_file.path_in(folder, program) for _, folder in sorted(lies_in.items())))
+
+
+def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None) -> dict[int, tuple[ComparedSide, Memory]]:
+    """Return each team as a side, by its number, and what must be remembered of it."""
+    if not teams:
+        return {}
+    from peerkit.engine.compare import side_of_team
+    from peerkit.engine.team.gate import protect_sides
+    from peerkit.engine.team.team_report import make_team_report
+
+    before = [_recalled(read.kept) for read in teams.values()]
+    shown = protect_sides([read.team for read in teams.values()], before, minimum=minimum or SMALLEST_GROUP)
+    protected = {}
+    for (number, read), (view, memory) in zip(teams.items(), shown, strict=True):
+        versions = {reference.id: reference.version for reference in read.team.assessments[0].frameworks}
+        last_day = max(person.updated for person in read.team.assessments)
+        protected[number] = side_of_team(make_team_report(view, console.document_day()), versions, last_day), memory
+    return protected
+
+
+def _confirm_minimum(program: str, minimum: int | None) -> None:
+    """Ask for a confirmation where the smallest group was lowered; `minimum` is None where nothing was said."""
+    if minimum is not None and minimum < SMALLEST_GROUP:
+        console.confirm_by_name(program, console.on_screen(_LOWERED.format(lowered=minimum, usual=SMALLEST_GROUP)))
+
+
+@contextlib.contextmanager
+def _held(kept: Iterable[Path]) -> Iterator[None]:
+    """Keep other runs from these files for a while, each of which is named once."""
+    from peerkit.source.json import storage
+
+    with contextlib.ExitStack() as locks:
+        for path in kept:
+            try:
+                locks.enter_context(storage.only_writer(path, console.note))
+            except OutputError as error:
+                raise not_remembered(error) from error
+        yield
+
+
+def _recalled(kept: Iterable[Path]) -> Memory:
+    """Return what stands in these files together. See `shown_file.read` for its errors."""
+    from peerkit.source.json import shown_file
+
+    return sum((shown_file.read(path) for path in kept), Memory())
+
+
+def _tell_hidden(view: TeamView) -> None:
+    """Say what to do where an earlier report is why something is hidden."""
+    rows = [row for framework in view.frameworks for section in framework.sections for row in section.rows]
+    hidden = sum(row.hidden == "difference" for row in rows)
+    if hidden:
+        console.note(
+            f"note: {hidden} of {len(rows)} questions are hidden, since an earlier report of this round counted almost the same people. "
+            f"If that one was not handed out, take it back: {printed('report', 'FILE', '--replace-earlier')}"
+        )
