@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -149,13 +150,22 @@ def test_a_row_of_another_set_is_told_which_set_to_ask(folder: Path) -> None:
     ("text", "problem"),
     [
         ("id,answer,note\nplan,3,one, two, three\n", "row 2: there is more in this row than the sheet has columns"),
-        ("id,answer,note\nplan,,only a note\n", "row 2: plan has a note and no answer"),
+        ("id,answer,note\n,,only a note\n", "row 2: this row has a note and no id"),
+        ("id,answer,note\nplan,,a note\nplan,3,\n", "row 3: small/plan was written to before, in row 2"),
+        ("id,answer,note\nplan,3,\nplan,,a note\n", "row 3: small/plan was answered before, in row 2"),
     ],
 )
 def test_no_word_of_a_sheet_is_dropped_in_silence(folder: Path, text: str, problem: str) -> None:
     ended, _ = read(folder, "sheet.csv", text)
     assert ended.code == 3
     assert ended.err.startswith(f"sheet.csv, {problem}. ")
+
+
+@pytest.mark.parametrize("rows", ["plan,,We talk about it.\nlearn,3,\n", "learn,3,\nplan, ,We talk about it.\n"])
+def test_a_note_without_an_answer_is_kept_beside_its_question(folder: Path, rows: str) -> None:
+    ended, file = read(folder, "sheet.csv", f"id,answer,note\n{rows}")
+    assert (ended.code, ended.err, answered(file)) == (0, "", {"small/learn": 3})
+    assert json.loads(file.read_text(encoding="utf-8"))["written"] == {"small/plan": {"note": "We talk about it."}}
 
 
 def test_two_columns_of_one_name_are_refused(folder: Path) -> None:

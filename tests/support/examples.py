@@ -87,7 +87,9 @@ def made(example: Example, frameworks: tuple[str, ...]) -> Assessment:
         addresses = {f"{one.framework.id}/{indicator.id}": indicator for _, indicator in one.framework.indicators()}
         read = filled_sheet.read(sheet(example, "a", one.framework.id), filled_sheet.Known(asked=addresses))
         assert not read.problems, read.problems
-        answers |= {row.address: Answer(ask=wording(addresses[row.address], empty), answer=row.answer, note=row.note) for row in read.rows}
+        for row in read.rows:
+            assert row.answer is not None
+            answers[row.address] = Answer(ask=wording(addresses[row.address], empty), answer=row.answer, note=row.note)
     return replace(empty, answers=answers)
 
 

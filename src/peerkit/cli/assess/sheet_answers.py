@@ -22,7 +22,7 @@ from peerkit.engine.interview import scope, sheet, state_machine
 from peerkit.engine.interview.moves import Give, GoTo
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import InputError, Interrupted, OutputError
-from peerkit.model.answers import Answer, Assessment
+from peerkit.model.answers import Answer, Assessment, Written
 from peerkit.model.framework import Framework
 from peerkit.source.json import assessment_file
 
@@ -46,7 +46,7 @@ class PaperSheet:
 
 
 def filled(assessment: Assessment, frameworks: Sequence[Framework], file: SheetFile) -> Assessment:
-    """Return an assessment with the answers of a sheet, in the order of the questions; every problem of the sheet is shown.
+    """Return an assessment with the answers and notes of a sheet, in the order of the questions; every problem of the sheet is shown.
 
     Raises:
         InputError: when the sheet is of another version of a framework, or a row is not understood and not `partial`.
@@ -67,14 +67,16 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], file: SheetF
         rows = "1 row of it is not understood" if count == 1 else f"{count} rows of it are not understood"
         message = f"{file.path} was not read: {rows}, and nothing was saved"
         raise InputError(message, "Mend them, or save the others with --partial.")
-    rows_of = {row.address: row for row in understood.rows}
+    by_address = {row.address: row for row in understood.rows}
+    in_order = {address: by_address[address] for address in known.asked if address in by_address}
     indicators = {f"{framework.id}/{name}": pair for framework in frameworks for name, (_, pair) in framework.by_id.items()}
     answers = {
-        address: Answer(ask=scope.wording(indicators[address], assessment), answer=rows_of[address].answer, note=rows_of[address].note)
-        for address in known.asked
-        if address in rows_of
+        address: Answer(ask=scope.wording(indicators[address], assessment), answer=row.answer, note=row.note)
+        for address, row in in_order.items()
+        if row.answer is not None
     }
-    return replace(assessment, answers=answers)
+    written = {address: Written(note=row.note) for address, row in in_order.items() if row.answer is None}
+    return replace(assessment, answers=answers, written=written)
 
 
 def check_versions(frameworks: Sequence[Framework], paper: PaperSheet) -> None:

@@ -1,4 +1,4 @@
-"""Read a filled answer sheet, CSV, YAML or JSON: rows of `id`, `answer` and an optional `note`.
+"""Read a filled answer sheet, CSV, YAML or JSON: rows of `id`, `answer` and an optional `note`, which may stand alone.
 
 A row may have the short `code` of its question instead of the id, and may name the `framework` with its version; a sheet that was made
 from another version is not read. What else a sheet holds, such as the words of the questions, is for people and passed over.
@@ -45,11 +45,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row that was understood; `where` names it for a person."""
+    """A row that was understood; `where` names it for a person. There is no answer where somebody has only written a note."""
 
     where: str
     address: str
-    answer: int | AnswerWord
+    answer: int | AnswerWord | None
     note: str
 
 
@@ -118,7 +118,9 @@ def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> FilledS
     for filled in raw:
         row = _row(filled, known, csv_words=csv_words)
         if isinstance(row, SheetRow) and row.address in rows:
-            row = SheetProblem(filled.where, f"{row.address} was answered before, in {rows[row.address].where}", "Keep one of the two.")
+            earlier = rows[row.address]
+            done = "written to" if earlier.answer is None else "answered"
+            row = SheetProblem(filled.where, f"{row.address} was {done} before, in {earlier.where}", "Keep one of the two.")
         if isinstance(row, SheetProblem):
             problems.append(row)
         elif row is not None:
@@ -127,20 +129,21 @@ def _understood(raw: list[_RawRow], known: Known, *, csv_words: bool) -> FilledS
 
 
 def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProblem | None:
-    """Return a row as it was understood; None where it has no answer."""
+    """Return a row as it was understood; None where nothing was filled in."""
     text, note, name = _text(raw.answer), _text(raw.note), _name(raw.id) or _name(raw.code)
     if raw.extra:
         return SheetProblem(raw.where, "there is more in this row than the sheet has columns", "Put a note that holds commas in quotes.")
-    if not text:
-        return SheetProblem(raw.where, f"{name} has a note and no answer", "Add an answer; skip will do.") if note else None
+    if not (text or note):
+        return None
     if not name:
-        return SheetProblem(raw.where, "this row has an answer and no id", "Write the id or the code of the question in it.")
+        filled = "an answer" if text else "a note"
+        return SheetProblem(raw.where, f"this row has {filled} and no id", "Write the id or the code of the question in it.")
     address = _question(raw, known)
     if isinstance(address, SheetProblem):
         return address
     sign = sign_in_csv(text) if csv_words else None
     answer = answer_of(text) if sign is None else sign
-    if answer is None or isinstance(raw.answer, bool):
+    if text and (answer is None or isinstance(raw.answer, bool)):
         return SheetProblem(raw.where, f'"{text}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
     if len(note) > LONGEST_NOTE:
         return SheetProblem(raw.where, f"the note has {len(note):,} characters", f"At most {LONGEST_NOTE:,} are kept.")
