@@ -86,7 +86,6 @@ def command(
 
 
 def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destination, audience: Audience, *, summary: bool) -> None:
-    from peerkit.engine.scores.audience import report_for
     from peerkit.engine.scores.report import make_report
 
     able = formats("summary")
@@ -95,8 +94,9 @@ def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destinatio
     loaded = answer_files.load_answers(path, wanted.frameworks)
     outcome = answer_files.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
     titles = library.theme_titles(loaded.frameworks, wanted.frameworks)
-    report = make_report(loaded.frameworks, loaded.assessment, console.document_day(), wanted.goal, outcome=outcome, theme_titles=titles)
-    destination.deliver("summary" if summary else "report", report_for(report, audience))
+    day = console.document_day()
+    report = make_report(loaded.frameworks, loaded.assessment, day, wanted.goal, outcome=outcome, theme_titles=titles, audience=audience)
+    destination.deliver("summary" if summary else "report", report)
 
 
 def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination: Destination) -> None:

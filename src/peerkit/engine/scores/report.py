@@ -9,9 +9,10 @@ from typing import Final
 
 from peerkit.engine.interview import scope
 from peerkit.engine.scores import arithmetic, lanes
+from peerkit.engine.scores.audience import report_for
 from peerkit.model.answers import Assessment, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.report import Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
+from peerkit.model.report import Audience, Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 
 GENERAL_LIMITS = (
@@ -31,14 +32,16 @@ def make_report(
     *,
     outcome: Outcome | None = None,
     theme_titles: Mapping[str, str] | None = None,
+    audience: Audience = "team",
 ) -> Report:
     """Return the report of one assessment; `frameworks` in the order of the file, `date` the day it is made, `goal` 1 to 4 for all.
 
-    `outcome`, what a workshop agreed on since, and `theme_titles`, by id, are shown and change no number.
+    `outcome`, what a workshop agreed on since, and `theme_titles`, by id, are shown and change no number. See `report_for` for what an
+    `audience` may see.
     """
     results = tuple(framework_result(framework, assessment, goal) for framework in frameworks)
     indicators = [result for framework in results for result in framework.indicators()]
-    return Report(
+    report = Report(
         assessment=assessment,
         date=date,
         respondents=_respondents(assessment),
@@ -53,6 +56,7 @@ def make_report(
         outcome=outcome,
         theme_titles=theme_titles or {},
     )
+    return report_for(report, audience)
 
 
 def framework_result(framework: Framework, assessment: Assessment, goal: int | None = None) -> FrameworkResult:
