@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.engine.interview.moves import Give
-from peerkit.engine.interview.questions import LEAD, asking_order, closeness
+from peerkit.engine.interview.questions import LEAD, InterviewPart, asking_order, closeness
 from peerkit.engine.interview.state_machine import begin, reply
 from peerkit.model.framework import Framework
 from peerkit.source import catalog
@@ -25,7 +25,7 @@ def framework(name: str, *themes: str) -> Framework:
 
 
 def names(*frameworks: Framework) -> str:
-    return " ".join(section.id for _, section in asking_order(frameworks))
+    return " ".join(part.section.id for part in asking_order(frameworks))
 
 
 @st.composite
@@ -37,7 +37,7 @@ def several(draw: st.DrawFn) -> tuple[Framework, ...]:
 
 def test_one_framework_is_asked_in_file_order() -> None:
     tacsi = catalog.load("tacsi", None).framework
-    assert asking_order([tacsi]) == tuple((tacsi, section) for section in tacsi.sections)
+    assert asking_order([tacsi]) == tuple(InterviewPart(tacsi, section) for section in tacsi.sections)
 
 
 def test_the_section_with_the_closest_themes_comes_next() -> None:
@@ -61,15 +61,15 @@ def test_closeness_is_the_share_of_common_themes() -> None:
 @given(several())
 def test_every_section_comes_once_and_each_framework_keeps_its_own_order(frameworks: tuple[Framework, ...]) -> None:
     order = asking_order(frameworks)
-    for one in frameworks:
-        assert tuple(section for other, section in order if other is one) == one.sections
-    assert len(order) == sum(len(one.sections) for one in frameworks)
+    for framework in frameworks:
+        assert tuple(part.section for part in order if part.framework is framework) == framework.sections
+    assert len(order) == sum(len(framework.sections) for framework in frameworks)
 
 
 @given(several())
 def test_no_framework_is_ever_further_ahead_of_another_than_the_lead_and_a_section(frameworks: tuple[Framework, ...]) -> None:
     asked = [0] * len(frameworks)
-    for chosen, _ in asking_order(frameworks):
+    for chosen in (part.framework for part in asking_order(frameworks)):
         number = next(place for place, one in enumerate(frameworks) if one is chosen)
         shares = [Fraction(count, len(one.sections)) for count, one in zip(asked, frameworks, strict=True) if count < len(one.sections)]
         assert Fraction(asked[number], len(chosen.sections)) <= min(shares) + LEAD

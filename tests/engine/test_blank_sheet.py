@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.interview.sheet import blank_sheet, codes, codes_of, section_code
+from peerkit.engine.interview.sheet import blank_sheet, codes_of, section_code
 from peerkit.model.framework import Framework
 from peerkit.source import catalog
 from support.building import make_assessment, make_framework, make_indicator, make_section
@@ -26,18 +26,18 @@ def test_no_two_places_have_one_code(one: int, other: int) -> None:
 
 
 def test_a_question_has_the_letter_of_its_section_and_its_place_in_it() -> None:
-    assert codes(TWO) == {"f/care-1": "A1", "f/share": "B1", "f/tell": "B2"}
+    assert codes_of([TWO]) == {"f/care-1": "A1", "f/share": "B1", "f/tell": "B2"}
 
 
 @pytest.mark.parametrize("framework", SHIPPED, ids=lambda framework: framework.id)
 def test_every_question_of_a_framework_has_a_code_of_its_own(framework: Framework) -> None:
-    known = codes(framework)
+    known = codes_of([framework])
     assert set(known) == {f"{framework.id}/{name}" for name in framework.by_id}
     assert len(set(known.values())) == len(known)
 
 
 def test_the_codes_of_several_frameworks_stand_beside_each_other() -> None:
-    assert codes_of([TWO, make_framework(name="g")]) == {**codes(TWO), "g/s-1": "A1"}
+    assert codes_of([TWO, make_framework(name="g")]) == {**codes_of([TWO]), "g/s-1": "A1"}
 
 
 @pytest.mark.parametrize("keys", [{"set": "quick"}, {"role": "participant"}, {"sections": {"f": ("power",)}}])
@@ -45,7 +45,7 @@ def test_a_code_is_the_same_whatever_is_asked(keys: dict[str, Any]) -> None:
     sheet = blank_sheet(TWO, make_assessment(**keys), "")
     found = {question.address: question.code for section in sheet.sections for question in section.questions}
     assert found
-    assert found.items() <= codes(TWO).items()
+    assert found.items() <= codes_of([TWO]).items()
 
 
 def test_a_sheet_asks_what_the_assessment_asks_in_the_words_of_its_role() -> None:

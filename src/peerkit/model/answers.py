@@ -121,6 +121,11 @@ class Assessment:
     written: dict[Address, Written] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
 
+    @property
+    def role_asked(self) -> Role | None:
+        """The role whose questions are asked; None for a group, which is asked everything."""
+        return None if self.mode == "consensus" else self.role or "not-said"
+
 
 def program_key(name: str) -> str:
     """Return a program's name without what does not tell it apart: case, how many spaces, and how its letters are put together."""

@@ -60,9 +60,8 @@ class Report:
         A question that is gone has no words. See `hidden_answers`.
         """
         shown = {result.address for result in self.indicators()}
-        role = "" if self.assessment.mode == "consensus" else self.assessment.role or "not-said"
         asked = {
-            f"{framework.framework.id}/{indicator.id}": indicator.asked_as(role)
+            f"{framework.framework.id}/{indicator.id}": indicator.asked_as(self.assessment.role_asked or "")
             for framework in self.frameworks
             for _, indicator in framework.framework.indicators()
         }

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import floor
 from typing import Literal
 
-from peerkit.model.answers import Agreed, Answer, Written
+from peerkit.model.answers import Agreed, Answer, Given, Written
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.scale import HIGHEST, Importance, Role
 from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
@@ -159,6 +159,11 @@ class Result:
     def address(self) -> str:
         """Where the question stands: `framework/indicator`."""
         return f"{self.framework.id}/{self.indicator.id}"
+
+    @property
+    def given(self) -> Given | None:
+        """What was answered; None where nothing was, and for a team."""
+        return self.answer.answer if self.answer else None
 
     @property
     def level(self) -> int | None:

@@ -61,12 +61,7 @@ class Position:
 
 def questions_of(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[Question, ...]:
     """Return every question that an assessment asks, in the order they are asked; see `asking_order`."""
-    return questions_in(parts_of(frameworks), assessment)
-
-
-def parts_of(frameworks: Sequence[Framework]) -> tuple[InterviewPart, ...]:
-    """Return every section of some frameworks, in scope or not, in the order they are asked; see `asking_order`."""
-    return tuple(InterviewPart(framework, section) for framework, section in asking_order(frameworks))
+    return questions_in(asking_order(frameworks), assessment)
 
 
 def questions_in(parts: Sequence[InterviewPart], assessment: Assessment) -> tuple[Question, ...]:
@@ -113,27 +108,26 @@ class _Waiting:
     """A section that is still to come; `before` is the share of its framework's sections that stand before it."""
 
     number: int
-    framework: Framework
-    section: Section
+    part: InterviewPart
     themes: frozenset[str]
     before: Fraction
 
 
-def asking_order(frameworks: Sequence[Framework]) -> tuple[tuple[Framework, Section], ...]:
-    """Return every section with its framework, in the order they are asked, whatever is in scope.
+def asking_order(frameworks: Sequence[Framework]) -> tuple[InterviewPart, ...]:
+    """Return every section of some frameworks, in scope or not, in the order they are asked.
 
     Of one framework this is file order. Of several, the next section is that one, among the frameworks that are at most `LEAD` ahead of
     the last, whose themes are closest to those just asked; then the one whose framework is furthest behind; then the framework named
     first. It hangs on the frameworks alone, so that it stays the same when facts change and when the interview goes on another day.
     """
     queues = [deque(_queue(number, framework)) for number, framework in enumerate(frameworks)]
-    order: list[tuple[Framework, Section]] = []
+    order: list[InterviewPart] = []
     themes: frozenset[str] = frozenset()
     while heads := [queue[0] for queue in queues if queue]:
         limit = min(waiting.before for waiting in heads) + LEAD
         near = [(-closeness(themes, waiting.themes), waiting.before, waiting.number) for waiting in heads if waiting.before <= limit]
         chosen = queues[min(near)[2]].popleft()
-        order.append((chosen.framework, chosen.section))
+        order.append(chosen.part)
         themes = chosen.themes
     return tuple(order)
 
@@ -146,4 +140,4 @@ def closeness(some: frozenset[str], other: frozenset[str]) -> Fraction:
 def _queue(number: int, framework: Framework) -> Iterator[_Waiting]:
     for place, section in enumerate(framework.sections):
         themes = frozenset(theme for indicator in section.indicators for theme in indicator.themes)
-        yield _Waiting(number, framework, section, themes, Fraction(place, len(framework.sections)))
+        yield _Waiting(number, InterviewPart(framework, section), themes, Fraction(place, len(framework.sections)))

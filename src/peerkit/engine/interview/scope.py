@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
 from peerkit.model.answers import Assessment, Set
@@ -69,27 +69,22 @@ def sections_in_scope(framework: Framework, assessment: Assessment) -> tuple[Sec
 def indicators_in_scope(framework: Framework, section: Section, assessment: Assessment) -> tuple[Indicator, ...]:
     """Return a section's indicators that the assessment's set, role and facts admit, in file order."""
     values = fact_values(framework, assessment.facts)
-    role = _role(assessment)
-    return tuple(
-        indicator
-        for indicator in section.indicators
-        if is_in_set(indicator, assessment.set, role) and is_asked_of(indicator, role) and holds(indicator.only_if, values)
-    )
+    return tuple(indicator for indicator in _possible(section, assessment) if holds(indicator.only_if, values))
 
 
-def _role(assessment: Assessment) -> Role | None:
-    """Return the role whose questions are asked; None for a group."""
-    return None if assessment.mode == "consensus" else assessment.role or "not-said"
+def _possible(section: Section, assessment: Assessment) -> Iterator[Indicator]:
+    """Yield a section's indicators that the assessment could ask, whatever the facts are."""
+    for indicator in section.indicators:
+        if is_in_set(indicator, assessment.set, assessment.role_asked) and is_asked_of(indicator, assessment.role_asked):
+            yield indicator
 
 
 def answerable(framework: Framework, assessment: Assessment) -> tuple[str, ...]:
     """Return the address of every indicator that the assessment could ask, whatever the facts are."""
-    role = None if assessment.mode == "consensus" else assessment.role or "not-said"
     return tuple(
         f"{framework.id}/{indicator.id}"
         for section in sections_in_scope(framework, assessment)
-        for indicator in section.indicators
-        if is_in_set(indicator, assessment.set, role) and is_asked_of(indicator, role)
+        for indicator in _possible(section, assessment)
     )
 
 
@@ -105,13 +100,10 @@ def questions_in_scope(framework: Framework, assessment: Assessment) -> tuple[tu
 def facts_needed(frameworks: Iterable[Framework], assessment: Assessment) -> tuple[Fact, ...]:
     """Return the facts that decide about a question the assessment could ask, or about its wording; each once, in file order."""
     needed: dict[str, Fact] = {}
-    role = _role(assessment)
     for framework in frameworks:
-        used = set() if role in WHO_USE_IT else set(framework.small_team)
+        used = set() if assessment.role_asked in WHO_USE_IT else set(framework.small_team)
         for section in sections_in_scope(framework, assessment):
-            for indicator in section.indicators:
-                if is_in_set(indicator, assessment.set, role) and is_asked_of(indicator, role):
-                    used.update(indicator.only_if)
+            used.update(fact for indicator in _possible(section, assessment) for fact in indicator.only_if)
         for fact in framework.facts:
             if fact.id in used:
                 needed.setdefault(fact.id, fact)
@@ -125,7 +117,7 @@ def is_small_team(framework: Framework, assessment: Assessment) -> bool:
 
 def wording(indicator: Indicator, assessment: Assessment) -> str:
     """Return the words an indicator is asked in: the role's own, else `ask`; a group is asked `ask`."""
-    return indicator.ask if assessment.mode == "consensus" else indicator.asked_as(assessment.role or "not-said")
+    return indicator.asked_as(assessment.role_asked or "")
 
 
 def overview(framework: Framework, origin: str) -> Overview:

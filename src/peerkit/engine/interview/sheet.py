@@ -23,24 +23,19 @@ def section_code(number: int) -> str:
     return (section_code(before - 1) if before else "") + _LETTERS[letter]
 
 
-def codes(framework: Framework) -> dict[str, str]:
-    """Return the code of every question of a framework, by address."""
+def codes_of(frameworks: Iterable[Framework]) -> dict[str, str]:
+    """Return the code of every question of some frameworks, by address; the same code can stand in each of them."""
     return {
         f"{framework.id}/{indicator.id}": f"{section_code(place)}{number}"
+        for framework in frameworks
         for place, section in enumerate(framework.sections)
         for number, indicator in enumerate(section.indicators, start=1)
     }
 
 
-def codes_of(frameworks: Iterable[Framework]) -> dict[str, str]:
-    """Return the code of every question of several frameworks, by address; the same code can stand in each of them."""
-    return {address: code for framework in frameworks for address, code in codes(framework).items()}
-
-
 def blank_sheet(framework: Framework, assessment: Assessment, command: str, *, large: bool = False) -> BlankSheet:
     """Return the sheet that asks what the assessment asks; a section of which nothing is asked is not on it."""
-    role = None if assessment.mode == "consensus" else assessment.role
-    known = codes(framework)
+    known = codes_of([framework])
     places = {section.id: section_code(place) for place, section in enumerate(framework.sections)}
     asked: dict[str, list[SheetQuestion]] = {}
     for section, indicator in scope.questions_in_scope(framework, assessment):
@@ -49,8 +44,8 @@ def blank_sheet(framework: Framework, assessment: Assessment, command: str, *, l
     return BlankSheet(
         framework,
         assessment,
-        stem(role),
-        meanings(role, small_team=scope.is_small_team(framework, assessment)),
+        stem(assessment.role_asked),
+        meanings(assessment.role_asked, small_team=scope.is_small_team(framework, assessment)),
         tuple(SheetSection(places[section.id], section, tuple(asked[section.id])) for section in framework.sections if section.id in asked),
         command,
         large,

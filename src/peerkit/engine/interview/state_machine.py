@@ -16,7 +16,7 @@ from functools import cached_property
 
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
-from peerkit.engine.interview.questions import InterviewPart, Position, Question, is_open, left_out, parts_of, questions_in
+from peerkit.engine.interview.questions import InterviewPart, Position, Question, asking_order, is_open, left_out, questions_in
 from peerkit.model.answers import Answer, Assessment, FrameworkRef, SetAside, Written
 from peerkit.model.framework import Fact, Framework
 
@@ -107,7 +107,7 @@ class Interview:
 
 def begin(frameworks: Sequence[Framework], assessment: Assessment, equal: Mapping[str, tuple[str, ...]] | None = None) -> Interview:
     """Return the interview at its first open question."""
-    interview = Interview(tuple(frameworks), parts_of(frameworks), assessment, at=None, equal=equal or {})
+    interview = Interview(tuple(frameworks), asking_order(frameworks), assessment, at=None, equal=equal or {})
     return replace(interview, at=next_open(interview))
 
 

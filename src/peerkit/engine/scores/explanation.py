@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from peerkit.engine.scores import arithmetic, lanes
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.answers import Given
 from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, Report, SectionExplanation, Term
 from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST
@@ -68,7 +67,7 @@ def _framework(result: FrameworkResult) -> FrameworkExplanation:
 
 
 def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplanation:
-    answers = [(indicator.indicator.weight, _given(indicator)) for indicator in result.indicators]
+    answers = [(indicator.indicator.weight, indicator.given) for indicator in result.indicators]
     return SectionExplanation(
         framework=framework.framework,
         result=result,
@@ -90,12 +89,8 @@ def _other_levels(result: Result) -> tuple[int, ...]:
 def _with(section: SectionResult, chosen: Result, level: int) -> Score:
     """Return the score of a section if one of its questions were answered with a level."""
     return arithmetic.section_score(
-        [(result.indicator.weight, level if result is chosen else _given(result)) for result in section.indicators]
+        [(result.indicator.weight, level if result is chosen else result.given) for result in section.indicators]
     )
-
-
-def _given(result: Result) -> Given | None:
-    return result.answer.answer if result.answer else None
 
 
 def _term(result: Result) -> Term:

@@ -66,7 +66,7 @@ def framework_result(framework: Framework, assessment: Assessment, goal: int | N
     for section in scope.sections_in_scope(framework, assessment):
         asked = scope.indicators_in_scope(framework, section, assessment)
         results = tuple(lanes.result_of(framework, section, indicator, assessment, goal) for indicator in asked)
-        score = arithmetic.section_score([(result.indicator.weight, result.answer.answer if result.answer else None) for result in results])
+        score = arithmetic.section_score([(result.indicator.weight, result.given) for result in results])
         if score.counts.applicable:
             aim = chosen or section.goal or framework.goal
             sections.append(SectionResult(section=section, score=score, goal=aim, indicators=results))
@@ -81,9 +81,8 @@ def framework_result(framework: Framework, assessment: Assessment, goal: int | N
 
 def _respondents(assessment: Assessment) -> dict[str, int]:
     """Return head counts by role: of the room for a group, else the one person."""
-    if assessment.mode == "consensus":
-        return {str(role): people for role, people in assessment.room.items()}
-    return {assessment.role or "not-said": 1}
+    role = assessment.role_asked
+    return {role: 1} if role else {str(present): people for present, people in assessment.room.items()}
 
 
 HIGH: Final = 3
@@ -111,9 +110,7 @@ def looks(frameworks: Sequence[Framework], assessment: Assessment, results: Sequ
 
 
 def _claims(results: Sequence[FrameworkResult]) -> Iterator[Look]:
-    high = [
-        result for framework in results for section in framework.sections for result in section.indicators if (result.level or 0) >= HIGH
-    ]
+    high = [result for framework in results for result in framework.indicators() if (result.level or 0) >= HIGH]
     bare = tuple(result for result in high if not _has_example(result))
     if bare:
         yield NoExample(bare)
@@ -130,10 +127,9 @@ def _themes(results: Sequence[FrameworkResult]) -> Iterator[Look]:
     """Yield the themes that stand high in one framework and low in another, in alphabetical order of their ids."""
     levels: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for framework in results:
-        for section in framework.sections:
-            for result in section.indicators:
-                for theme in result.indicator.themes if result.level is not None else ():
-                    levels[theme][framework.framework.id].append(result.level or 0)
+        for result in framework.indicators():
+            for theme in result.indicator.themes if result.level is not None else ():
+                levels[theme][framework.framework.id].append(result.level or 0)
     for theme, found in sorted(levels.items()):
         means = [
             (result.framework, Fraction(sum(found[result.framework.id]), len(found[result.framework.id])))
@@ -148,11 +144,7 @@ def _themes(results: Sequence[FrameworkResult]) -> Iterator[Look]:
 
 def _not_applicable(framework: Framework, assessment: Assessment) -> Iterator[Look]:
     """Yield a look where many questions do not apply; sections that do not apply at all count too, although they have no score."""
-    asked = [
-        f"{framework.id}/{indicator.id}"
-        for section in scope.sections_in_scope(framework, assessment)
-        for indicator in scope.indicators_in_scope(framework, section, assessment)
-    ]
+    asked = [f"{framework.id}/{indicator.id}" for _, indicator in scope.questions_in_scope(framework, assessment)]
     answers = assessment.answers
     number = sum(address in answers and answers[address].answer == "not-applicable" for address in asked)
     if number >= LEAST_NOT_APPLICABLE and number >= LEAST_SHARE_NOT_APPLICABLE * len(asked):
