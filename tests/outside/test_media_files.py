@@ -46,7 +46,7 @@ def sheets() -> bytes:
 
 
 def test_the_word_file_says_what_the_golden_one_says(document: bytes, kept: Kept) -> None:
-    kept(SNAPSHOTS / "every-block-word.txt", "\n".join((*told(document), "")))
+    kept(SNAPSHOTS / "media" / "every-block-word.txt", "\n".join((*told(document), "")))
 
 
 def test_a_hostile_text_is_text_in_a_word_file(document: bytes) -> None:
@@ -86,7 +86,10 @@ def test_the_workbook_says_what_the_golden_one_says(kept: Kept) -> None:
 
     cells = [cell for sheet in workbook(raw) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s", "n"}
-    kept(SNAPSHOTS / "every-block-workbook.txt", "".join(f"{cell.parent.title}!{cell.coordinate}: {cell.value}\n" for cell in cells))
+    kept(
+        SNAPSHOTS / "media" / "every-block-workbook.txt",
+        "".join(f"{cell.parent.title}!{cell.coordinate}: {cell.value}\n" for cell in cells),
+    )
 
 
 def test_the_sheets_of_a_pdf_say_what_the_golden_ones_say(sheets: bytes) -> None:

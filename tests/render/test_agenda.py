@@ -1,4 +1,4 @@
-"""The agenda in each of its formats. See `conftest.py` for how to write the golden files anew."""
+"""The agenda in each of its formats."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from peerkit.render.pages import agenda as wording
 from peerkit.render.products import check_format, formats
 from render.agenda_samples import TENSIONS, group_agenda, solo_agenda, team_agenda
 from render.team_samples import HOUSE, PEOPLE, ROWS, people
-from render.test_snapshots import CONTEXTS
 from support.pages import page_of
 from support.rendering import text_formats, text_of
 from support.teams import assessments
@@ -41,18 +40,6 @@ TEXTS = {
 def flat(agenda: Agenda, form: str = "terminal") -> str:
     """Return an agenda with white space as one space."""
     return " ".join(text_of("agenda", agenda, form, RenderContext(plain=True)).split())
-
-
-@pytest.mark.parametrize("context", CONTEXTS)
-@pytest.mark.parametrize("who", AGENDAS)
-def test_the_agenda_on_a_terminal_is_the_golden_one(who: str, context: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"agenda-{who}-{context}.txt", text_of("agenda", AGENDAS[who](), "terminal", CONTEXTS[context]))
-
-
-@pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("html", "html")])
-@pytest.mark.parametrize("who", AGENDAS)
-def test_the_agenda_as_a_file_is_the_golden_one(who: str, form: str, ending: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"agenda-{who}.{ending}", text_of("agenda", AGENDAS[who](), form))
 
 
 def test_it_has_no_rows() -> None:

@@ -1,6 +1,6 @@
 """Every medium, held to one page that has every kind of block and texts that try to be more than text.
 
-What a product says is tested without a medium; how a medium says it is tested here, once. See `conftest.py` for the golden files.
+What a product says is tested without a medium; how a medium says it is tested here, once.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width
 from peerkit.render.media import drawn, html, markdown, terminal
 from render.every_block import BUILD, ESCAPES, HOSTILE_TEXTS, LONG, SCRIPT, counts, every_block, score
+from support.kept import SNAPSHOTS, Kept
 from support.pages import page_of
 
 COLOURED = re.compile("\x1b\\[[0-9;]*m")
@@ -25,24 +26,24 @@ WIDTHS = (20, 40, 59, 66, 80, 96, 120)
 
 
 @pytest.mark.parametrize("width", [40, 80])
-def test_the_drawn_page_is_the_golden_one(width: int, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"every-block-drawn-{width}.txt", drawn.render(every_block(), RenderContext(width)))
+def test_the_drawn_page_is_the_golden_one(width: int, kept: Kept) -> None:
+    kept(SNAPSHOTS / "media" / f"every-block-drawn-{width}.txt", drawn.render(every_block(), RenderContext(width)))
 
 
-def test_the_plain_page_is_the_golden_one(matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot("every-block-plain.txt", terminal.plain(every_block(), RenderContext(80, plain=True)))
+def test_the_plain_page_is_the_golden_one(kept: Kept) -> None:
+    kept(SNAPSHOTS / "media" / "every-block-plain.txt", terminal.plain(every_block(), RenderContext(80, plain=True)))
 
 
-def test_the_page_of_markdown_is_the_golden_one(matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot("every-block.md", markdown.render(every_block(), RenderContext()))
+def test_the_page_of_markdown_is_the_golden_one(kept: Kept) -> None:
+    kept(SNAPSHOTS / "media" / "every-block.md", markdown.render(every_block(), RenderContext()))
 
 
-def test_the_page_of_html_is_the_golden_one(matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot("every-block.html", html.render(every_block(), RenderContext()))
+def test_the_page_of_html_is_the_golden_one(kept: Kept) -> None:
+    kept(SNAPSHOTS / "media" / "every-block.html", html.render(every_block(), RenderContext()))
 
 
-def test_the_coloured_page_is_the_golden_one(matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot("every-block-colour.txt", drawn.render(every_block(), RenderContext(80, colour=True)))
+def test_the_coloured_page_is_the_golden_one(kept: Kept) -> None:
+    kept(SNAPSHOTS / "media" / "every-block-colour.txt", drawn.render(every_block(), RenderContext(80, colour=True)))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

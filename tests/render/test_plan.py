@@ -32,7 +32,6 @@ from render.hostile import HOSTILE
 from render.plan_samples import hostile_plan, proposed_plan, recorded_plan
 from render.samples import DATE
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
-from render.test_snapshots import CONTEXTS as SNAPSHOT_CONTEXTS
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.rendering import text_of
 from support.scored import Part, nouns
@@ -69,18 +68,6 @@ def test_an_unknown_format_names_the_nearest() -> None:
         check_format("plan", "markdwon")
 
     assert caught.value.hint == "Did you mean markdown?"
-
-
-@pytest.mark.parametrize("context", SNAPSHOT_CONTEXTS)
-@pytest.mark.parametrize("kind", PLANS)
-def test_the_plan_on_a_terminal_is_the_golden_one(kind: str, context: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"plan-{kind}-{context}.txt", shown(PLANS[kind](), "terminal", SNAPSHOT_CONTEXTS[context]))
-
-
-@pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("json", "json"), ("csv", "csv")])
-@pytest.mark.parametrize("kind", PLANS)
-def test_the_plan_as_a_file_is_the_golden_one(kind: str, form: str, ending: str, matches_snapshot: Callable[[str, str], None]) -> None:
-    matches_snapshot(f"plan-{kind}.{ending}", shown(PLANS[kind](), form))
 
 
 @pytest.mark.parametrize("kind", PLANS)

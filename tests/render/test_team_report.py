@@ -414,3 +414,11 @@ def test_a_picture_of_counts_stands_with_the_counts_in_words() -> None:
         "1 Not yet, 6 Starting, 7 Partly, 2 Mostly. In the middle: Partly.",
     ]
     assert [rect.attributes["width"] for rect in counted[0].all("rect")] == ["12.5%", "50%", "37.5%"]
+
+
+def test_without_options_there_are_no_comments_and_no_workshop() -> None:
+    text = text_of("team", plain_report(), "terminal", PLAIN)
+
+    assert "What people wrote" not in text
+    assert "What the workshop agreed on" not in text
+    assert "Ana does it alone" not in text
