@@ -30,7 +30,6 @@ BARE = {
     "peerkit.cli.app",
     "peerkit.cli.commands",
     "peerkit.cli.console",
-    "peerkit.cli.help_page",
     "peerkit.errors",
     "peerkit.render",
     "peerkit.render.escape",

@@ -23,7 +23,7 @@ def team(folder: Path) -> Path:
 
 def test_without_the_library_the_error_names_what_to_install(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
-    monkeypatch.setattr("peerkit.cli.workshop.agreement_figure.LEAST_QUESTIONS", 1)
+    monkeypatch.setattr("peerkit.cli.commands.report.LEAST_QUESTIONS", 1)
     assert peerkit("report", team, "--facilitator").failed == (
         3,
         "the facilitator's figure needs krippendorff, which is not installed",

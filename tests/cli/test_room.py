@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.cli.assess.room import read_room
+from peerkit.cli.assess.new_assessment import read_room
 from peerkit.errors import UsageError
 from peerkit.model.scale import ROLE_LABELS, ROLES, Role
 

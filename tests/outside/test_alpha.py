@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from peerkit.cli.workshop.agreement_figure import agreement_figure
+from peerkit.cli.commands.report import agreement_figure
 from peerkit.model.framework import Framework
 from peerkit.model.report import AgreementFigure
 from support.building import make_framework, make_indicator, make_section

@@ -1,20 +1,21 @@
-"""The entry point: finds the command, runs it, and turns every error into two lines and an exit code."""
+"""The entry point: finds the command, runs it or shows its help, and turns every error into two lines and an exit code."""
 
 from __future__ import annotations
 
 import gc
 import importlib
 import pkgutil
+import shutil
 import sys
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from peerkit import __version__
 from peerkit.cli import commands, console
-from peerkit.cli.help_page import Command, CommandGroup
 from peerkit.errors import ExitCode, PeerkitError, UsageError, did_you_mean
 
 HELP = """Hold your peer program up against published peer-work frameworks.
@@ -27,6 +28,13 @@ Start with: peerkit assess tacsi
 Every command takes --plain (short lines, good for a screen reader), --debug and --help."""
 
 _THINGS_BEFORE_A_LOOK = 100_000
+_WIDEST_HELP: Final = 78
+_NARROWEST_HELP: Final = 18
+_ROOM_FOR_COLUMNS: Final = 60
+_INDENT: Final = 4
+_WHOLE: Final = 1_000
+"""Characters of a sentence, so that none is cut."""
+_Formatter: Final[Any] = typer.Context.formatter_class
 
 
 def main() -> None:
@@ -39,7 +47,10 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; the error that ends it, if one does, is told here and nowhere else."""
-    arguments = _command_first(arguments)
+    # NOTE: `--plain` and `--debug` may stand before the command: every command takes them.
+    leading = list(takewhile(("--plain", "--debug").__contains__, arguments))
+    rest = list(arguments[len(leading) :])
+    arguments = [*rest[:1], *leading, *rest[1:]] if rest and not rest[0].startswith("-") else [*leading, *rest]
     try:
         result = _application(arguments)(list(arguments), prog_name="peerkit", standalone_mode=False)
         sys.stdout.flush()
@@ -71,24 +82,11 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
     asked = next((argument for argument in arguments if not argument.startswith("-")), None)
     if asked is not None and asked not in names and "--help" not in arguments:
         raise UsageError(f'there is no command "{asked}"', did_you_mean(asked, names, f"The commands are {', '.join(names)}."))
-    for name in _needed(asked, names, arguments):
+    # NOTE: where no command is asked for, all of them are needed, since the help lists them.
+    for name in [asked] if asked in names else () if "--version" in arguments else names:
         module = importlib.import_module(f"{commands.__name__}.{name}")
         app.command(name, cls=Command)(module.command)
     return app
-
-
-def _command_first(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with `--plain` and `--debug`, where they stand before the command, behind it: every command takes them."""
-    leading = list(takewhile(("--plain", "--debug").__contains__, arguments))
-    rest = list(arguments[len(leading) :])
-    return [*rest[:1], *leading, *rest[1:]] if rest and not rest[0].startswith("-") else [*leading, *rest]
-
-
-def _needed(asked: str | None, names: Sequence[str], arguments: Sequence[str]) -> Sequence[str]:
-    """Return the command that is asked for; where none is, all of them, since the help lists them."""
-    if asked in names:
-        return [name for name in names if name == asked]
-    return () if "--version" in arguments else names
 
 
 def _root(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False) -> None:
@@ -131,3 +129,50 @@ def _command_of(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 def _one_sentence(message: str) -> str:
     return " ".join(message.split()).rstrip(".")
+
+
+# The pages of `--help`, in the width that is there.
+
+
+class _Page(_Formatter):  # type: ignore[misc]  # typer has no name for it that is not its own business
+    """What a help page is written to. In a narrow one, what is said of an option stands below it."""
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write what has a name, and what is said of it."""
+        if self.width >= _ROOM_FOR_COLUMNS:
+            super().write_dl(rows, col_max, col_spacing)
+            return
+        from peerkit.render.layout import wrapped
+
+        start, below = " " * self.current_indent, " " * (self.current_indent + _INDENT)
+        for name, said in rows:
+            whole = name if len(start) + len(name) <= self.width else name.replace("|", " | ")
+            lines = wrapped(whole, self.width, first=start, rest=below) + wrapped(said, self.width, first=below)
+            self.write("".join(f"{line}\n" for line in lines))
+
+
+class Command(TyperCommand):
+    """A command whose help fits the screen."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return its help."""
+        return _written(self, ctx)
+
+
+class CommandGroup(TyperGroup):
+    """The commands of peerkit; of each, the help that lists them says the whole first sentence."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help that lists them."""
+        return _written(self, ctx)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)])
+
+
+def _written(command: TyperCommand | TyperGroup, context: typer.Context) -> str:
+    page = _Page(width=max(_NARROWEST_HELP, min(_WIDEST_HELP, shutil.get_terminal_size((80, 24)).columns - 2)))
+    command.format_help(context, page)
+    return str(page.getvalue()).rstrip("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight, written
 from peerkit.model.framework import Framework, Section
@@ -92,6 +92,15 @@ class Governance:
     may_see: Note = ""
     until: Note = ""
     kept: Note = ""
+
+
+GOVERNANCE_LABELS: Final = {
+    "authority": "Who decides about these answers",
+    "may_see": "Who may see them",
+    "until": "Kept until",
+    "kept": "Where they are kept",
+}
+SUPPORT_LABEL: Final = "If you want to talk to someone"
 
 
 @written

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from peerkit.cli import console
 from peerkit.cli.assess.conversation import Conversation
-from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, make_draft
-from peerkit.cli.assess.room import ask_room
+from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, ask_room, make_draft
 from peerkit.cli.assess.sheet_answers import PaperSheet, SheetEntry, SheetFile, check_versions, filled
 from peerkit.cli.library import equal_questions
 from peerkit.cli.prompting import welcome_words, words

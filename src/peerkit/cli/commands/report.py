@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
 from peerkit.cli import console, library, options
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination, open_in_browser
-from peerkit.errors import UsageError
-from peerkit.model.report import AUDIENCES, Audience
+from peerkit.errors import UsageError, not_installed
+from peerkit.model.report import AUDIENCES, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, Audience
+from peerkit.model.scale import LEVELS
 from peerkit.render.products import formats
+
+if TYPE_CHECKING:
+    from peerkit.model.result import FrameworkResult
 
 Summary = Annotated[bool, typer.Option("--summary", help="One page: strengths, the weakest section, first steps, how sure it is.")]
 For = Annotated[
@@ -106,9 +111,7 @@ def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination
     with gates.team_gate(paths, wanted) as team:
         report = make_team_report(team.view, console.document_day(), wanted.goal, team.outcome)
         if wanted.facilitator:
-            from peerkit.cli.workshop.agreement_figure import with_figures
-
-            report = with_figures(report)
+            report = replace(report, figures=tuple(agreement_figure(framework) for framework in report.frameworks))
         destination.deliver("team", report, team.memories)
 
 
@@ -121,3 +124,35 @@ def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, aud
     for option, is_given, what in (("--comments", wanted.comments, "comments"), ("--facilitator", wanted.facilitator, "such figure")):
         if is_given and destination.form in _DATA_ONLY:
             raise UsageError(f"{destination.form} holds no {what}", f"Leave {option} out, or choose terminal, markdown or html.")
+
+
+def agreement_figure(result: FrameworkResult) -> AgreementFigure:
+    """Return Krippendorff's alpha for ordered levels over the questions whose counts are shown for everyone.
+
+    K. Krippendorff, Content Analysis (2004), chapter 11; what is not shown does not enter.
+
+    Raises:
+        OutputError: when the library that computes it is not installed.
+
+    """
+    results = tuple(result.indicators())
+    counts = [shown.everyone.counts for shown in results if shown.everyone is not None and shown.everyone.counts is not None]
+    people = max(map(sum, counts), default=0)
+    alike = bool(counts) and len({level for row in counts for level in LEVELS if row[level]}) == 1
+    enough = people >= LEAST_PEOPLE and len(counts) >= LEAST_QUESTIONS
+    return AgreementFigure(
+        framework=result.framework,
+        alpha=_alpha(counts) if enough and not alike else None,
+        people=people,
+        questions=len(counts),
+        left_out=len(results) - len(counts),
+        alike=alike,
+    )
+
+
+def _alpha(counts: list[tuple[int, ...]]) -> float:
+    try:
+        import krippendorff
+    except ImportError:
+        raise not_installed("the facilitator's figure", "krippendorff", "stats") from None
+    return float(krippendorff.alpha(value_counts=counts, value_domain=LEVELS, level_of_measurement="ordinal"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
@@ -14,10 +14,8 @@ from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.framework import Fact, FactValue
-from peerkit.model.scale import AnswerWord
 
 _BACK, _ADD, _CHANGE, _REMOVE = "", "add", "change", "remove"
-_WORDS: Final[dict[str, AnswerWord]] = {"dont-know": "dont-know", "not-applicable": "not-applicable"}
 _Thing = TypeVar("_Thing")
 
 
@@ -125,7 +123,7 @@ def _ask_view(prompter: Prompter, ask: str, before: Dissent | None) -> Dissent:
     chosen = prompter.choose(f"{ask}\n\n{section_words.ASK_VIEW}", section_words.answers_to_choose(), default=default, first=0)
     people = _ask_people(prompter, before)
     why = prompter.write(section_words.ASK_VIEW_WHY, current=before.why if before else "", keep=True)
-    return Dissent(answer=_WORDS[chosen] if chosen in _WORDS else int(chosen), people=people, why=why)
+    return Dissent(answer=section_words.VIEWS[chosen], people=people, why=why)
 
 
 def _ask_people(prompter: Prompter, before: Dissent | None) -> int:

@@ -9,7 +9,7 @@ from peerkit.cli.prompting.interface import Option, View
 from peerkit.cli.prompting.keys import FACTS
 from peerkit.engine.interview.questions import InterviewPart, Position, Question
 from peerkit.engine.interview.state_machine import Interview
-from peerkit.model.answers import Answer, Dissent
+from peerkit.model.answers import Answer, Dissent, Given
 from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, answer_label
 
@@ -187,8 +187,10 @@ def numbered_views(views: Sequence[Dissent]) -> list[str]:
     return [f"Seen differently, {number}: {view_label(view)}" for number, view in enumerate(views, start=1)]
 
 
+VIEWS: Final[dict[str, Given]] = {**{str(level): level for level in LEVELS}, "dont-know": "dont-know", "not-applicable": "not-applicable"}
+"""The answers that a differing view can have, by what stands for them in a list."""
+
+
 def answers_to_choose() -> list[Option]:
-    """Return the answers that a differing view can have."""
-    levels = [Option(str(level), LEVEL_LABELS[level]) for level in LEVELS]
-    others: list[AnswerWord] = ["dont-know", "not-applicable"]
-    return [*levels, *(Option(word, answer_label(word)) for word in others)]
+    """Return the answers that a differing view can have, for a list."""
+    return [Option(chosen, LEVEL_LABELS[answer] if isinstance(answer, int) else answer_label(answer)) for chosen, answer in VIEWS.items()]

@@ -9,7 +9,7 @@ from peerkit.cli.prompting.keys import WORD_KEYS
 from peerkit.cli.prompting.words import ABOUT, HOW_TO_STOP
 from peerkit.engine.interview.question_counts import Amount
 from peerkit.engine.interview.scope import minutes
-from peerkit.model.answers import Answer, Assessment, Governance, Set
+from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, Answer, Assessment, Governance, Set
 from peerkit.model.constraints import Version
 from peerkit.model.framework import Framework
 from peerkit.model.scale import answer_label
@@ -34,19 +34,12 @@ ASK_GOVERNANCE: Final = {
     "kept": "Where are they kept? (Enter leaves it empty)",
 }
 ASK_SUPPORT: Final = "Whom can people talk to if answering stirs something up? Everyone is shown this. (Enter leaves it empty)"
-GOVERNANCE_LABELS: Final = {
-    "authority": "Who decides about these answers",
-    "may_see": "Who may see them",
-    "until": "Kept until",
-    "kept": "Where they are kept",
-}
 PREPARING: Final = (
     "You prepare a file for your team: which framework, how much is asked, what you aim at, and what becomes of the answers. Each person "
     "then answers in a file of their own. Whatever you leave empty stays open."
 )
 PREPARED: Final = "It holds no answers. Give it to everyone. Each person says only who they are, and then the questions begin."
 LEFT_BLANK: Final = "no answer"
-SUPPORT: Final = "If you want to talk to someone"
 KEYING_HELP: Final = (
     "Type each answer as it stands on the sheet: 0 to 4, d don't know, n does not apply, s skip; a note after a space: 3 since May. Enter "
     "goes on without an answer, b goes back, B3 goes to that question, B3 2 answers it, ? shows its words, q saves and stops."
@@ -61,15 +54,15 @@ KEYED_AGAIN: Final = "A code and its answer, or Enter to finish"
 def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Mapping[Set, Amount]) -> str:
     """Return the first screen: what this is for, who sees the answers, how long it takes, how to stop."""
     names = " and ".join(framework.title for framework in frameworks)
-    agreed = [*governance_lines(assessment.governance), *([f"{SUPPORT}: {assessment.support}"] if assessment.support else [])]
+    agreed = [*governance_lines(assessment.governance), *([f"{SUPPORT_LABEL}: {assessment.support}"] if assessment.support else [])]
     sees = [WHO_SEES if assessment.mode == "solo" else WHO_SEES_A_GROUP, *(["\n".join(agreed)] if agreed else [])]
     return "\n\n".join((f"peerkit: {names}", ABOUT, *sees, f"{how_long(amounts)} Nobody is timed.", HOW_TO_STOP))
 
 
 def governance_lines(governance: Governance | None) -> list[str]:
     """Return what was agreed about the answers, a line for each thing that was."""
-    said = {name: getattr(governance, name, "") for name in GOVERNANCE_LABELS}
-    return [f"{GOVERNANCE_LABELS[name]}: {text}" for name, text in said.items() if text]
+    said = ((label, getattr(governance, name, "")) for name, label in GOVERNANCE_LABELS.items())
+    return [f"{label}: {text}" for label, text in said if text]
 
 
 def how_long(amounts: Mapping[Set, Amount]) -> str:

@@ -12,7 +12,7 @@ from peerkit.engine.interview.questions import Question
 from peerkit.engine.interview.scope import minutes
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import FileName
-from peerkit.model.answers import Answer, Evidence
+from peerkit.model.answers import SUPPORT_LABEL, Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework, Overview
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, answer_label
@@ -204,7 +204,7 @@ def _count(interview: Interview) -> str:
 
 def _support(interview: Interview) -> list[str]:
     support = " ".join(interview.assessment.support.split())
-    return [f"If you want to talk to someone: {support}"] if support else []
+    return [f"{SUPPORT_LABEL}: {support}"] if support else []
 
 
 def resume_command(path: str, folder: str | None = None, *, entering: bool = False) -> str:

@@ -9,10 +9,10 @@ from typing import Final, Literal, cast
 from peerkit.cli.prompting import outcome_words as words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.keys import people_of
-from peerkit.cli.prompting.section_words import PEOPLE_ACCEPTED, answers_to_choose
+from peerkit.cli.prompting.section_words import PEOPLE_ACCEPTED, VIEWS, answers_to_choose
 from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
 from peerkit.model.answers import Action, Agreed, Dissent, Outcome
-from peerkit.model.scale import AnswerWord, Importance
+from peerkit.model.scale import Importance
 
 Move = Literal["on", "back", "stop", "stay", "over"]
 """Where to go after a step: to the next one, the one before, out, to the same again, or past all of its kind."""
@@ -134,7 +134,7 @@ def _view(prompter: Prompter) -> Dissent | Move:
     why = prompter.write(words.ASK_WHY, keep=True)
     if why in _MOVES:
         return "stay" if why == "b" else "stop"
-    return Dissent(answer=int(chosen) if chosen.isdecimal() else cast("AnswerWord", chosen), people=people, why=_cleared(why))
+    return Dissent(answer=VIEWS[chosen], people=people, why=_cleared(why))
 
 
 def _action(number: int, asked: dict[str, Topic]) -> Ask:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.answers import BlankSheet, SheetSection
+from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, BlankSheet, SheetSection
 from peerkit.model.page import TO_FILL_IN, Block, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, ROLE_LABELS
 
@@ -27,13 +27,6 @@ CONTENT_NOTE: Final = "Please note"
 FOR_TYPING: Final = "To read it into peerkit"
 OTHER_ANSWERS: Final = (("d", "don't know"), ("n", "does not apply"), ("s", "skip"))
 OTHER_MEANINGS: Final = (("d", ANSWER_LABELS["dont-know"]), ("n", ANSWER_LABELS["not-applicable"]), ("s", ANSWER_LABELS["skipped"]))
-GOVERNANCE: Final = (
-    ("authority", "Who decides about these answers"),
-    ("may_see", "Who may see them"),
-    ("until", "Kept until"),
-    ("kept", "Where they are kept"),
-)
-SUPPORT: Final = "If you want to talk to someone"
 WHERE_NEXT: Final = "You can leave this section out."
 
 
@@ -57,12 +50,12 @@ def for_whom(sheet: BlankSheet) -> str:
 
 def agreed(sheet: BlankSheet) -> Iterator[tuple[str, str]]:
     """Yield what was agreed about the answers, and whom people can talk to."""
-    for name, label in GOVERNANCE:
+    for name, label in GOVERNANCE_LABELS.items():
         text = getattr(sheet.assessment.governance, name, "")
         if text:
             yield label, text
     if sheet.assessment.support:
-        yield SUPPORT, sheet.assessment.support
+        yield SUPPORT_LABEL, sheet.assessment.support
 
 
 def scale(sheet: BlankSheet) -> Iterator[tuple[str, str, str]]:
