@@ -281,8 +281,8 @@ class LinePrompter:
         """
         if self.ended is not None:
             raise self.ended
-        self._write(prompt, now=True)
         try:
+            self._write(prompt, now=True)
             line = sys.stdin.readline(_LONGEST_LINE)
             whole = line.endswith("\n") or len(line) < _LONGEST_LINE
             while not whole and (rest := sys.stdin.readline(_LONGEST_LINE)) and not rest.endswith("\n"):
