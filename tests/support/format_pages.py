@@ -320,8 +320,8 @@ def _others(made: Mapping[str, str]) -> Iterator[str]:
     yield "## Answer sheet"
     yield _wrapped(
         "What `peerkit sheet --format csv` writes and `peerkit assess --answers` reads. The columns may stand in any order; others are "
-        "passed over, and so are empty rows; a note needs an answer. `;` and tab will do in place of the comma. A list of the same keys in "
-        "YAML or JSON is read as well."
+        "passed over, and so are empty rows. A note without an answer is kept beside its question. `;` and tab will do in place of the "
+        "comma. A list of the same keys in YAML or JSON is read as well."
     )
     yield f"```text\n{made['sheet'].rstrip()}\n```"
     yield _list("column", _COLUMNS)
