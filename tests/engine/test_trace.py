@@ -20,8 +20,8 @@ FRAMEWORK = make_framework(
 
 
 def test_each_point_has_its_questions_or_the_reason_why_there_is_none() -> None:
-    points = {point.statement.id: point for point in trace(FRAMEWORK, OUTLINE).points}
-    assert [indicator.id for indicator in points["a.1"].indicators] == ["x", "y"]
+    points = {point.id: point for point in trace(FRAMEWORK, OUTLINE).points}
+    assert points["a.1"].indicators == ("x", "y")
     assert (points["a.2"].indicators, points["a.2"].excuse) == ((), "An effect.")
     assert (points["c.1"].indicators, points["c.1"].excuse) == ((), None)
 

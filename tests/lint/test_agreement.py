@@ -94,7 +94,7 @@ def test_what_is_uncovered_is_what_the_trace_leaves_open(name: str) -> None:
     beside = [SourceText(f"sources/{name}.yaml", (FOLDER / "sources" / f"{name}.yaml").read_bytes())]
     result = lint([SourceText(f"{name}.yaml", raw)], select=["PK403"], beside=beside)
     points = trace(read_text(raw, name).noun, outline(name)).points
-    left_open = [point.statement.id for point in points if not point.indicators and not point.excuse]
+    left_open = [point.id for point in points if not point.indicators and not point.excuse]
     assert left_open
     assert sorted(finding.message.split()[0] for finding in result.findings) == sorted(left_open)
 

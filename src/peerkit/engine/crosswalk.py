@@ -17,7 +17,7 @@ from peerkit.model.crosswalk import (
     TracedPoint,
     TracedSection,
 )
-from peerkit.model.framework import Framework, Indicator
+from peerkit.model.framework import Framework
 
 
 def matrix(frameworks: Sequence[Framework], themes: Sequence[Theme]) -> Matrix:
@@ -68,14 +68,15 @@ def equal_to(crosswalk: Crosswalk) -> dict[str, tuple[str, ...]]:
 
 def trace(framework: Framework, outline: SourceOutline) -> Trace:
     """Return each point of the document with the indicators that cover it, or the reason why none does."""
-    covering: dict[str, list[Indicator]] = {}
+    covering: dict[str, list[str]] = {}
     for _, indicator in framework.indicators():
         for statement in indicator.covers:
-            covering.setdefault(statement, []).append(indicator)
+            covering.setdefault(statement, []).append(indicator.id)
     excuses = {statement: left_out.why for left_out in framework.not_assessed for statement in left_out.covers if left_out.why}
 
     def point(statement: Statement) -> TracedPoint:
-        return TracedPoint(statement, tuple(covering.get(statement.id, ())), excuses.get(statement.id))
+        indicators = tuple(covering.get(statement.id, ()))
+        return TracedPoint(statement.id, statement.gist, statement.force, indicators, excuses.get(statement.id))
 
     sections = tuple(
         TracedSection(section.title, tuple(point(statement) for statement in section.statements))

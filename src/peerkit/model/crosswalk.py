@@ -1,4 +1,7 @@
-"""What ties frameworks together: themes, links between indicators, tensions, and the outline of each source document."""
+"""What ties frameworks together: themes, links between indicators, tensions, and the outline of each source document.
+
+At the end are lists of frameworks, themes and points as files of JSON.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from peerkit.model.constraints import Address, Id, StatementId, Text, written
-from peerkit.model.framework import Framework, Indicator
+from peerkit.model.framework import Framework, Indicator, Overview
+
+Force = Literal["implied", "outcome", "quoted"]
 
 
 @written
@@ -66,7 +71,7 @@ class Statement:
 
     id: StatementId
     gist: Text
-    force: Literal["implied", "outcome", "quoted"] | None = None
+    force: Force | None = None
     polarity: Literal["negative"] | None = None
 
 
@@ -131,10 +136,12 @@ Mapping = Matrix | ThemePage | TensionPage
 
 @dataclass(frozen=True, slots=True)
 class TracedPoint:
-    """A point of the document with the indicators that cover it and, where none does, the reason it is left out; None if none is given."""
+    """A point of the document: how binding it is, the ids of the indicators that cover it, and why it is left out where none does."""
 
-    statement: Statement
-    indicators: tuple[Indicator, ...]
+    id: str
+    gist: str
+    force: Force | None
+    indicators: tuple[str, ...]
     excuse: str | None
 
 
@@ -158,3 +165,62 @@ class Trace:
     def points(self) -> tuple[TracedPoint, ...]:
         """Every point, in the order of the document."""
         return tuple(point for section in self.sections for point in section.points)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworksFile:
+    """A list of frameworks as a file of JSON."""
+
+    format: Literal["peerkit/frameworks/1"]
+    frameworks: tuple[Overview, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceFile:
+    """A document point by point; `unknown` are points that an indicator names and the document does not have."""
+
+    format: Literal["peerkit/trace/1"]
+    framework: str
+    version: str
+    sections: tuple[TracedSection, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeEntry:
+    """A theme with the addresses of the indicators that carry it, by framework."""
+
+    id: str
+    title: str
+    indicators: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeMatrixFile:
+    """Every theme."""
+
+    format: Literal["peerkit/theme-matrix/1"]
+    frameworks: tuple[str, ...]
+    themes: tuple[ThemeEntry, ...]
+    indicators_without_theme: tuple[str, ...]
+    themes_without_indicator: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeFile:
+    """One theme, with the links between its indicators."""
+
+    format: Literal["peerkit/theme/1"]
+    id: str
+    title: str
+    indicators: dict[str, tuple[str, ...]]
+    definition: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TensionsFile:
+    """Where the documents differ."""
+
+    format: Literal["peerkit/tensions/1"]
+    tensions: tuple[Tension, ...]

@@ -177,12 +177,15 @@ class PlacedIndicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """How much a framework asks, and where it comes from; minutes are for someone who works in the program."""
+    """How much a framework asks, who published its document, and where its file is; minutes are for someone who works in the program."""
 
-    framework: Framework
+    id: str
+    version: str
+    title: str
     sections: int
     indicators: int
     quick: int
     minutes: int
     quick_minutes: int
+    publisher: str | None
     origin: str

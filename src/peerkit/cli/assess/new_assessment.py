@@ -14,7 +14,6 @@ from peerkit.cli.library import load_framework
 from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
-from peerkit.engine.interview import scope
 from peerkit.errors import InputError, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, FrameworkRef, Mode
 from peerkit.model.constraints import LONGEST_TEXT
@@ -188,8 +187,8 @@ def _choose_frameworks(wanted: InterviewOptions, prompter: Prompter | None) -> l
     if not names:
         if prompter is None or not prompter.interactive:
             raise UsageError("which framework?", "Name one, as in `peerkit assess tacsi`; `peerkit frameworks` lists them.")
-        overviews = [scope.overview(found.framework, "") for found in list_all(wanted.folder).found]
-        listed = [Option(overview.framework.id, words.framework_label(overview)) for overview in overviews]
+        known = [found.framework for found in list_all(wanted.folder).found]
+        listed = [Option(framework.id, words.framework_label(framework)) for framework in known]
         names = [prompter.choose(words.ASK_FRAMEWORKS, listed)]
     found = [load_framework(name, wanted.folder) for name in names]
     ids = [there.framework.id for there in found]

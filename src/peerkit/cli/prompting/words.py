@@ -9,12 +9,12 @@ from typing import Final
 from peerkit.cli.printed_command import printed
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview.questions import Question
-from peerkit.engine.interview.scope import minutes
+from peerkit.engine.interview.scope import minutes, overview
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import FileName
 from peerkit.model.answers import SUPPORT_LABEL, Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.framework import Framework, Overview
+from peerkit.model.framework import Framework
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, answer_label
 
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
@@ -96,11 +96,11 @@ def set_label(name: str, questions: int) -> str:
     return f"{name} set: {questions} questions, about {minutes(questions)} minutes"
 
 
-def framework_label(overview: Overview) -> str:
-    """Return a framework as something to choose: its title, the minutes it takes, and whom it is for."""
-    framework = overview.framework
+def framework_label(framework: Framework) -> str:
+    """Return a framework as something to choose: its title, the minutes its quick set takes, and whom it is for."""
     whom_for = re.split(r"[.:](?: |$)", framework.summary, maxsplit=1)[0]
-    about = f"{framework.title} ({framework.id}; quick set about {overview.quick_minutes} minutes)"
+    quick = overview(framework, "").quick_minutes
+    about = f"{framework.title} ({framework.id}; quick set about {quick} minutes)"
     return f"{about}. {whom_for}." if whom_for else about
 
 

@@ -125,11 +125,14 @@ def overview(framework: Framework, origin: str) -> Overview:
     indicators = [indicator for _, indicator in framework.indicators()]
     quick = sum(indicator.core for indicator in indicators)
     return Overview(
-        framework=framework,
+        id=framework.id,
+        version=framework.version,
+        title=framework.title,
         sections=len(framework.sections),
         indicators=len(indicators),
         quick=quick,
         minutes=minutes(len(indicators)),
         quick_minutes=minutes(quick),
+        publisher=framework.source.publisher,
         origin=origin,
     )

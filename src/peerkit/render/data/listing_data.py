@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peerkit.model.crosswalk import Matrix, TensionPage, ThemePage, ThemeRow, Trace, TracedPoint
-from peerkit.model.framework import Overview
-from peerkit.model.listing_file import (
+from peerkit.model.crosswalk import (
     FrameworksFile,
-    OverviewEntry,
-    PointEntry,
-    PointsEntry,
+    Matrix,
+    TensionPage,
     TensionsFile,
     ThemeEntry,
     ThemeFile,
     ThemeMatrixFile,
+    ThemePage,
+    ThemeRow,
+    Trace,
     TraceFile,
 )
+from peerkit.model.framework import Overview
 from peerkit.render.context import RenderContext
 from peerkit.render.data.json_text import as_json
 
@@ -35,23 +36,7 @@ def json(listing: Listing, context: RenderContext) -> str:  # noqa: ARG001  # on
         case TensionPage():
             return as_json(TensionsFile(format="peerkit/tensions/1", tensions=listing.tensions))
         case _:
-            return as_json(FrameworksFile(format="peerkit/frameworks/1", frameworks=tuple(_overview(overview) for overview in listing)))
-
-
-def _overview(overview: Overview) -> OverviewEntry:
-    framework = overview.framework
-    return OverviewEntry(
-        id=framework.id,
-        version=framework.version,
-        title=framework.title,
-        sections=overview.sections,
-        indicators=overview.indicators,
-        quick=overview.quick,
-        minutes=overview.minutes,
-        quick_minutes=overview.quick_minutes,
-        publisher=framework.source.publisher,
-        origin=overview.origin,
-    )
+            return as_json(FrameworksFile(format="peerkit/frameworks/1", frameworks=tuple(listing)))
 
 
 def _trace(trace: Trace) -> TraceFile:
@@ -59,20 +44,8 @@ def _trace(trace: Trace) -> TraceFile:
         format="peerkit/trace/1",
         framework=trace.framework.id,
         version=trace.framework.version,
-        sections=tuple(
-            PointsEntry(title=section.title, points=tuple(_point(point) for point in section.points)) for section in trace.sections
-        ),
+        sections=trace.sections,
         unknown=trace.unknown,
-    )
-
-
-def _point(point: TracedPoint) -> PointEntry:
-    return PointEntry(
-        id=point.statement.id,
-        gist=point.statement.gist,
-        force=point.statement.force,
-        indicators=tuple(indicator.id for indicator in point.indicators),
-        excuse=point.excuse,
     )
 
 

@@ -14,18 +14,16 @@ def page(overviews: Sequence[Overview]) -> Page:
 
 
 def _framework(overview: Overview) -> Part:
-    framework = overview.framework
-    return Part(f"framework-{framework.id}", (Heading(framework.title), Facts(tuple(_facts(overview)))))
+    return Part(f"framework-{overview.id}", (Heading(overview.title), Facts(tuple(_facts(overview)))))
 
 
 def _facts(overview: Overview) -> Iterator[tuple[str, str]]:
-    framework = overview.framework
-    yield "Id", framework.id
+    yield "Id", overview.id
     yield "Sections", str(overview.sections)
     yield "Quick set", f"{_many(overview.quick, 'question')}, about {_many(overview.quick_minutes, 'minute')}"
     yield "Full set", f"{_many(overview.indicators, 'question')}, about {_many(overview.minutes, 'minute')}"
-    if framework.source.publisher:
-        yield "From", framework.source.publisher
+    if overview.publisher:
+        yield "From", overview.publisher
     yield "Its file", overview.origin
 
 

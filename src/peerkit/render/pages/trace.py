@@ -35,6 +35,6 @@ def _parts(trace: Trace) -> Iterator[Part]:
 
 
 def _point(trace: Trace, point: TracedPoint) -> Entry:
-    asked = "\n".join(f"{trace.framework.id}/{indicator.id}" for indicator in point.indicators)
+    asked = "\n".join(f"{trace.framework.id}/{indicator}" for indicator in point.indicators)
     detail = Detail("Asked by", asked) if asked else Detail("Not asked", point.excuse or NO_REASON)
-    return Entry(text=f"{point.statement.id} {point.statement.gist}", details=(detail,))
+    return Entry(text=f"{point.id} {point.gist}", details=(detail,))
