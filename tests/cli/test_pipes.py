@@ -132,6 +132,14 @@ def test_a_run_whose_save_was_refused_says_how_to_go_on(more: str, folder: Path)
     assert hint.endswith(f"is saved. Go on with `peerkit assess --resume y.peerkit.json{' --enter' if more else ''}`.")
 
 
+@pytest.mark.parametrize("more", ["", "--enter --sheet-version 1.0.0"])
+def test_a_run_whose_output_has_no_room_says_how_to_go_on(more: str, folder: Path) -> None:
+    code, _, err = bash(f"yes 3 | head -n 9 | peerkit assess small --role staff --file y.peerkit.json {more} >/dev/full", folder)
+    error, hint = err.splitlines()
+    assert (code, error) == (3, "error: the result cannot be written: No space left on device")
+    assert hint.endswith(f"is saved. Go on with `peerkit assess --resume y.peerkit.json{' --enter' if more else ''}`.")
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 @pytest.mark.parametrize("command", ["", *command_names()])
 def test_help_fits_the_width(command: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:

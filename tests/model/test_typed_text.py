@@ -20,7 +20,19 @@ WORDS = {
     ),
     **dict.fromkeys(["na", "n/a", "n.a.", "not-applicable", "not applicable", "does not apply", "doesn\u2019t apply"], "not-applicable"),
     **dict.fromkeys(
-        ["dk", "dont-know", "don't know", "don\u2019t know", "dont know", "I don't know", "not sure", "Not\xa0sure"], "dont-know"
+        [
+            "dk",
+            "dont-know",
+            "don't know",
+            "don\u2019t know",
+            "don\xb4t know",
+            "don`t know",
+            "dont know",
+            "I don't know",
+            "not sure",
+            "Not\xa0sure",
+        ],
+        "dont-know",
     ),
     **dict.fromkeys(["skip", "skipped"], "skipped"),
 }

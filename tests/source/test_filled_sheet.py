@@ -60,6 +60,11 @@ def test_a_value_of_another_type_is_no_answer(tmp_path: Path, answer: object) ->
     assert problem.message.endswith("is no answer to small/learn")
 
 
+def test_what_is_no_answer_and_no_id_is_told_in_short(tmp_path: Path) -> None:
+    problems = read(tmp_path, f"id,answer\nlearn,{'3' * 100_000}\n{'k' * 100_000},3\n").problems
+    assert [len(problem.message) < 200 for problem in problems] == [True, True]
+
+
 @pytest.mark.parametrize("answer", [None, ""])
 def test_nothing_is_no_answer_in_json_and_yaml_too(tmp_path: Path, answer: object) -> None:
     assert read(tmp_path, json.dumps([{"id": "learn", "answer": answer}, {"id": "share"}]), "sheet.json") == FilledSheet((), ())

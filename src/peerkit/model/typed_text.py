@@ -9,7 +9,9 @@ from typing import Final
 from peerkit.model.answers import Given
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
 
-_ALIKE: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")})
+_ALIKE: Final = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\xb4": "'", "`": "'", **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")}
+)
 _UNSEEN: Final = re.compile("[\xad\u200b-\u200f\u2060\ufeff\ufe0f]")
 _BETWEEN: Final = re.compile(r"[\s-]+")
 _LEVEL: Final = re.compile(r"([0-4])(?:[.,]0+)?")

@@ -12,6 +12,7 @@ from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, Vie
 from peerkit.cli.prompting.screen import told
 from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
 from peerkit.engine.interview.moves import Differ, Move, Point, Remark
+from peerkit.errors import OutputError
 from peerkit.model.answers import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
@@ -272,7 +273,9 @@ class LinePrompter:
         except OSError as error:
             if console.has_left(error):
                 raise EOFError from error
-            raise
+            raise OutputError(
+                f"the result cannot be written: {error.strerror or error}", "Make room, or write to another place."
+            ) from error
 
     def _hear(self, prompt: str) -> str:
         """Return a line; what is longer than any note is read to its end and comes back as `_TOO_LONG`.

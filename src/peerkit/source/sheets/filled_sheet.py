@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from peerkit.errors import InputError, did_you_mean
-from peerkit.model.constraints import LONGEST_NOTE
+from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_NOTE
 from peerkit.model.scale import AnswerWord
 from peerkit.model.typed_text import answer_of, sign_in_csv
 from peerkit.source import file_formats
 from peerkit.source.json import json_file, storage
 from peerkit.source.yaml import document
+from peerkit.source.yaml.document_words import shortened
 
 ACCEPTED: Final = "0 to 4, Not yet, Starting, Partly, Mostly, Built in, na, dk, skip, or nothing"
 _COLUMNS: Final = ("id", "answer", "note", "code", "framework")
@@ -144,7 +145,7 @@ def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProb
     sign = sign_in_csv(text) if csv_words else None
     answer = answer_of(text) if sign is None else sign
     if text and (answer is None or isinstance(raw.answer, bool)):
-        return SheetProblem(raw.where, f'"{text}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
+        return SheetProblem(raw.where, f'"{shortened(text)}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
     if len(note) > LONGEST_NOTE:
         return SheetProblem(raw.where, f"the note has {len(note):,} characters", f"At most {LONGEST_NOTE:,} are kept.")
     return SheetRow(raw.where, address, answer, note)
@@ -180,7 +181,7 @@ def _not_asked(where: str, name: str, known: Known) -> SheetProblem:
         return SheetProblem(where, message, "Ask every question with --set full, or look at --role and --section.")
     names = {name for address in known.asked for name in (address, address.partition("/")[2])}
     hint = did_you_mean(name, names, "The ids stand in `peerkit show FRAMEWORK`.")
-    return SheetProblem(where, f'no question asked here has the id "{name}"', hint)
+    return SheetProblem(where, f'no question asked here has the id "{shortened(name, LONGEST_ADDRESS)}"', hint)
 
 
 def _address(identifier: str, addresses: Collection[str]) -> str | None:
