@@ -140,6 +140,18 @@ def test_a_run_whose_output_has_no_room_says_how_to_go_on(more: str, folder: Pat
     assert hint.endswith(f"is saved. Go on with `peerkit assess --resume y.peerkit.json{' --enter' if more else ''}`.")
 
 
+def test_a_sheet_of_an_earlier_start_that_ends_before_its_version_says_how_to_go_on(folder: Path) -> None:
+    bash("echo 1 | peerkit assess small --role staff --file y.peerkit.json", folder)
+    code, _, err = bash("true | peerkit assess --resume y.peerkit.json --enter", folder)
+    assert (code, err.splitlines()) == (
+        130,
+        [
+            "error: stopped before the first question",
+            "hint: Nothing was changed. Go on with `peerkit assess --resume y.peerkit.json --enter`.",
+        ],
+    )
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 @pytest.mark.parametrize("command", ["", *command_names()])
 def test_help_fits_the_width(command: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,15 @@ def test_without_its_library_the_error_names_the_command_that_installs_it(file: 
     assert sorted(path.name for path in file.parent.iterdir()) == before
 
 
+@pytest.mark.parametrize("command", [("report",), ("plan",), ("explain",), ("show",), ("assess", "--resume"), ("forget",)], ids=" ".join)
+def test_a_file_that_cannot_be_read_is_no_wrong_usage(command: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder / "x.peerkit.json"
+    path.write_text("{}")
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    ended = peerkit(*command, path, *(["small"] if command == ("explain",) else []))
+    assert (ended.code, ended.err.splitlines()[0]) == (3, f"error: {path} is no answer file of peerkit")
+
+
 def test_without_pango_the_error_says_what_to_install_and_the_librarys_own_advice_is_not_printed(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -152,7 +152,14 @@ class _Page(_Formatter):  # type: ignore[misc]  # typer has no name for it that 
 
 
 class Command(TyperCommand):
-    """A command whose help fits the screen."""
+    """A command whose help fits the screen, and whose files are tried by what reads them: one that cannot be read is no wrong usage."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for parameter in self.params:
+            kind: Any = parameter.type
+            if getattr(kind, "readable", False):
+                kind.readable = False
 
     def get_help(self, ctx: Any) -> str:
         """Return its help."""

@@ -136,8 +136,8 @@ class SheetEntry:
             Unusable: when no usable line comes.
 
         """
-        self.prompter.tell(welcome_words.KEYING_HELP)
         try:
+            self.prompter.tell(welcome_words.KEYING_HELP)
             left = self._type_in()
         except (KeyboardInterrupt, EOFError) as broken_off:
             count = len(self.order) - len(self._blank())

@@ -91,7 +91,11 @@ def resume(path: Path, chosen_set: str | None, folder: Path | None, prompter: Pr
         if interview.assessment != assessment:
             assessment_file.write(path, interview.assessment)
         if sheet is not None:
-            check_versions(interview.frameworks, sheet)
+            try:
+                check_versions(interview.frameworks, sheet)
+            except (KeyboardInterrupt, EOFError) as broken_off:
+                command = words.resume_command(str(path), None if folder is None else str(folder), entering=True)
+                raise Interrupted("stopped before the first question", f"Nothing was changed. Go on with `{command}`.") from broken_off
         _go_on(interview, prompter, path, folder, sheet)
 
 
