@@ -33,7 +33,7 @@ def test_a_section_is_taken_apart_into_its_points() -> None:
 
     explanation = section_of(report, "f/s")
 
-    assert [(term.result.asked, term.points, term.possible, term.result.state) for term in explanation.terms] == [
+    assert [(result.asked, result.points, result.possible, result.state) for result in explanation.result.indicators] == [
         ("We …", 3, 4, "rated"),
         ("We …", 2, 4, "rated"),
         ("We …", 4, 4, "rated"),
@@ -50,7 +50,7 @@ def test_what_does_not_apply_is_a_term_and_in_no_sum() -> None:
 
     explanation = section_of(report, "f/s")
 
-    assert [term.result.state for term in explanation.terms] == ["rated", "not-applicable"]
+    assert [result.state for result in explanation.result.indicators] == ["rated", "not-applicable"]
     assert explanation.sums == Sums(reached=3, rated=1, applicable=1)
 
 
@@ -58,7 +58,7 @@ def test_a_question_nobody_answered_has_the_words_of_the_framework() -> None:
     framework = make_framework(make_section("s", make_indicator("a", ask="We listen.", ask_as={"family": "They listen."})))
     report = make_report([framework], make_assessment(role="family"), DATE)
 
-    assert [term.result.asked for term in section_of(report, "f/s").terms] == ["They listen."]
+    assert [result.asked for result in section_of(report, "f/s").result.indicators] == ["They listen."]
 
 
 def test_a_framework_counts_the_sections_that_have_a_range() -> None:
@@ -82,9 +82,9 @@ def test_an_indicator_is_explained_with_its_section_and_its_importance() -> None
     assert isinstance(explanation, IndicatorExplanation)
     assert explanation.section.section.id == "pay"
     assert explanation.importance == 3
-    assert explanation.term.points == 1
-    assert explanation.term.result.priority == 50
-    assert explanation.term.result.lane == "act"
+    assert explanation.result.points == 1
+    assert explanation.result.priority == 50
+    assert explanation.result.lane == "act"
 
 
 @pytest.mark.parametrize(

@@ -163,21 +163,11 @@ Look = NoExample | OnlyPolicy | ThemeApart | ManyNotApplicable | OneLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """An indicator's part in its section's score. `points` is w·level, None where it is not rated; `possible` is 4·w."""
-
-    result: Result
-    points: int | None
-    possible: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionExplanation:
     """How a section's score came about; `needed` is how many answers it takes to show it."""
 
     framework: Framework
     result: SectionResult
-    terms: tuple[Term, ...]
     sums: Sums
     needed: int
 
@@ -203,7 +193,7 @@ class IndicatorExplanation:
 
     framework: Framework
     section: SectionResult
-    term: Term
+    result: Result
     importance: int
     otherwise: tuple[tuple[int, Score], ...]
 

@@ -171,6 +171,16 @@ class Result:
         return self.answer.answer if self.answer is not None and isinstance(self.answer.answer, int) else None
 
     @property
+    def points(self) -> int | None:
+        """Its part in its section's sum, w·level; None where no level was answered."""
+        return None if self.level is None else self.indicator.weight * self.level
+
+    @property
+    def possible(self) -> int:
+        """The most that it could add to its section's sum, 4·w."""
+        return self.indicator.weight * HIGHEST
+
+    @property
     def beside(self) -> Answer | Written | None:
         """What holds the note, the evidence and the views that differ; None where nothing was said."""
         return self.answer or self.written

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from peerkit.engine.scores import arithmetic, lanes
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, Report, SectionExplanation, Term
+from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, Report, SectionExplanation
 from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST
 
@@ -34,7 +34,7 @@ def explain(report: Report, target: str) -> Explanation:
         return IndicatorExplanation(
             framework=framework.framework,
             section=section,
-            term=_term(indicator),
+            result=indicator,
             importance=lanes.IMPORTANCE[indicator.importance],
             otherwise=tuple((level, _with(section, indicator, level)) for level in _other_levels(indicator)),
         )
@@ -71,7 +71,6 @@ def _section(framework: FrameworkResult, result: SectionResult) -> SectionExplan
     return SectionExplanation(
         framework=framework.framework,
         result=result,
-        terms=tuple(_term(indicator) for indicator in result.indicators),
         sums=arithmetic.sums(answers),
         needed=arithmetic.answers_needed(result.score.counts.applicable),
     )
@@ -90,13 +89,4 @@ def _with(section: SectionResult, chosen: Result, level: int) -> Score:
     """Return the score of a section if one of its questions were answered with a level."""
     return arithmetic.section_score(
         [(result.indicator.weight, level if result is chosen else result.given) for result in section.indicators]
-    )
-
-
-def _term(result: Result) -> Term:
-    weight = result.indicator.weight
-    return Term(
-        result=result,
-        points=None if result.level is None else weight * result.level,
-        possible=weight * HIGHEST,
     )

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Final, assert_never
 
 from peerkit.model.page import Block, Commands, Entries, Entry, Facts, Heading, Headline, Page, Paragraph, Title
-from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation, Term
-from peerkit.model.result import LANE_TITLES, Counts, Lane, SectionResult, Sums
+from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation
+from peerkit.model.result import LANE_TITLES, Counts, Lane, Result, SectionResult, Sums
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import before_heading, split
@@ -47,7 +47,7 @@ def _section(explanation: SectionExplanation) -> Iterator[Block]:
     yield Title(explanation.result.section.title, "How this score came about")
     yield Headline(words.sentence(words.score(score)), words.answered(counts) if score.value is not None else "")
     yield Heading("The questions", note="Not yet is 0 points, Built in is 4. A weight multiplies them.")
-    yield Entries(entries=tuple(_entry(term) for term in explanation.terms))
+    yield Entries(entries=tuple(_entry(result) for result in explanation.result.indicators))
     yield Heading("The sum")
     yield Paragraph(_sum(explanation))
     if score.least is None:
@@ -60,8 +60,7 @@ def _section(explanation: SectionExplanation) -> Iterator[Block]:
     yield from _range(explanation)
 
 
-def _entry(term: Term) -> Entry:
-    result = term.result
+def _entry(result: Result) -> Entry:
     weight, label = result.indicator.weight, words.sentence(words.STATE_LABELS[result.state])
     if result.level is not None:
         label = LEVEL_LABELS[result.level]
@@ -70,27 +69,27 @@ def _entry(term: Term) -> Entry:
     elif not weight:
         standing = f"{label}: weight 0, adds nothing"
     elif result.level is None:
-        standing = f"{label}: open, anything from 0 to {term.possible} points"
+        standing = f"{label}: open, anything from 0 to {result.possible} points"
     elif weight == 1:
-        standing = f"{label}: {term.points} of {term.possible} points"
+        standing = f"{label}: {result.points} of {result.possible} points"
     else:
-        standing = f"{label}: {result.level} {_TIMES} weight {weight} = {term.points} of {term.possible} points"
+        standing = f"{label}: {result.level} {_TIMES} weight {weight} = {result.points} of {result.possible} points"
     return Entry(text=result.asked, standing=standing, level=result.level, goal=result.goal)
 
 
 def _sum(explanation: SectionExplanation) -> str:
     if not explanation.sums.rated:
         return "There is nothing to add up: no answer on the scale carries weight."
-    parts = [_part(term) for term in explanation.terms if term.points is not None and term.possible]
+    parts = [_part(result) for result in explanation.result.indicators if result.points is not None and result.possible]
     total = f"({' + '.join(parts)})" if len(parts) > 1 else parts[0]
     added = f"{total} of {explanation.sums.possible} possible points = {explanation.sums.reached}/{explanation.sums.possible}"
     value = explanation.result.score.value
     return f"{added}, too few answers for a score." if value is None else f"{added} = {_of_100(value)}."
 
 
-def _part(term: Term) -> str:
-    weight = term.result.indicator.weight
-    return str(term.points) if weight == 1 else f"{weight} {_TIMES} {term.result.level}"
+def _part(result: Result) -> str:
+    weight = result.indicator.weight
+    return str(result.points) if weight == 1 else f"{weight} {_TIMES} {result.level}"
 
 
 def _of_100(value: Fraction) -> str:
@@ -204,7 +203,7 @@ def _why_silent(explanation: FrameworkExplanation) -> str:
 
 
 def _indicator(explanation: IndicatorExplanation) -> Iterator[Block]:
-    result = explanation.term.result
+    result = explanation.result
     yield Title(result.asked, "How this question got its place")
     yield Facts(tuple(_facts(explanation)))
     yield Heading("Why it stands there")
@@ -214,7 +213,7 @@ def _indicator(explanation: IndicatorExplanation) -> Iterator[Block]:
         formula = f"100 {_TIMES} gap {result.gap}/4 {_TIMES} importance {explanation.importance}/3"
         yield Paragraph(f"{formula} = {_of_100(result.priority)}. It orders the list and changes no score.")
     yield Heading("What it adds to the score")
-    yield Paragraph(f"{_entry(explanation.term).standing}.")
+    yield Paragraph(f"{_entry(explanation.result).standing}.")
     yield Heading("What would change the section's score")
     yield Paragraph(_otherwise(explanation))
     yield Heading("Look closer")
@@ -225,19 +224,19 @@ def _indicator(explanation: IndicatorExplanation) -> Iterator[Block]:
 
 def _otherwise(explanation: IndicatorExplanation) -> str:
     """Say where the section would stand with another answer to the question."""
-    result, now = explanation.term.result, words.score(explanation.section.score)
+    result, now = explanation.result, words.score(explanation.section.score)
     if explanation.otherwise:
         levels = [f"at {LEVEL_LABELS[level]}, {words.score(score)}" for level, score in explanation.otherwise]
         return words.sentence(f"{'; '.join(levels)}. Now: {now}.")
     if result.state == "not-applicable":
         return "An answer on the scale would bring the question into the sums."
     return (
-        f"It is at the highest level. Now: {now}." if explanation.term.possible else "Its weight is 0: no answer to it changes the score."
+        f"It is at the highest level. Now: {now}." if explanation.result.possible else "Its weight is 0: no answer to it changes the score."
     )
 
 
 def _facts(explanation: IndicatorExplanation) -> Iterator[tuple[str, str]]:
-    result = explanation.term.result
+    result = explanation.result
     yield "Section", explanation.section.section.title
     yield "Answer", LEVEL_LABELS[result.level] if result.level is not None else words.sentence(words.STATE_LABELS[result.state])
     yield "Goal", LEVEL_LABELS[result.goal]
