@@ -231,6 +231,16 @@ def test_a_text_is_shortened_with_an_ellipsis_within_the_width() -> None:
     assert shortened("one two three", 12, 1, first="1  ") == ["1  one two…"]
 
 
+@pytest.mark.parametrize("text", ["We agree on fair terms with everyone.", "\u65e5\u672c \u8a9e\u306e \U0001f469\u200d\U0001f692"])
+def test_in_a_window_of_hardly_any_columns_everything_still_comes_to_an_end(text: str) -> None:
+    for width in range(-4, 6):
+        assert shortened(text, width, 1, first="1 ")[0][-1:] in ("\u2026", "")
+    for columns in range(1, 9):
+        assert pages([text], columns, 3)
+        assert told(f"- {text}\n- {text}", columns, 1)
+        assert lay_out(next(iter(views(interview_of(TACSI)))), columns, 1).ask
+
+
 def test_a_path_and_a_command_are_told_in_one_piece_and_everything_else_is_wrapped() -> None:
     path = "a-program-with-a-long-name.tacsi.b7c1e0.peerkit.json"
     text = f"Saved: {path}\n15 of 15 questions are answered. Thank you.\nSee your report:  peerkit report {path}"

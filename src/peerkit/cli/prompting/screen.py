@@ -247,7 +247,7 @@ def shortened(text: str, width: int, most: int, first: str = "") -> list[str]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while cell_width(last) >= width:
+    while last and cell_width(last) >= width:
         last = last[:-1]
     return [*lines[: most - 1], f"{last.rstrip()}…"]
 
