@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from peerkit.cli.prompting import outcome_words as words
 from peerkit.cli.prompting.interface import Prompter, Unusable
 from peerkit.cli.prompting.prompters import only_writer, save
 from peerkit.cli.results.answer_files import load_outcome
-from peerkit.cli.workshop import outcome_questions as steps
-from peerkit.cli.workshop.outcome_questions import Move, Said, Step
+from peerkit.cli.workshop.outcome_questions import OutcomeQuestions, Way, is_said
 from peerkit.errors import InputError, Interrupted, OutputError, UsageError
-from peerkit.model.agenda import Agenda, Topic
+from peerkit.model.agenda import Agenda
 from peerkit.model.answers import Outcome
 from peerkit.render.wording import sentence
 from peerkit.source.json import assessment_file, outcome_file, shown_file, storage
@@ -41,7 +39,7 @@ def record(agenda: Agenda, path: Path, prompter: Prompter, typed: TypedCommand) 
     _refuse_other_kinds(path, agenda)
     with prompter.session(), only_writer(path, prompter):
         before = load_outcome(path, agenda.program) if path.exists() else None
-        Recording(prompter, agenda, path, before, typed).run()
+        OutcomeRecord(prompter, agenda, path, before, typed).run()
 
 
 def check(agenda: Agenda, path: Path) -> None:
@@ -60,27 +58,18 @@ def _refuse_other_kinds(path: Path, agenda: Agenda) -> None:
         raise InputError(f"{path} is a folder", f"Name a file in it, such as {outcome_file.default_name(agenda.program, console.today())}.")
 
 
-class Recording:
+class OutcomeRecord:
     """One run of writing down; `before` is what the file holds, None where there is none yet."""
 
     def __init__(self, prompter: Prompter, agenda: Agenda, path: Path, before: Outcome | None, typed: TypedCommand) -> None:
         self.prompter = prompter
-        self.agenda = agenda
         self.path = path
         self.typed = typed
         self.saved = before
         self.empty = Outcome(format="peerkit/outcome/1", program=agenda.program, date=console.today())
         self.outcome = before or self.empty
-        talked = [*agenda.topics, *(topic for topic in self._left(agenda.topics) if self._is_said(topic))]
-        self.topics = talked
-        every = (*talked, *self._left(talked))
-        self.steps: list[Step] = [
-            *(step for topic in talked for step in self._about(topic)),
-            Step("more", self._more),
-            *steps.actions(every),
-            Step("outside", steps.outside),
-            Step("recheck", steps.recheck),
-        ]
+        self.questions = OutcomeQuestions(prompter, agenda, self.outcome)
+        self.steps = self.questions.steps()
 
     def run(self) -> None:
         """Ask until everything was asked or the person stops.
@@ -111,49 +100,35 @@ class Recording:
         """Take step after step; return whether the person left before the last."""
         at, direction = self._first_open(), 1
         while at < len(self.steps):
-            said = self.steps[at].ask(self.prompter, self.outcome)
-            if said is None:
+            result = self.questions.ask(self.steps[at], self.outcome)
+            if result is None:
                 direction = direction if at else 1
                 at += direction
                 continue
-            self._keep(said.outcome)
-            if said.more is not None:
-                self.topics.append(said.more)
-                self.steps[at:at] = self._about(said.more)
-            if said.move == "stop":
+            self._keep(result.outcome)
+            if result.more is not None:
+                self.steps[at:at] = self.questions.about(result.more)
+            if result.way == "stop":
                 return True
-            direction = -1 if said.move == "back" else 1
-            at = self._after(at, said.move)
+            direction = -1 if result.way == "back" else 1
+            at = self._after(at, result.way)
         return False
 
-    def _after(self, at: int, move: Move) -> int:
-        match move:
+    def _after(self, at: int, way: Way) -> int:
+        match way:
             case "back":
                 return max(0, at - 1)
             case "over":
-                kind = self.steps[at].kind
-                return next((place for place in range(at, len(self.steps)) if self.steps[place].kind != kind), len(self.steps))
+                group = self.steps[at].group
+                return next((place for place in range(at, len(self.steps)) if self.steps[place].group != group), len(self.steps))
             case "stay":
                 return at
         return at + 1
 
     def _first_open(self) -> int:
         """Return the first step about a question of which nothing is written down; where there is none, the one after the questions."""
-        opened = {topic.address for topic in self.topics if not self._is_said(topic)}
-        return next(place for place, step in enumerate(self.steps) if step.kind in opened or step.kind == "more")
-
-    def _about(self, topic: Topic) -> list[Step]:
-        return steps.about(topic, lambda: (self.topics.index(topic) + 1, len(self.topics)), self.agenda)
-
-    def _more(self, prompter: Prompter, outcome: Outcome) -> Said | None:
-        return steps.more(prompter, outcome, self._left(self.topics))
-
-    def _left(self, talked: Sequence[Topic]) -> list[Topic]:
-        """Return the questions that were not talked about."""
-        return [topic for topic in (*self.agenda.spare, *self.agenda.find_out) if topic not in talked]
-
-    def _is_said(self, topic: Topic) -> bool:
-        return topic.address in self.outcome.agreed or topic.address in self.outcome.importance
+        opened = {topic.address for topic in self.questions.talked if not is_said(topic, self.outcome)}
+        return next(place for place, step in enumerate(self.steps) if step.group in opened or step.group == "more")
 
     def _keep(self, outcome: Outcome) -> None:
         """Save what the file does not hold yet. See `prompters.save`."""
