@@ -102,7 +102,7 @@ def test_a_command_loads_no_other_command(folder: Path) -> None:
 def test_a_report_loads_no_format_but_its_own(folder: Path) -> None:
     modules = loaded(folder, "report", "x.peerkit.json", "--format", "json")
     written = {name for name in modules if name.startswith(("peerkit.render.data.", "peerkit.render.forms.", "peerkit.render.media."))}
-    assert written == {"peerkit.render.data.csv_table", "peerkit.render.data.json_text", "peerkit.render.data.report_data"}
+    assert written == {"peerkit.render.data.tables", "peerkit.render.data.json_text", "peerkit.render.data.report_data"}
 
 
 def test_a_file_that_fits_is_read_without_pydantic_and_one_that_does_not_is_explained_with_it(folder: Path) -> None:

@@ -178,3 +178,9 @@ def test_an_error_keeps_its_command_apart_until_it_is_told(capsys: pytest.Captur
     error = UsageError("no", "Do this:", ("report", FileName("-a b")))
     console.tell_error(error)
     assert (error.hint, capsys.readouterr().err) == ("Do this:", "error: no\nhint: Do this: peerkit report './-a b'\n")
+
+
+def test_a_page_on_the_screen_prints_commands_as_peerkit_was_started_and_one_to_hand_on_does_not(there: Any) -> None:
+    there(".venv/bin/peerkit", None)
+    assert ".venv/bin/peerkit rule CODE" in peerkit("rule").out
+    assert "`peerkit rule CODE`" in peerkit("rule", "--format", "markdown").out

@@ -607,8 +607,8 @@ def test_a_wrong_name_keeps_the_memory(team: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_format_that_teams_do_not_have_is_a_usage_error_that_names_theirs(team: Path) -> None:
     hint = f"There are {', '.join(formats('team'))}."
-    ended = peerkit("report", team, "--format", "xlsx", "--output", "out.xlsx")
-    assert ended.failed == (2, "there is no format xlsx for a team's report", hint)
+    ended = peerkit("report", team, "--format", "yaml", "--output", "out.yaml")
+    assert ended.failed == (2, "there is no format yaml for a team's report", hint)
 
 
 def test_a_team_report_comes_as_a_word_document(folder: Path, team: Path) -> None:

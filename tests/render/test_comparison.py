@@ -243,7 +243,7 @@ def test_how_people_are_protected_stands_where_a_team_is() -> None:
 
 
 def test_it_comes_in_every_medium_and_as_rows() -> None:
-    assert formats("comparison") == ("csv", "docx", "html", "json", "markdown", "pdf", "terminal")
+    assert formats("comparison") == ("csv", "docx", "html", "json", "markdown", "pdf", "terminal", "xlsx")
     with pytest.raises(UsageError, match="there is no format yaml for a comparison"):
         check_format("comparison", "yaml")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
 from peerkit.model.scale import LEVEL_LABELS
-from peerkit.render.data.csv_table import cell
+from peerkit.render.data.tables import cell
 from peerkit.render.escape import visible_lines
 from render.hostile import HOSTILE, hostile_report
 from render.samples import DATE, group_report

@@ -60,7 +60,7 @@ def small_plan(answers: dict[str, Given], wishes: PlanWishes | None = None, fram
 
 
 def test_the_formats_are_the_files() -> None:
-    assert formats("plan") == ("csv", "docx", "html", "json", "markdown", "pdf", "terminal")
+    assert formats("plan") == ("csv", "docx", "html", "json", "markdown", "pdf", "terminal", "xlsx")
 
 
 def test_an_unknown_format_names_the_nearest() -> None:

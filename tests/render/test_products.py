@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from peerkit.errors import UsageError
+from peerkit.render.context import RenderContext
 from peerkit.render.products import MEDIA, check_format, formats
-from support.rendering import text_formats
+from render.samples import group_report
+from support.rendering import text_formats, text_of
 
 
 def loaded_after(code: str) -> set[str]:
@@ -35,6 +37,13 @@ def test_an_unknown_format_names_the_nearest() -> None:
         check_format("report", "markdwon")
 
     assert caught.value.hint == "Did you mean markdown?"
+
+
+def test_a_command_on_a_page_begins_as_peerkit_was_started() -> None:
+    text = text_of("report", group_report(), "terminal", RenderContext(plain=True, program="python -m peerkit"))
+
+    assert "How a number came about: python -m peerkit explain FILE" in text
+    assert ": peerkit " not in text
 
 
 SAMPLE = (

@@ -13,6 +13,8 @@ from peerkit.model.result import Counts, Score
 
 Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]
 """What a block is about; a medium may give each its own colour, never that alone."""
+PROGRAM: Final = "peerkit"
+"""What commands begin with on a page."""
 TO_FILL_IN: Final = "\N{HORIZONTAL ELLIPSIS}" * 24
 """The text that stands where people write words of their own; a medium may show it in its own way."""
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 Content = str | int | Fraction | None
-"""What a cell holds: a text, a count, or a number of points (0 to 100) that is shown in whole points. None leaves it empty."""
+"""What a cell holds: a text, a count, or a number such as points (0 to 100), shown whole but in an `exact` column. None leaves it empty."""
 LineKind = Literal["title", "heading", "part", "notice", "text"]
 Fill = Literal["score", "level-0", "level-1", "level-2", "level-3", "level-4", "dont-know", "skipped", "unanswered", "not-applicable"]
 
@@ -22,11 +22,12 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its head, how many characters wide it is, and whether it holds numbers."""
+    """A column of a table: its head, how many characters wide it is, and whether it holds numbers; `exact` ones show their decimals."""
 
     head: str
     width: int
     number: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

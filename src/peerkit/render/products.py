@@ -7,9 +7,10 @@ one page and one line here; a new medium one module and one line. Names are list
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from peerkit.errors import UsageError, did_you_mean
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from peerkit.render.context import RenderContext
 
 MEDIA: Final[Mapping[str, str]] = {
-    "docx": "peerkit.render.media.word",
-    "html": "peerkit.render.media.html",
-    "markdown": "peerkit.render.media.markdown",
-    "pdf": "peerkit.render.media.pdf",
-    "terminal": "peerkit.render.media.terminal",
+    "docx": "media.word",
+    "html": "media.html",
+    "markdown": "media.markdown",
+    "pdf": "media.pdf",
+    "terminal": "media.terminal",
 }
-"""The media by the name of their format, each a module with `render(page, context)`."""
+"""The media by the name of their format, each a module of `render/` with `render(page, context)`."""
 FILES: Final = frozenset({"docx", "pdf", "xlsx"})
 """The formats that are files to open elsewhere, and no text."""
 
@@ -33,37 +34,41 @@ FILES: Final = frozenset({"docx", "pdf", "xlsx"})
 class Product:
     """What is written of a noun. `called` names it in a sentence.
 
-    `own` holds the formats that know the noun and not the page, each with the module that has a function of the format's name: data for
-    other programs, and forms to write on by hand, which stand in for the medium of that name.
+    `data` is the module of `render/data/` whose `file(noun)` is what stands in a file of JSON; `rows` is the one whose `rows(noun)` are a
+    table, as csv and for Excel. `own` holds the formats that are made in a way of their own, each with the module that has a function of
+    the format's name: forms to write on by hand, and workbooks with charts.
     """
 
     called: str
+    data: str = ""
+    rows: str = ""
     own: Mapping[str, str] = field(default_factory=dict)
 
 
 PRODUCTS: Final[Mapping[str, Product]] = {
     "agenda": Product(called="an agenda", own={"html": "forms.agenda_cards"}),
-    "answers": Product(called="answers", own={"json": "data.file_data"}),
-    "comparison": Product(called="a comparison", own={"csv": "data.comparison_data", "json": "data.comparison_data"}),
-    "crosswalk": Product(called="a crosswalk", own={"json": "data.listing_data"}),
+    "answers": Product(called="answers", data="listing_data"),
+    "comparison": Product(called="a comparison", data="comparison_data", rows="comparison_data"),
+    "crosswalk": Product(called="a crosswalk", data="listing_data", rows="listing_data"),
     "explanation": Product(called="an explanation"),
-    "framework": Product(called="a framework", own={"json": "data.file_data"}),
-    "frameworks": Product(called="the frameworks", own={"json": "data.listing_data"}),
-    "indicator": Product(called="a question", own={"json": "data.file_data"}),
-    "plan": Product(called="a plan", own={"csv": "data.plan_data", "json": "data.plan_data"}),
-    "report": Product(called="a report", own={"csv": "data.report_data", "json": "data.report_data", "xlsx": "data.report_workbook"}),
+    "framework": Product(called="a framework", data="listing_data"),
+    "frameworks": Product(called="the frameworks", data="listing_data", rows="listing_data"),
+    "indicator": Product(called="a question", data="listing_data"),
+    "plan": Product(called="a plan", data="plan_data", rows="plan_data"),
+    "report": Product(called="a report", data="report_data", rows="report_data", own={"xlsx": "data.report_workbook"}),
     "rule": Product(called="a rule"),
     "rules": Product(called="the rules"),
     "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.sheet_forms")),
     "summary": Product(called="a summary"),
-    "team": Product(called="a team's report", own={"csv": "data.team_data", "json": "data.team_data"}),
-    "trace": Product(called="a document", own={"json": "data.listing_data"}),
+    "team": Product(called="a team's report", data="team_data", rows="team_data"),
+    "trace": Product(called="a document", data="listing_data", rows="listing_data"),
 }
 
 
 def formats(product: str) -> tuple[str, ...]:
     """Return the names of a product's formats in alphabetical order."""
-    return tuple(sorted({*MEDIA, *PRODUCTS[product].own}))
+    known = PRODUCTS[product]
+    return tuple(sorted({*MEDIA, *(["json"] if known.data else []), *(["csv", "xlsx"] if known.rows else []), *known.own}))
 
 
 def check_format(product: str, form: str) -> None:
@@ -81,7 +86,7 @@ def check_format(product: str, form: str) -> None:
 
 def page_of(product: str, noun: object) -> Page:
     """Return the page of a product."""
-    page: Page = importlib.import_module(f"peerkit.render.pages.{product}").page(noun)
+    page: Page = _module(f"pages.{product}").page(noun)
     return page
 
 
@@ -96,10 +101,35 @@ def render(product: str, noun: object, form: str, context: RenderContext) -> str
 
     """
     check_format(product, form)
-    own = PRODUCTS[product].own
+    known = PRODUCTS[product]
     result: str | bytes
-    if form in own:
-        result = getattr(importlib.import_module(f"peerkit.render.{own[form]}"), form)(noun, context)
+    if form in known.own:
+        result = getattr(_module(known.own[form]), form)(noun, context)
+    elif form == "json":
+        result = _module("data.json_text").as_json(_module(f"data.{known.data}").file(noun))
+    elif form == "csv":
+        result = _module("data.tables").csv(_module(f"data.{known.rows}").rows(noun))
+    elif form == "xlsx":
+        result = _module("data.tables").xlsx(_module(f"data.{known.rows}").rows(noun), page_of(product, noun), context)
     else:
-        result = importlib.import_module(MEDIA[form]).render(page_of(product, noun), context)
+        result = _module(MEDIA[form]).render(_as_started(page_of(product, noun), context.program), context)
     return result
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(f"peerkit.render.{name}")
+
+
+def _as_started(page: Page, program: str) -> Page:
+    """Return a page whose commands begin as peerkit was started."""
+    from peerkit.model.page import PROGRAM, Block, Commands, Part
+
+    if program == PROGRAM:
+        return page
+
+    def started(block: Block) -> Block:
+        if not isinstance(block, Commands):
+            return block
+        return Commands(tuple((re.sub(f"^{PROGRAM} ", lambda _: f"{program} ", command), what) for command, what in block.rows))
+
+    return replace(page, parts=tuple(Part(part.name, tuple(started(block) for block in part.blocks), part.shown) for part in page.parts))

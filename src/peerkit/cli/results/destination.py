@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from peerkit.cli import console
+from peerkit.cli.printed_command import program_here, shell_here
 from peerkit.errors import OutputError, UsageError
 from peerkit.render import products
 
 if TYPE_CHECKING:
     from peerkit.model.team import Memory
+    from peerkit.render.context import RenderContext
     from peerkit.source.json.storage import Place
 
 
@@ -46,10 +48,15 @@ class Destination:
             OutputError: when it or a memory cannot be written, or when the library that writes such files is not installed.
 
         """
-        context = replace(console.here(plain=self.plain, output=self.output), day=console.document_day())
-        result = products.render(product, noun, self.form, context)
+        result = products.render(product, noun, self.form, self._context())
         with opened(result, self.output, shared=shared) as delivery, remembered(memories or {}, delivery):
             delivery.hand_over()
+
+    def _context(self) -> RenderContext:
+        here = console.here(plain=self.plain, output=self.output)
+        # NOTE: a file may be handed on, and the way to a program often names a person.
+        on_screen = self.form == "terminal" and self.output is None
+        return replace(here, day=console.document_day(), program=program_here(shell_here()) if on_screen else here.program)
 
 
 def write(text: str, output: Path | None) -> None:

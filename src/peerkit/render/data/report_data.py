@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from typing import Final, Literal, cast
+from typing import Final
 
 from peerkit import __version__
 from peerkit.model.answers import Answer, SetAside, Written
@@ -18,29 +17,25 @@ from peerkit.model.report_file import (
     SectionEntry,
     SettingsEntry,
 )
-from peerkit.model.result import AnswerState, FrameworkResult, Result, Score, SectionResult
-from peerkit.model.scale import LEVEL_LABELS, Role
+from peerkit.model.result import FrameworkResult, Result, Score, SectionResult
+from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP, Role
 from peerkit.render import wording as words
-from peerkit.render.context import RenderContext
-from peerkit.render.data.csv_table import as_csv, number
-from peerkit.render.data.json_text import as_json, decimal_or_none
+from peerkit.render.data.json_text import entry
+from peerkit.render.data.tables import Rows, number
 from peerkit.render.pages.report_head import left_out
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "state", "level", "label", "goal", "gap", "importance", "priority", "lane",
     "note", "evidence", "next step", "seen differently",
 )  # fmt: skip
-FORMAT: Final[Literal["peerkit/report/1"]] = "peerkit/report/1"
-MINIMUM_GROUP: Final = 5
-"""People for whom answers are counted together at least; said in every report."""
 
 
-def csv(report: Report, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
+def rows(report: Report) -> Rows:
     """Return a row for each question in scope, then one for each answer that is kept and not counted.
 
     An audience that is not shown single answers gets a row for each strength and for each question below its goal, without its answer.
     """
-    return as_csv(HEADS, ([row.get(head, "") for head in HEADS] for row in _rows(report)))
+    return Rows("A row for each question.", HEADS, (tuple(row.get(head, "") for head in HEADS) for row in _rows(report)))
 
 
 def _rows(report: Report) -> Iterator[dict[str, str]]:
@@ -107,73 +102,43 @@ def _said(answer: Answer | SetAside | Written | None) -> dict[str, str]:
     }
 
 
-def json(report: Report, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
-    """Return the report as `ReportFile`; numbers are rounded to four decimals, null stands where nothing may be said."""
+def file(report: Report) -> ReportFile:
+    """Return the report as a file; null stands where nothing may be said."""
     without = left_out(report)
-    return as_json(
-        ReportFile(
-            format=FORMAT,
-            peerkit=__version__,
-            program=report.assessment.program,
-            date=report.date,
-            respondents=respondents(cast("dict[Role, int]", report.respondents)),
-            settings=SettingsEntry(goal={result.framework.id: result.goal for result in report.frameworks}, minimum_group=MINIMUM_GROUP),
-            frameworks=tuple(_framework(result) for result in report.frameworks),
-            strengths=tuple(result.address for result in report.strengths),
-            priorities=tuple(result.address for result in report.priorities),
-            not_answered=tuple(result.address for result in report.not_answered),
-            limits=(*report.limits, *([without] if without else [])),
-        )
+    return ReportFile(
+        format="peerkit/report/1",
+        peerkit=__version__,
+        program=report.assessment.program,
+        date=report.date,
+        respondents=respondents(report.respondents),
+        settings=SettingsEntry(goal={result.framework.id: result.goal for result in report.frameworks}, minimum_group=SMALLEST_GROUP),
+        frameworks=tuple(_framework(result) for result in report.frameworks),
+        strengths=tuple(result.address for result in report.strengths),
+        priorities=tuple(result.address for result in report.priorities),
+        not_answered=tuple(result.address for result in report.not_answered),
+        limits=(*report.limits, *([without] if without else [])),
     )
 
 
-def respondents(by_role: Mapping[Role, int]) -> RespondentsEntry:
+def respondents(by_role: Mapping[str, int] | Mapping[Role, int]) -> RespondentsEntry:
     """Return how many people answered, in all and by role."""
-    return RespondentsEntry(total=sum(by_role.values()), by_role=dict(by_role))
+    return entry(RespondentsEntry, total=sum(by_role.values()), by_role=dict(by_role))
 
 
 def _framework(result: FrameworkResult) -> FrameworkEntry:
-    framework, score = result.framework, result.score
-    return FrameworkEntry(
-        id=framework.id,
-        version=framework.version,
-        title=framework.title,
-        score=decimal_or_none(score.value),
-        low=decimal_or_none(score.least),
-        high=decimal_or_none(score.most),
-        weakest=result.weakest,
-        counts=_counts(score),
-        sections=tuple(_section(section) for section in result.sections),
-    )
+    sections = tuple(_section(section) for section in result.sections)
+    return entry(FrameworkEntry, result.framework, **_scored(result.score), weakest=result.weakest, sections=sections)
 
 
 def _section(result: SectionResult) -> SectionEntry:
-    score = result.score
-    return SectionEntry(
-        id=result.section.id,
-        title=result.section.title,
-        score=decimal_or_none(score.value),
-        low=decimal_or_none(score.least),
-        high=decimal_or_none(score.most),
-        enough=score.enough,
-        counts=_counts(score),
-        indicators=tuple(_indicator(indicator) for indicator in result.indicators),
-    )
+    indicators = tuple(_indicator(indicator) for indicator in result.indicators)
+    return entry(SectionEntry, result.section, result.score, **_scored(result.score), indicators=indicators)
 
 
-def _counts(score: Score) -> CountsEntry:
-    return CountsEntry(**asdict(score.counts))
+def _scored(score: Score) -> dict[str, object]:
+    return {"score": score.value, "low": score.least, "high": score.most, "counts": entry(CountsEntry, score.counts)}
 
 
 def _indicator(result: Result) -> IndicatorEntry:
-    return IndicatorEntry(
-        id=result.indicator.id,
-        state=cast("AnswerState", result.state),
-        level=result.level,
-        goal=result.goal,
-        gap=None if result.gap is None else int(result.gap),
-        importance=result.importance,
-        priority=decimal_or_none(result.priority),
-        lane=result.lane,
-        note=result.beside.note if result.beside else "",
-    )
+    gap = None if result.gap is None else int(result.gap)
+    return entry(IndicatorEntry, result, id=result.indicator.id, gap=gap, note=result.beside.note if result.beside else "")

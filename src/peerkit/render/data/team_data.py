@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal, cast
+from typing import Final
 
 from peerkit import __version__
 from peerkit.model.report import TeamReport
@@ -15,31 +15,28 @@ from peerkit.model.report_file import (
     TeamIndicatorEntry,
     TeamReportFile,
     TeamSectionEntry,
-    WhyHidden,
-    Words,
 )
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team import Cell
-from peerkit.render.context import RenderContext
-from peerkit.render.data.csv_table import as_csv, number
-from peerkit.render.data.json_text import as_json, decimal_or_none
+from peerkit.model.workbook import Content
+from peerkit.render.data.json_text import entry
 from peerkit.render.data.report_data import respondents
+from peerkit.render.data.tables import Rows
 from peerkit.render.pages.team_words import AGREEMENT, ALIKE, EVERYONE, HIDDEN, roles
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "group", "rated", *LEVEL_LABELS, "in words", "don't know", "median", "agreement",
     "seen very differently", "goal", "gap", "importance", "priority", "lane", "hidden",
 )  # fmt: skip
-FORMAT: Final[Literal["peerkit/team-report/1"]] = "peerkit/team-report/1"
 
 
-def csv(report: TeamReport, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
+def rows(report: TeamReport) -> Rows:
     """Return for each question a row for everyone, and one for each group that is shown."""
-    return as_csv(HEADS, _rows(report))
+    return Rows("For each question a row for everyone, and one for each group that is shown.", HEADS, _rows(report))
 
 
-def _rows(report: TeamReport) -> Iterator[tuple[str, ...]]:
+def _rows(report: TeamReport) -> Iterator[tuple[Content, ...]]:
     for framework in report.frameworks:
         for section in framework.sections:
             for result in section.indicators:
@@ -53,22 +50,22 @@ def _question(framework: FrameworkResult, section: SectionResult, result: Result
     return framework.framework.id, section.section.id, result.indicator.id, result.indicator.ask
 
 
-def _counted(cell: Cell | None) -> tuple[str, ...]:
+def _counted(cell: Cell | None) -> tuple[Content, ...]:
     """Return how many rated and how, in words where it is said so, and the median; empty where nothing is shown."""
     if cell is None:
-        return ("",) * (len(LEVEL_LABELS) + 4)
-    counts = ("",) * len(LEVEL_LABELS) if cell.counts is None else tuple(str(count) for count in cell.counts)
-    return str(cell.ratings), *counts, ALIKE[cell.alike] if cell.alike else "", str(cell.dont_know), number(cell.median)
+        return (None,) * (len(LEVEL_LABELS) + 4)
+    counts = cell.counts or (None,) * len(LEVEL_LABELS)
+    return cell.ratings, *counts, ALIKE[cell.alike] if cell.alike else "", cell.dont_know, cell.median
 
 
-def _followed(result: Result) -> tuple[str, ...]:
+def _followed(result: Result) -> tuple[Content, ...]:
     return (
         AGREEMENT[result.agreement] if result.agreement else "",
         "yes" if result.outlier else "",
-        str(result.goal),
-        number(result.gap),
+        result.goal,
+        result.gap,
         result.importance,
-        number(result.priority),
+        result.priority,
         result.lane or "",
         HIDDEN[result.hidden] if result.hidden else "",
     )
@@ -79,71 +76,58 @@ def _alone(group: Cell) -> tuple[str, ...]:
     return AGREEMENT[group.agreement] if group.agreement else "", "yes" if group.outlier else "", *("",) * 6
 
 
-def json(report: TeamReport, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
-    """Return the report as `TeamReportFile`; numbers are rounded to four decimals, null stands where nothing is shown."""
-    return as_json(
-        TeamReportFile(
-            format=FORMAT,
-            peerkit=__version__,
-            program=report.view.program,
-            date=report.date,
-            respondents=respondents(report.view.respondents),
-            settings=SettingsEntry(
-                goal={result.framework.id: result.goal for result in report.frameworks}, minimum_group=report.view.minimum
-            ),
-            frameworks=tuple(_framework(result) for result in report.frameworks),
-        )
+def file(report: TeamReport) -> TeamReportFile:
+    """Return the report as a file; null stands where nothing is shown."""
+    goals = {result.framework.id: result.goal for result in report.frameworks}
+    return TeamReportFile(
+        format="peerkit/team-report/1",
+        peerkit=__version__,
+        program=report.view.program,
+        date=report.date,
+        respondents=respondents(report.view.respondents),
+        settings=SettingsEntry(goal=goals, minimum_group=report.view.minimum),
+        frameworks=tuple(_framework(result) for result in report.frameworks),
     )
 
 
 def _framework(result: FrameworkResult) -> TeamFrameworkEntry:
-    return TeamFrameworkEntry(
-        id=result.framework.id,
-        version=result.framework.version,
-        title=result.framework.title,
-        respondents=respondents(result.respondents),
-        sections=tuple(_section(section) for section in result.sections),
-    )
+    sections = tuple(_section(section) for section in result.sections)
+    return entry(TeamFrameworkEntry, result.framework, respondents=respondents(result.respondents), sections=sections)
 
 
 def _section(result: SectionResult) -> TeamSectionEntry:
     groups = result.groups if len(result.groups) > 1 else ()
-    return TeamSectionEntry(
-        id=result.section.id,
-        title=result.section.title,
-        score=decimal_or_none(result.score.value),
+    return entry(
+        TeamSectionEntry,
+        result,
+        result.section,
+        score=result.score.value,
         about=result.score.about,
-        groups=tuple(GroupScoreEntry(roles=group.roles, n=group.people, score=decimal_or_none(group.score.value)) for group in groups),
-        perspective_gap=decimal_or_none(result.perspective_gap),
-        hidden=cast("WhyHidden", HIDDEN["too-few"]) if result.score.value is None else None,
+        groups=tuple(entry(GroupScoreEntry, group, n=group.people, score=group.score.value) for group in groups),
+        hidden=HIDDEN["too-few"] if result.score.value is None else None,
         indicators=tuple(_indicator(indicator) for indicator in result.indicators),
     )
 
 
 def _indicator(result: Result) -> TeamIndicatorEntry:
-    everyone = result.everyone
-    return TeamIndicatorEntry(
+    return entry(
+        TeamIndicatorEntry,
+        result,
         id=result.indicator.id,
-        n=everyone.ratings if everyone else None,
-        dont_know=everyone.dont_know if everyone else None,
-        counts=everyone.counts if everyone else None,
-        words=_in_words(everyone) if everyone else None,
-        median=decimal_or_none(everyone.median) if everyone else None,
-        ad=decimal_or_none(everyone.ad) if everyone else None,
-        agreement=result.agreement,
+        **_shown(result.everyone),
         outlier=None if result.hidden else result.outlier,
-        groups=tuple(_group(group) for group in result.groups),
-        goal=result.goal,
-        gap=decimal_or_none(result.gap),
-        lane=result.lane,
-        hidden=cast("WhyHidden", HIDDEN[result.hidden]) if result.hidden else None,
+        groups=tuple(entry(GroupEntry, group, n=group.ratings, words=_in_words(group)) for group in result.groups),
+        hidden=HIDDEN[result.hidden] if result.hidden else None,
     )
 
 
-def _group(cell: Cell) -> GroupEntry:
-    return GroupEntry(roles=cell.roles, n=cell.ratings, counts=cell.counts, words=_in_words(cell), median=decimal_or_none(cell.median))
+def _shown(cell: Cell | None) -> dict[str, object]:
+    """Return what people answered: how many, and the counts, or words in place of these."""
+    if cell is None:
+        return dict.fromkeys(("n", "dont_know", "counts", "words", "median", "ad"))
+    about = {"n": cell.ratings, "dont_know": cell.dont_know, "counts": cell.counts, "words": _in_words(cell)}
+    return {**about, "median": cell.median, "ad": cell.ad}
 
 
-def _in_words(cell: Cell) -> Words | None:
-    """Return what a group answered where words stand in place of counts."""
-    return cast("Words", ALIKE[cell.alike]) if cell.alike else None
+def _in_words(cell: Cell) -> str | None:
+    return ALIKE[cell.alike] if cell.alike else None

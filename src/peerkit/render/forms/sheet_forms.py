@@ -13,7 +13,8 @@ from peerkit.model.answers import BlankSheet, SheetQuestion, SheetSection
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.render import escape
 from peerkit.render.context import RenderContext
-from peerkit.render.data.csv_table import as_csv
+from peerkit.render.data import tables
+from peerkit.render.data.tables import Rows
 from peerkit.render.media.html import fill
 from peerkit.render.pages import sheet as texts
 
@@ -73,7 +74,7 @@ def _code(command: str) -> str:
 
 def csv(sheet: BlankSheet, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return a row for each question. The first rows say what the answers mean; they have no id, so a reader passes them over."""
-    return as_csv(HEADS, _rows(sheet))
+    return tables.csv(Rows("A row for each question.", HEADS, _rows(sheet)))
 
 
 def _rows(sheet: BlankSheet) -> Iterator[tuple[str, ...]]:

@@ -39,6 +39,7 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "head": {"bold": True, "bottom": 2, "bottom_color": "#0B6462"},
     "number head": {"bold": True, "bottom": 2, "bottom_color": "#0B6462", "align": "center"},
     "number": {"num_format": "0", "align": "center", **_RULE},
+    "exact number": {"num_format": "General", "align": "center", **_RULE},
     "cell": _RULE,
     "cell like a formula": {"quote_prefix": True, **_RULE},
 }
@@ -125,7 +126,7 @@ class _Filling:
             target.set_column(place, place, column.width)
         for row, contents in enumerate(table.rows, top + 1):
             for place, content in enumerate(contents):
-                self._cell(target, row, place, content)
+                self._cell(target, row, place, content, table.columns[place])
             target.set_row(row, _height(contents, table))
         heads = [
             {"header": column.head, "header_format": self._looks["number head" if column.number else "head"]} for column in table.columns
@@ -136,7 +137,8 @@ class _Filling:
         target.add_table(top, 0, last, len(table.columns) - 1, about)
         return last - top + 2
 
-    def _cell(self, target: Worksheet, row: int, place: int, content: Content) -> None:
+    def _cell(self, target: Worksheet, row: int, place: int, content: Content, column: Column) -> None:
+        look = self._looks["exact number" if column.exact else "number"]
         if isinstance(content, str):
             shown = self._long.fitting(content)
             if shown:
@@ -144,11 +146,11 @@ class _Filling:
             else:
                 target.write_blank(row, place, None, self._looks["cell"])
         elif isinstance(content, Fraction):
-            target.write_number(row, place, exact(content), self._looks["number"])
+            target.write_number(row, place, float(round(content, 4)) if column.exact else exact(content), look)
         elif content is None:
-            target.write_blank(row, place, None, self._looks["number"])
+            target.write_blank(row, place, None, look)
         else:
-            target.write_number(row, place, content, self._looks["number"])
+            target.write_number(row, place, content, look)
 
 
 def _height(contents: Sequence[Content], table: Table) -> float:
