@@ -15,7 +15,7 @@ from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width
 from render.agenda_samples import hostile_group_agenda, hostile_team_agenda
 from render.hostile import HOSTILE
-from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
+from render.test_hostile_texts import COLOUR, PAGE, SCREENS, UNSEEN, inner
 from render.test_html import TRICKS
 from support.pages import page_of
 from support.rendering import text_of
@@ -29,7 +29,7 @@ ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "dir"
 
 
 @pytest.mark.parametrize("who", AGENDAS)
-@pytest.mark.parametrize("context", CONTEXTS, ids=str)
+@pytest.mark.parametrize("context", SCREENS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext, who: str) -> None:
     page = text_of("agenda", AGENDAS[who](HOSTILE[name]), "terminal", context)

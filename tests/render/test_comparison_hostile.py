@@ -19,7 +19,7 @@ from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width
 from render.hostile import HOSTILE, hostile_assessment, hostile_framework
-from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
+from render.test_hostile_texts import COLOUR, PAGE, SCREENS, UNSEEN, inner
 from render.test_html import ATTRIBUTES, TAGS, TRICKS
 from render.test_team_hostile import ROLES, ROWS
 from support.compared import compared, side_of_file, teams
@@ -41,7 +41,7 @@ def hostile_comparison(text: str) -> Comparison:
     return compared(side_of_file([framework, other], both, "0.9.0"), team, named=True)
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=str)
+@pytest.mark.parametrize("context", SCREENS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext) -> None:
     page = text_of("comparison", hostile_comparison(HOSTILE[name]), "terminal", context)

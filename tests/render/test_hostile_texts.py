@@ -32,6 +32,12 @@ CONTEXTS = [
     RenderContext(80, plain=True),
     RenderContext(40, plain=True),
 ]
+SCREENS = [
+    pytest.param(context, id=str(context), marks=[pytest.mark.long] if number in (1, 2, 3, 4) else [])
+    for number, context in enumerate(CONTEXTS)
+]
+"""Every text is tried at once on one drawn and on one plain screen, and by `make test-long` on all."""
+WIDTHS = [pytest.param(width, marks=[] if width in (20, 40, 59, 66, 80, 96, 130) else [pytest.mark.long]) for width in range(20, 131)]
 PAGE = {
     "heading_open", "heading_close", "paragraph_open", "paragraph_close", "bullet_list_open", "bullet_list_close", "list_item_open",
     "list_item_close", "blockquote_open", "blockquote_close", "table_open", "table_close", "thead_open", "thead_close", "tbody_open",
@@ -53,7 +59,7 @@ def inner(tokens: list[Token]) -> Iterator[Token]:
         yield from token.children or []
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=str)
+@pytest.mark.parametrize("context", SCREENS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext) -> None:
     wanted = re.sub(r"\s", "", as_words(HOSTILE[name]))
@@ -111,7 +117,7 @@ def test_no_text_makes_a_report_fail_or_overflow(text: str, context: RenderConte
 
 
 @pytest.mark.parametrize("plain", [True, False])
-@pytest.mark.parametrize("width", range(20, 131))
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_line_fits_at_every_width(width: int, plain: bool) -> None:
     page = text_of("report", group_report(), "terminal", RenderContext(width, plain=plain))
 

@@ -31,7 +31,7 @@ from peerkit.source import structure
 from render.hostile import HOSTILE
 from render.plan_samples import hostile_plan, proposed_plan, recorded_plan
 from render.samples import DATE
-from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
+from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, SCREENS, UNSEEN, inner
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.rendering import text_of
 from support.scored import Part, nouns
@@ -252,7 +252,7 @@ def test_there_is_a_row_for_each_action_and_for_what_was_recorded_besides() -> N
 PICKS = ((), ("i1", "i2", "i4"))
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=str)
+@pytest.mark.parametrize("context", SCREENS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext) -> None:
     wanted = re.sub(r"\s", "", as_words(HOSTILE[name]))

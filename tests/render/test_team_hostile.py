@@ -19,7 +19,7 @@ from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
 from peerkit.render.layout import as_words, cell_width
 from render.hostile import HOSTILE, hostile_framework
-from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, UNSEEN, inner
+from render.test_hostile_texts import COLOUR, PAGE, SCREENS, UNSEEN, inner
 from render.test_html import ATTRIBUTES, TAGS, TRICKS
 from support.pages import page_of
 from support.rendering import text_of
@@ -48,7 +48,7 @@ def hostile_team(text: str) -> TeamReport:
     return team_report(framework, noted, outcome=outcome, comments=True)
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=str)
+@pytest.mark.parametrize("context", SCREENS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_on_a_screen_a_hostile_text_is_text_and_fits(name: str, context: RenderContext) -> None:
     page = text_of("team", hostile_team(HOSTILE[name]), "terminal", context)
