@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from peerkit.lint.rule import every_rule
-from peerkit.model.constraints import file_key
-from peerkit.model.crosswalk import Link, Statement, Tension, Theme
-from peerkit.model.framework import Change, Exclusion, Fact, Framework, GlossaryEntry, Indicator, NextStep, Section, Source
 from support.commandline import CHECKOUT, SETTLED, UNSETTLING, peerkit
 
 AUTHORING = (CHECKOUT / "docs/authoring.md").read_text(encoding="utf-8")
@@ -97,13 +93,6 @@ def test_conditions_on_the_page_fit_a_framework(folder: Path) -> None:
     assert facts in text
     path.write_text(re.sub(r"only_if: \{practitioners: true\}", condition.strip(), text))
     assert peerkit("lint").code == 0
-
-
-def test_every_key_that_a_file_of_an_author_may_have_is_on_the_page() -> None:
-    nouns = (Framework, Section, Indicator, Source, Fact, GlossaryEntry, Exclusion, NextStep, Change, Theme, Link, Tension, Statement)
-    keys = {file_key(one.name) for noun in nouns for one in fields(noun)}
-    assert {"needs_voices", "from", "polarity"} <= keys
-    assert {key for key in keys if not re.search(rf"[`{{ ,(]{key}[`:,]|^ *(- )?{key}:", AUTHORING, re.MULTILINE)} == set()
 
 
 def test_themes_on_the_page_are_clean(folder: Path) -> None:

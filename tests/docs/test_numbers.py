@@ -25,6 +25,7 @@ from support.teams import assessments, roles_of, team_report
 
 PAGE: Final = CHECKOUT / "docs" / "numbers.md"
 TEXT: Final = PAGE.read_text(encoding="utf-8")
+PLANNING: Final = (CHECKOUT / "docs" / "planning.md").read_text(encoding="utf-8")
 CASES: Final = sorted((CHECKOUT / "tests" / "cases" / "scoring").glob("*.yaml"))
 CALLED: Final = {"not-applicable": "does not apply", "dont-know": "don't know", "skipped": "skip", "unanswered": "open"}
 
@@ -141,5 +142,7 @@ def test_sides_that_are_compared(row: list[str]) -> None:
 
 def test_the_words_name_the_bounds_of_the_code() -> None:
     assert f"under {float(SECTION_MOVES)} points apart, and a framework under {FRAMEWORK_MOVES}," in TEXT
-    assert "small 1, medium 2, large 3" in TEXT
+    assert "**V = P · G / E**" in PLANNING
+    assert "doubled in the weakest section" in PLANNING
+    assert "small 1, medium 2, large 3; medium unless you say otherwise" in PLANNING
     assert (EFFORT["small"], EFFORT["medium"], EFFORT["large"], IN_WEAKEST, SMALLEST_GROUP) == (1, 2, 3, 2, 5)
