@@ -12,7 +12,7 @@ from hypothesis import settings
 from support.kept import Kept
 
 settings.register_profile("test", max_examples=25, deadline=None, derandomize="CI" in os.environ, database=None)
-settings.register_profile("long", settings.get_profile("test"), max_examples=400)
+settings.register_profile("long", settings.get_profile("test"), max_examples=300)
 settings.load_profile("test")
 
 
