@@ -171,7 +171,7 @@ def document_day() -> str:
     """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not fixed.strip():
-        return today()
+        return now().date().isoformat()
     import datetime
 
     from peerkit.model.typed_text import whole_number

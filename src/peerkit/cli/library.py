@@ -58,10 +58,8 @@ def equal_questions(frameworks: Sequence[Framework], folder: Path | None) -> dic
     return equal_to(catalog.load_crosswalk(folder))
 
 
-def theme_titles(frameworks: Sequence[Framework], folder: Path | None) -> dict[str, str]:
-    """Return the titles of the themes by id; nothing is read where there is only one framework, for then no theme is named."""
-    if len(frameworks) < 2:
-        return {}
+def theme_titles(folder: Path | None) -> dict[str, str]:
+    """Return the titles of the themes by id."""
     from peerkit.source import catalog
 
     return {theme.id: theme.title for theme in catalog.load_themes(folder).themes}

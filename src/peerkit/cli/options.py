@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -14,17 +14,19 @@ from peerkit.model.answers import Mode
 from peerkit.model.scale import LEAST_GROUP, ROLES, SETS
 
 
-def one_of(option: str, choices: Iterable[str]) -> Callable[[str | None], str | None]:
-    """Return a check that an option's value is one of `choices`.
+def one_of(option: str, choices: Iterable[str], also: Mapping[str, str] | None = None) -> Callable[[str | None], str | None]:
+    """Return a check that an option's value is one of `choices`, or what `also` has by another name.
 
     Raises (the check): UsageError: when it is none of them.
     """
-    known = tuple(choices)
+    known, other_names = tuple(choices), also or {}
 
     def check(value: str | None) -> str | None:
-        if value is not None and value not in known:
-            raise UsageError(f'"{value}" is no value for {option}', did_you_mean(value, known, f"Choose from {', '.join(known)}."))
-        return value
+        if value is None or value in known:
+            return value
+        if value in other_names:
+            return other_names[value]
+        raise UsageError(f'"{value}" is no value for {option}', did_you_mean(value, known, f"Choose from {', '.join(known)}."))
 
     return check
 
@@ -92,12 +94,8 @@ File = Annotated[Path | None, typer.Option("--file", metavar="PATH", help="Save 
 
 def format_option(formats: Sequence[str]) -> Any:
     """Return the `--format` option whose choices are `formats`; any other value is a usage error. A terminal may be called `text`."""
-    check = one_of("--format", formats)
-
-    def chosen(value: str) -> str | None:
-        return "terminal" if value == "text" and "terminal" in formats else check(value)
-
-    return typer.Option("--format", "-f", metavar="|".join(formats), help="How to write it.", callback=chosen)
+    check = one_of("--format", formats, {"text": "terminal"} if "terminal" in formats else None)
+    return typer.Option("--format", "-f", metavar="|".join(formats), help="How to write it.", callback=check)
 
 
 def split_ids(values: Sequence[str] | None) -> list[str]:

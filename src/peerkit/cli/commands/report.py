@@ -98,7 +98,8 @@ def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destinatio
         raise UsageError(f"--summary is a page to read, and {destination.form} is none", f"Choose from {', '.join(able)}.")
     loaded = answer_files.load_answers(path, wanted.frameworks)
     outcome = answer_files.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
-    titles = library.theme_titles(loaded.frameworks, wanted.frameworks)
+    # NOTE: where there is only one framework, no theme is named.
+    titles = library.theme_titles(wanted.frameworks) if len(loaded.frameworks) > 1 else {}
     day = console.document_day()
     report = make_report(loaded.frameworks, loaded.assessment, day, wanted.goal, outcome=outcome, theme_titles=titles, audience=audience)
     destination.deliver("summary" if summary else "report", report)

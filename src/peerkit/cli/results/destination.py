@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -49,7 +50,7 @@ class Destination:
 
         """
         result = products.render(product, noun, self.form, self._context())
-        with opened(result, self.output, shared=shared) as delivery, remembered(memories or {}, delivery):
+        with opened(result, self.output, shared=shared) as delivery, remembered(memories, delivery) if memories else nullcontext():
             delivery.hand_over()
 
     def _context(self) -> RenderContext:
