@@ -55,7 +55,11 @@ def test_every_command_takes_plain_and_debug(name: str) -> None:
         (["report", "x", "--goal", "5"], "Invalid value for '--goal': 5 is not in the range 1<=x<=4", "See `peerkit report --help`."),
         (["report", "x", "--gaol", "3"], "No such option: --gaol (Possible options: --goal)", "See `peerkit report --help`."),
         (["frameworks", "--format", "jsn"], '"jsn" is no value for --format', "Did you mean json?"),
-        (["frameworks", "--format", "zzz"], '"zzz" is no value for --format', "Choose from docx, html, json, markdown, pdf, terminal."),
+        (
+            ["frameworks", "--format", "zzz"],
+            '"zzz" is no value for --format',
+            "Choose from csv, docx, html, json, markdown, pdf, terminal, xlsx.",
+        ),
         (["show", "tacsi", "--format", "csv"], '"csv" is no value for --format', "Choose from docx, html, json, markdown, pdf, terminal."),
         (["schema", "framwork"], '"framwork" is no value for the format', "Did you mean framework?"),
         (["assess", "tacsi", "--set", "ful"], '"ful" is no value for --set', "Did you mean full?"),
