@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from math import floor
 from typing import Final
 
 from peerkit.model.answers import Dissent, Governance
+from peerkit.model.framework import Section
 from peerkit.model.result import Counts, Result, Score, State, whole_points
 from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role
 
@@ -74,13 +76,13 @@ def points(value: Fraction) -> str:
     return str(whole_points(value))
 
 
-def score(one: Score) -> str:
+def score(shown: Score) -> str:
     """Return a score, or why there is none."""
-    if one.value is not None:
-        return f"{points(one.value)} of 100"
-    if one.withheld:
+    if shown.value is not None:
+        return f"{points(shown.value)} of 100"
+    if shown.withheld:
         return NOT_SHOWN
-    return NO_WEIGHT if one.least is None else not_enough(one.counts)
+    return NO_WEIGHT if shown.least is None else not_enough(shown.counts)
 
 
 def not_enough(counts: Counts) -> str:
@@ -105,11 +107,11 @@ def place(value: Fraction | None, *, about: bool) -> str:
     return f"about {points(value)}" if about else points(value)
 
 
-def spread(one: Score) -> str:
+def spread(shown: Score) -> str:
     """Return a score's range; empty where there is none, or where nothing is open."""
-    if one.least is None or one.most is None or one.least == one.most:
+    if shown.least is None or shown.most is None or shown.least == shown.most:
         return ""
-    return f"{points(one.least)} to {points(one.most)}"
+    return f"{points(shown.least)} to {points(shown.most)}"
 
 
 def share(counts: Counts) -> str:
@@ -117,11 +119,11 @@ def share(counts: Counts) -> str:
     return f"{counts.rated} of {counts.applicable}"
 
 
-def rests_on(one: Score) -> list[str]:
+def rests_on(shown: Score) -> list[str]:
     """Return what stands beside a score: its range, and how many answers it rests on unless `score` says that already."""
-    between = spread(one)
-    said = one.value is None and one.least is not None
-    return [*([f"range {between}"] if between else []), *([] if said else [answered(one.counts)])]
+    between = spread(shown)
+    said = shown.value is None and shown.least is not None
+    return [*([f"range {between}"] if between else []), *([] if said else [answered(shown.counts)])]
 
 
 def answered(counts: Counts) -> str:
@@ -131,21 +133,40 @@ def answered(counts: Counts) -> str:
 
 def others(counts: Counts) -> str:
     """Return how often there was another answer than a level, or none; empty where there was never."""
-    numbers: list[tuple[int, State]] = [
-        (counts.dont_know, "dont-know"),
-        (counts.skipped, "skipped"),
-        (counts.unanswered, "unanswered"),
-        (counts.not_applicable, "not-applicable"),
-    ]
-    return ", ".join(f"{number} {STATE_LABELS[state]}" for number, state in numbers if number)
+    return ", ".join(f"{number} {STATE_LABELS[state]}" for state, number in other_answers(counts) if number)
 
 
-def standing(one: Result) -> str:
+def other_answers(counts: Counts) -> tuple[tuple[State, int], ...]:
+    """Return how often there was each other answer than a level, and none."""
+    return (
+        ("dont-know", counts.dont_know),
+        ("skipped", counts.skipped),
+        ("unanswered", counts.unanswered),
+        ("not-applicable", counts.not_applicable),
+    )
+
+
+def standing(result: Result) -> str:
     """Return where a question stands: "Starting now, goal Mostly" or how else it was answered."""
-    if one.level is None:
-        return sentence(STATE_LABELS[one.state])
-    now = " now" if one.level else ""
-    return f"{LEVEL_LABELS[one.level]}{now}, goal {LEVEL_LABELS[one.goal]}"
+    if result.level is None:
+        return sentence(STATE_LABELS[result.state])
+    now = " now" if result.level else ""
+    return f"{LEVEL_LABELS[result.level]}{now}, goal {LEVEL_LABELS[result.goal]}"
+
+
+def levels(number: Fraction | int) -> str:
+    """Return how many levels, to the half: "two levels", "half a level", "about one level" where that is not exact."""
+    halves = max(1, floor(2 * Fraction(number) + Fraction(1, 2)))
+    about = "" if Fraction(halves, 2) == number else "about "
+    if halves == 1:
+        return f"{about}half a level"
+    shown = in_words(halves // 2) if halves % 2 == 0 else f"{halves / 2:g}"
+    return f"{about}{shown} {'level' if halves == 2 else 'levels'}"
+
+
+def section_title(section: Section) -> str:
+    """Return a section's title, with its name in the document's other language where it has one."""
+    return f"{section.title} ({section.native_title})" if section.native_title else section.title
 
 
 def answer(given: int | AnswerWord) -> str:
@@ -184,11 +205,11 @@ def governance(said: Governance | None) -> Iterator[tuple[str, str]]:
         yield from ((label, value) for label, value in labelled if value.strip())
 
 
-def dissent(one: Dissent) -> str:
+def dissent(view: Dissent) -> str:
     """Return a view that differs from the agreed answer, as the words of a sentence."""
-    answer = LEVEL_LABELS[one.answer] if isinstance(one.answer, int) else _SAID[one.answer]
-    people = f"{in_words(one.people)} {'person' if one.people == 1 else 'people'}"
-    return sentence(f"{people} said {answer}{f': {one.why}' if one.why.strip() else ''}")
+    answer = LEVEL_LABELS[view.answer] if isinstance(view.answer, int) else _SAID[view.answer]
+    people = f"{in_words(view.people)} {'person' if view.people == 1 else 'people'}"
+    return sentence(f"{people} said {answer}{f': {view.why}' if view.why.strip() else ''}")
 
 
 _SAID: Final[Mapping[str, str]] = {

@@ -24,7 +24,7 @@ from peerkit.model.workbook import Content
 from peerkit.render import wording as words
 from peerkit.render.data.json_text import entry
 from peerkit.render.data.tables import Rows
-from peerkit.render.pages.plan import label
+from peerkit.render.pages.team_words import between
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "level", "label", "goal", "gap", "importance", "priority", "lane", "effort", "points",
@@ -57,7 +57,7 @@ def _numbers(action: PlannedAction) -> tuple[Content, ...]:
         candidate.indicator.id,
         candidate.asked,
         candidate.standing,
-        words.sentence(label(candidate.standing or Fraction(0))),
+        words.sentence(between(candidate.standing or Fraction(0))),
         candidate.goal,
         candidate.gap,
         candidate.importance,

@@ -15,7 +15,7 @@ from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.media import excel
 from peerkit.render.pages import report as report_page
-from peerkit.render.pages.report_head import head, notes, section_title, weakest
+from peerkit.render.pages.report_head import head, notes, weakest
 from peerkit.render.pages.report_questions import evidence
 from peerkit.render.pages.summary import in_short
 
@@ -140,9 +140,17 @@ def section_table(report: Report) -> Table:
 def _section(framework: FrameworkResult, section: SectionResult, report: Report) -> tuple[Content, ...]:
     counts = section.score.counts
     levels = [sum(result.level == level for result in section.indicators) for level in LEVELS] if report.shows_answers else []
-    others = (counts.dont_know, counts.skipped, counts.unanswered, counts.not_applicable)
+    others = (number for _, number in words.other_answers(counts))
     remarks = ", ".join(notes(section))
-    return section_title(section), framework.framework.name, *_scored(section.score), *levels, *others, remarks, *_reach(section.score)
+    return (
+        words.section_title(section.section),
+        framework.framework.name,
+        *_scored(section.score),
+        *levels,
+        *others,
+        remarks,
+        *_reach(section.score),
+    )
 
 
 def _reach(score: Score) -> tuple[Content, Content]:
@@ -172,7 +180,7 @@ def indicator_table(report: Report) -> Table:
         Column("Next step", 50),
     )
     rows = tuple(
-        (result.asked, framework.framework.name, section_title(section), result.address, *_indicator(result))
+        (result.asked, framework.framework.name, words.section_title(section.section), result.address, *_indicator(result))
         for framework in report.frameworks
         for section in framework.sections
         for result in section.indicators

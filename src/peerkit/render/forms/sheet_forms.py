@@ -12,6 +12,7 @@ from typing import Final
 from peerkit.model.answers import BlankSheet, SheetQuestion, SheetSection
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.render import escape
+from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.data import tables
 from peerkit.render.data.tables import Rows
@@ -28,7 +29,7 @@ _BOXES: Final = "  ".join(
 def html(sheet: BlankSheet, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
     """Return the sheet as one file of HTML to print."""
     levels = tuple(zip(LEVELS, LEVEL_LABELS, strict=True))
-    return fill("sheet.html", sheet=sheet, texts=texts, levels=levels)
+    return fill("sheet.html", sheet=sheet, section_title=words.section_title, texts=texts, levels=levels)
 
 
 def markdown(sheet: BlankSheet, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all formats
@@ -53,7 +54,7 @@ def _cover(sheet: BlankSheet) -> Iterator[str]:
 def _section(sheet: BlankSheet, section: SheetSection) -> Iterator[str]:
     yield from (
         "",
-        f"## {section.code} {escape.markdown(texts.section_title(section))}",
+        f"## {section.code} {escape.markdown(words.section_title(section.section))}",
         "",
         escape.markdown(texts.page_line(sheet, section)),
     )
@@ -80,7 +81,7 @@ def csv(sheet: BlankSheet, context: RenderContext) -> str:  # noqa: ARG001  # on
 def _rows(sheet: BlankSheet) -> Iterator[tuple[str, ...]]:
     yield from (("", text, "", "", "", "", "") for text in _csv_opening(sheet))
     for section in sheet.sections:
-        title = f"{section.code} {texts.section_title(section)}"
+        title = f"{section.code} {words.section_title(section.section)}"
         yield from ((question.code, question.ask, "", "", title, question.address, sheet.edition) for question in section.questions)
 
 

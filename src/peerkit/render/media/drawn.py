@@ -12,32 +12,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from peerkit.model.page import (
-    Block,
-    Bullets,
-    Code,
-    Commands,
-    Detail,
-    Entries,
-    Entry,
-    Facts,
-    Heading,
-    Headline,
-    Notice,
-    Page,
-    Paragraph,
-    ScoreRow,
-    Scores,
-    Side,
-    SideBySide,
-    Sides,
-    SidesRow,
-    Tallies,
-    Terms,
-    ThemeCell,
-    Title,
-    Tone,
-)
+from peerkit.model import page as blocks
+from peerkit.model.page import Block, Entries, Entry, Page, ScoreRow, Side, Sides, SidesRow, Tone
 from peerkit.model.result import Score
 from peerkit.model.scale import HIGHEST, LEVELS
 from peerkit.render import wording as words
@@ -64,46 +40,46 @@ def render(page: Page, context: RenderContext) -> str:
 
 def _space_before(block: Block) -> int:
     """Return how many empty lines stand before a block."""
-    return 2 if isinstance(block, Heading) and block.level == 1 else 1
+    return 2 if isinstance(block, blocks.Heading) and block.level == 1 else 1
 
 
 def _block(block: Block, width: int) -> Iterator[RenderableType]:  # noqa: C901  # one case for each kind of block
     match block:
-        case Title():
+        case blocks.Title():
             yield from (Words(block.text, "strong"), Words(block.kind, "quiet"), Rule(characters="━", style="accent"))
-        case Facts():
+        case blocks.Facts():
             yield _labelled(block.rows, width)
-        case Notice():
+        case blocks.Notice():
             yield Edged(Words(block.text, "safety"), "safety")
-        case Heading():
+        case blocks.Heading():
             yield from _heading(block, width)
-        case Paragraph():
+        case blocks.Paragraph():
             yield Words(block.text)
-        case Headline():
+        case blocks.Headline():
             yield _beside_or_below((block.text, "marker"), (block.rest, "quiet"), width)
-        case Entries():
+        case blocks.Entries():
             yield from _entries(block, width)
-        case Scores():
+        case blocks.Scores():
             yield draw_scores(block, width)
-        case Sides():
+        case blocks.Sides():
             yield from draw_sides(block, width)
-        case Bullets():
+        case blocks.Bullets():
             yield from (hanging("· ", "quiet", Words(item)) for item in block.items)
-        case Commands():
+        case blocks.Commands():
             yield _labelled(block.rows, width, ("accent", "quiet"), longest=width * 3 // 5)
-        case Tallies():
+        case blocks.Tallies():
             yield draw_tallies(block, width)
-        case SideBySide():
+        case blocks.SideBySide():
             yield from draw_side_by_side(block, width)
-        case Terms():
+        case blocks.Terms():
             yield from draw_terms(block, width)
-        case Code():
+        case blocks.Code():
             yield from (Padding(Words(line.strip()), (0, 0, 0, 2 + len(line) - len(line.lstrip()))) for line in block.lines)
         case _:
             assert_never(block)
 
 
-def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
+def _heading(block: blocks.Heading, width: int) -> Iterator[RenderableType]:
     if block.level == 2:
         yield _beside_or_below((block.text, block.tone), (block.note, "quiet"), width)
         return
@@ -179,13 +155,13 @@ def _meter(entry: Entry) -> str:
     return f"{'●' * entry.level}{'○' * missing}{'·' * (HIGHEST - entry.level - missing)}  "
 
 
-def _details(details: tuple[Detail, ...], width: int) -> Iterator[RenderableType]:
+def _details(details: tuple[blocks.Detail, ...], width: int) -> Iterator[RenderableType]:
     rows = tuple(("" if number else detail.label, line) for detail in details for number, line in enumerate(_drawn(detail)))
     if rows:
         yield _labelled(rows, width)
 
 
-def _drawn(detail: Detail) -> list[str]:
+def _drawn(detail: blocks.Detail) -> list[str]:
     """Return the lines of a detail; the picture of its counts stands before the first."""
     first, *more = detail.lines
     return [f"{heights(detail.counts)} {first}" if detail.counts else first, *more]
@@ -242,7 +218,7 @@ def heights(counts: Sequence[int]) -> str:
     return "".join(_HEIGHTS[ceil(len(_HEIGHTS) * count / most) - 1] if count else _DOT for count in counts)
 
 
-def draw_scores(scores: Scores, width: int) -> RenderableType:
+def draw_scores(scores: blocks.Scores, width: int) -> RenderableType:
     """Return scores with their lines; numbers beside them, or below where there is no room for columns."""
     if width < _ROOM_FOR_COLUMNS:
         return Group(*_with_space_between(_score_below(row) for row in scores.rows))
@@ -342,7 +318,7 @@ def _place(side: Side) -> str:
     return words.place(side.value, about=side.about)
 
 
-def draw_tallies(tallies: Tallies, width: int) -> RenderableType:
+def draw_tallies(tallies: blocks.Tallies, width: int) -> RenderableType:
     """Return how many chose each level as columns, and every answer that was given in words; the name beside it or above it."""
     drawn = [(tally.title, hanging(f"{heights(tally.levels)}  ", "accent", Words(in_words(tally)))) for tally in tallies.rows]
     if width < _ROOM_FOR_COLUMNS:
@@ -353,7 +329,7 @@ def draw_tallies(tallies: Tallies, width: int) -> RenderableType:
     return table
 
 
-def draw_side_by_side(block: SideBySide, width: int) -> Iterator[RenderableType]:
+def draw_side_by_side(block: blocks.SideBySide, width: int) -> Iterator[RenderableType]:
     """Yield the cells of each theme, from the lowest to the highest level on a line of five; in columns, or one below the other."""
     theme = width - len(block.heads) * (_THEME_COLUMN + GAP)
     if theme < _THEME_COLUMN:
@@ -368,12 +344,12 @@ def draw_side_by_side(block: SideBySide, width: int) -> Iterator[RenderableType]
     yield table
 
 
-def _theme_below(name: str, heads: Sequence[str], cells: Sequence[ThemeCell]) -> RenderableType:
+def _theme_below(name: str, heads: Sequence[str], cells: Sequence[blocks.ThemeCell]) -> RenderableType:
     told = (_indented(Words(head, "quiet"), _theme_cell(cell)) for head, cell in zip(heads, cells, strict=True) if cell.levels)
     return Group(Words(name, "strong"), *told)
 
 
-def _theme_cell(cell: ThemeCell) -> RenderableType:
+def _theme_cell(cell: blocks.ThemeCell) -> RenderableType:
     return hanging(f"{_span(cell.levels)}  ", "accent", Words(cell.text)) if cell.levels else Text("")
 
 
@@ -387,7 +363,7 @@ def _span(levels: Sequence[int | None]) -> str:
     return f"{_DOT * low}{between}{_DOT * (HIGHEST - high)}"
 
 
-def draw_terms(terms: Terms, width: int) -> Iterator[RenderableType]:
+def draw_terms(terms: blocks.Terms, width: int) -> Iterator[RenderableType]:
     """Yield the terms of each section below its title: the question, and its answer and weight beside or below it."""
     answer, weight = (max(cell_width(as_words(text)) for text in (terms.heads[place], *_column(terms, place))) for place in (1, 2))
     beside = width >= _ROOM_FOR_COLUMNS
@@ -410,5 +386,5 @@ def draw_terms(terms: Terms, width: int) -> Iterator[RenderableType]:
         yield table
 
 
-def _column(terms: Terms, place: int) -> Iterator[str]:
+def _column(terms: blocks.Terms, place: int) -> Iterator[str]:
     yield from (row[place] for _, rows in terms.groups for row in rows)

@@ -5,32 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from peerkit.model.page import (
-    Block,
-    Bullets,
-    Code,
-    Commands,
-    Entries,
-    Entry,
-    Facts,
-    Heading,
-    Headline,
-    Notice,
-    Page,
-    Paragraph,
-    ScoreRow,
-    Scores,
-    SideBySide,
-    Sides,
-    SidesRow,
-    Tallies,
-    Terms,
-    Title,
-)
+from peerkit.model import page as blocks
+from peerkit.model.page import Block, Entry, Page, SidesRow
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import markdown, visible
-from peerkit.render.media.picture_parts import given
+from peerkit.render.media.picture_parts import score_cells, tally_table
 
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
@@ -40,40 +20,40 @@ def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one si
 
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
     match block:
-        case Title():
+        case blocks.Title():
             yield f"# {markdown(block.kind)}: {markdown(block.text)}"
-        case Facts():
+        case blocks.Facts():
             yield from (f"- {_label(label)} {markdown(text)}" for label, text in block.rows)
-        case Notice():
+        case blocks.Notice():
             yield f"> **{markdown(block.text)}**"
-        case Heading():
+        case blocks.Heading():
             yield f"{'#' * (block.level + 1)} {markdown(block.text)}"
             if block.note:
                 yield from ("", markdown(block.note))
-        case Paragraph():
+        case blocks.Paragraph():
             yield markdown(block.text)
-        case Headline():
+        case blocks.Headline():
             yield f"**{markdown(block.text)}**{f', {markdown(block.rest)}' if block.rest else ''}"
-        case Entries():
+        case blocks.Entries():
             for entry in block.entries:
                 yield from _entry(entry)
-        case Scores():
-            yield from _table(words.SCORE_HEADS, [_cells(row) for row in block.rows])
-        case Sides():
+        case blocks.Scores():
+            yield from _table(words.SCORE_HEADS, [score_cells(row) for row in block.rows])
+        case blocks.Sides():
             yield from _table(words.SIDES_HEADS, [cells for row in block.rows for cells in _sides(row)])
-        case Bullets():
+        case blocks.Bullets():
             yield from (f"- {markdown(item)}" for item in block.items)
-        case Commands():
+        case blocks.Commands():
             yield from (f"- {markdown(what)}: `{command}`" for command, what in block.rows)
-        case Tallies():
-            yield from _tallies(block)
-        case SideBySide():
+        case blocks.Tallies():
+            yield from _table(*tally_table(block))
+        case blocks.SideBySide():
             yield from _table(("Theme", *block.heads), [(theme, *(cell.text for cell in cells)) for theme, cells in block.rows])
-        case Terms():
+        case blocks.Terms():
             for number, (title, terms) in enumerate(block.groups):
                 yield from ("",) if number else ()
                 yield from (f"**{markdown(title)}**", "", *_table(block.heads, terms))
-        case Code():
+        case blocks.Code():
             yield from (f"    {visible(line)}".rstrip() for line in block.lines)
         case _:
             assert_never(block)
@@ -92,26 +72,11 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield from (f"\n    {markdown(line)}" for line in more)
 
 
-def _cells(row: ScoreRow) -> tuple[str, ...]:
-    score = row.score
-    value = words.points(score.value) if score.value is not None else words.NO_SCORE
-    return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
-
-
 def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
     """Yield a row for the whole, with the notes, and one for each of its groups."""
     whole = words.place(row.whole.value, about=row.whole.about) if row.whole else ""
     yield row.title, "", whole, ", ".join(row.notes)
     yield from (("", side.name, words.place(side.value, about=side.about), "") for side in row.sides)
-
-
-def _tallies(block: Tallies) -> Iterator[str]:
-    """Yield a column for each kind of answer that was given at all."""
-    rows = given(block)
-    heads = (words.SCORE_HEADS[0], *(words.sentence(segment.label) for segment in rows[0]))
-    yield from _table(
-        heads, [(tally.title, *(str(segment.number) for segment in row)) for tally, row in zip(block.rows, rows, strict=True)]
-    )
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
 from typing import Final
 
-from peerkit.model.page import Side, SidesRow, Tallies, TallyRow
-from peerkit.model.result import Counts, State
+from peerkit.model.page import ScoreRow, Side, SidesRow, Tallies, TallyRow
+from peerkit.model.result import Counts
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
 
@@ -27,7 +26,8 @@ class Segment:
 
 def segments(tally: TallyRow) -> tuple[Segment, ...]:
     """Return every kind of answer of a tally in its order, also those that were not given."""
-    given = [*((f"level-{level}", LEVEL_LABELS[level], number) for level, number in enumerate(tally.levels)), *_others(tally.counts)]
+    given = [(f"level-{level}", LEVEL_LABELS[level], number) for level, number in enumerate(tally.levels)]
+    given += [(state, words.STATE_LABELS[state], number) for state, number in words.other_answers(tally.counts)]
     whole = max(1, sum(number for _, _, number in given))
     found, before = [], 0
     for kind, label, number in given:
@@ -53,14 +53,18 @@ def given(tallies: Tallies) -> tuple[tuple[Segment, ...], ...]:
     return tuple(tuple(row[place] for place in places) for row in rows)
 
 
-def _others(counts: Counts) -> Iterator[tuple[str, str, int]]:
-    numbers: tuple[tuple[State, int], ...] = (
-        ("dont-know", counts.dont_know),
-        ("skipped", counts.skipped),
-        ("unanswered", counts.unanswered),
-        ("not-applicable", counts.not_applicable),
-    )
-    yield from ((state, words.STATE_LABELS[state], number) for state, number in numbers)
+def tally_table(tallies: Tallies) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return tallies as the heads and rows of a table: a column for each kind of answer that was given at all."""
+    rows = given(tallies)
+    heads = (words.SCORE_HEADS[0], *(words.sentence(segment.label) for segment in rows[0]))
+    return heads, [(tally.title, *(str(segment.number) for segment in row)) for tally, row in zip(tallies.rows, rows, strict=True)]
+
+
+def score_cells(row: ScoreRow) -> tuple[str, ...]:
+    """Return a score as a row of a table, see `SCORE_HEADS`."""
+    score = row.score
+    value = words.points(score.value) if score.value is not None else words.NO_SCORE
+    return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
 
 
 _TOO_CLOSE: Final = 6

@@ -8,29 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from peerkit.model.page import (
-    TO_FILL_IN,
-    Block,
-    Bullets,
-    Code,
-    Commands,
-    Entries,
-    Entry,
-    Facts,
-    Heading,
-    Headline,
-    Notice,
-    Page,
-    Paragraph,
-    ScoreRow,
-    Scores,
-    SideBySide,
-    Sides,
-    SidesRow,
-    Tallies,
-    Terms,
-    Title,
-)
+from peerkit.model import page as blocks
+from peerkit.model.page import TO_FILL_IN, Block, Code, Entry, Page, ScoreRow, SidesRow
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import wrap, wrapped_code
@@ -69,46 +48,46 @@ def texts(block: Block) -> Iterator[str]:
 
 def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each kind of block
     match block:
-        case Title():
+        case blocks.Title():
             yield f"{block.kind}: {block.text}"
-        case Facts():
+        case blocks.Facts():
             yield from (f"{label}{'' if label.endswith('?') else ':'} {value}" for label, value in block.rows)
-        case Notice():
+        case blocks.Notice():
             yield from ("", f"Important: {block.text}")
-        case Heading():
+        case blocks.Heading():
             head = block.text if block.text.endswith(("?", ".")) else f"{block.text}."
             yield from ("", head) if block.level == 2 else ("", "", head)
             if block.note:
                 yield block.note
-        case Paragraph():
+        case blocks.Paragraph():
             yield block.text
-        case Headline():
+        case blocks.Headline():
             yield f"{', '.join(part for part in (block.text, block.rest) if part)}."
-        case Entries():
+        case blocks.Entries():
             for number, entry in enumerate(block.entries, block.first):
                 yield from _entry(number, entry, roomy=block.large)
-        case Scores():
+        case blocks.Scores():
             yield from (_score(row) for row in block.rows)
-        case Sides():
+        case blocks.Sides():
             for number, sides in enumerate(block.rows):
                 yield from ("",) if number else ()
                 yield from _sides(sides)
-        case Bullets():
+        case blocks.Bullets():
             yield from _numbered(block.items)
-        case Commands():
+        case blocks.Commands():
             yield from (f"{words.sentence(what)}: {command}" for command, what in block.rows)
-        case Tallies():
+        case blocks.Tallies():
             yield from (f"{tally.title}: {in_words(tally)}." for tally in block.rows)
-        case SideBySide():
+        case blocks.SideBySide():
             for theme, cells in block.rows:
                 yield from ("", f"{theme}.")
                 yield from (f"{head}: {cell.text}." for head, cell in zip(block.heads, cells, strict=True) if cell.levels)
-        case Terms():
+        case blocks.Terms():
             for title, terms in block.groups:
                 yield from ("", f"{title}.")
                 for number, (ask, answer, weight) in enumerate(terms, 1):
                     yield from (f"{number}. {ask}", f"{answer}, {block.heads[2].lower()} {weight}.")
-        case Code():
+        case blocks.Code():
             yield from block.lines
         case _:
             assert_never(block)

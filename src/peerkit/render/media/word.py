@@ -15,32 +15,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from peerkit.errors import not_installed
-from peerkit.model.page import (
-    Block,
-    Bullets,
-    Code,
-    Commands,
-    Entries,
-    Entry,
-    Facts,
-    Heading,
-    Headline,
-    Notice,
-    Page,
-    Paragraph,
-    ScoreRow,
-    Scores,
-    SideBySide,
-    Sides,
-    SidesRow,
-    Tallies,
-    Terms,
-    Title,
-)
+from peerkit.model import page as blocks
+from peerkit.model.page import Block, Entry, Page, Scores, SidesRow, Tallies
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.media.picture_parts import given
+from peerkit.render.media.picture_parts import score_cells, tally_table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -111,46 +91,46 @@ class _Writer:
 
     def write(self, block: Block) -> None:  # noqa: C901  # one case for each kind of block
         match block:
-            case Title():
+            case blocks.Title():
                 self._line("Subtitle", block.kind)
                 self._line("Title", block.text)
-            case Facts():
+            case blocks.Facts():
                 for label, text in block.rows:
                     self._paragraph("Normal", *_labelled(label, text))
-            case Notice():
+            case blocks.Notice():
                 self._line("Notice", block.text)
-            case Heading():
+            case blocks.Heading():
                 self._line("Heading 1" if block.level == 1 else "Heading 2", block.text)
                 if block.note:
                     self._line("Note", block.note)
-            case Paragraph():
+            case blocks.Paragraph():
                 self._line("Normal", block.text)
-            case Headline():
+            case blocks.Headline():
                 self._paragraph("Headline", (block.text, "strong"), (f" {block.rest}" if block.rest else "", ""))
-            case Entries():
+            case blocks.Entries():
                 for entry in block.entries:
                     self._entry(entry, "Large " if block.large else "")
-            case Scores():
+            case blocks.Scores():
                 self._scores(block)
-            case Sides():
+            case blocks.Sides():
                 sides = [cells for row in block.rows for cells in _sides(row)]
                 self._table(f"Scores of {block.of} side by side", words.SIDES_HEADS, sides, (4, 4, 2, 4), numbers=(2,))
-            case Bullets():
+            case blocks.Bullets():
                 for item in block.items:
                     self._line("List Bullet", item)
-            case Commands():
+            case blocks.Commands():
                 for command, what in block.rows:
                     self._paragraph("Normal", (f"{words.sentence(what)}:", ""), (" ", ""), (command, "code"))
-            case Tallies():
+            case blocks.Tallies():
                 self._tallies(block)
-            case SideBySide():
+            case blocks.SideBySide():
                 themes = [(theme, *(cell.text for cell in cells)) for theme, cells in block.rows]
                 self._table("Where each theme stands in each framework", ("Theme", *block.heads), themes, (1,) * (1 + len(block.heads)))
-            case Terms():
+            case blocks.Terms():
                 for title, terms in block.groups:
                     self._line("Heading 3", title)
                     self._table("Answers and weights", block.heads, terms, (8, 3, 2), numbers=(2,))
-            case Code():
+            case blocks.Code():
                 for line in block.lines:
                     spaces = len(line) - len(line.lstrip())
                     self._paragraph("Normal", ("\N{NO-BREAK SPACE}" * spaces + line.strip(), "code"))
@@ -188,14 +168,12 @@ class _Writer:
 
     def _scores(self, block: Scores) -> None:
         heads = words.SCORE_HEADS if any(row.notes for row in block.rows) else words.SCORE_HEADS[:-1]
-        rows = [_score(row)[: len(heads)] for row in block.rows]
+        rows = [score_cells(row)[: len(heads)] for row in block.rows]
         self._table("Scores with their ranges", heads, rows, (6, 2, 3, 3, 5)[: len(heads)], numbers=(1, 2, 3))
 
     def _tallies(self, block: Tallies) -> None:
         """Write a column of numbers for each kind of answer that was given at all."""
-        rows = given(block)
-        heads = (words.SCORE_HEADS[0], *(words.sentence(segment.label) for segment in rows[0]))
-        counts = [(tally.title, *(str(segment.number) for segment in row)) for tally, row in zip(block.rows, rows, strict=True)]
+        heads, counts = tally_table(block)
         numbers = tuple(range(1, len(heads)))
         widths = (8, *(2 for _ in numbers))
         self._table("How often each answer was given", heads, counts, widths, numbers=numbers, turned=len(numbers) > _SIDE_BY_SIDE)
@@ -265,12 +243,6 @@ class _Writer:
 
 def _labelled(label: str, text: str) -> tuple[Run, Run]:
     return (f"{label}{'' if label.endswith('?') else ':'}", "strong"), (f" {text}", "")
-
-
-def _score(row: ScoreRow) -> tuple[str, ...]:
-    score = row.score
-    value = words.points(score.value) if score.value is not None else words.NO_SCORE
-    return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
 
 
 def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:

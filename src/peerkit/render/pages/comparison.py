@@ -42,7 +42,6 @@ from peerkit.model.result import Result, whole_points
 from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import source_rows, split
-from peerkit.render.pages.plan import levels
 from peerkit.render.pages.team_words import between, lowered, rules
 
 
@@ -184,8 +183,7 @@ def verdict(scores: ComparedScores, comparison: Comparison) -> str:
 
 
 def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
-    native = f" ({section.section.native_title})" if section.section.native_title else ""
-    return _row(f"{section.section.title}{native}", section.scores, comparison)
+    return _row(words.section_title(section.section), section.scores, comparison)
 
 
 def _row(title: str, scores: ComparedScores, comparison: Comparison) -> SidesRow:
@@ -406,7 +404,7 @@ def goals(question: ComparedQuestion, comparison: Comparison) -> str:
 def distance(question: ComparedQuestion) -> str:
     """Return how many levels lie between the sides; empty where a team's answers are said in words, since that is not known."""
     certain = all(stand is not None and stand.low == stand.high for stand in question.results)
-    return levels(question.levels_apart) if certain else ""
+    return words.levels(question.levels_apart) if certain else ""
 
 
 def _answered(side: ComparedSide) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Facts, Heading, Page, Paragraph, Part, Title
 from peerkit.render.pages.page_parts import source_rows
-from peerkit.render.wording import sentence
+from peerkit.render.wording import section_title, sentence
 
 
 def page(framework: Framework) -> Page:
@@ -36,8 +36,7 @@ def _parts(framework: Framework) -> Iterator[Part]:
 
 
 def _section(framework: Framework, section: Section) -> Iterator[Block]:
-    native = f" ({section.native_title})" if section.native_title else ""
-    yield Heading(f"{f'{section.number}. ' if section.number else ''}{section.title}{native}")
+    yield Heading(f"{f'{section.number}. ' if section.number else ''}{section_title(section)}")
     if section.summary:
         yield Paragraph(section.summary)
     yield Entries(entries=tuple(_question(framework, indicator) for indicator in section.indicators))

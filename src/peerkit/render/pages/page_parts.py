@@ -79,8 +79,13 @@ def question(name: str, frameworks: Iterable[Framework]) -> Entry:
 
 def _action(action: Action, frameworks: Sequence[Framework]) -> Entry:
     about = question(action.id, frameworks)
+    asked = (Detail("Question", about.text),) if action.what.strip() and about.text.strip() else ()
+    return replace(about, text=action.what if action.what.strip() else about.text, details=(*asked, *action_details(action)))
+
+
+def action_details(action: Action) -> tuple[Detail, ...]:
+    """Return what was written down about an action, beside what it is."""
     labelled = (
-        ("Question", about.text if action.what.strip() else ""),
         ("Who", action.who),
         ("By when", action.by),
         ("First step", action.first_step),
@@ -88,5 +93,4 @@ def _action(action: Action, frameworks: Sequence[Framework]) -> Entry:
         ("Help needed", action.help),
         ("Also ask", action.ask_also),
     )
-    details = tuple(Detail(label, text) for label, text in labelled if text.strip())
-    return replace(about, text=action.what if action.what.strip() else about.text, details=details)
+    return tuple(Detail(label, text) for label, text in labelled if text.strip())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from math import floor
 from typing import Final
 
 from peerkit.model.answers import Action
@@ -14,8 +14,8 @@ from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection,
 from peerkit.model.result import FrameworkResult, Result, whole_points
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import split
-from peerkit.render.pages.team_words import NOT_SETTLED, lowered
+from peerkit.render.pages.page_parts import action_details, split
+from peerkit.render.pages.team_words import NOT_SETTLED, between, lowered
 
 
 def page(plan: Plan) -> Page:
@@ -157,9 +157,11 @@ def _small_steps(outlook: Outlook, steps: SmallSteps, *, several: bool) -> Itera
         yield Paragraph(f"{where}The weakest section, {title}, is at its goal.")
         return
     of_100 = 100 * goal // HIGHEST
-    yield Paragraph(f"{where}{title} reaches its goal, {of_100} of 100, with {levels(steps.levels)} up in all:")
+    yield Paragraph(f"{where}{title} reaches its goal, {of_100} of 100, with {words.levels(steps.levels)} up in all:")
     yield Entries(
-        entries=tuple(Entry(text=candidate.asked, standing=f"{words.sentence(levels(number))} up") for candidate, number in steps.raises)
+        entries=tuple(
+            Entry(text=candidate.asked, standing=f"{words.sentence(words.levels(number))} up") for candidate, number in steps.raises
+        )
     )
 
 
@@ -212,15 +214,7 @@ def _in_the_way(action: PlannedAction) -> Iterator[Detail]:
 
 
 def _other(action: Action) -> Entry:
-    labelled = (
-        ("Who", action.who),
-        ("By when", when(action.by)),
-        ("First step", action.first_step),
-        ("How we will know", action.sign),
-        ("Help needed", action.help),
-        ("Also ask", action.ask_also),
-    )
-    details = tuple(Detail(label, text) for label, text in labelled if text.strip())
+    details = action_details(replace(action, by=when(action.by)))
     return Entry(text=_or(action.what, action.id), standing=action.id if action.what.strip() else "", details=details)
 
 
@@ -264,26 +258,10 @@ def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
     yield f"peerkit report FILE{outcome}", "the report that this plan is made from"
 
 
-def levels(number: Fraction | int) -> str:
-    """Return how many levels, to the half: "two levels", "half a level", "about one level" where that is not exact."""
-    halves = max(1, floor(2 * Fraction(number) + Fraction(1, 2)))
-    about = "" if Fraction(halves, 2) == number else "about "
-    if halves == 1:
-        return f"{about}half a level"
-    shown = words.in_words(halves // 2) if halves % 2 == 0 else f"{halves / 2:g}"
-    return f"{about}{shown} {'level' if halves == 2 else 'levels'}"
-
-
-def label(standing: Fraction) -> str:
-    """Return a level from 0 to 4, or the two that it lies between."""
-    lower = floor(standing)
-    return LEVEL_LABELS[lower] if standing == lower else f"between {LEVEL_LABELS[lower]} and {LEVEL_LABELS[lower + 1]}"
-
-
 def standing(candidate: Result) -> str:
     """Return where a question stands and what it aims at."""
     now = " now" if candidate.standing else ""
-    return words.sentence(f"{label(candidate.standing or Fraction(0))}{now}, goal {LEVEL_LABELS[candidate.goal]}")
+    return words.sentence(f"{between(candidate.standing or Fraction(0))}{now}, goal {LEVEL_LABELS[candidate.goal]}")
 
 
 def reason(action: PlannedAction, plan: Plan) -> str:
@@ -291,7 +269,7 @@ def reason(action: PlannedAction, plan: Plan) -> str:
     candidate = action.result
     parts = [
         "a safety matter" if candidate.lane == "safety" else "",
-        f"{levels(candidate.gap)} below its goal" if candidate.gap else "at its goal already",
+        f"{words.levels(candidate.gap)} below its goal" if candidate.gap else "at its goal already",
         "said to matter most" if candidate.importance == "high" else "",
         f"seen as {_EFFORTS[action.effort]}" if action.effort in _EFFORTS else "",
     ]

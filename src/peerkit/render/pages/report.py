@@ -37,7 +37,7 @@ from peerkit.model.result import Counts, FrameworkResult, Result, SectionResult,
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import fact_word, question, sources, split, workshop_blocks
-from peerkit.render.pages.report_head import HOW_TO_READ, head, notes, purpose, safety, scores, section_title, whose
+from peerkit.render.pages.report_head import HOW_TO_READ, head, notes, purpose, safety, scores, whose
 from peerkit.render.pages.report_questions import ReportEntries, another_look, evidence, in_full, strengths, views, where_to_look
 from peerkit.render.pages.summary import in_short
 
@@ -288,7 +288,7 @@ def every_question(framework: FrameworkResult, report: Report) -> Iterator[Block
     """Yield each section of a framework with its score and all of its questions."""
     yield Heading(f"{framework.framework.name}, question by question")
     for section in framework.sections:
-        yield Heading(section_title(section), level=2)
+        yield Heading(words.section_title(section.section), level=2)
         yield Headline(words.sentence(words.score(section.score)), ", ".join(_rests_on(section)), section.score)
         if section.section.summary.strip():
             yield Paragraph(section.section.summary)
@@ -310,7 +310,7 @@ def what_scores_are_made_of(report: Report) -> Iterator[Block]:
 
 def _tally(section: SectionResult) -> TallyRow:
     levels = tuple(sum(result.level == level for result in section.indicators) for level in LEVELS)
-    return TallyRow(section_title(section), levels, section.score.counts)
+    return TallyRow(words.section_title(section.section), levels, section.score.counts)
 
 
 def _rests_on(section: SectionResult) -> Iterator[str]:
@@ -322,7 +322,7 @@ def _rests_on(section: SectionResult) -> Iterator[str]:
 
 def _group(section: SectionResult) -> tuple[str, tuple[tuple[str, str, str], ...]]:
     weight = section.section.weight
-    head = section_title(section) if weight == 1 else f"{section_title(section)}, weight {weight}"
+    head = words.section_title(section.section) if weight == 1 else f"{words.section_title(section.section)}, weight {weight}"
     return head, tuple((result.asked, _answer(result), str(result.indicator.weight)) for result in section.indicators)
 
 

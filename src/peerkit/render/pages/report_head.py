@@ -113,13 +113,7 @@ def headline(framework: FrameworkResult) -> Iterator[Block]:
 
 
 def _row(section: SectionResult) -> ScoreRow:
-    return ScoreRow(section_title(section), section.score, notes(section))
-
-
-def section_title(section: SectionResult) -> str:
-    """Return a section's title, with the one in te reo Māori where the document has it."""
-    native = f" ({section.section.native_title})" if section.section.native_title else ""
-    return f"{section.section.title}{native}"
+    return ScoreRow(words.section_title(section.section), section.score, notes(section))
 
 
 def notes(section: SectionResult) -> tuple[str, ...]:

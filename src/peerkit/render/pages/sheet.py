@@ -8,6 +8,7 @@ from typing import Final
 from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, BlankSheet, SheetSection
 from peerkit.model.page import TO_FILL_IN, Block, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, ROLE_LABELS
+from peerkit.render import wording as words
 
 KIND: Final = "Answer sheet"
 ABOUT: Final = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
@@ -64,12 +65,6 @@ def scale(sheet: BlankSheet) -> Iterator[tuple[str, str, str]]:
         yield str(level), label, meaning
 
 
-def section_title(section: SheetSection) -> str:
-    """Return a section's title, with its name in the document's other language where it has one."""
-    native = section.section.native_title
-    return f"{section.section.title} ({native})" if native else section.section.title
-
-
 def page_line(sheet: BlankSheet, section: SheetSection | None = None) -> str:
     """Return what each page says: the framework, its version, and the section."""
     return f"{sheet.edition}, section {section.code}" if section else sheet.edition
@@ -105,7 +100,7 @@ def _parts(sheet: BlankSheet) -> Iterator[Part]:
 
 
 def _section(sheet: BlankSheet, section: SheetSection) -> Iterator[Block]:
-    yield Heading(f"{section.code} {section_title(section)}", note=page_line(sheet, section))
+    yield Heading(f"{section.code} {words.section_title(section.section)}", note=page_line(sheet, section))
     if section.section.content_note:
         yield Notice(f"{CONTENT_NOTE}: {section.section.content_note} {WHERE_NEXT}")
     details = (Detail("Answer", _ANSWERS), Detail(NOTE, TO_FILL_IN))
