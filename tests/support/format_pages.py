@@ -101,7 +101,7 @@ spreadsheet. All of it is UTF-8.
 
 - peerkit tells files by what is in them, by the key `format`, and never by their name. So a `(1)` behind a name does no harm.
 - A key that is not listed here is an error. So is one that stands twice.
-- Where "needed" is empty, the key may be left out; then its default holds.
+- Where "needed" is empty, the key may be left out; "else" says what holds then.
 - In what peerkit writes for other programs (reports, plans, comparisons), every key is always there. `null` means that nothing may be
   said.
 - `peerkit schema NAME` prints the same as a JSON Schema. `NAME` stands behind each title.
@@ -183,14 +183,16 @@ def examples() -> dict[str, str]:
         for variable, value in SETTLED.items():
             patch.setenv(variable, value)
         made = {name: _read(form.example) for name, form in FORMATS.items() if "." in form.example}
-        _write_team(folder)
-        made["report"] = _run("report", ANSWERS)
+        _write(folder / "before.json", "b7c1e0", 2, 1)
+        _write(folder / "after.json", "c8d2f1", 3, 1)
+        (folder / "team").mkdir()
+        for number, levels in enumerate(((1, 0), (2, 1), (2, 1), (3, 2), (3, 3))):
+            _write(folder / "team" / f"{number}.json", f"b7c1e{number}", *levels)
+        made["report"] = _run("report", "before.json")
         made["team-report"] = _run("report", "team")
         made["shown"] = _compact(json.loads((folder / "team" / "open-door-peers.shown.json").read_text(encoding="utf-8")))
-        made["plan"] = _run("plan", ANSWERS)
-        later = _read(ANSWERS).replace("b7c1e0", "c8d2f1").replace('"answer": 2', '"answer": 3')
-        (folder / "later.json").write_text(later, encoding="utf-8")
-        made["comparison"] = _run("compare", ANSWERS, "later.json")
+        made["plan"] = _run("plan", "before.json")
+        made["comparison"] = _run("compare", "before.json", "after.json")
         (folder / "twice.yaml").write_text(_read("door.yaml").replace("id: told", "id: greeted"), encoding="utf-8")
         made["findings"] = _compact(json.loads(peerkit("lint", "twice.yaml", "--select", "PK101", "--format", "json").out))
         made["sheet"] = _read("sheet.csv")
@@ -201,14 +203,14 @@ def _read(example: str) -> str:
     return (EXAMPLES / example).read_text(encoding="utf-8")
 
 
-def _write_team(folder: Path) -> None:
-    """Write the answers of five people into `team`."""
-    (folder / "team").mkdir()
-    alike = {key: value for key, value in json.loads(_read(ANSWERS)).items() if key != "written"}
-    for number, level in enumerate((1, 2, 2, 3, 3)):
-        answer = {"ask": "A peer worker greets each new person.", "answer": level}
-        answers = {**alike, "id": f"b7c1e{number}", "answers": {"door/greeted": answer}}
-        (folder / "team" / f"{number}.peerkit.json").write_text(json.dumps(answers), encoding="utf-8")
+def _write(path: Path, short_id: str, greeted: int, told: int) -> None:
+    """Write the example of answers with both questions answered."""
+    answers = json.loads(_read(ANSWERS))
+    del answers["written"]
+    answers |= {"id": short_id}
+    answers["answers"]["door/greeted"]["answer"] = greeted
+    answers["answers"]["door/told"] = {"ask": "We tell each new person what we write down.", "answer": told}
+    path.write_text(json.dumps(answers), encoding="utf-8")
 
 
 def _run(*arguments: str) -> str:
