@@ -15,7 +15,6 @@ import pytest
 from peerkit.cli import console
 from peerkit.model.answers import Agreed, Assessment, FrameworkRef, Governance, Outcome, Written
 from peerkit.model.framework import Framework
-from peerkit.render.products import formats
 from peerkit.source.json import assessment_file, outcome_file
 from peerkit.source.yaml.yaml_file import read_file
 from support.commandline import ASKED, contents, peerkit, place, process
@@ -605,10 +604,9 @@ def test_a_wrong_name_keeps_the_memory(team: Path, monkeypatch: pytest.MonkeyPat
 # The other options.
 
 
-def test_a_format_that_teams_do_not_have_is_a_usage_error_that_names_theirs(team: Path) -> None:
-    hint = f"There are {', '.join(formats('team'))}."
-    ended = peerkit("report", team, "--format", "yaml", "--output", "out.yaml")
-    assert ended.failed == (2, "there is no format yaml for a team's report", hint)
+def test_a_team_report_comes_as_a_workbook(folder: Path, team: Path) -> None:
+    assert peerkit("report", team, "--format", "xlsx", "--output", "out.xlsx").code == 0
+    assert (folder / "out.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_a_team_report_comes_as_a_word_document(folder: Path, team: Path) -> None:

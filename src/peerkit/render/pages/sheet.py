@@ -29,6 +29,43 @@ FOR_TYPING: Final = "To read it into peerkit"
 OTHER_ANSWERS: Final = (("d", "don't know"), ("n", "does not apply"), ("s", "skip"))
 OTHER_MEANINGS: Final = (("d", ANSWER_LABELS["dont-know"]), ("n", ANSWER_LABELS["not-applicable"]), ("s", ANSWER_LABELS["skipped"]))
 WHERE_NEXT: Final = "You can leave this section out."
+_ANSWERS: Final = "   ".join(
+    [*(f"\N{BALLOT BOX} {level}" for level in LEVELS), *(f"\N{BALLOT BOX} {key} {label}" for key, label in OTHER_ANSWERS)]
+)
+
+
+def page(sheet: BlankSheet) -> Page:
+    """Return the sheet as a page."""
+    return Page(tuple(_cover(sheet)), tuple(_parts(sheet)))
+
+
+def _cover(sheet: BlankSheet) -> Iterator[Block]:
+    yield Title(sheet.framework.title, KIND)
+    yield Facts(((PROGRAM, sheet.assessment.program or TO_FILL_IN), ("Questions from", page_line(sheet))))
+    yield Paragraph(for_whom(sheet))
+    yield from (Paragraph(text) for text in (ABOUT, HOW_TO, WHO_COLLECTS))
+    settled = tuple(agreed(sheet))
+    if settled:
+        yield Facts(settled)
+    yield Facts(((RETURN, TO_FILL_IN), (UNTIL.capitalize(), TO_FILL_IN)))
+
+
+def _parts(sheet: BlankSheet) -> Iterator[Part]:
+    levels = tuple((f"{level} {label}", meaning) for level, label, meaning in scale(sheet))
+    yield Part("meanings", (Heading("What the answers mean", note=sheet.stem), Facts((*levels, *OTHER_MEANINGS))))
+    for section in sheet.sections:
+        yield Part(f"section-{section.code}", tuple(_section(sheet, section)))
+    yield Part("typing", (Heading(FOR_TYPING), Commands(((sheet.command, "type in the answers"),))))
+
+
+def _section(sheet: BlankSheet, section: SheetSection) -> Iterator[Block]:
+    yield Heading(f"{section.code} {words.section_title(section.section)}", note=page_line(sheet, section))
+    if section.section.content_note:
+        yield Notice(f"{CONTENT_NOTE}: {section.section.content_note} {WHERE_NEXT}")
+    details = (Detail("Answer", _ANSWERS), Detail(NOTE, TO_FILL_IN))
+    yield Entries(
+        entries=tuple(Entry(text=f"{question.code} {question.ask}", details=details) for question in section.questions), large=True
+    )
 
 
 def title(sheet: BlankSheet) -> str:
@@ -68,42 +105,3 @@ def scale(sheet: BlankSheet) -> Iterator[tuple[str, str, str]]:
 def page_line(sheet: BlankSheet, section: SheetSection | None = None) -> str:
     """Return what each page says: the framework, its version, and the section."""
     return f"{sheet.edition}, section {section.code}" if section else sheet.edition
-
-
-_ANSWERS: Final = "   ".join(
-    [*(f"\N{BALLOT BOX} {level}" for level in LEVELS), *(f"\N{BALLOT BOX} {key} {label}" for key, label in OTHER_ANSWERS)]
-)
-
-
-def page(sheet: BlankSheet) -> Page:
-    """Return the sheet as a page."""
-    return Page(tuple(_cover(sheet)), tuple(_parts(sheet)))
-
-
-def _cover(sheet: BlankSheet) -> Iterator[Block]:
-    yield Title(sheet.framework.title, KIND)
-    yield Facts(((PROGRAM, sheet.assessment.program or TO_FILL_IN), ("Questions from", page_line(sheet))))
-    yield Paragraph(for_whom(sheet))
-    yield from (Paragraph(text) for text in (ABOUT, HOW_TO, WHO_COLLECTS))
-    settled = tuple(agreed(sheet))
-    if settled:
-        yield Facts(settled)
-    yield Facts(((RETURN, TO_FILL_IN), (UNTIL.capitalize(), TO_FILL_IN)))
-
-
-def _parts(sheet: BlankSheet) -> Iterator[Part]:
-    levels = tuple((f"{level} {label}", meaning) for level, label, meaning in scale(sheet))
-    yield Part("meanings", (Heading("What the answers mean", note=sheet.stem), Facts((*levels, *OTHER_MEANINGS))))
-    for section in sheet.sections:
-        yield Part(f"section-{section.code}", tuple(_section(sheet, section)))
-    yield Part("typing", (Heading(FOR_TYPING), Commands(((sheet.command, "type in the answers"),))))
-
-
-def _section(sheet: BlankSheet, section: SheetSection) -> Iterator[Block]:
-    yield Heading(f"{section.code} {words.section_title(section.section)}", note=page_line(sheet, section))
-    if section.section.content_note:
-        yield Notice(f"{CONTENT_NOTE}: {section.section.content_note} {WHERE_NEXT}")
-    details = (Detail("Answer", _ANSWERS), Detail(NOTE, TO_FILL_IN))
-    yield Entries(
-        entries=tuple(Entry(text=f"{question.code} {question.ask}", details=details) for question in section.questions), large=True
-    )
