@@ -140,3 +140,13 @@ def test_a_path_to_another_of_our_formats_is_told(folder: Path) -> None:
     path = place(folder, "format: peerkit/themes/1\nthemes: []\n", "themes.yaml")
     error = f"{path} is a peerkit/themes/1 file, and not a framework"
     assert peerkit("show", path).failed == (3, error, "Give the file of a framework.")
+
+
+@pytest.mark.parametrize("name", ["crosswalk", "themes"])
+def test_what_is_wrong_in_a_file_that_frameworks_share_is_shown_above_the_error_too(folder: Path, name: str) -> None:
+    path = place(folder / "frameworks", f"format: peerkit/{name}/1\nlinsk: []\n", f"{name}.yaml").relative_to(folder)
+    linted = peerkit("lint", path, "--select", "PK1").out
+    ended = peerkit("crosswalk", "--theme", "power")
+    assert ended.told[0].startswith(f"{path} cannot be used: ")
+    assert linted
+    assert ended.err.startswith(linted)

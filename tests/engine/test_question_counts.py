@@ -3,7 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from peerkit.engine.interview.question_counts import Amount, amount, asked, sets_differ, whoever_answers
+import pytest
+
+from peerkit.engine.interview import scope
+from peerkit.engine.interview.question_counts import (
+    FEWEST_ANSWERS,
+    LATEST_ANSWERS,
+    Amount,
+    amount,
+    asked,
+    seconds_a_question,
+    sets_differ,
+    whoever_answers,
+)
 from peerkit.model.answers import Assessment
 from peerkit.model.scale import ROLES
 from support.building import make_assessment, make_framework, make_indicator, make_section
@@ -46,3 +58,27 @@ def test_each_role_and_a_group_may_answer() -> None:
 def test_the_sets_differ_where_the_full_one_asks_more() -> None:
     assert sets_differ([FRAMEWORK], of("staff"))
     assert not sets_differ([FRAMEWORK], of("family"))
+
+
+@pytest.mark.parametrize("waits", [[], [1.0], [1.0, 2.0, 3.0, 4.0]])
+def test_until_five_answers_are_there_a_question_takes_seventy_seconds(waits: list[float]) -> None:
+    assert len(waits) < FEWEST_ANSWERS
+    assert seconds_a_question(waits) == 70
+
+
+@pytest.mark.parametrize(
+    ("waits", "seconds"),
+    [
+        ([20.0, 30.0, 40.0, 50.0, 60.0], 40.0),
+        ([60.0, 20.0, 50.0, 30.0, 40.0, 44.0], 42.0),
+        ([20.0, 30.0, 40.0, 50.0, 3600.0], 40.0),
+        ([500.0] * 40 + [30.0] * LATEST_ANSWERS, 30.0),
+    ],
+)
+def test_then_it_is_the_median_of_the_latest_and_a_long_pause_does_not_count_for_more(waits: list[float], seconds: float) -> None:
+    assert seconds_a_question(waits) == seconds
+
+
+def test_the_minutes_left_go_by_the_pace_and_are_rounded_up() -> None:
+    assert [scope.minutes(12, seconds) for seconds in (70, 30, 31, 5)] == [14, 6, 7, 1]
+    assert scope.minutes(0, 30) == 0

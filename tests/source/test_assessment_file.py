@@ -14,11 +14,12 @@ from peerkit.source.json import assessment_file
 from peerkit.source.json.assessment_file import slug
 from support.building import make_assessment
 from support.documented import ASSESSMENT
+from support.files import read_from
 from support.strategies import ANSWERS
 
 
 def parsed(data: object) -> Assessment:
-    return assessment_file.parse(json.dumps(data).encode(), "x.peerkit.json")
+    return read_from(assessment_file.read, json.dumps(data), "x.peerkit.json")
 
 
 def test_the_documented_example_is_read_and_written_as_it_is_but_for_what_has_its_default() -> None:
@@ -42,7 +43,7 @@ def test_the_file_can_be_read_without_peerkit() -> None:
 )
 def test_what_is_written_is_read_again(given_answers: dict[str, Any], words: str) -> None:
     assessment = make_assessment(given_answers, program=f"P {words}", support=words)
-    assert assessment_file.parse(assessment_file.dump(assessment).encode(), "x") == assessment
+    assert read_from(assessment_file.read, assessment_file.dump(assessment)) == assessment
 
 
 def test_it_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from peerkit.errors import InputError
 from peerkit.model.answers import Action, Agreed, Dissent, Outcome
 from peerkit.source.json import outcome_file
 from support.documented import OUTCOME
+from support.files import read_from
 
 NOTES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ADDRESSES = st.from_regex(r"f/[a-z0-9]{1,8}", fullmatch=True)
@@ -33,7 +34,7 @@ OUTCOMES = st.builds(
 
 
 def parsed(data: object) -> Outcome:
-    return outcome_file.parse(json.dumps(data).encode(), "x.outcome.json")
+    return read_from(outcome_file.read, json.dumps(data), "x.outcome.json")
 
 
 def without(data: dict[str, Any], key: str) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def test_the_file_can_be_read_without_peerkit() -> None:
 
 @given(OUTCOMES)
 def test_what_is_written_is_read_again(outcome: Outcome) -> None:
-    assert outcome_file.parse(outcome_file.dump(outcome).encode(), "x") == outcome
+    assert read_from(outcome_file.read, outcome_file.dump(outcome)) == outcome
 
 
 def test_it_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_required_key_is_missed(key: str) -> None:
 )
 def test_what_is_no_outcome_file_is_said(raw: bytes, message: str) -> None:
     with pytest.raises(InputError) as raised:
-        outcome_file.parse(raw, "x")
+        read_from(outcome_file.read, raw)
     assert raised.value.message == message
     assert raised.value.hint
 

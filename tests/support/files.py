@@ -1,8 +1,14 @@
-"""A small framework file as text, to change one thing in."""
+"""A small framework file as text, to change one thing in, and what stands in a text once it is a file."""
 
 from __future__ import annotations
 
-from typing import Final
+import contextlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+Noun = TypeVar("Noun")
 
 FRAMEWORK: Final = """\
 format: peerkit/framework/1
@@ -57,3 +63,11 @@ def changed(*changes: tuple[str, str], text: str = FRAMEWORK) -> str:
         assert old in text, f"{old!r} is not in the text"
         text = text.replace(old, new, 1)
     return text
+
+
+def read_from(read: Callable[[Path], Noun], content: str | bytes, name: str = "x") -> Noun:
+    """Return what a reader of files makes of a file with this content, which it knows by `name` alone."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        path = Path(name)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return read(path)

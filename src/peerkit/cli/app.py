@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from peerkit import __version__
 from peerkit.cli import commands, console
-from peerkit.errors import ExitCode, PeerkitError, UsageError, did_you_mean
+from peerkit.errors import ExitCode, InputError, PeerkitError, UsageError, did_you_mean
 
 HELP = """Hold your peer program up against published peer-work frameworks.
 
@@ -98,6 +98,10 @@ def _root(context: typer.Context, version: Annotated[bool, typer.Option("--versi
 
 
 def _told(error: PeerkitError, arguments: Sequence[str]) -> int:
+    if isinstance(error, InputError):
+        from peerkit.cli.library import show_broken
+
+        show_broken(error)
     if "--debug" in arguments:
         import traceback
 

@@ -1,4 +1,4 @@
-"""The frameworks that are here: found by their names, what is wrong with one shown the way `lint` shows it, and what they share."""
+"""The frameworks that are here: what is wrong with one shown the way `lint` shows it, what they share, and what they are called."""
 
 from __future__ import annotations
 
@@ -7,37 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console
-from peerkit.errors import FileName, InputError, PeerkitError, UsageError
+from peerkit.errors import InputError, PeerkitError
 
 if TYPE_CHECKING:
     from peerkit.model.framework import Framework
-    from peerkit.source.catalog import Found
-
-
-def load_framework(name: str, folder: Path | None, needed_by: Path | None = None) -> Found:
-    """Return a framework; what is wrong with it is shown the way `lint` shows it. `needed_by` is a file of answers that needs it.
-
-    Raises:
-        UsageError: when there is none of that name, and no file needs it.
-        InputError: when it cannot be used, or a file needs it and it is not there.
-
-    """
-    from peerkit.source import catalog
-
-    try:
-        return catalog.load(name, folder)
-    except InputError as error:
-        show_broken(error)
-        raise
-    except UsageError as error:
-        if needed_by is None:
-            raise
-        hint = f"{error.hint} Give its folder with --frameworks, or read the answers:"
-        raise InputError(f"{needed_by} needs the framework {name}, and it is not there", hint, ("show", FileName(needed_by))) from error
 
 
 def show_broken(error: InputError) -> None:
-    """Write what is wrong in a framework's file that cannot be used to standard error, where that is why."""
+    """Write what is wrong in a file that cannot be used to standard error, the way `lint` shows it, where that is why."""
     from peerkit.source.yaml.yaml_file import BrokenFileError
 
     if isinstance(error, BrokenFileError):

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from peerkit.errors import InputError, OutputError, UsageError, did_you_mean
+from peerkit.errors import FileName, InputError, OutputError, UsageError, did_you_mean
 from peerkit.model.constraints import LONGEST_ID
 from peerkit.model.framework import Framework
 from peerkit.source import file_formats
@@ -92,23 +92,19 @@ def folders(named: Path | None) -> tuple[Path, ...]:
     return tuple(place for place in places if place is not None and place.is_dir())
 
 
-def load(name: str, named_folder: Path | None = None) -> Found:
-    """Return the framework called `name`: an id, or the path of a file.
+def load(name: str, named_folder: Path | None = None, *, needed_by: Path | None = None) -> Found:
+    """Return the framework called `name`: an id, or the path of a file. `needed_by` is a file of answers that needs it.
 
     Raises:
-        UsageError: when no framework has that id.
-        InputError: when the file cannot be read or used.
+        UsageError: when no framework has that id, and no file needs it.
+        InputError: when the file cannot be read or used, or a file needs it and it is not there.
 
     """
-    if is_path(name):
-        return _read(Path(name))
-    places = folders(named_folder)
-    for folder in places if len(name) <= LONGEST_ID else ():
-        path = folder / f"{name}.yaml"
-        if path.is_file() and yaml_file.claims_a_format(yaml_file.read_bytes(path)):
-            return _named(name, _read(path))
-    known = sorted({path.stem for folder in places for path in framework_files(folder)})
-    raise UsageError(f'there is no framework called "{name}"', did_you_mean(name, known, f"There are {', '.join(known)}."))
+    path = Path(name) if is_path(name) else _path_of(name, folders(named_folder), needed_by)
+    framework, reading = yaml_file.read_file(path, Framework)
+    if not is_path(name):
+        _check_id(framework, path)
+    return Found(framework, path, reading, path.resolve().parent == built_in_folder())
 
 
 def list_all(named_folder: Path | None = None) -> Listing:
@@ -125,7 +121,9 @@ def list_all(named_folder: Path | None = None) -> Listing:
             if path.stem in found or path.stem in broken:
                 continue
             try:
-                found[path.stem] = _named(path.stem, _read(path))
+                there = load(str(path))
+                _check_id(there.framework, path)
+                found[path.stem] = there
             except InputError as error:
                 broken[path.stem] = error
     return Listing(tuple(found[name] for name in sorted(found)), tuple(broken[name] for name in sorted(broken)))
@@ -144,7 +142,7 @@ def built_in_indicators(name: str) -> frozenset[str] | None:
     path = built_in_folder() / f"{name}.yaml"
     if not path.is_file() or not _is_framework(yaml_file.read_bytes(path)):
         return None
-    return frozenset(_read(path).framework.by_id)
+    return frozenset(load(str(path)).framework.by_id)
 
 
 def load_outline(found: Found) -> SourceOutline:
@@ -286,6 +284,26 @@ def start_framework(folder: Path, name: str) -> Path:
     return path
 
 
+def _path_of(name: str, places: Sequence[Path], needed_by: Path | None) -> Path:
+    """Return the file of the framework that has an id, in the first of these places that has it. See `load`."""
+    for folder in places if len(name) <= LONGEST_ID else ():
+        path = folder / f"{name}.yaml"
+        if path.is_file() and yaml_file.claims_a_format(yaml_file.read_bytes(path)):
+            return path
+    known = sorted({path.stem for folder in places for path in framework_files(folder)})
+    hint = did_you_mean(name, known, f"There are {', '.join(known)}.")
+    if needed_by is None:
+        raise UsageError(f'there is no framework called "{name}"', hint)
+    hint = f"{hint} Give its folder with --frameworks, or read the answers:"
+    raise InputError(f"{needed_by} needs the framework {name}, and it is not there", hint, ("show", FileName(needed_by)))
+
+
+def _check_id(framework: Framework, path: Path) -> None:
+    """Refuse a framework that has another id than its file is named after: everything else goes by the file's name."""
+    if framework.id != path.stem:
+        raise InputError(f"{path} says that its id is {framework.id}", f"Rename the file, or write id: {path.stem} in it.")
+
+
 def _first(name: str, noun: type[Shared], named_folder: Path | None) -> Shared:
     """Return what a file shared by all frameworks holds: that of the first folder that has one."""
     candidates = [folder / name for folder in folders(named_folder)]
@@ -303,18 +321,6 @@ def _may_be_framework(path: Path) -> bool:
 
 def _is_framework(raw: bytes) -> bool:
     return yaml_file.claims_a_format(raw) and b"peerkit/framework/" in raw
-
-
-def _named(name: str, found: Found) -> Found:
-    """Return `found` if it has the id its file is named after: everything else goes by the file's name."""
-    if found.framework.id != name:
-        raise InputError(f"{found.path} says that its id is {found.framework.id}", f"Rename the file, or write id: {name} in it.")
-    return found
-
-
-def _read(path: Path) -> Found:
-    framework, read = yaml_file.read_file(path, Framework)
-    return Found(framework, path, read, path.resolve().parent == built_in_folder())
 
 
 def _at(path: Path) -> Iterator[FoundFile]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final, Literal
 
 from peerkit.cli import console
-from peerkit.cli.library import load_framework
 from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
@@ -20,7 +19,8 @@ from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
 from peerkit.model.scale import ROLE_LABELS, ROLES, Role
 from peerkit.model.typed_text import whole_number
-from peerkit.source.catalog import Found, list_all
+from peerkit.source import catalog
+from peerkit.source.catalog import Found
 from peerkit.source.json import assessment_file
 
 Open = Literal["program", "who", "set", "facts"]
@@ -122,7 +122,7 @@ def _from_options(wanted: InterviewOptions, found: Sequence[Found]) -> Draft:
 def _from_prepared(wanted: InterviewOptions, path: Path) -> Draft:
     """Return a draft that takes everything but who answers from a prepared file; its answers, if it has any, stay where they are."""
     prepared = assessment_file.read(path)
-    found = [load_framework(reference.id, wanted.folder, needed_by=path) for reference in prepared.frameworks]
+    found = [catalog.load(reference.id, wanted.folder, needed_by=path) for reference in prepared.frameworks]
     for reference, there in zip(prepared.frameworks, found, strict=True):
         _refuse_another(path, reference, there)
     for option, says in _contradictions(wanted, prepared, [there.framework for there in found]):
@@ -160,7 +160,7 @@ def _refuse_another(path: Path, reference: FrameworkRef, found: Found) -> None:
 def _contradictions(wanted: InterviewOptions, prepared: Assessment, frameworks: Sequence[Framework]) -> Iterator[tuple[str, str]]:
     """Yield each option that says something else than the prepared file, and what the file says."""
     theirs = [framework.id for framework in frameworks]
-    named = [load_framework(name, wanted.folder).framework.id for name in split_ids(wanted.frameworks)]
+    named = [catalog.load(name, wanted.folder).framework.id for name in split_ids(wanted.frameworks)]
     if named and set(named) != set(theirs):
         yield ", ".join(named), ", ".join(theirs)
     if wanted.program and wanted.program != prepared.program:
@@ -187,10 +187,10 @@ def _choose_frameworks(wanted: InterviewOptions, prompter: Prompter | None) -> l
     if not names:
         if prompter is None or not prompter.interactive:
             raise UsageError("which framework?", "Name one, as in `peerkit assess tacsi`; `peerkit frameworks` lists them.")
-        known = [found.framework for found in list_all(wanted.folder).found]
+        known = [found.framework for found in catalog.list_all(wanted.folder).found]
         listed = [Option(framework.id, words.framework_label(framework)) for framework in known]
         names = [prompter.choose(words.ASK_FRAMEWORKS, listed)]
-    found = [load_framework(name, wanted.folder) for name in names]
+    found = [catalog.load(name, wanted.folder) for name in names]
     ids = [there.framework.id for there in found]
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import library, options
+from peerkit.cli import options
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.render.products import formats
@@ -43,7 +43,7 @@ def _show_framework(what: str, frameworks: Path | None, destination: Destination
 
     name, _, indicator = ("", "", "") if catalog.is_file_name(what) else what.partition("/")
     destination.check("indicator" if indicator else "framework")
-    found = library.load_framework(name or what, frameworks)
+    found = catalog.load(name or what, frameworks)
     if not indicator:
         destination.deliver("framework", found.framework, shared=True)
         return

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from peerkit.cli import library, options
+from peerkit.cli import options
 from peerkit.cli.results.destination import Destination
 from peerkit.render.products import formats
 
@@ -28,6 +28,6 @@ def command(
 
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("trace")
-    found = library.load_framework(framework, frameworks)
+    found = catalog.load(framework, frameworks)
     traced = trace(found.framework, catalog.load_outline(found))
     destination.deliver("trace", traced, shared=True)

@@ -9,21 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console
-from peerkit.cli.library import load_framework
 from peerkit.errors import FileName, InputError, UsageError
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Assessment, Outcome
     from peerkit.model.framework import Framework
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedAnswers:
-    """An assessment, brought to the frameworks of today; `versions` are those that were answered, by the framework's id."""
-
-    assessment: Assessment
-    frameworks: tuple[Framework, ...]
-    versions: dict[str, str]
+    from peerkit.source.loaded_answers import LoadedAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +26,13 @@ class AnswerFile:
 
 
 def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
-    """Return the answers in a file with their frameworks; a remark says what changed in a framework since.
+    """Return the answers in a file with their frameworks; a remark says what changed in a framework since. See `loaded_answers.load`."""
+    from peerkit.source import loaded_answers
 
-    Raises:
-        InputError: when the file or a framework of it cannot be used.
-
-    """
-    from peerkit.engine.interview.state_machine import resume
-    from peerkit.source.json import assessment_file
-
-    assessment = assessment_file.read(path)
-    found = [load_framework(reference.id, folder, needed_by=path) for reference in assessment.frameworks]
-    resumed = resume(assessment, [(there.framework, there.digest) for there in found])
-    for name in resumed.changed:
+    loaded = loaded_answers.load(path, folder)
+    for name in loaded.changed:
         _tell_changed(name)
-    versions = {reference.id: reference.version for reference in assessment.frameworks}
-    return LoadedAnswers(resumed.assessment, tuple(there.framework for there in found), versions)
+    return loaded
 
 
 def load_outcome(path: Path, program: str) -> Outcome:
@@ -79,9 +61,11 @@ def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) 
         InputError: when a file or a framework cannot be used, or fewer than two files are left.
 
     """
+    from peerkit.source import catalog
+
     files = _read_all(paths, skip_broken=skip_broken)
     references = {reference.id: file.path for file in reversed(files) for reference in file.assessment.frameworks}
-    found = {name: load_framework(name, folder, needed_by=references[name]) for name in sorted(references)}
+    found = {name: catalog.load(name, folder, needed_by=references[name]) for name in sorted(references)}
     given = {(reference.id, reference.digest) for file in files for reference in file.assessment.frameworks}
     for name, framework in found.items():
         if any(other == name and digest != framework.digest for other, digest in given):

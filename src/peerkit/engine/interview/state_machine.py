@@ -17,7 +17,7 @@ from functools import cached_property
 from peerkit.engine.interview import scope
 from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
 from peerkit.engine.interview.questions import InterviewPart, Position, Question, asking_order, is_open, left_out, questions_in
-from peerkit.model.answers import Answer, Assessment, FrameworkRef, SetAside, Written
+from peerkit.model.answers import Answer, Assessment, Written
 from peerkit.model.framework import Fact, Framework
 
 
@@ -149,50 +149,6 @@ def carried(interview: Interview, today: str) -> Interview:
         if answer is not None and answer.via is None:
             brought = _carried_from(brought, question.address, today)
     return _settled(brought)
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """An assessment brought to the frameworks of today, and the ids of those whose content changed."""
-
-    assessment: Assessment
-    changed: tuple[str, ...]
-
-
-def resume(assessment: Assessment, frameworks: Sequence[tuple[Framework, str]]) -> Resumed:
-    """Return the assessment brought to `frameworks`, each with its digest.
-
-    Answers to indicators that are gone move to `set_aside`. Answers to indicators whose words changed stay; the interview asks those
-    again with the old answer beside them.
-    """
-    known = {f"{framework.id}/{name}" for framework, _ in frameworks for name in framework.by_id}
-    today: Mapping[str, FrameworkRef] = {
-        framework.id: FrameworkRef(id=framework.id, version=framework.version, digest=digest) for framework, digest in frameworks
-    }
-    references = tuple(today.get(reference.id, reference) for reference in assessment.frameworks)
-    gone = {
-        address: answer for address, answer in assessment.answers.items() if address not in known and address.partition("/")[0] in today
-    }
-    set_aside = tuple(
-        SetAside(
-            id=address,
-            ask=answer.ask,
-            answer=answer.answer,
-            note=answer.note,
-            evidence=answer.evidence,
-            dissent=answer.dissent,
-            why=f"not asked any more in {today[address.partition('/')[0]].version}",
-        )
-        for address, answer in gone.items()
-    )
-    brought = replace(
-        assessment,
-        frameworks=references,
-        answers={address: answer for address, answer in assessment.answers.items() if address not in gone},
-        set_aside=(*assessment.set_aside, *set_aside),
-    )
-    changed = tuple(new.id for old, new in zip(assessment.frameworks, references, strict=True) if old.digest != new.digest)
-    return Resumed(brought, changed)
 
 
 def _answered(interview: Interview, question: Question, given: Give, today: str) -> Interview:

@@ -57,15 +57,10 @@ class AnswerFolder:
 
 def read(path: Path) -> Assessment:
     """Return the assessment in a file. See `json_file.read` for its errors."""
-    return json_file.read(Assessment, path, _KIND)
-
-
-def parse(raw: bytes, name: str) -> Assessment:
-    """Return the assessment that `raw` holds; `name` is the file's name in errors. See `read`."""
-    assessment = json_file.parse(Assessment, raw, name, _KIND)
+    assessment = json_file.read(Assessment, path, _KIND)
     twice = next((address for address in assessment.written if address in assessment.answers), None)
     if twice:
-        message = f"{name} cannot be read at written, {twice}: the question has an answer"
+        message = f"{path} cannot be read at written, {twice}: the question has an answer"
         raise InputError(message, "Put these words beside the answer, under answers, and take them out here.")
     return assessment
 

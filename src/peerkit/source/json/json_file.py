@@ -42,11 +42,7 @@ def read(noun: type[Noun], path: Path, kind: Kind) -> Noun:
         InputError: when the file cannot be read, is of another kind, or something in it is wrong.
 
     """
-    return parse(noun, storage.read_bytes(path, file_formats.LARGEST_ANSWERS), str(path), kind)
-
-
-def parse(noun: type[Noun], raw: bytes, name: str, kind: Kind) -> Noun:
-    """Return the noun that `raw` holds; `name` is the file's name in errors. See `read`."""
+    raw, name = storage.read_bytes(path, file_formats.LARGEST_ANSWERS), str(path)
     try:
         data = load_json(raw)
     except UnreadableJson as error:

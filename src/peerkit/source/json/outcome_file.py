@@ -24,11 +24,6 @@ def read(path: Path) -> Outcome:
     return json_file.read(Outcome, path, _KIND)
 
 
-def parse(raw: bytes, name: str) -> Outcome:
-    """Return the outcome that `raw` holds; `name` is the file's name in errors. See `read`."""
-    return json_file.parse(Outcome, raw, name, _KIND)
-
-
 def claims_to_be_one(path: Path) -> bool:
     """Whether a file says that it is an outcome file, whole or not."""
     return json_file.claims_to_be(path, _KIND)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerkit.engine.interview.state_machine import Resumed, begin, resume
+from peerkit.engine.interview.state_machine import begin
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, FrameworkRef, SetAside
+from peerkit.source.loaded_answers import brought_to_today
 from support.building import DIGEST, make_assessment, make_framework, make_indicator, make_section
 
 NEW_DIGEST = "sha256:" + "1" * 64
@@ -21,20 +22,21 @@ def answered() -> Assessment:
 
 
 def test_the_same_framework_changes_nothing() -> None:
-    assert resume(answered(), [(OLD, DIGEST)]) == Resumed(answered(), ())
+    loaded = brought_to_today(answered(), [(OLD, DIGEST)])
+    assert (loaded.assessment, loaded.frameworks, loaded.changed) == (answered(), (OLD,), ())
 
 
 def test_a_new_version_is_noted_and_named() -> None:
-    resumed = resume(answered(), [(NEW, NEW_DIGEST)])
-    assert resumed.changed == ("f",)
-    assert resumed.assessment.frameworks == (FrameworkRef(id="f", version="1.1.0", digest=NEW_DIGEST),)
+    loaded = brought_to_today(answered(), [(NEW, NEW_DIGEST)])
+    assert (loaded.changed, loaded.versions) == (("f",), {"f": OLD.version})
+    assert loaded.assessment.frameworks == (FrameworkRef(id="f", version="1.1.0", digest=NEW_DIGEST),)
 
 
 def test_an_answer_whose_question_is_gone_is_set_aside_with_all_it_has() -> None:
     said = Answer(ask="We do goes.", answer="dont-know", note="Because", evidence=EVIDENCE, dissent=DISSENT)
     before = replace(answered(), answers={**answered().answers, "f/goes": said})
-    resumed = resume(before, [(NEW, NEW_DIGEST)]).assessment
-    assert resumed.set_aside == (
+    loaded = brought_to_today(before, [(NEW, NEW_DIGEST)]).assessment
+    assert loaded.set_aside == (
         SetAside(
             id="f/goes",
             ask="We do goes.",
@@ -45,16 +47,17 @@ def test_an_answer_whose_question_is_gone_is_set_aside_with_all_it_has() -> None
             why="not asked any more in 1.1.0",
         ),
     )
-    assert list(resumed.answers) == ["f/stays", "f/changes"]
+    assert list(loaded.answers) == ["f/stays", "f/changes"]
 
 
 def test_what_was_set_aside_before_stays_there() -> None:
-    once = resume(answered(), [(NEW, NEW_DIGEST)])
-    assert resume(once.assessment, [(NEW, NEW_DIGEST)]) == Resumed(once.assessment, ())
+    once = brought_to_today(answered(), [(NEW, NEW_DIGEST)])
+    again = brought_to_today(once.assessment, [(NEW, NEW_DIGEST)])
+    assert (again.assessment, again.changed) == (once.assessment, ())
 
 
 def test_an_answer_to_other_words_stays_and_is_asked_again_and_what_is_new_is_asked() -> None:
-    interview = begin([NEW], resume(answered(), [(NEW, NEW_DIGEST)]).assessment)
+    interview = begin([NEW], brought_to_today(answered(), [(NEW, NEW_DIGEST)]).assessment)
     assert [question.address for question in interview.questions] == ["f/comes", "f/changes", "f/stays"]
     assert (interview.at, interview.open) == ("f/comes", 2)
     assert interview.assessment.answers["f/changes"] == Answer(ask="We do changes.", answer=2)
@@ -63,6 +66,6 @@ def test_an_answer_to_other_words_stays_and_is_asked_again_and_what_is_new_is_as
 def test_the_answers_to_a_framework_that_is_not_there_are_left_alone() -> None:
     other = FrameworkRef(id="g", version="2.0.0", digest=DIGEST)
     before = replace(answered(), frameworks=(*answered().frameworks, other), answers={"g/x": Answer(ask="We x.", answer=1)})
-    resumed = resume(before, [(NEW, NEW_DIGEST)])
-    assert (resumed.assessment.answers, resumed.assessment.set_aside, resumed.changed) == (before.answers, (), ("f",))
-    assert resumed.assessment.frameworks[1] == other
+    loaded = brought_to_today(before, [(NEW, NEW_DIGEST)])
+    assert (loaded.assessment.answers, loaded.assessment.set_aside, loaded.changed) == (before.answers, (), ("f",))
+    assert loaded.assessment.frameworks[1] == other

@@ -17,6 +17,7 @@ from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, AnswerWord
 from peerkit.source.json import assessment_file
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
+from support.files import read_from
 
 TODAY = "2026-11-22"
 EVIDENCE = (Evidence(kind="policy", text="The plan"), Evidence(kind="roster", text="The door"))
@@ -146,7 +147,7 @@ class Interviewing(RuleBasedStateMachine):
     @rule()
     def leave_and_resume(self) -> None:
         left = self.state
-        read = assessment_file.parse(assessment_file.dump(left.assessment).encode(), "x")
+        read = read_from(assessment_file.read, assessment_file.dump(left.assessment))
         assert read == left.assessment
         self.state = begin(self.frameworks, read)
         assert (self.state.open, self.state.position.answered) == (left.open, left.position.answered)
