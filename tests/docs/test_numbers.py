@@ -114,10 +114,20 @@ def team_of(roles: Sequence[Role], rows: Mapping[str, str], **keys: Any) -> dict
 
 @pytest.mark.parametrize("row", table("ratings | median"), ids=" ".join)
 def test_how_far_people_agree(row: list[str]) -> None:
-    ratings, median, distance, result = row
+    ratings, median, distance, result, far = row
     section = team_of(roles_of(("staff", len(ratings.split()))), {"a": ratings})
     [question] = section["indicators"]
     assert [shown(question["median"]), shown(question["ad"]), question["agreement"]] == [median, distance, result]
+    assert question["outlier"] == (far == "yes")
+
+
+@pytest.mark.parametrize("row", table("ratings | shown"), ids=" ".join)
+def test_what_words_count_as(row: list[str]) -> None:
+    ratings, said, points = row
+    section = team_of(roles_of(("staff", len(ratings.split()))), {"a": ratings})
+    [question] = section["indicators"]
+    assert (question["words"] or "counts") == said
+    assert f"{'about ' * section['about']}{shown(section['score'])}" == points
 
 
 @pytest.mark.parametrize("row", table("peer workers | staff"), ids=" ".join)
