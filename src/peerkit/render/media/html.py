@@ -32,13 +32,11 @@ class HeadedBlocks:
     blocks: tuple[Block, ...]
 
 
-def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
-    """Return what there is room for of the page as HTML, in English, with a contents list that leads to each part."""
-    return filled(page)
+def render(page: Page, context: RenderContext, *, paper: bool = False) -> str:  # noqa: ARG001  # one signature for all media
+    """Return what there is room for of the page as HTML, in English, with a contents list that leads to each part.
 
-
-def filled(page: Page, *, paper: bool = False) -> str:
-    """Return the page as HTML; for `paper` in the style of what is going to be PDF, its pictures ready for that."""
+    For `paper` it is in the style of what is going to be PDF, its pictures ready for that.
+    """
     shown = Page(page.cover, page.parts_for("room"))
     blocks = [block for part in shown.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}

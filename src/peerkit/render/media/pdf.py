@@ -10,17 +10,17 @@ from typing import Any
 from peerkit.errors import OutputError, not_installed
 from peerkit.model.page import Page
 from peerkit.render.context import RenderContext
-from peerkit.render.media.html import filled
+from peerkit.render.media import html
 
 
-def render(page: Page, context: RenderContext) -> bytes:  # noqa: ARG001  # one signature for all media
+def render(page: Page, context: RenderContext) -> bytes:
     """Return what there is room for of the page as PDF.
 
     Raises:
         OutputError: when WeasyPrint, or what it draws letters with, is not installed.
 
     """
-    return printed(filled(page, paper=True))
+    return printed(html.render(page, context, paper=True))
 
 
 def printed(page: str) -> bytes:
