@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from itertools import chain, combinations_with_replacement
 
@@ -11,6 +12,7 @@ from support.random_teams import RandomTeam
 from support.worlds import seen
 
 Change = dict[str, Given | None]
+TRIES = 500
 
 
 def people_without_twin(team: RandomTeam, minimum: int = 5) -> list[tuple[int, str, str | None]]:
@@ -28,7 +30,7 @@ def _unsure(team: RandomTeam, row: int, person: str, looks: object, minimum: int
     """Return who cannot tell what somebody answered: all whose own answer is the same in a twin of the team."""
     unsure: set[str | None] = set()
     everybody = set[str | None]([None, *team.rows[row]]) - {person}
-    for change in chain(_changes(team, row, person, minimum), _all_changes(team, row, person)):
+    for change in chain(_changes(team, row, person, minimum), _all_changes(team, row, person), _any_changes(team, row, person)):
         if unsure == everybody:
             break
         if everybody - change.keys() <= unsure:
@@ -54,10 +56,20 @@ def _changes(team: RandomTeam, row: int, person: str, minimum: int) -> Iterator[
 
 
 def _all_changes(team: RandomTeam, row: int, person: str) -> Iterator[Change]:
-    """Yield every other answer of somebody with every set of levels of up to four others of the same role, which settles a miss."""
+    """Yield every other answer of somebody with every set of levels of up to four others of the same role, which settles most misses."""
     answers = team.rows[row]
     same = [key for key in answers if team.roles[key] == team.roles[person] and key != person and isinstance(answers[key], int)][:4]
     for level in LEVELS:
         if level != answers[person]:
             for levels in combinations_with_replacement(LEVELS, len(same)):
                 yield {person: level, **dict(zip(same, levels, strict=True))}
+
+
+def _any_changes(team: RandomTeam, row: int, person: str) -> Iterator[Change]:
+    """Yield other levels of somebody and of most others, whatever their role, at random: where words stand for counts, many do."""
+    answers = team.rows[row]
+    chance = random.Random(f"{row} {person}")
+    rated = [key for key, given in answers.items() if isinstance(given, int) and key != person]
+    for _ in range(TRIES):
+        others = {key: chance.choice(LEVELS) for key in rated if chance.random() < 0.8}
+        yield {**others, person: chance.choice([level for level in LEVELS if level != answers[person]])}
