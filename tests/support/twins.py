@@ -12,7 +12,7 @@ from support.random_teams import RandomTeam
 from support.worlds import seen
 
 Change = dict[str, Given | None]
-TRIES = 500
+TRIES = 5_000
 
 
 def people_without_twin(team: RandomTeam, minimum: int = 5) -> list[tuple[int, str, str | None]]:
@@ -66,10 +66,12 @@ def _all_changes(team: RandomTeam, row: int, person: str) -> Iterator[Change]:
 
 
 def _any_changes(team: RandomTeam, row: int, person: str) -> Iterator[Change]:
-    """Yield other levels of somebody and of most others, whatever their role, at random: where words stand for counts, many do."""
+    """Yield other levels of somebody and of others, whatever their role: where words stand for counts, many twins are that far away."""
     answers = team.rows[row]
     chance = random.Random(f"{row} {person}")
     rated = [key for key, given in answers.items() if isinstance(given, int) and key != person]
     for _ in range(TRIES):
-        others = {key: chance.choice(LEVELS) for key in rated if chance.random() < 0.8}
-        yield {**others, person: chance.choice([level for level in LEVELS if level != answers[person]])}
+        near = chance.sample(LEVELS, chance.randint(1, 5))
+        changed = chance.sample(rated, chance.randint(len(rated) // 2, len(rated)))
+        own = chance.choice([level for level in LEVELS if level != answers[person]])
+        yield {**{key: chance.choice(near) for key in changed}, person: own}
