@@ -19,7 +19,7 @@ from support.commandline import ASKED, contents, peerkit, place
 from support.files import changed
 from test_startup import HEAVY, loaded
 
-LATER = {"plan": "33233 33444", "learn": "22333 11344", "share": "44423 13342"}
+LATER = {"plan": "44334 33444", "learn": "22333 11344", "share": "44423 13342"}
 
 
 @pytest.fixture(autouse=True)

@@ -265,7 +265,7 @@ def test_a_folder_is_a_team_and_its_plan_rests_on_what_may_be_shown(team: Path) 
     assert (plan["program"], actions(plan)) == ("Lantern Street", ["small/plan"])
     assert [one["level"] for one in plan["actions"]] == [1.5]
     assert (plan["frameworks"][0]["now"], plan["frameworks"][0]["weakest_now"]) == (None, "care")
-    assert [one["about"] for one in plan["frameworks"][0]["sections"]] == [False, True]
+    assert [one["now_low"] == one["now_high"] for one in plan["frameworks"][0]["sections"]] == [True, False]
 
 
 def test_the_plan_of_a_team_is_remembered_like_a_report(team: Path) -> None:

@@ -575,6 +575,48 @@ def test_an_earlier_report_that_was_not_handed_out_can_be_replaced(folder: Path,
 
 
 @pytest.mark.usefixtures("at_a_terminal")
+def test_a_memory_of_an_older_peerkit_keeps_no_borders_and_must_be_taken_back(team: Path) -> None:
+    assert peerkit("report", team).code == 0
+    [memory] = team.glob("*.shown.json")
+    kept = json.loads(memory.read_text())
+    for entries in kept["rows"].values():
+        for entry in entries:
+            del entry["border"]
+    memory.write_text(json.dumps(kept))
+
+    code, message, hint = peerkit("report", team).failed
+    assert (code, "an older peerkit wrote it" in message) == (3, True)
+    assert "--replace-earlier" in hint
+    assert peerkit("report", team, "--replace-earlier", typed="Lantern Street Peers\n").code == 0
+    assert all("border" in entry for entries in json.loads(memory.read_text())["rows"].values() for entry in entries)
+
+
+def test_a_question_is_worded_by_a_framework_that_nobody_answered_and_that_asks_the_same(folder: Path, team: Path) -> None:
+    for one in files_in(team):
+        answers = contents(one)
+        answers["answers"]["small/plan"]["answer"] = 2
+        one.write_text(json.dumps(answers), encoding="utf-8")
+    alone = data(team)
+    assert words_of(alone, "plan") == {"almost everyone: Partly or lower"}
+
+    text = (folder / "frameworks" / "small.yaml").read_text(encoding="utf-8").replace("id: small\n", "id: other\n")
+    other = text.replace("id: plan\n", "id: plan\n        safety: true\n", 1)
+    (folder / "frameworks" / "other.yaml").write_text(other, encoding="utf-8")
+    link = "format: peerkit/crosswalk/1\nlinks:\n  - {from: other/plan, to: small/plan, relation: equal, why: W.}\n"
+    (folder / "frameworks" / "crosswalk.yaml").write_text(link, encoding="utf-8")
+    hidden = peerkit("report", team, "--format", "json")
+    rows = {row["id"]: row for row in json.loads(hidden.out)["frameworks"][0]["sections"][0]["indicators"]}
+    assert rows["plan"]["hidden"] == "would show a difference"
+    next(team.glob("*.shown.json")).unlink()
+    assert words_of(data(team), "plan") == {"almost everyone: Partly or higher"}
+
+
+def words_of(report: dict[str, Any], name: str) -> set[str]:
+    [row] = [row for section in report["frameworks"][0]["sections"] for row in section["indicators"] if row["id"] == name]
+    return {cell["words"] for cell in (*row["groups"], row) if cell["words"]}
+
+
+@pytest.mark.usefixtures("at_a_terminal")
 def test_a_broken_memory_can_be_replaced(team: Path) -> None:
     data(team)
     [kept] = team.glob("*.shown.json")

@@ -121,13 +121,14 @@ def test_how_far_people_agree(row: list[str]) -> None:
     assert question["outlier"] == (far == "yes")
 
 
-@pytest.mark.parametrize("row", table("ratings | shown"), ids=" ".join)
+@pytest.mark.parametrize("row", table("ratings | about safety"), ids=" ".join)
 def test_what_words_count_as(row: list[str]) -> None:
-    ratings, said, points = row
-    section = team_of(roles_of(("staff", len(ratings.split()))), {"a": ratings})
+    ratings, about_safety, said, points = row
+    section = team_of(roles_of(("staff", len(ratings.split()))), {"a": ratings}, safety=about_safety == "yes")
     [question] = section["indicators"]
     assert (question["words"] or "counts") == said
-    assert f"{'about ' * section['about']}{shown(section['score'])}" == points
+    low, high = shown(section["low"]), shown(section["high"])
+    assert (low if low == high else f"{low} to {high}") == points
 
 
 @pytest.mark.parametrize("row", table("peer workers | staff"), ids=" ".join)

@@ -63,13 +63,13 @@ def group(
 def test_a_team_talks_about_safety_then_about_what_splits_it_then_by_how_far_views_differ() -> None:
     agenda = team(ROWS)
 
-    assert names(agenda.topics) == ["risk", "danger", "split", "apart", "spread", "gap"]
+    assert names(agenda.topics) == ["danger", "risk", "split", "apart", "spread", "gap"]
     assert [one.reason for one in agenda.topics] == ["safety", "safety", "split", "apart", "spread", "gap"]
     assert (names(agenda.strengths), names(agenda.find_out), agenda.spare) == (["strong"], ["unsure", "hidden"], ())
 
 
 def test_a_weight_counts_as_often_as_it_says() -> None:
-    rows = {"near": "222221 222123", "far": "222210 232141"}
+    rows = {"near": "222211 222233", "far": "222210 232141"}
 
     assert names(team(rows).topics) == ["far", "near"]
     assert names(team(rows, near=4).topics) == ["near", "far"]
@@ -111,7 +111,7 @@ def test_a_hidden_question_says_nothing_but_that_it_is_hidden() -> None:
 def test_groups_stand_side_by_side_by_their_middle() -> None:
     [apart] = [one for one in team(ROWS).topics if one.reason == "apart"]
 
-    assert [(" ".join(cell.roles), cell.ratings, float(cell.standing)) for cell in (*apart.result.groups, *apart.result.cells)] == [
+    assert [(" ".join(cell.roles), cell.ratings, float(cell.low)) for cell in (*apart.result.groups, *apart.result.cells)] == [
         ("peer-worker", 6, 2),
         ("staff", 6, 4),
         ("peer-worker staff", 12, 3),

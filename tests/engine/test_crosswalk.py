@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from peerkit.engine.crosswalk import matrix, tension_page, theme_page, trace
+from peerkit.engine.crosswalk import matrix, safety_addresses, tension_page, theme_page, tied_frameworks, trace
 from peerkit.model.crosswalk import Crosswalk, Link, OutlineSection, SourceOutline, Statement, Tension, Theme
 from peerkit.model.framework import Exclusion
 from support.building import make_framework, make_indicator, make_section
@@ -65,3 +65,12 @@ def test_a_part_without_points_is_left_out() -> None:
 
 def test_ids_that_the_outline_does_not_have_are_named() -> None:
     assert trace(DOCUMENT, OUTLINE).unknown == ("z.9",)
+
+
+def test_what_asks_the_same_as_a_question_about_safety_is_about_safety_over_any_number_of_links() -> None:
+    framework = make_framework(make_section("s", make_indicator("a", safety=True), make_indicator("b")))
+    equal = {"f/a": ("g/x",), "g/x": ("f/a", "h/y"), "h/y": ("g/x",), "f/b": ("g/z",), "g/z": ("f/b",)}
+
+    assert safety_addresses([framework], equal) == {"f/a", "g/x", "h/y"}
+    assert tied_frameworks(["f"], equal) == {"g", "h"}
+    assert tied_frameworks(["other"], equal) == frozenset()

@@ -8,7 +8,7 @@ import pytest
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.engine.team.team_results import cell_of
+from peerkit.engine.team.team_results import cell_in_counts, cell_in_words
 from peerkit.errors import UsageError
 from peerkit.model.answers import Answer, Assessment, Governance
 from peerkit.model.framework import Framework
@@ -34,16 +34,16 @@ def row_of(view: TeamView, name: str = "a") -> Row:
 
 def test_groups_stand_side_by_side_and_everyone_is_their_sum() -> None:
     view = view_of({"a": "012344 01233"})
-    peers = cell_of(roles=("peer-worker",), ratings=6, dont_know=0, counts=(1, 1, 1, 1, 2))
-    staff = cell_of(roles=("staff",), ratings=5, dont_know=0, counts=(1, 1, 1, 2, 0))
-    everyone = cell_of(roles=("peer-worker", "staff"), ratings=11, dont_know=0, counts=(2, 2, 2, 3, 2))
+    peers = cell_in_counts(("peer-worker",), (1, 1, 1, 1, 2))
+    staff = cell_in_counts(("staff",), (1, 1, 1, 2, 0))
+    everyone = cell_in_counts(("peer-worker", "staff"), (2, 2, 2, 3, 2))
     assert row_of(view) == Row(indicator=ONE_ROW.sections[0].indicators[0], groups=(peers, staff), everyone=everyone)
     assert view.frameworks[0].sections[0].groups == (Group(roles=("peer-worker",), people=6), Group(roles=("staff",), people=5))
 
 
 def test_everyone_is_left_out_where_a_part_is_in_words() -> None:
     row = row_of(view_of({"a": "444443 01233"}))
-    assert row.groups[0] == cell_of(roles=("peer-worker",), ratings=6, dont_know=0, counts=None, alike="higher")
+    assert row.groups[0] == cell_in_words(("peer-worker",), 6, 0, "mostly-or-higher")
     assert row.groups[1].counts == (1, 1, 1, 2, 0)
     assert (row.everyone, row.hidden) == (None, None)
 
@@ -52,7 +52,7 @@ def test_where_a_group_has_too_few_only_everyone_is_shown() -> None:
     rows = make_framework(make_section("s", *(make_indicator(name) for name in "abc")))
     view = view_of({"a": "012344 01233", "b": "012344 01233", "c": "012344 0123?"}, rows)
     assert (row_of(view, "c").groups, row_of(view, "b").groups != ()) == ((), True)
-    everyone = cell_of(roles=("peer-worker", "staff"), ratings=10, dont_know=1, counts=(2, 2, 2, 2, 2))
+    everyone = cell_in_counts(("peer-worker", "staff"), (2, 2, 2, 2, 2), 1)
     assert row_of(view, "c").everyone == everyone
 
 
@@ -72,7 +72,7 @@ def test_a_group_that_is_not_asked_has_no_cell() -> None:
     everybody = "012344 01233"
     row = row_of(view_of({"a": everybody, "b": everybody, "c": "...... 01233", "d": everybody}, framework), "c")
     assert [one.roles for one in row.groups] == [("staff",)]
-    assert row.everyone == cell_of(roles=("peer-worker", "staff"), ratings=5, dont_know=0, counts=(1, 1, 1, 2, 0))
+    assert row.everyone == cell_in_counts(("peer-worker", "staff"), (1, 1, 1, 2, 0))
 
 
 def test_a_row_that_too_few_are_asked_decides_nothing_about_the_others() -> None:
@@ -81,7 +81,7 @@ def test_a_row_that_too_few_are_asked_decides_nothing_about_the_others() -> None
     people = assessments(framework, (*PEERS_AND_STAFF, "leader"), {"a": "012344 01233 4", "b": "...... ..... 4", "c": "...... ..... 4"})
     view, _ = gate(people, framework)
     assert [group.roles for group in view.frameworks[0].sections[0].groups] == [("peer-worker",), ("staff", "leader")]
-    assert [(row.hidden, row.asked_of_few) for row in view.frameworks[0].sections[0].rows] == [(None, False), *[("too-few", True)] * 2]
+    assert [row.hidden for row in view.frameworks[0].sections[0].rows] == [None, "asked-of-few", "asked-of-few"]
     report = make_team_report(view, "2026-11-21")
     assert report.frameworks[0].sections[0].score.value is not None
 
@@ -101,7 +101,7 @@ def test_where_somebody_would_rather_not_say_their_role_nobody_is_counted_apart(
     roles = roles_of(("peer-worker", 6), ("staff", 5), ("not-said", 1))
     view, _ = gate(assessments(ONE_ROW, roles, {"a": "012344 01233 2"}))
     assert view.frameworks[0].sections[0].groups == (Group(roles=("peer-worker", "staff", "not-said"), people=12),)
-    assert row_of(view).everyone == cell_of(roles=("peer-worker", "staff", "not-said"), ratings=12, dont_know=0, counts=(2, 2, 3, 3, 2))
+    assert row_of(view).everyone == cell_in_counts(("peer-worker", "staff", "not-said"), (2, 2, 3, 3, 2))
 
 
 def test_people_are_counted_for_each_framework_and_only_if_they_answered_it() -> None:
@@ -186,9 +186,13 @@ def test_five_more_are_shown() -> None:
 def test_a_row_that_had_too_few_opens_when_somebody_comes() -> None:
     four = assessments(ONE_ROW, roles_of(("staff", 4)), {"a": "0123"})
     first, shown = gate(four)
+    assert (row_of(first).hidden, shown) == ("asked-of-few", Memory())
+    assert row_of(gate([*four, LATE], before=shown)[0]).everyone == cell_in_counts(("staff",), (1, 1, 1, 1, 1))
+    few = [*four, replace(four[0], id="silent", answers={"f/a": Answer(ask="We …", answer="dont-know")})]
+    first, shown = gate(few)
     assert row_of(first).hidden == "too-few"
-    assert row_of(gate([*four, LATE], before=shown)[0]).everyone == cell_of(("staff",), 5, 0, (1, 1, 1, 1, 1))
-    assert row_of(gate([*four[1:], LATE, replace(LATE, id="abce")], before=shown)[0]).hidden == "difference"
+    assert row_of(gate([*few, LATE], before=shown)[0]).everyone == cell_in_counts(("staff",), (1, 1, 1, 1, 1), 1)
+    assert row_of(gate([*few[1:], LATE, replace(LATE, id="abce")], before=shown)[0]).hidden == "difference"
 
 
 def test_three_reports_are_held_against_each_other() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from peerkit.engine.candidates import raised_view, team_situation_of
 from peerkit.engine.plan import plan_for_team, small_steps
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.engine.team.team_results import cell_of
+from peerkit.engine.team.team_results import cell_in_counts, cell_in_words
 from peerkit.model.answers import Action, Governance, Outcome
 from peerkit.model.framework import Framework, Section
 from peerkit.model.plan import Plan, PlanWishes, Protection, Situation
@@ -20,7 +20,7 @@ from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
 from peerkit.render.context import RenderContext
-from support.building import make_framework, make_indicator, make_section
+from support.building import ends, make_framework, make_indicator, make_section
 from support.rendering import text_of
 
 DATE = "2026-11-21"
@@ -30,11 +30,11 @@ ALL: tuple[Role, ...] = ("peer-worker", "staff")
 
 
 def counted(*counts: int, roles: tuple[Role, ...] = ALL, dont_know: int = 0) -> Cell:
-    return cell_of(roles=roles, ratings=sum(counts), dont_know=dont_know, counts=counts)
+    return cell_in_counts(roles, counts, dont_know)
 
 
 def in_words(alike: Alike, roles: tuple[Role, ...] = ALL, ratings: int = 5) -> Cell:
-    return cell_of(roles=roles, ratings=ratings, dont_know=0, counts=None, alike=alike)
+    return cell_in_words(roles, ratings, 0, alike)
 
 
 def row(name: str, *groups: Cell, everyone: Cell | None = None, hidden: bool = False, **keys: Any) -> Row:
@@ -92,18 +92,21 @@ def test_a_row_stands_at_its_median_and_keeps_its_goal_gap_and_lane() -> None:
     assert (one.standing, one.goal, one.gap, one.lane) == (Fraction(1), 3, Fraction(2), "plan")
 
 
-def test_a_row_in_words_stands_at_1_or_3_and_rises_from_there() -> None:
-    view = view_of(section_view("s", row("a", everyone=in_words("lower")), row("b", everyone=in_words("higher"))))
+def test_a_row_in_words_stands_between_two_levels_and_both_ends_rise() -> None:
+    view = view_of(
+        section_view("s", row("a", everyone=in_words("partly-or-lower")), row("b", everyone=in_words("mostly-or-higher"))),
+    )
 
     found = candidates(view)
 
-    assert {name: (one.standing, situation(view).steps[name]) for name, one in found.items()} == {
-        "f/a": (Fraction(1), (Fraction(25, 2),) * 3),
-        "f/b": (Fraction(3), (Fraction(25, 2),)),
+    steps = situation(view).steps
+    assert {name: ((one.low, one.high), steps[name]) for name, one in found.items()} == {
+        "f/a": (ends(0, 2), (Fraction(25, 2),) * 4),
+        "f/b": (ends(3, 4), (Fraction(25, 2), Fraction(15, 2))),
     }
-    [outlook] = plan(view).outlooks
-    assert [(one.score.value, one.score.about) for one in outlook.now.sections] == [(Fraction(50), True)]
-    assert [one.score.value for one in outlook.then.sections] == [Fraction(125, 2)]
+    [outlook] = plan(view, PlanWishes(picks=("a", "b"))).outlooks
+    assert [one.score.ends for one in outlook.now.sections] == [ends(30, 80)]
+    assert [one.score.ends for one in outlook.then.sections] == [ends(55, Fraction(185, 2))]
 
 
 def test_each_group_has_one_voice_in_what_a_level_adds() -> None:
@@ -158,7 +161,9 @@ def test_the_outcome_sets_importance_and_the_actions() -> None:
 
 def test_a_raised_view_puts_everybody_one_level_up_and_leaves_what_is_hidden() -> None:
     view = view_of(
-        section_view("s", row("a", everyone=counted(1, 2, 3, 4, 5)), row("b", everyone=in_words("lower")), row("c", hidden=True))
+        section_view(
+            "s", row("a", everyone=counted(1, 2, 3, 4, 5)), row("b", everyone=in_words("starting-or-lower")), row("c", hidden=True)
+        )
     )
 
     a, b, c = raised_view(view, {"f/a", "f/b", "f/c"}).frameworks[0].sections[0].rows
@@ -166,7 +171,8 @@ def test_a_raised_view_puts_everybody_one_level_up_and_leaves_what_is_hidden() -
     assert a.everyone is not None
     assert a.everyone.counts == (0, 1, 2, 3, 9)
     assert b.everyone is not None
-    assert b.everyone.counts == (0, 0, 5, 0, 0)
+    assert (b.everyone.counts, (b.everyone.low, b.everyone.high)) == (None, ends(1, 2))
+    assert (b.everyone.mean_low, b.everyone.mean_high) == ends(1, Fraction(16, 5))
     assert c == row("c", hidden=True)
     assert raised_view(view, set()) == view
 
@@ -236,11 +242,20 @@ def test_a_plan_says_how_many_questions_are_hidden_and_in_how_large_groups_peopl
     assert plan(replace(VIEW, governance=Governance(authority="the team"))).governance == Governance(authority="the team")
 
 
-def test_a_section_that_is_the_weakest_then_is_shown_as_about_where_words_entered() -> None:
+def test_a_section_that_is_the_weakest_then_is_shown_between_two_numbers_where_words_entered() -> None:
     view = view_of(
         section_view("care", row("plan", everyone=counted(6, 0, 0, 0, 0)), row("learn", everyone=counted(0, 6, 0, 0, 0))),
-        section_view("power", row("share", everyone=in_words("lower")), row("vote", everyone=in_words("lower"))),
+        section_view("power", row("share", everyone=in_words("starting-or-lower")), row("vote", everyone=counted(0, 5, 0, 0, 0))),
+        section_view("pace", row("slow", everyone=in_words("mostly-or-higher")), row("sure", everyone=in_words("mostly-or-higher"))),
     )
-    page = text_of("plan", plan(view, PlanWishes(picks=("plan", "learn"))), "terminal", RenderContext(200, plain=True))
+    page = text_of("plan", plan(view, PlanWishes(picks=("share",))), "terminal", RenderContext(200, plain=True))
+    assert "Power: from between 12 and 40 to between 25 and 53" in page
 
-    assert "The weakest section, Care, rises from 13 to 38. The weakest is then Power, at about 25." in page
+
+def test_the_weakest_section_is_named_only_where_that_is_certain() -> None:
+    low = section_view("care", row("plan", everyone=in_words("starting-or-lower")), row("learn", everyone=counted(5, 0, 0, 0, 0)))
+    high = section_view("power", row("share", everyone=in_words("mostly-or-higher")), row("vote", everyone=counted(0, 0, 0, 5, 0)))
+    now = situation(view_of(low, high))
+
+    assert now.frameworks[0].weakest == "care"
+    assert small_steps(now.frameworks[0], now) is None

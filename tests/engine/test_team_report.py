@@ -8,14 +8,14 @@ import pytest
 
 from peerkit.engine.scores.report import GENERAL_LIMITS
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.engine.team.team_results import cell_of, everybody_score, section_result
+from peerkit.engine.team.team_results import cell_in_counts, cell_in_words, everybody_score, section_result
 from peerkit.model.answers import Agreed, Outcome
 from peerkit.model.framework import Framework
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Lane, Result, SectionResult, whole_points
 from peerkit.model.scale import Importance, Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
-from support.building import make_framework, make_indicator, make_section
+from support.building import ends, make_framework, make_indicator, make_section
 
 PEERS: tuple[Role, ...] = ("peer-worker",)
 STAFF: tuple[Role, ...] = ("staff",)
@@ -26,11 +26,11 @@ BOTH: tuple[Role, ...] = ("peer-worker", "staff")
 def counted(roles: tuple[Role, ...], levels: str, dont_know: int = 0) -> Cell:
     """Return a cell with counts, from a sign for each rating."""
     counts = tuple(levels.count(str(level)) for level in range(5))
-    return cell_of(roles=roles, ratings=len(levels), dont_know=dont_know, counts=counts)
+    return cell_in_counts(roles, counts, dont_know)
 
 
 def in_words(roles: tuple[Role, ...], alike: Alike, ratings: int = 5, dont_know: int = 0) -> Cell:
-    return cell_of(roles=roles, ratings=ratings, dont_know=dont_know, counts=None, alike=alike)
+    return cell_in_words(roles, ratings, dont_know, alike)
 
 
 def everyone(levels: str, dont_know: int = 0, **keys: Any) -> Row:
@@ -40,8 +40,8 @@ def everyone(levels: str, dont_know: int = 0, **keys: Any) -> Row:
 def apart(*cells: Cell, **keys: Any) -> Row:
     """Return a row of groups, everyone being their sum where all have counts."""
     sums = [sum(column) for column in zip(*(cell.counts for cell in cells if cell.counts), strict=True)]
-    ratings, dont_know = (sum(getattr(cell, name) for cell in cells) for name in ("ratings", "dont_know"))
-    whole = cell_of(BOTH, ratings, dont_know, tuple(sums)) if all(cell.counts for cell in cells) else None
+    dont_know = sum(cell.dont_know for cell in cells)
+    whole = cell_in_counts(BOTH, tuple(sums), dont_know) if all(cell.counts for cell in cells) else None
     return Row(indicator=make_indicator("a", **keys), groups=cells, everyone=whole)
 
 
@@ -90,7 +90,7 @@ def test_the_perspective_gap_is_what_lies_between_the_groups() -> None:
 
 def test_with_one_group_its_score_is_the_sections_and_there_is_no_gap() -> None:
     result = scored(section_view([everyone("012344")]))
-    assert (result.score.value, result.perspective_gap, result.score.about) == (Fraction(175, 3), None, False)
+    assert (result.score.value, result.perspective_gap) == (Fraction(175, 3), None)
     assert [(one.roles, one.people, one.score.value) for one in result.groups] == [(BOTH, 6, Fraction(175, 3))]
 
 
@@ -100,12 +100,26 @@ def test_weights_count_and_a_weight_of_nothing_counts_nothing() -> None:
     assert scored(section_view([everyone("22222", weight=0)])).score.value is None
 
 
-def test_words_count_as_1_or_3_and_the_score_says_about() -> None:
-    rows = [apart(in_words(PEERS, "lower"), counted(STAFF, "01234")), apart(counted(PEERS, "01234"), in_words(STAFF, "higher"))]
+def test_words_make_an_interval_of_a_groups_score_and_of_the_sections() -> None:
+    rows = [
+        apart(in_words(PEERS, "partly-or-lower"), counted(STAFF, "01234")),
+        apart(counted(PEERS, "01234"), in_words(STAFF, "mostly-or-higher")),
+    ]
     result = scored(section_view(rows, [PEERS, STAFF]))
-    assert [(one.score.value, one.score.about) for one in result.groups] == [(Fraction(75, 2), True), (Fraction(125, 2), True)]
-    assert result.score.value == 50
-    assert result.score.about
+    assert [one.score.ends for one in result.groups] == [ends(25, 55), ends(55, 75)]
+    assert (result.score.ends, result.score.value) == (ends(40, 65), None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        (counted(PEERS, "11122"), in_words(STAFF, "mostly-or-higher"), 25),
+        (counted(PEERS, "22222"), in_words(STAFF, "partly-or-lower"), 0),
+        (in_words(PEERS, "starting-or-lower"), in_words(STAFF, "partly-or-higher"), 0),
+    ],
+)
+def test_with_words_the_perspective_gap_is_what_it_is_at_least(first: Cell, second: Cell, gap: int) -> None:
+    assert scored(section_view([apart(first, second)], [PEERS, STAFF])).perspective_gap == gap
 
 
 HIDDEN = Row(indicator=make_indicator("a"), hidden="too-few")
@@ -115,14 +129,15 @@ def test_a_section_of_which_too_little_is_shown_has_no_score() -> None:
     shown = everyone("01234")
     assert scored(section_view([shown, shown, HIDDEN])).score.value == 50
     result = scored(section_view([shown, HIDDEN, HIDDEN]))
-    assert (result.score.value, result.score.about, [one.score.value for one in result.groups]) == (None, False, [None])
+    assert (result.score.ends, [one.score.ends for one in result.groups]) == (None, [None])
 
 
 def test_where_a_group_has_too_few_rows_of_its_own_everybody_is_scored_together() -> None:
-    side_by_side = apart(counted(PEERS, "00112"), in_words(STAFF, "higher", ratings=10))
+    side_by_side = apart(counted(PEERS, "00112"), in_words(STAFF, "mostly-or-higher", ratings=10))
     result = scored(section_view([side_by_side, everyone("22222"), everyone("22222")], [PEERS, STAFF]))
-    assert [(one.roles, one.people, one.score.about) for one in result.groups] == [(("peer-worker", "staff"), 12, True)]
-    assert result.score.value == Fraction(100 * (Fraction(5 * Fraction(4, 5) + 10 * 3, 15) + 2 + 2), 12)
+    assert [(one.roles, one.people) for one in result.groups] == [(("peer-worker", "staff"), 12)]
+    low, high = ((4 + 10 * level) / Fraction(15) for level in (Fraction(27, 10), 4))
+    assert result.score.ends == (100 * (low + 2 + 2) / 12, 100 * (high + 2 + 2) / 12)
     assert result.perspective_gap is None
 
 
@@ -161,15 +176,17 @@ def test_a_section_without_a_score_is_not_marked_as_scored_without_lived_experie
     [
         (everyone("12334"), 3),
         (everyone("1234"), Fraction(5, 2)),
-        (Row(indicator=make_indicator("a"), everyone=in_words(BOTH, "lower")), 1),
         (apart(counted(PEERS, "00112"), counted(STAFF, "33444")), Fraction(5, 2)),
-        (apart(in_words(PEERS, "lower"), counted(STAFF, "22244")), Fraction(3, 2)),
-        (apart(in_words(PEERS, "lower"), in_words(STAFF, "lower"), in_words(PARTICIPANTS, "higher")), 1),
+        (Row(indicator=make_indicator("a"), everyone=in_words(BOTH, "partly-or-lower")), (0, 2)),
+        (apart(in_words(PEERS, "partly-or-lower"), counted(STAFF, "22244")), (1, 2)),
+        (apart(in_words(PEERS, "mostly-or-higher"), counted(STAFF, "333344")), (3, 4)),
+        (apart(*[in_words(roles, "partly-or-lower") for roles in (PEERS, STAFF)], in_words(PARTICIPANTS, "mostly-or-higher")), (0, 2)),
         (HIDDEN, None),
     ],
 )
-def test_a_question_stands_at_everyones_median_or_else_at_the_groups(row: Row, standing: Fraction | None) -> None:
-    assert result_of(row).standing == standing
+def test_a_question_stands_at_everyones_median_or_between_those_that_the_groups_allow(row: Row, standing: object) -> None:
+    result = result_of(row)
+    assert (result.standing if result.low == result.high else (result.low, result.high)) == standing
 
 
 def test_gap_and_priority_go_by_the_standing() -> None:
@@ -194,25 +211,34 @@ def test_the_goal_is_the_one_asked_for_else_the_files_else_the_frameworks(keys: 
         (everyone("11344", safety=True), "medium", "safety"),
         (everyone("134444", safety=True), "medium", "keep"),
         (everyone("0133444", safety=True), "medium", "talk"),
-        (apart(in_words(PEERS, "lower"), counted(STAFF, "33344"), safety=True), "medium", "safety"),
-        (Row(indicator=make_indicator("a", safety=True), everyone=in_words(BOTH, "lower")), "medium", "safety"),
+        (apart(in_words(PEERS, "starting-or-lower"), counted(STAFF, "13344"), safety=True), "medium", "safety"),
+        (apart(in_words(PEERS, "starting-or-lower"), counted(STAFF, "33344"), safety=True), "medium", "talk"),
+        (Row(indicator=make_indicator("a", safety=True), everyone=in_words(BOTH, "starting-or-lower")), "medium", "safety"),
+        (Row(indicator=make_indicator("a", safety=True), everyone=in_words(BOTH, "partly-or-higher")), "medium", "unclear"),
+        (Row(indicator=make_indicator("a", safety=True), everyone=in_words(BOTH, "partly-or-lower")), "medium", "plan"),
         (everyone("3344", dont_know=2), "medium", "find-out"),
         (everyone("33444", dont_know=2), "medium", "keep"),
         (everyone("11144", dont_know=3), "medium", "find-out"),
         (everyone("01122", dont_know=9, safety=True), "medium", "safety"),
         (HIDDEN, "high", "find-out"),
         (Row(indicator=make_indicator("a"), hidden="difference"), "medium", "find-out"),
+        (Row(indicator=make_indicator("a"), hidden="asked-of-few"), "medium", None),
         (everyone("111333"), "medium", "talk"),
         (apart(counted(PEERS, "11122"), counted(STAFF, "33344")), "medium", "talk"),
-        (apart(in_words(PEERS, "lower"), in_words(STAFF, "higher")), "medium", "talk"),
-        (apart(in_words(PEERS, "lower"), counted(STAFF, "11222")), "medium", "plan"),
+        (apart(in_words(PEERS, "partly-or-lower"), in_words(STAFF, "mostly-or-higher")), "medium", "unclear"),
+        (apart(in_words(PEERS, "partly-or-lower"), counted(STAFF, "33344")), "medium", "unclear"),
+        (apart(in_words(PEERS, "partly-or-lower"), counted(STAFF, "34444")), "medium", "talk"),
+        (apart(in_words(PEERS, "partly-or-lower"), counted(STAFF, "11222")), "medium", "plan"),
+        (apart(in_words(PEERS, "mostly-or-higher"), counted(STAFF, "23334")), "high", "protect"),
+        (Row(indicator=make_indicator("a", goal=2), everyone=in_words(BOTH, "partly-or-higher")), "medium", "keep"),
+        (Row(indicator=make_indicator("a", goal=4), everyone=in_words(BOTH, "mostly-or-higher")), "medium", "unclear"),
         (everyone("12222"), "high", "act"),
         (everyone("12222"), "medium", "plan"),
         (everyone("33334"), "high", "protect"),
         (everyone("33334"), "low", "keep"),
     ],
 )
-def test_the_first_lane_that_fits_is_taken(row: Row, importance: Importance, lane: Lane) -> None:
+def test_the_first_lane_that_fits_is_taken(row: Row, importance: Importance, lane: Lane | None) -> None:
     assert result_of(row, importance).lane == lane
 
 
@@ -228,14 +254,14 @@ def addresses(results: Sequence[Result]) -> list[str]:
 
 
 def test_strengths_are_what_everyone_shares_first_then_the_highest() -> None:
-    words = Row(indicator=make_indicator("w"), everyone=in_words(BOTH, "higher"))
+    words = Row(indicator=make_indicator("w"), everyone=in_words(BOTH, "mostly-or-higher"))
     shown = [*rows(spread="2244444", low="22333", three="33334", four="34444", gap="22233"), words]
     assert addresses(report_of(*shown).strengths) == ["f/four", "f/low", "f/three", "f/w", "f/spread"]
     assert "f/four" not in addresses(report_of(*shown, goal=4).priorities)
 
 
 def test_the_talk_list_begins_where_people_differ_most() -> None:
-    far = apart(in_words(PEERS, "lower"), in_words(STAFF, "higher"))
+    far = apart(in_words(PEERS, "starting-or-lower"), in_words(STAFF, "mostly-or-higher"))
     further = apart(counted(PEERS, "00011"), counted(STAFF, "34444"))
     shown = [*rows(split="111333", wide="000444"), *[far, further]]
     named = [Row(indicator=make_indicator(f"n{number}"), groups=one.groups, everyone=one.everyone) for number, one in enumerate(shown)]

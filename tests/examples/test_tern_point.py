@@ -81,7 +81,7 @@ def test_every_section_has_a_score_and_most_have_two_groups_side_by_side(rounds:
     sections = sections_of(rounds, name)
 
     assert [one["id"] for one in sections] == [one.id for one in TACSI.sections]
-    assert [one["id"] for one in sections if one["score"] is None] == []
+    assert [one["id"] for one in sections if one["low"] is None or one["high"] is None] == []
     assert sum([group["roles"] for group in one["groups"]] == [LIVED, ["staff", "leader"]] for one in sections) >= 5
 
 
@@ -102,19 +102,22 @@ def test_something_is_shown_in_counts_and_something_in_words(rounds: Path, name:
     assert any(group["words"] for row in rows for group in row["groups"])
 
 
-def test_the_first_round_has_a_matter_of_safety_and_something_to_hear_each_other_about(rounds: Path) -> None:
+def test_the_first_round_has_a_matter_of_safety_and_something_to_ask_in_the_room(rounds: Path) -> None:
     lanes = {row["id"]: row["lane"] for one in sections_of(rounds, "2025-11") for row in one["indicators"]}
 
     assert [name for name, lane in lanes.items() if lane == "safety"] == ["debriefing"]
-    assert [name for name, lane in lanes.items() if lane == "talk"] == ["shared-power"]
+    assert "shared-power" in [name for name, lane in lanes.items() if lane == "unclear"]
 
 
-def test_a_year_later_debriefing_has_risen_and_the_way_in_has_become_harder(rounds: Path) -> None:
-    [framework] = data("compare", rounds / "2025-11", rounds / "2026-11")["frameworks"]
+def test_a_year_later_people_talk_about_risk_more_openly_and_of_debriefing_the_words_do_not_tell(rounds: Path) -> None:
+    comparison = data("compare", rounds / "2025-11", rounds / "2026-11")
+    [framework] = comparison["frameworks"]
     stands = {row["id"]: row["stands"] for one in framework["sections"] for row in one["questions"]}
 
-    assert stands["debriefing"][0]["highest"] < stands["debriefing"][1]["lowest"]
-    assert stands["easy-to-join"][0]["lowest"] > stands["easy-to-join"][1]["highest"]
+    assert comparison["moved"] == ["tacsi/open-risk-talk"]
+    assert stands["open-risk-talk"][0]["highest"] < stands["open-risk-talk"][1]["lowest"]
+    assert [stand["level"] for stand in stands["debriefing"]] == [None, None]
+    assert stands["easy-to-join"][0]["lowest"] >= stands["easy-to-join"][1]["highest"]
 
 
 def test_the_outcome_is_of_the_first_round_and_names_questions_that_were_asked() -> None:

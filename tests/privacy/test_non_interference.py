@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peerkit.engine.team import cells
+from peerkit.engine.team.cells import AskedRow, Gate
 from peerkit.engine.team.gate import protect
+from peerkit.engine.team.groups import Roles
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
+from peerkit.engine.team.team_results import cell_in_counts
 from peerkit.model.answers import Answer, Assessment, Given
 from peerkit.model.framework import Framework
 from peerkit.model.report import TeamReport
 from peerkit.model.scale import VOICES
-from peerkit.model.team import Memory
+from peerkit.model.team import Memory, Row
 from support.building import make_assessment, make_framework, make_indicator, make_section
 
 FRAMEWORK = make_framework(
@@ -106,3 +110,28 @@ def test_the_same_files_show_the_same_again(seed: int) -> None:
     again, shown_again = report_of(people, shown)
     assert (again, shown_again) == (first, shown)
     assert hidden(first) == []
+
+
+def test_a_score_that_is_taken_from_hidden_rows_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def everything(row: AskedRow, groups: Sequence[Roles], gate: Gate) -> Row:
+        shown = decided(row, groups, gate)
+        everyone = cells.tally(row.of(VOICES).values())
+        leaks = shown.hidden and everyone.ratings
+        return replace(shown, groups=(), everyone=cell_in_counts(VOICES, everyone.counts), hidden=None) if leaks else shown
+
+    decided = cells._shown_row
+    rows = dict.fromkeys(ADDRESSES[:3], "01234") | {ADDRESSES[3]: "012??"}
+    people = [
+        make_assessment(
+            {address: "dont-know" if row[number] == "?" else int(row[number]) for address, row in rows.items()},
+            id=f"{number:04}",
+            role="staff",
+        )
+        for number in range(5)
+    ]
+    changed = [answered(people[0], ADDRESSES[3], 4), *people[1:]]
+    assert hidden(report_of(people)[0]) == hidden(report_of(changed)[0]) != []
+    assert report_of(people)[0] == report_of(changed)[0]
+    monkeypatch.setattr(cells, "_shown_row", everything)
+    before, after = (report_of(team)[0].frameworks[0].sections[0].score for team in (people, changed))
+    assert before != after

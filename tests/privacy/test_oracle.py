@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 import pytest
 
+from peerkit.engine.team.cells import AskedRow, Gate, is_allowed
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.model.answers import Assessment, Given
-from peerkit.model.team import Memory
+from peerkit.model.team import Border, Memory, Shown
 from support.building import make_assessment, make_framework
 from support.telling import telling
 from support.worlds import (
@@ -19,7 +22,6 @@ from support.worlds import (
     LONG_SHAPES,
     PAIRS,
     PEERS_STAFF_LEADERS,
-    SECTION,
     SERIES,
     SHAPES,
     SMALL_SHAPES,
@@ -33,18 +35,26 @@ from support.worlds import (
     publish_pairs,
     seen,
     shape_of,
+    some,
+    spoilt,
     told_alike,
 )
+
+ON_SAFETY = tuple(replace(shape, safety=True) for shape in SHAPES)
 
 
 def named(shape: Shape) -> str:
     roles = tuple(kind.role for kind in shape.kinds)
     others = "" if roles == PEERS_STAFF_LEADERS[: len(roles)] else f" of {', '.join(roles)}"
-    return "+".join(str(kind.size) for kind in shape.kinds) + f" from {shape.minimum}{others}"
+    on_safety = " on safety" if shape.safety else ""
+    return "+".join(str(kind.size) for kind in shape.kinds) + f" from {shape.minimum}{others}{on_safety}"
 
 
-TRIED = {named(shape): shape for shape in [*SHAPES, *SMALL_SHAPES, *LONG_SHAPES]}
-SOON_TRIED = ("5+3 from 5", "7+1 from 5", "5+1+1 from 5", "3+3 from 3", "3+2 from 3", "3+1 from 3", "2+1+1 from 3")
+TRIED = {named(shape): shape for shape in [*SHAPES, *SMALL_SHAPES, *LONG_SHAPES, *ON_SAFETY]}
+SOON_TRIED = (
+    *("5+3 from 5", "7+1 from 5", "5+1+1 from 5", "3+3 from 3", "3+2 from 3", "3+1 from 3", "2+1+1 from 3"),
+    *("5+3 from 5 on safety", "7+1 from 5 on safety", "5+1+1 from 5 on safety"),
+)
 """A small role beside one that is shown, two of them, roles that are shown apart, and roles that nothing is shown of."""
 
 
@@ -65,6 +75,11 @@ def test_nobody_can_work_out_a_person_from_two_rows(shape: Shape, row: int) -> N
     assert leaks(shape, publish_pairs, row) == []
 
 
+@pytest.mark.parametrize("name", [name for name, shape in SERIES.items() if shape.minimum == 5])
+def test_nobody_can_work_out_a_person_from_several_reports_on_safety(name: str) -> None:
+    assert leaks(replace(SERIES[name], safety=True)) == []
+
+
 def test_every_team_of_the_seven_shapes_is_tried() -> None:
     assert sum(1 for shape in SHAPES for _ in shape.worlds()) == 181_089
 
@@ -72,15 +87,15 @@ def test_every_team_of_the_seven_shapes_is_tried() -> None:
 # The attacker finds what there is to find as soon as a protection is taken out.
 
 
-def all_alike(counts: Sequence[int]) -> bool:
+def all_alike(counts: Sequence[int], border: Border) -> bool:  # as the gate calls it
     return sum(counts) == max(counts)
 
 
-def never(counts: Sequence[int]) -> bool:
+def never(counts: Sequence[int], border: Border) -> bool:  # as the gate calls it
     return False
 
 
-def only_one_level(counts: Sequence[int]) -> bool:
+def only_one_level(counts: Sequence[int], border: Border) -> bool:  # as the gate calls it
     return sum(counts) - max(counts) <= 1
 
 
@@ -92,7 +107,7 @@ def only_one_level(counts: Sequence[int]) -> bool:
         (all_alike, "5+3", Leak(1, (0, 4), "each 0")),
     ],
 )
-def test_without_words_the_attacker_finds_something(weak: Callable[[Sequence[int]], bool], shape: str, found: Leak) -> None:
+def test_without_words_the_attacker_finds_something(weak: Callable[[Sequence[int], Border], bool], shape: str, found: Leak) -> None:
     with told_alike(weak):
         assert found in leaks(shape_of(shape))
 
@@ -107,6 +122,47 @@ def test_without_words_for_a_part_the_attacker_finds_something_in_the_second_rep
         assert leaks(SERIES["three more"]) == []
     with told_alike(never):
         assert leaks(SERIES["three more"])
+
+
+@pytest.mark.parametrize("shape", ["5+3", "7+1"])
+def test_with_all_but_one_on_safety_an_insider_knows_of_all_others_that_they_are_low(shape: str) -> None:
+    def all_but_one(counts: Sequence[int], border: Border) -> bool:  # as the gate calls it
+        return sum(counts[2:]) <= 1
+
+    on_safety = replace(shape_of(shape), safety=True)
+    with spoilt(is_low=all_but_one):
+        assert any(leak.what == "each 0 or 1" for leak in leaks(on_safety))
+
+
+def test_a_border_that_hangs_on_answers_gives_them_away() -> None:
+    def by_answers(row: AskedRow, gate: Gate) -> Border:  # as the gate calls it
+        ratings = [given for given in row.of(row.given).values() if isinstance(given, int)]
+        return 1 if ratings and max(ratings) <= 2 else 2
+
+    with spoilt(border_of=by_answers):
+        assert any(leak.what == "each 2" for leak in leaks(shape_of("5+3")))
+
+
+TWICE = Shape((some("peer-worker", 5, 0, 1),))
+
+
+def first_by_one_border_then_by_the_other(row: AskedRow, gate: Gate) -> Border:  # as the gate calls it
+    return 1 if gate.before.rows else 2
+
+
+def test_a_question_that_changes_its_border_is_shown_once() -> None:
+    with spoilt(border_of=first_by_one_border_then_by_the_other):
+        assert leaks(TWICE) == []
+
+
+def test_the_same_people_under_both_borders_would_be_worked_out() -> None:
+    def whatever_border(
+        before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: Mapping[str, Given | None], minimum: int, border: Border
+    ) -> bool:
+        return is_allowed([replace(shown, border=border) for shown in before], now, given, minimum, border)
+
+    with spoilt(border_of=first_by_one_border_then_by_the_other, is_allowed=whatever_border):
+        assert any(leak.what == "each 2" for leak in leaks(TWICE))
 
 
 def role_by_role(shape: Shape, world: World) -> Printed:
@@ -129,9 +185,9 @@ def person(role: int, number: int, given: object) -> Assessment:
     return make_assessment({"f/i": answer}, id=f"{role}{number:05}", role=PEERS_STAFF_LEADERS[role])
 
 
-@pytest.mark.parametrize("shape", [*SHAPES, *SMALL_SHAPES], ids=named)
+@pytest.mark.parametrize("shape", [*SHAPES, *SMALL_SHAPES, *ON_SAFETY], ids=named)
 def test_the_attacker_sees_what_the_gate_lets_through(shape: Shape) -> None:
-    framework = make_framework(SECTION)
+    framework = make_framework(shape.section)
     chance = random.Random(named(shape))
     for _ in range(20):
         world = tuple(tuple(chance.choice(shape.alphabet) for _ in range(kind.size)) for kind in shape.kinds)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import islice
 
 import pytest
 
-from support.random_teams import random_team
+from peerkit.model.team import Border
+from support.building import make_indicator, make_section
+from support.random_teams import RandomTeam, random_team
+from support.teams import roles_of
 from support.twins import people_without_twin
 from support.worlds import told_alike
 
@@ -29,8 +33,37 @@ def test_every_level_could_have_been_another_where_three_are_enough(part: int) -
     assert [found for team in teams for found in people_without_twin(team, 3)] == []
 
 
+@pytest.mark.parametrize("safety", [1.0, 0.5])
+def test_every_level_on_safety_could_have_been_another(safety: float) -> None:
+    chance = random.Random(f"safety {safety}")
+    teams = [random_team(chance, (5, 14), (1, 4), (1, 3), safety=safety) for _ in range(60)]
+    assert [found for team in teams for found in people_without_twin(team)] == []
+
+
+def two_rows(chance: random.Random) -> RandomTeam:
+    """Return five peers and three staff with a row about safety and one that is not, in which some peers did not rate."""
+    team = random_team(chance, (8, 8), (2, 2), (2, 2))
+    roles = dict(zip(team.roles, roles_of(("peer-worker", 5), ("staff", 3)), strict=True))
+    section = make_section("s", make_indicator("i0"), make_indicator("i1", safety=True))
+    return RandomTeam(section, roles, team.rows)
+
+
+def test_a_row_about_safety_beside_another_gives_nobody_away() -> None:
+    chance = random.Random(11)
+    teams = [two_rows(chance) for _ in range(60)]
+    assert [found for team in teams for found in people_without_twin(team)] == []
+
+
+def test_a_row_that_is_shown_for_everyone_beside_groups_gives_nobody_away() -> None:
+    chance = random.Random(12)
+    made = (random_team(chance, (10, 14), (2, 2), (3, 4), not_rated=0.2, safety=0.5) for _ in range(1000))
+    mixed = list(islice((team for team in made if len({len(row.groups) for row in team.view().rows if not row.hidden}) > 1), 12))
+    assert len(mixed) == 12
+    assert [found for team in mixed for found in people_without_twin(team)] == []
+
+
 def test_without_words_the_search_finds_people() -> None:
-    def never(counts: Sequence[int]) -> bool:
+    def never(counts: Sequence[int], border: Border) -> bool:  # as the gate calls it
         return False
 
     chance = random.Random(1)

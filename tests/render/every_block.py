@@ -32,6 +32,7 @@ from peerkit.model.page import (
     Title,
 )
 from peerkit.model.result import Counts, Score
+from support.building import ends
 
 SCRIPT: Final = "<script>alert(1)</script>"
 MARKUP: Final = "[red]stop[/red] [link=https://example.org]x[/link]"
@@ -128,14 +129,14 @@ def _numbers() -> tuple[Headline | Scores | Sides, ...]:
         ScoreRow("Neighbours", Score(low=None, high=None, enough=False, counts=counts(2))),
         ScoreRow("Hidden", Score(low=None, high=None, enough=False, counts=counts(2), withheld=True), (BUILD,)),
     )
-    groups = (Side("peer workers", Fraction(70)), Side(f"staff {MARKUP}", Fraction(68), about=True), Side("leaders", None))
-    named = (Side("before", Fraction(0), letter="A"), Side(f"after {EMOJI}", Fraction(100), letter="B"))
+    groups = (Side("peer workers", ends(70, 70)), Side(f"staff {MARKUP}", ends(38, 68)), Side("leaders", None))
+    named = (Side("before", ends(0, 0), letter="A"), Side(f"after {EMOJI}", ends(100, 100), letter="B"))
     return (
         Headline("63 of 100", "range 50 to 70, 9 of 12 answered", rows[1].score),
         Headline("Not enough answers (2 of 9)", ""),
         Scores(rows),
         Scores(rows[:1]),
-        Sides((SidesRow("Safety", Side("all", Fraction(69)), groups, ("seen differently", "two groups")), SidesRow("Pay", None, named))),
+        Sides((SidesRow("Safety", Side("all", ends(54, 69)), groups, ("seen differently", "two groups")), SidesRow("Pay", None, named))),
         Sides((SidesRow(LONG[:90], Side("all", None), (Side("staff", None),)),), "versions"),
     )
 

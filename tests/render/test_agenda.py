@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from peerkit.engine.team.team_results import cell_of
+from peerkit.engine.team.team_results import cell_in_counts
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Reason, Topic
 from peerkit.model.answers import Governance
@@ -96,7 +96,7 @@ def test_every_part_stands_under_its_time(form: str) -> None:
 
 
 def test_no_prompt_asks_who_answered_what() -> None:
-    reasons: list[Reason] = ["safety", "split", "apart", "differing", "spread", "gap", "unknown", "hidden", "strength"]
+    reasons: list[Reason] = ["safety", "split", "apart", "differing", "spread", "gap", "unclear", "unknown", "hidden", "strength"]
     topic = team_agenda().topics[0]
     for reason in reasons:
         asked = wording.prompts(replace(topic, reason=reason))
@@ -108,10 +108,12 @@ def seen(*standings: int, reason: Reason = "apart") -> Topic:
     topic = team_agenda().topics[0]
     signposts = {"0": "Nothing.", "2": "Half.", "4": "All."}
     counts = (tuple(5 * (level == standing) for level in range(5)) for standing in standings)
-    groups = tuple(cell_of(("staff",), 5, 0, chosen) for chosen in counts)
+    groups = tuple(cell_in_counts(("staff",), chosen) for chosen in counts)
     indicator = replace(topic.result.indicator, signposts=signposts)  # type: ignore[arg-type]  # the keys are levels
     row = Row(indicator=indicator, groups=groups)
-    return Topic(result=replace(topic.result, row=row, standing=Fraction(standings[0]), indicator=indicator), reason=reason)
+    return Topic(
+        result=replace(topic.result, row=row, low=Fraction(standings[0]), high=Fraction(standings[0]), indicator=indicator), reason=reason
+    )
 
 
 def test_groups_apart_are_asked_about_the_pictures_that_lie_around_them() -> None:

@@ -52,11 +52,12 @@ def test_a_small_report_is_exactly_this() -> None:
     assert framework_data == {"id": "f", "version": "1.0.0", "title": "F", "respondents": {"total": 10, "by_role": by_role}}
     first, second = section.pop("indicators")
     assert section == {
-        "id": "s", "title": "S", "score": 66.8056, "about": False, "groups": [], "perspective_gap": None, "hidden": None,
+        "id": "s", "title": "S", "score": 66.8056, "low": 66.8056, "high": 66.8056, "groups": [], "perspective_gap": None, "hidden": None,
     }  # fmt: skip
     assert first == {
-        "id": "a", "n": 10, "dont_know": 0, "counts": [0, 1, 2, 4, 3], "words": None, "median": 3.0, "ad": 0.7, "agreement": "shared",
-        "outlier": True, "groups": [], "goal": 3, "gap": 0.0, "lane": "keep", "hidden": None,
+        "id": "a", "n": 10, "dont_know": 0, "counts": [0, 1, 2, 4, 3], "words": None, "median": 3.0, "median_low": 3.0,
+        "median_high": 3.0, "ad": 0.7, "agreement": "shared", "outlier": True, "groups": [], "goal": 3, "gap": 0.0, "gap_low": 0.0,
+        "gap_high": 0.0, "lane": "keep", "hidden": None,
     }  # fmt: skip
     assert second["dont_know"] == 1
 
@@ -68,18 +69,36 @@ def test_groups_have_their_roles_numbers_counts_or_words_and_median() -> None:
     found = indicator(data_of(plain_report()), "no-papers")
 
     assert found["groups"] == [
-        {"roles": ["peer-worker", "participant"], "n": 8, "counts": None, "words": "almost everyone: Mostly or higher", "median": None},
-        {"roles": ["staff", "leader"], "n": 8, "counts": [0, 0, 3, 5, 0], "words": None, "median": 3.0},
+        {
+            "roles": ["peer-worker", "participant"],
+            "n": 8,
+            "counts": None,
+            "words": "almost everyone: Mostly or higher",
+            "median": None,
+            "median_low": 3.0,
+            "median_high": 4.0,
+        },
+        {
+            "roles": ["staff", "leader"],
+            "n": 8,
+            "counts": [0, 0, 3, 5, 0],
+            "words": None,
+            "median": 3.0,
+            "median_low": 3.0,
+            "median_high": 3.0,
+        },
     ]
     assert [found[key] for key in ("n", "dont_know", "counts", "words", "median", "ad", "agreement", "hidden")] == [None] * 8
+    assert [found[key] for key in ("median_low", "median_high", "gap", "gap_low", "gap_high", "lane")] == [3, 3.5, 0, 0, 0, "keep"]
 
 
 def test_what_is_hidden_is_null_and_says_why() -> None:
     data = data_of(plain_report())
 
     assert indicator(data, "fair-pay") == {
-        "id": "fair-pay", "n": None, "dont_know": None, "counts": None, "words": None, "median": None, "ad": None, "agreement": None,
-        "outlier": None, "groups": [], "goal": 3, "gap": None, "lane": "find-out", "hidden": "too few answers",
+        "id": "fair-pay", "n": None, "dont_know": None, "counts": None, "words": None, "median": None, "median_low": None,
+        "median_high": None, "ad": None, "agreement": None, "outlier": None, "groups": [], "goal": 3, "gap": None, "gap_low": None,
+        "gap_high": None, "lane": "find-out", "hidden": "too few answers",
     }  # fmt: skip
     [pay] = [one for one in data["frameworks"][0]["sections"] if one["id"] == "pay"]
     assert (pay["score"], pay["groups"], pay["perspective_gap"], pay["hidden"]) == (None, [], None, "too few answers")
@@ -88,10 +107,11 @@ def test_what_is_hidden_is_null_and_says_why() -> None:
 def test_a_section_has_its_groups_and_what_lies_between_them() -> None:
     [safety] = [one for one in data_of(plain_report())["frameworks"][0]["sections"] if one["id"] == "safety"]
 
-    assert (safety["score"], safety["about"], safety["perspective_gap"], safety["hidden"]) == (47.6562, True, 39.0625, None)
+    assert (safety["score"], safety["low"], safety["high"], safety["perspective_gap"]) == (None, 41.4062, 55.4688, 23.4375)
+    assert safety["hidden"] is None
     assert safety["groups"] == [
-        {"roles": ["peer-worker", "participant"], "n": 8, "score": 28.125},
-        {"roles": ["staff", "leader"], "n": 8, "score": 67.1875},
+        {"roles": ["peer-worker", "participant"], "n": 8, "score": None, "low": 15.625, "high": 43.75},
+        {"roles": ["staff", "leader"], "n": 8, "score": 67.1875, "low": 67.1875, "high": 67.1875},
     ]
 
 
@@ -127,7 +147,8 @@ def test_a_row_says_what_is_shown_and_what_follows() -> None:
     assert everyone == {
         "framework": "house", "section": "welcome", "indicator": "own-pace", "question": "People decide for themselves how fast things go.",
         "group": "everyone", "rated": "16", "Not yet": "1", "Starting": "3", "Partly": "4", "Mostly": "5", "Built in": "3", "in words": "",
-        "don't know": "0", "median": "2.5", "agreement": "views are spread", "seen very differently": "yes", "goal": "3", "gap": "0.5",
+        "don't know": "0", "median": "2.5", "median from": "2.5", "median to": "2.5", "agreement": "views are spread",
+        "seen very differently": "yes", "goal": "3", "gap": "0.5", "gap from": "0.5", "gap to": "0.5",
         "importance": "high", "priority": "12.5", "lane": "act", "hidden": "",
     }  # fmt: skip
     assert lived["group"] == "peer workers and people who use the program"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from peerkit.render.media.drawn import heights
 from peerkit.render.media.picture_parts import Dot, picture
 from peerkit.render.products import formats
 from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report
-from support.building import make_framework, make_indicator, make_section
+from support.building import ends, make_framework, make_indicator, make_section
 from support.pages import page_of
 from support.rendering import text_of
 from support.teams import assessments, roles_of, team_report
@@ -120,10 +119,10 @@ def test_where_every_voice_can_be_seen_that_is_said() -> None:
 
 def test_groups_stand_side_by_side_and_a_wide_gap_is_to_be_talked_about() -> None:
     assert part(plain_report(), "House foundations")[7:12] == [
-        "Safety and being held (Te haumaru): about 48.",
-        "Peer workers and people who use the program, 8 people: about 28.",
+        "Safety and being held (Te haumaru): between 41 and 56.",
+        "Peer workers and people who use the program, 8 people: between 15 and 44.",
         "Staff and leaders, 8 people: 67.",
-        "Talk about this: the groups stand 39 points apart.",
+        "The groups stand at least 23 points apart.",
         "",
     ]
 
@@ -131,7 +130,8 @@ def test_groups_stand_side_by_side_and_a_wide_gap_is_to_be_talked_about() -> Non
 @pytest.mark.parametrize(
     ("lived", "others", "said"),
     [
-        ("22222", "33333", "Talk about this: the groups stand 50 points apart."),
+        ("11122", "44444", "Talk about this: the groups stand at least 25 points apart."),
+        ("22222", "33333", "The words do not tell how far the groups stand apart."),
         ("11233", "33234", "Talk about this: the groups stand 25 points apart."),
         ("11233", "33224", "The groups stand 20 points apart."),
         ("11444", "11444", "The groups stand together."),
@@ -178,11 +178,11 @@ def test_strengths_come_before_gaps_and_what_everyone_sees_first() -> None:
     ]
 
 
-def test_the_lanes_are_safety_talk_act_plan_and_find_out() -> None:
+def test_the_lanes_are_safety_talk_act_plan_unclear_and_find_out() -> None:
     here = part(workshop_report(), "Where to look")
 
     heads = [line for line, before in zip(here[1:], here, strict=False) if not before and line.endswith(".") and not line[0].isdigit()]
-    assert heads == ["Safety first.", "Talk first.", "Act.", "Plan.", "Find out."]
+    assert heads == ["Safety first.", "Talk first.", "Act.", "Plan.", "Unclear.", "Find out."]
 
 
 def test_a_question_in_full_has_each_groups_counts_middle_and_what_is_not_known() -> None:
@@ -204,7 +204,7 @@ def test_a_question_in_full_has_each_groups_counts_middle_and_what_is_not_known(
         ("own-pace", "In the middle: between Partly and Mostly, goal Mostly, views are spread, someone sees this very differently."),
         ("quiet-room", "In the middle: Not yet, goal Mostly, views are split, someone sees this very differently."),
         ("supervision", "In the middle: Partly, goal Mostly, we see this alike, but someone sees this very differently."),
-        ("no-papers", "About Mostly, goal Mostly."),
+        ("no-papers", "Anywhere from Mostly to Built in, goal Mostly."),
         ("training", "Almost everyone: Mostly or higher, goal Mostly."),
         ("both-ways", "Almost everyone: Partly or lower, goal Mostly."),
         ("fair-pay", "Not shown: too few answers."),
@@ -377,15 +377,23 @@ def test_counts_are_drawn_as_heights(counts: tuple[int, ...], drawn: str) -> Non
 
 
 def row_of(*values: int | None) -> SidesRow:
-    return SidesRow("s", Side("", None), tuple(Side("x", None if value is None else Fraction(value)) for value in values))
+    return SidesRow("s", Side("", None), tuple(Side("x", None if value is None else ends(value, value)) for value in values))
 
 
 def test_dots_that_would_touch_stand_below_each_other() -> None:
     drawn = picture(row_of(50, 52, 80, None))
 
     assert drawn is not None
-    assert drawn.dots == (Dot("A", Fraction(50), 0), Dot("B", Fraction(52), 1), Dot("C", Fraction(80), 0))
+    assert drawn.dots == (Dot("A", *ends(50, 50), 0), Dot("B", *ends(52, 52), 1), Dot("C", *ends(80, 80), 0))
     assert [drawn.low, drawn.high, drawn.lines] == [50, 80, 2]
+
+
+def test_an_interval_is_a_bar_and_what_would_touch_it_stands_below() -> None:
+    drawn = picture(SidesRow("s", None, (Side("x", ends(20, 60)), Side("y", ends(50, 50)), Side("z", ends(70, 90)))))
+
+    assert drawn is not None
+    assert drawn.dots == (Dot("A", *ends(20, 60), 0), Dot("B", *ends(50, 50), 1), Dot("C", *ends(70, 90), 0))
+    assert [drawn.dots[0].middle, drawn.low, drawn.high] == [40, None, None]
 
 
 def test_without_a_score_there_is_no_picture() -> None:
@@ -399,8 +407,8 @@ def test_the_page_says_in_its_table_what_its_pictures_show() -> None:
     assert all(one.attributes["aria-hidden"] == "true" for one in tree.all("svg"))
     rows = [[cell.text for cell in row.all("th", "td")] for row in table.all("tr")]
     assert rows[0] == ["Section", "The groups on a line from 0 to 100 050100", "Score", "Note"]
-    assert rows[4] == ["Safety and being held (Te haumaru)", "A B", "about 48", "Talk about this: the groups stand 39 points apart."]
-    assert rows[5] == ["A peer workers and people who use the program, 8 people", "", "about 28", ""]
+    assert rows[4] == ["Safety and being held (Te haumaru)", "A B", "between 41 and 56", "The groups stand at least 23 points apart."]
+    assert rows[5] == ["A peer workers and people who use the program, 8 people", "", "between 15 and 44", ""]
 
 
 def test_a_picture_of_counts_stands_with_the_counts_in_words() -> None:

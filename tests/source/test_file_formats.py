@@ -83,9 +83,12 @@ EVERY = 17
 
 POINTS = {
     "report": {"score", "low", "high", "priority"},
-    "team-report": {"score", "perspective_gap", "median", "ad", "gap"},
-    "comparison": {"score", "apart", "level", "lowest", "highest", "gap"},
-    "plan": {"level", "gap", "priority", "points", "value", "now", "then"},
+    "team-report": {"score", "low", "high", "perspective_gap", "median", "median_low", "median_high", "ad", "gap", "gap_low", "gap_high"},
+    "comparison": {"score", "low", "high", "apart", "apart_low", "apart_high", "level", "lowest", "highest", "gap", "gap_low", "gap_high"},
+    "plan": {
+        *("level", "level_low", "level_high", "gap", "gap_low", "gap_high", "priority", "points", "value"),
+        *("now", "now_low", "now_high", "then", "then_low", "then_high"),
+    },
 }
 """Where the reader wants a number with a point, by format."""
 

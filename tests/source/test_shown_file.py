@@ -19,7 +19,10 @@ from peerkit.source.json import shown_file
 ANA, BO, CY = "a" * 16, "b" * 16, "c" * 16
 MEMORY = Memory(
     rows={
-        "f/plan": (Shown(people=frozenset({ANA, BO}), ratings=2, counts=(0, 0, 1, 1, 0)), Shown(people=frozenset({CY}), ratings=1)),
+        "f/plan": (
+            Shown(people=frozenset({ANA, BO}), ratings=2, counts=(0, 0, 1, 1, 0), border=2),
+            Shown(people=frozenset({CY}), ratings=1, border=1),
+        ),
         "f": (Shown(people=frozenset({ANA, BO, CY}), ratings=3),),
     }
 )
@@ -29,6 +32,7 @@ SHOWN = st.builds(
     people=st.frozensets(KEYS, max_size=5),
     ratings=st.integers(0, 1_000),
     counts=st.none() | st.tuples(*[st.integers(0, 9)] * 5),
+    border=st.sampled_from([1, 2]),
 )
 MEMORIES = st.builds(Memory, rows=st.dictionaries(st.sampled_from(["f", "f/a", "f/a-b", "g/c"]), st.lists(SHOWN, unique=True).map(tuple)))
 
@@ -58,7 +62,10 @@ def test_it_says_what_it_is_for() -> None:
     assert data["note"].startswith("peerkit keeps this beside the answers")
     assert data["people"] == [ANA, BO, CY]
     assert data["sets"] == [[0, 1], [0, 1, 2], [2]]
-    assert data["rows"]["f/plan"] == [{"set": 0, "ratings": 2, "counts": [0, 0, 1, 1, 0]}, {"set": 2, "ratings": 1}]
+    assert data["rows"]["f/plan"] == [
+        {"set": 0, "ratings": 2, "counts": [0, 0, 1, 1, 0], "border": 2},
+        {"set": 2, "ratings": 1, "border": 1},
+    ]
 
 
 @given(MEMORIES)
@@ -71,6 +78,16 @@ def test_the_order_in_which_things_were_shown_is_not_in_it(memory: Memory) -> No
     turned = Memory(rows={row: memory.rows[row][::-1] for row in reversed(memory.rows)})
 
     assert shown_file.dump(turned) == shown_file.dump(memory)
+
+
+def test_a_memory_that_keeps_no_borders_counts_as_a_report_that_must_be_taken_back() -> None:
+    old = Memory(rows={"f/plan": (Shown(people=frozenset({ANA}), ratings=5),)})
+    with pytest.raises(InputError) as caught:
+        shown_file.parse(shown_file.dump(old).encode(), "lantern.shown.json")
+    assert "an older peerkit wrote it" in caught.value.message
+    assert "--replace-earlier" in str(caught.value.hint)
+    comments = Memory(rows={"f": (Shown(people=frozenset({ANA}), ratings=5),)})
+    assert same(shown_file.parse(shown_file.dump(comments).encode(), "x"), comments)
 
 
 def spoilt(change: Callable[[dict[str, Any]], object]) -> str:

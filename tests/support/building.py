@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from peerkit.model.answers import Answer, Assessment, FrameworkRef, Given
@@ -54,3 +55,8 @@ def make_assessment(answers: Mapping[str, Given] | None = None, **keys: Any) -> 
         "answers": given,
     }
     return Assessment(format="peerkit/assessment/1", **(plain | keys))
+
+
+def ends(low: Fraction | int, high: Fraction | int) -> tuple[Fraction, Fraction]:
+    """Return between which values something lies."""
+    return Fraction(low), Fraction(high)

@@ -114,8 +114,12 @@ PLAN: Final[dict[str, Any]] = {
             "section": "co-design",
             "ask": "We plan …",
             "level": 1.0,
+            "level_low": 1.0,
+            "level_high": 1.0,
             "goal": 3,
             "gap": 2.0,
+            "gap_low": 2.0,
+            "gap_high": 2.0,
             "importance": "high",
             "priority": 50.0,
             "lane": "act",
@@ -141,7 +145,19 @@ PLAN: Final[dict[str, Any]] = {
             "then": 66.6667,
             "weakest_now": "co-design",
             "weakest_then": "co-design",
-            "sections": [{"id": "co-design", "title": "T", "goal": 3, "now": 31.25, "then": 50.0, "about": False}],
+            "sections": [
+                {
+                    "id": "co-design",
+                    "title": "T",
+                    "goal": 3,
+                    "now": 31.25,
+                    "now_low": 31.25,
+                    "now_high": 31.25,
+                    "then": 50.0,
+                    "then_low": 50.0,
+                    "then_high": 50.0,
+                }
+            ],
             "small_steps": {"section": "co-design", "raise": [{"id": "tacsi/x", "levels": 2}]},
         }
     ],

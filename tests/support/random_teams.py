@@ -42,19 +42,24 @@ class RandomTeam:
 
 
 def random_team(
-    chance: random.Random, people: tuple[int, int], roles: tuple[int, int], rows: tuple[int, int], not_rated: float = 0.1
+    chance: random.Random,
+    people: tuple[int, int],
+    roles: tuple[int, int],
+    rows: tuple[int, int],
+    not_rated: float = 0.1,
+    safety: float = 0.0,
 ) -> RandomTeam:
     """Return a team; how many people, roles and rows it has lies between the two numbers of each.
 
     Every row has levels that are more common than others, in some rows for each role apart. `not_rated` is the share of answers that
-    are none.
+    are none, `safety` the share of rows that ask about safety.
     """
     named = chance.sample(VOICES, chance.randint(*roles))
     heads = chance.randint(*people)
     given = [*named, *chance.choices(named, k=heads)][:heads]
     keys = {f"{number:04}": role for number, role in enumerate(given)}
     number = chance.randint(*rows)
-    section = make_section("s", *(make_indicator(f"i{row}") for row in range(number)))
+    section = make_section("s", *(make_indicator(f"i{row}", safety=bool(safety) and chance.random() < safety) for row in range(number)))
     return RandomTeam(section, keys, tuple(_row(chance, keys, not_rated) for _ in range(number)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, combinations_with_replacement
 
 from peerkit.model.answers import Given
-from peerkit.model.scale import LEVELS
+from peerkit.model.scale import LEVELS, Role
 from support.random_teams import RandomTeam
 from support.worlds import seen
 
@@ -44,7 +44,7 @@ def _changes(team: RandomTeam, row: int, person: str, minimum: int) -> Iterator[
     """Yield changes that could leave no trace: an exchange with somebody else, another level, and another level of all who agree."""
     answers = team.rows[row]
     own = answers[person]
-    group = next(one.roles for one in team.view(minimum).groups if team.roles[person] in one.roles)
+    group = _counted_with(team, row, person, minimum)
     agreeing = [key for key, given in answers.items() if given == own and team.roles[key] in group]
     for key, given in answers.items():
         if isinstance(given, int) and given != own:
@@ -53,6 +53,14 @@ def _changes(team: RandomTeam, row: int, person: str, minimum: int) -> Iterator[
         if level != own:
             yield {person: level}
             yield dict.fromkeys(agreeing, level)
+
+
+def _counted_with(team: RandomTeam, row: int, person: str, minimum: int) -> tuple[Role, ...]:
+    """Return the roles that somebody is counted with in a row: those of their group, or all where it is shown for everyone."""
+    shown = team.view(minimum).rows[row]
+    cells = (shown.everyone,) if shown.everyone and not shown.groups else shown.groups
+    role = team.roles[person]
+    return next((cell.roles for cell in cells if role in cell.roles), tuple(dict.fromkeys(team.roles.values())))
 
 
 def _all_changes(team: RandomTeam, row: int, person: str) -> Iterator[Change]:

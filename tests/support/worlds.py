@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations_with_replacement, product
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,9 @@ from peerkit.engine.team import cells
 from peerkit.engine.team.cells import AskedRow, Gate, show_section
 from peerkit.engine.team.groups import Ratings, Roles, groups_of
 from peerkit.model.answers import Given
+from peerkit.model.framework import Section
 from peerkit.model.scale import LEVELS, Role
-from peerkit.model.team import Memory, TeamSectionView
+from peerkit.model.team import Border, Memory, TeamSectionView
 from support.building import make_indicator, make_section
 
 LEVELS_AND_DONT_KNOW: tuple[Given | None, ...] = (*LEVELS, "dont-know")
@@ -42,11 +44,20 @@ class Kind:
 
 @dataclass(frozen=True)
 class Shape:
-    """A team whose answers are all tried: its people by kind, the smallest group, and what a person may answer."""
+    """A team whose answers are all tried: its people by kind, the smallest group, and what a person may answer.
+
+    `safety` says whether the row asks about safety, whose border is 1 where groups are not small.
+    """
 
     kinds: tuple[Kind, ...]
     minimum: int = 5
     alphabet: Answers = LEVELS_AND_DONT_KNOW
+    safety: bool = False
+
+    @property
+    def section(self) -> Section:
+        """The section of one row that everybody answers."""
+        return SAFETY_SECTION if self.safety else SECTION
 
     @property
     def reports(self) -> int:
@@ -61,6 +72,7 @@ class Shape:
 Publish = Callable[[Shape, World], Printed]
 
 SECTION = make_section("s", make_indicator("i"))
+SAFETY_SECTION = make_section("s", make_indicator("i", safety=True))
 PAIR = make_section("s", make_indicator("i"), make_indicator("j"))
 
 
@@ -100,7 +112,7 @@ def _report(shape: Shape, world: World, number: int, gate: Gate) -> TeamSectionV
             people = {f"{index}-{person}": one for person, one in enumerate(answers) if not isinstance(one, tuple)}
             given.setdefault(kind.role, {}).update(people)
     heads = {role: len(one) for role, one in given.items()}
-    return show_section(SECTION, [AskedRow("f/i", SECTION.indicators[0], given)], heads, gate)
+    return show_section(shape.section, [AskedRow("f/i", shape.section.indicators[0], given)], heads, gate)
 
 
 def seen(view: TeamSectionView) -> Hashable:
@@ -125,10 +137,18 @@ def groups_looked_up() -> Iterator[None]:
 
 
 @contextmanager
-def told_alike(is_alike: Callable[[Sequence[int]], bool]) -> Iterator[None]:
+def told_alike(is_alike: Callable[[Sequence[int], Border], bool]) -> Iterator[None]:
     """Let the gate use words only where `is_alike` says so."""
+    with spoilt(is_alike=is_alike):
+        yield
+
+
+@contextmanager
+def spoilt(**functions: Callable[..., Any]) -> Iterator[None]:
+    """Let the gate decide by other functions of the same names."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cells, "is_alike", is_alike)
+        for name, function in functions.items():
+            patch.setattr(cells, name, function)
         yield
 
 
@@ -200,6 +220,8 @@ def _worked_out(shape: Shape, insider: Insider, belief: _Belief) -> Iterator[Lea
             yield Leak(number, insider, f"together {', '.join(sorted(map(str, always)))}")
         if len(occurred) == 1:
             yield Leak(number, insider, f"each {min(map(str, occurred))}")
+        elif shape.safety and occurred and occurred <= {0, 1}:
+            yield Leak(number, insider, "each 0 or 1")
 
 
 PEERS_STAFF_LEADERS: tuple[Role, ...] = ("peer-worker", "staff", "leader")

@@ -32,7 +32,7 @@ from peerkit.model.team import TeamView
 STRENGTHS_SHOWN: Final = 5
 FIND_OUT_SHOWN: Final = 5
 _SEEN_APART: Final = ("split", "apart")
-_TALKED_ABOUT: Final[tuple[Reason, ...]] = ("split", "apart", "differing", "spread", "gap")
+_TALKED_ABOUT: Final[tuple[Reason, ...]] = ("split", "apart", "differing", "spread", "gap", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _team_topic(result: Result) -> Topic:
 
 
 def _team_reason(result: Result) -> Reason:
-    if result.standing is None:
+    if not result.is_rated:
         return "hidden"
     if result.lane == "safety":
         return "safety"
@@ -179,7 +179,9 @@ def _team_reason(result: Result) -> Reason:
         return "apart"
     if result.agreement == "spread":
         return "spread"
-    return "gap" if result.gap else "strength"
+    if result.lane == "unclear":
+        return "unclear"
+    return "gap" if result.gap_low else "strength"
 
 
 def _topics(report: Report) -> Iterator[Topic]:

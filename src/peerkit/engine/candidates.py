@@ -1,6 +1,6 @@
 """A report as a situation to plan from, and its answers with some of them one level up.
 
-Of a team nothing here sees more than the view: a hidden row is no candidate, and a cell in words counts as everybody at level 1 or 3.
+Of a team nothing here sees more than the view: a hidden row is no candidate, and of a cell in words both ends rise.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 
 from peerkit.engine.scores import arithmetic
-from peerkit.engine.team.team_results import IN_WORDS, cell_of, section_result
+from peerkit.engine.team.team_results import one_up, section_result
 from peerkit.model.answers import Answer, Assessment
 from peerkit.model.plan import Protection, Situation
 from peerkit.model.report import Report, TeamReport
 from peerkit.model.result import FrameworkResult, Result, SectionResult
-from peerkit.model.scale import HIGHEST, LEVELS
+from peerkit.model.scale import HIGHEST
 from peerkit.model.team import Cell, Row, TeamSectionView, TeamView
 
 
@@ -28,8 +29,8 @@ def situation_of(report: Report) -> Situation:
         program=report.assessment.program,
         date=report.date,
         frameworks=report.frameworks,
-        candidates=tuple(result for result in report.indicators() if result.standing is not None),
-        unrated=tuple(result.address for result in report.indicators() if result.standing is None),
+        candidates=tuple(result for result in report.indicators() if result.is_rated),
+        unrated=tuple(result.address for result in report.indicators() if not result.is_rated),
         steps=dict(_steps(report)),
         twins=shared_answers(report.assessment),
         heard={framework.framework.id: heard for framework in report.frameworks},
@@ -45,8 +46,8 @@ def team_situation_of(report: TeamReport) -> Situation:
         program=view.program,
         date=report.date,
         frameworks=report.frameworks,
-        candidates=tuple(result for result in results if result.standing is not None),
-        unrated=tuple(result.address for result in results if result.standing is None),
+        candidates=tuple(result for result in results if result.is_rated),
+        unrated=tuple(result.address for result in results if not result.is_rated),
         steps=dict(_team_steps(report)),
         heard={part.framework.id: frozenset(role for role, people in part.respondents.items() if people) for part in report.frameworks},
         governance=view.governance,
@@ -106,22 +107,22 @@ def _team_steps(report: TeamReport) -> Iterator[tuple[str, tuple[Fraction, ...]]
     for framework in report.frameworks:
         for section in framework.sections:
             for result in section.indicators:
-                if result.standing is not None:
+                if result.is_rated:
                     yield result.address, _points_of_levels(report, framework, section, result)
 
 
 def _points_of_levels(report: TeamReport, framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[Fraction, ...]:
-    levels = HIGHEST - min(level for cell in result.cells for level, people in enumerate(_counts(cell)) if people)
+    levels = max(map(_levels_to_go, result.cells))
     view = section.view
-    if section.score.value is None or view is None:
-        whole = HIGHEST * sum(other.indicator.weight for other in section.indicators if other.standing is not None)
+    if section.score.ends is None or view is None:
+        whole = HIGHEST * sum(other.indicator.weight for other in section.indicators if other.is_rated)
         return (Fraction(100 * result.indicator.weight, whole) if whole else Fraction(0),) * levels
-    scores = [section.score.value]
+    scores = [section.score.ends[0]]
     for _ in range(levels):
         view = _raised_section(view, framework.framework.id, {result.address})
-        higher = section_result(view, (), framework.respondents, report.view.set, section.goal).score.value
+        higher = section_result(view, (), framework.respondents, report.view.set, section.goal).score.ends
         assert higher is not None
-        scores.append(higher)
+        scores.append(higher[0])
     return tuple(after - before for before, after in pairwise(scores))
 
 
@@ -130,18 +131,11 @@ def _raised_section(section: TeamSectionView, framework: str, addresses: Collect
 
 
 def _row_one_up(row: Row) -> Row:
-    everyone = _cell_one_up(row.everyone) if row.everyone else None
-    return replace(row, everyone=everyone, groups=tuple(_cell_one_up(cell) for cell in row.groups))
+    return replace(row, everyone=one_up(row.everyone) if row.everyone else None, groups=tuple(map(one_up, row.groups)))
 
 
-def _cell_one_up(cell: Cell) -> Cell:
-    counts = _counts(cell)
-    return cell_of(cell.roles, cell.ratings, cell.dont_know, (0, *counts[: HIGHEST - 1], counts[HIGHEST - 1] + counts[HIGHEST]))
-
-
-def _counts(cell: Cell) -> tuple[int, ...]:
-    """Return how many chose each level; for a cell in words everybody at the level that the words count as."""
-    if cell.counts is not None:
-        return cell.counts
-    assert cell.alike is not None
-    return tuple(cell.ratings if level == IN_WORDS[cell.alike] else 0 for level in LEVELS)
+def _levels_to_go(cell: Cell) -> int:
+    """Return how many levels a cell can rise: until all stand at Built in, or, of words, until that is certain."""
+    if cell.counts is None:
+        return ceil(HIGHEST - cell.mean_low)
+    return HIGHEST - min(level for level, people in enumerate(cell.counts) if people)

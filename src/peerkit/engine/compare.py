@@ -60,9 +60,9 @@ def compare(sides: Sequence[ComparedSide], date: str, *, named: bool = False) ->
         named=named,
         frameworks=frameworks,
         partly=tuple(_partly(answered[name], sides) for name in sorted(answered) if name not in by_all),
-        moved=tuple(sorted(filter(_moved, shared), key=lambda question: -question.levels_apart)),
+        moved=tuple(sorted(filter(_moved, shared), key=lambda question: -(question.levels_apart or 0))),
         strong=tuple(question for question in shared if all(result is not None and result.is_strength for result in question.results)),
-        low=tuple(question for question in shared if all(result is not None and bool(result.gap) for result in question.results)),
+        low=tuple(question for question in shared if all(result is not None and bool(result.gap_low) for result in question.results)),
         only=tuple(tuple(question for question in questions if _is_rated_by_one(question, number)) for number in range(len(sides))),
         changed=tuple(
             ChangedQuestion(question=question, notes=changed[question.address]) for question in questions if question.address in changed
@@ -124,17 +124,23 @@ def _compared_sections(
         questions = tuple(
             question
             for indicator in section.indicators
-            if any((question := _compared_question(framework, section, indicator, parts)).results)
+            if any((question := _compared_question(framework, section, indicator, parts, _files(sides))).results)
         )
         if questions:
             answered = [part.section(section.id) for part in parts]
             yield ComparedSection(section=section, scores=section_scores(questions, answered, parts, sides, changed), questions=questions)
 
 
-def _compared_question(framework: Framework, section: Section, indicator: Indicator, parts: Sequence[SideFramework]) -> ComparedQuestion:
+def _files(sides: Sequence[ComparedSide]) -> tuple[int | None, ...]:
+    return tuple(side.files for side in sides)
+
+
+def _compared_question(
+    framework: Framework, section: Section, indicator: Indicator, parts: Sequence[SideFramework], files: tuple[int | None, ...]
+) -> ComparedQuestion:
     answered = (part.section(section.id) for part in parts)
     results = tuple(_result_in(part, indicator) if part else None for part in answered)
-    return ComparedQuestion(framework=framework, section=section, indicator=indicator, results=results)
+    return ComparedQuestion(framework=framework, section=section, indicator=indicator, results=results, files=files)
 
 
 def _result_in(section: SectionResult, indicator: Indicator) -> Result | None:
@@ -143,9 +149,7 @@ def _result_in(section: SectionResult, indicator: Indicator) -> Result | None:
 
 def _moved(question: ComparedQuestion) -> bool:
     """Whether a side stands higher than another for certain: the levels that they may have do not meet."""
-    lowest = [result.low for result in question.results if result is not None and result.low is not None]
-    highest = [result.high for result in question.results if result is not None and result.high is not None]
-    return max(lowest) > min(highest)
+    return question.levels_apart is not None and question.levels_apart > 0
 
 
 def _is_rated_by_one(question: ComparedQuestion, side: int) -> bool:
@@ -178,6 +182,7 @@ def section_scores(
         shared=len(shared),
         asked=len(asked),
         moves=SECTION_MOVES,
+        files=_files(sides),
     )
 
 
@@ -253,8 +258,11 @@ def side_of(report: Report, versions: Mapping[str, str]) -> ComparedSide:
     )
 
 
-def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str) -> ComparedSide:
-    """Return a team's report as a side; `versions` are those of the frameworks that were answered, `day` is that of the last answers."""
+def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str, files: int | None = None) -> ComparedSide:
+    """Return a team's report as a side; `versions` are those of the frameworks that were answered, `day` is that of the last answers.
+
+    `files` is the same number for sides that are the very same files.
+    """
     return ComparedSide(
         kind="team",
         program=report.view.program,
@@ -262,6 +270,7 @@ def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str) -> C
         set=report.view.set,
         respondents={str(role): number for role, number in report.view.respondents.items()},
         minimum=report.view.minimum,
+        files=files,
         governance=report.view.governance,
         frameworks={
             name: SideFramework(result=framework, version=versions[name], set_aside=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from peerkit.model.crosswalk import (
     Crosswalk,
@@ -64,6 +64,28 @@ def equal_to(crosswalk: Crosswalk) -> dict[str, tuple[str, ...]]:
     pairs = [(link.from_, link.to) for link in crosswalk.links if link.relation == "equal"]
     both = [*pairs, *((to, start) for start, to in pairs)]
     return {address: tuple(to for start, to in both if start == address) for address, _ in both}
+
+
+def safety_addresses(frameworks: Iterable[Framework], equal: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the addresses of questions marked `safety`, and of all that ask the same, directly or over others; see `equal_to`."""
+    found = {f"{framework.id}/{indicator.id}" for framework in frameworks for _, indicator in framework.indicators() if indicator.safety}
+    return _with_tied(found, equal)
+
+
+def tied_frameworks(names: Collection[str], equal: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the ids of other frameworks that hold a question which asks the same as one of these, directly or over others."""
+    own = {address for address in equal if address.partition("/")[0] in names}
+    return frozenset(address.partition("/")[0] for address in _with_tied(own, equal)).difference(names)
+
+
+def _with_tied(addresses: Iterable[str], equal: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    found = set(addresses)
+    waiting = list(found)
+    while waiting:
+        new = {*equal.get(waiting.pop(), ())} - found
+        found |= new
+        waiting += new
+    return frozenset(found)
 
 
 def trace(framework: Framework, outline: SourceOutline) -> Trace:

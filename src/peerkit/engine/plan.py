@@ -94,7 +94,9 @@ def make_plan(now: Situation, foresee: Foresee, wishes: PlanWishes) -> Plan:
 
 
 def small_steps(framework: FrameworkResult, now: Situation) -> SmallSteps | None:
-    """Return the fewest levels that bring the weakest section to its goal, a score of at least 100 · goal / 4; None where none is weakest.
+    """Return the fewest levels that bring the weakest section to its goal, a score of at least 100 · goal / 4.
+
+    None where no section is the weakest, or where its score is an interval: then nobody knows what is missing.
 
     Levels that add more go first: no other choice of as many adds as much, since a further level of a question never adds more than the
     one before. Among equals the lowest answer goes first, then file order.
@@ -102,9 +104,9 @@ def small_steps(framework: FrameworkResult, now: Situation) -> SmallSteps | None
     weakest = framework.section(framework.weakest)
     if weakest is None or weakest.score.value is None:
         return None
-    here = [result for result in weakest.indicators if result.standing is not None]
+    here = [result for result in weakest.indicators if result.is_rated]
     levels = (
-        (-points, (result.standing or 0) + number, order)
+        (-points, (result.low or 0) + number, order)
         for order, result in enumerate(here)
         for number, points in enumerate(now.steps[result.address])
     )

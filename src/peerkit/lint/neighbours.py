@@ -94,5 +94,10 @@ def _member(reading: Reading) -> Member:
         file=reading.file,
         id=noun.id,
         indicators=None if reading.is_doubtful("sections.indicators.id") else frozenset(noun.by_id),
+        safety=None if reading.is_doubtful("sections.indicators.safety") else _marked_safety(noun),
         facts=() if reading.is_doubtful("facts") else noun.facts,
     )
+
+
+def _marked_safety(framework: Framework) -> frozenset[str]:
+    return frozenset(indicator.id for _, indicator in framework.indicators() if indicator.safety)

@@ -73,13 +73,14 @@ class Folder:
 class Member:
     """What is kept of a file of a folder for the rules that compare files, once the file has been checked.
 
-    `id` and `indicators` are None where nobody knows them; `facts` and `crosswalk` hold nothing that is not right in itself. What lies
-    in `sources` and is no framework `is_outline`, even where it cannot be read.
+    `id`, `indicators` and those of them marked `safety` are None where nobody knows them; `facts` and `crosswalk` hold nothing that is
+    not right in itself. What lies in `sources` and is no framework `is_outline`, even where it cannot be read.
     """
 
     file: str
     id: str | None = None
     indicators: frozenset[str] | None = None
+    safety: frozenset[str] | None = None
     facts: tuple[framework.Fact, ...] = ()
     crosswalk: crosswalk.Crosswalk | None = None
     is_outline: bool = False

@@ -7,9 +7,10 @@ At the end is the comparison as a file of JSON: its numbers have four decimals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 from string import ascii_uppercase
 from typing import Final, Literal
 
@@ -17,7 +18,7 @@ from peerkit.model.answers import Governance, Set, program_key
 from peerkit.model.constraints import Address, Day, Goal, Id, Text, Version, Weight, written
 from peerkit.model.framework import Change, Framework, Indicator, Section
 from peerkit.model.report_file import RespondentsEntry
-from peerkit.model.result import FrameworkResult, Result, Score, SectionResult
+from peerkit.model.result import Ends, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import Role
 
 SECTION_MOVES: Final = Fraction(25, 2)
@@ -59,7 +60,8 @@ class SideFramework:
 class ComparedSide:
     """One side: whose answers these are, and the day of the last of them. `role` is that of a single person, `minimum` a team's.
 
-    `governance` says who decides about these answers; None where nothing is said, or not alike in all files.
+    `governance` says who decides about these answers; None where nothing is said, or not alike in all files. `files` is the same number
+    on sides that are the very same files, and so differ in nothing; None where a side is no team.
     """
 
     kind: SideKind
@@ -71,16 +73,18 @@ class ComparedSide:
     role: Role | None = None
     minimum: int | None = None
     governance: Governance | None = None
+    files: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedQuestion:
-    """A question with what came of it on each side; None where a side was not asked."""
+    """A question with what came of it on each side; None where a side was not asked. `files` are those of the sides."""
 
     framework: Framework
     section: Section
     indicator: Indicator
     results: tuple[Result | None, ...]
+    files: tuple[int | None, ...] = ()
 
     @property
     def address(self) -> str:
@@ -99,44 +103,73 @@ class ComparedQuestion:
 
     @property
     def is_alike(self) -> bool:
-        """Whether every side stands at the same, aims at the same, and answered in the same way."""
-        return len({_place(result) for result in self.results}) == 1
+        """Whether every side stands at the same for certain, aims at the same, and answered in the same way."""
+        return are_same_files(self.files) or len({_place(number, result) for number, result in enumerate(self.results)}) == 1
 
     @property
-    def levels_apart(self) -> Fraction:
-        """How many levels lie between the highest and the lowest side that rated it; 0 with fewer than two."""
-        levels = [result.standing for result in self.results if result is not None and result.standing is not None]
-        return max(levels) - min(levels) if levels else Fraction(0)
+    def levels_apart(self) -> Fraction | None:
+        """How many levels lie at least between the highest and the lowest side that rated it; None where that cannot be told.
+
+        NOTE: answers in words are never held against counts or single answers.
+        """
+        rated = [result for result in self.results if result is not None and result.low is not None and result.high is not None]
+        if are_same_files(self.files) or len({result.standing is None for result in rated}) != 1:
+            return None
+        least = max(result.low or Fraction(0) for result in rated) - min(result.high or Fraction(0) for result in rated)
+        return least if least > 0 or rated[0].standing is not None else None
 
 
-def _place(result: Result | None) -> tuple[object, ...]:
+def are_same_files(files: Sequence[int | None]) -> bool:
+    """Whether all sides are the very same files."""
+    return len(set(files)) == 1 and None not in files
+
+
+def _place(number: int, result: Result | None) -> tuple[object, ...]:
+    """Return where a side stands; one in words is like no other, since the words leave it open."""
     if result is None:
         return ()
-    return stand_of(result), result.goal, result.standing, result.low, result.high, result.lane == "safety"
+    standing = ("open", number) if result.is_rated and result.standing is None else result.standing
+    return stand_of(result), result.goal, standing, result.lane == "safety"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedScores:
     """A score of each side, made of the same questions: `shared` of the `asked` that all sides were asked.
 
-    `moves` is the number of points from which they are said to differ.
+    `moves` is the number of points from which they are said to differ. `files` are those of the sides.
     """
 
     sides: tuple[Score, ...]
     shared: int
     asked: int
     moves: Fraction
+    files: tuple[int | None, ...] = ()
 
     @property
-    def apart(self) -> Fraction | None:
-        """The points between the highest and the lowest side; None where there are no scores."""
-        values = [score.value for score in self.sides if score.value is not None]
-        return max(values) - min(values) if len(values) == len(self.sides) else None
+    def ends(self) -> tuple[Ends, ...]:
+        """Between which points each side lies; none where one has no score."""
+        found = tuple(score.ends for score in self.sides if score.ends)
+        return found if len(found) == len(self.sides) else ()
 
     @property
-    def is_about_the_same(self) -> bool:
-        """Whether the sides lie closer than what may be called a difference."""
-        return self.apart is not None and self.apart < self.moves
+    def apart(self) -> Ends | None:
+        """The points that lie at least and at most between the two sides that are farthest apart; None where there are no scores."""
+        if not self.ends:
+            return None
+        if are_same_files(self.files):
+            return Fraction(0), Fraction(0)
+        return (
+            max(Fraction(0), max(low for low, _ in self.ends) - min(high for _, high in self.ends)),
+            max(high - low for (low, _), (_, high) in permutations(self.ends, 2)),
+        )
+
+    @property
+    def is_about_the_same(self) -> bool | None:
+        """Whether the sides lie closer than what may be called a difference; None where there are no scores, or words do not tell."""
+        if self.apart is None:
+            return None
+        least, most = self.apart
+        return True if most < self.moves else False if least >= self.moves else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,26 +301,33 @@ class SideEntry:
 
 @written
 class SideScoreEntry:
-    """A side's score over what all sides rated; `about` where a team's words entered it."""
+    """A side's score over what all sides rated, between `low` and `high`; None where these differ, as with a team's answers in words."""
 
     score: float | None
-    about: bool
+    low: float | None
+    high: float | None
 
 
 @written
 class ScoresEntry:
-    """Scores of all sides on `shared` of the `asked` questions; `apart` is the highest less the lowest."""
+    """Scores of all sides on `shared` of the `asked` questions.
+
+    `apart` is how far the two that are farthest apart differ, at least `apart_low` and at most `apart_high`; None where these differ.
+    `about_the_same` is None where there are no scores, or a team's words do not tell.
+    """
 
     sides: tuple[SideScoreEntry, ...]
     shared: Weight
     asked: Weight
     apart: float | None
+    apart_low: float | None
+    apart_high: float | None
     about_the_same: bool | None
 
 
 @written
 class StandEntry:
-    """Where a side stands in a question; for certain between `lowest` and `highest`."""
+    """Where a side stands in a question; for certain between `lowest` and `highest`, and its gap between `gap_low` and `gap_high`."""
 
     state: StandState
     level: float | None
@@ -295,6 +335,8 @@ class StandEntry:
     highest: float | None
     goal: Goal
     gap: float | None
+    gap_low: float | None
+    gap_high: float | None
 
 
 @written

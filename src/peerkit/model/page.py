@@ -134,14 +134,13 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A group's score: who they are, and where they stand from 0 to 100, None where that is not shown; `about` where it is not exact.
+    """A group's score: who they are, and between which points from 0 to 100 they stand, None where that is not shown.
 
     `letter` is what they are called on the page; where it is empty, a picture gives them one of its own.
     """
 
     who: str
-    value: Fraction | None
-    about: bool = False
+    ends: tuple[Fraction, Fraction] | None
     letter: str = ""
 
     @property

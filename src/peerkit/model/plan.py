@@ -39,7 +39,8 @@ class Situation:
     """Where a program stands: its scores, the questions that were rated and so could be raised, and those that nobody rated, in file order.
 
     By address of a question, `steps` holds the points that each further level adds to its section, never rising: to its score where that
-    is shown, else to what it has with everything open at Not yet; none where it stands at Built in. `twins` holds the addresses of the
+    is shown, to the low end where that is an interval, else to what it has with everything open at Not yet; none where it stands at
+    Built in. `twins` holds the addresses of the
     questions that share its answer. `heard` are the roles that answered, by framework. `governance` is what was said about who decides;
     `protection` is None for one file, in which nothing is hidden.
     """
@@ -112,7 +113,10 @@ class SmallSteps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """A framework now, and once every action of the plan is one level up; `small_steps` None where no section is weakest."""
+    """A framework now, and once every action of the plan is one level up.
+
+    `small_steps` is None where no section is the weakest, or where its score is an interval.
+    """
 
     now: FrameworkResult
     then: FrameworkResult
@@ -176,11 +180,15 @@ class ActionEntry:
     id: Address
     section: Id
     ask: Text
-    level: float
+    level: float | None
+    level_low: float | None
+    level_high: float | None
     goal: Goal
-    gap: float
+    gap: float | None
+    gap_low: float | None
+    gap_high: float | None
     importance: Importance
-    priority: float
+    priority: float | None
     lane: Lane
     effort: Effort
     points: float
@@ -197,14 +205,17 @@ class ActionEntry:
 
 @written
 class SectionOutlookEntry:
-    """A section's score now, and once the actions are done; `about` where a team's answers in words entered."""
+    """A section's score now, and once the actions are done, with the ends between which each lies; None where these differ."""
 
     id: Id
     title: Text
     goal: Goal
     now: float | None
+    now_low: float | None
+    now_high: float | None
     then: float | None
-    about: bool
+    then_low: float | None
+    then_high: float | None
 
 
 @written

@@ -79,8 +79,8 @@ class Report:
 class TeamReport:
     """The report of a team. The lists hold results in the order to show them.
 
-    `talk_first` is ordered by how far people differ. `strengths` have gap 0 and a standing of 3 or more, those that everyone shares
-    first.
+    `talk_first` is ordered by how far people differ; `unclear` holds in file order what is said in words that leave open whether there is a
+    gap. `strengths` have gap 0 and stand at 3 or more, those that everyone shares first.
     """
 
     view: TeamView
@@ -89,6 +89,7 @@ class TeamReport:
     strengths: tuple[Result, ...]
     talk_first: tuple[Result, ...]
     priorities: tuple[Result, ...]
+    unclear: tuple[Result, ...]
     find_out: tuple[Result, ...]
     limits: tuple[str, ...]
     outcome: Outcome | None = None

@@ -99,33 +99,49 @@ class ReportFile:
     limits: tuple[Text, ...]
 
 
-WhyHidden = Literal["too few answers", "would show a difference"]
-Words = Literal["almost everyone: Partly or lower", "almost everyone: Mostly or higher"]
+WhyHidden = Literal["asked of too few people", "would show a difference", "too few answers"]
+Words = Literal[
+    "most: Starting or lower",
+    "almost everyone: Partly or higher",
+    "almost everyone: Partly or lower",
+    "almost everyone: Mostly or higher",
+]
 
 
 @written
 class GroupScoreEntry:
-    """A group's score of a section; `n` is how many people it has."""
+    """A group's score of a section, between `low` and `high`, and None where these differ; `n` is how many people it has."""
 
     roles: tuple[Role, ...]
     n: Weight
     score: float | None
+    low: float | None
+    high: float | None
 
 
 @written
 class GroupEntry:
-    """A group's answers to one question: `n` rated; `counts` per level from 0 to 4, or `words` instead of them."""
+    """A group's answers to one question: `n` rated; `counts` per level from 0 to 4, or `words` instead of them.
+
+    The median lies between its low and its high end, and is None itself where words leave it open.
+    """
 
     roles: tuple[Role, ...]
     n: Weight
     counts: tuple[Weight, ...] | None
     words: Words | None
     median: float | None
+    median_low: float | None
+    median_high: float | None
 
 
 @written
 class TeamIndicatorEntry:
-    """One question: everyone's answers, then those of the groups, none where only everyone is shown."""
+    """One question: everyone's answers, then those of the groups, none where only everyone is shown.
+
+    Median and gap lie between their low and their high ends, and are None themselves where words leave them open. They are those of all
+    the groups together where everyone's answers are not shown.
+    """
 
     id: Id
     n: Weight | None
@@ -133,24 +149,32 @@ class TeamIndicatorEntry:
     counts: tuple[Weight, ...] | None
     words: Words | None
     median: float | None
+    median_low: float | None
+    median_high: float | None
     ad: float | None
     agreement: Agreement | None
     outlier: bool | None
     groups: tuple[GroupEntry, ...]
     goal: Goal
     gap: float | None
+    gap_low: float | None
+    gap_high: float | None
     lane: Lane | None
     hidden: WhyHidden | None
 
 
 @written
 class TeamSectionEntry:
-    """One section; `about` where words entered its score, `groups` none where only everyone is shown."""
+    """One section; its score lies between `low` and `high`, and is None where these differ; `groups` none where only everyone is shown.
+
+    `perspective_gap` is how far the groups differ at least.
+    """
 
     id: Id
     title: Text
     score: float | None
-    about: bool
+    low: float | None
+    high: float | None
     groups: tuple[GroupScoreEntry, ...]
     perspective_gap: float | None
     hidden: WhyHidden | None

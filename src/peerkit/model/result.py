@@ -19,7 +19,9 @@ from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
 AnswerState = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
 State = AnswerState | Literal["hidden"]
 """How a question was answered; a team's is rated, or hidden where nothing of it may be shown."""
-Lane = Literal["safety", "find-out", "talk", "act", "plan", "protect", "keep"]
+Lane = Literal["safety", "find-out", "talk", "act", "plan", "unclear", "protect", "keep"]
+Ends = tuple[Fraction, Fraction]
+"""A value that is known to lie between two others, alike where it is known itself."""
 
 LANE_TITLES: dict[Lane, str] = {
     "safety": "Safety first",
@@ -27,6 +29,7 @@ LANE_TITLES: dict[Lane, str] = {
     "talk": "Talk first",
     "act": "Act",
     "plan": "Plan",
+    "unclear": "Unclear",
     "protect": "Protect",
     "keep": "Keep",
 }
@@ -36,6 +39,7 @@ LANE_NOTES: dict[Lane, str] = {
     "talk": "We see this differently. Hear each other before planning.",
     "act": "Below your goal, and you said it matters most.",
     "plan": "Below your goal.",
+    "unclear": "The words do not tell. Ask in the room.",
     "protect": "This is a strength. What would make us lose it?",
     "keep": "At your goal.",
 }
@@ -103,8 +107,8 @@ class Score:
 
     It lies between `low` and `high`, alike for a point, over whatever is rated; both are None where no weight is rated. `enough` says
     whether that rests on enough answers to be shown. What open answers could still make of it is another matter: `least` and `most` are
-    the score with every unknown at 0 and at 4, None where nothing applicable has a weight, and for a team. `about` says that answers in
-    words entered a team's. `withheld` says that all four are None because the report's audience could read a single answer off them.
+    the score with every unknown at 0 and at 4, None where nothing applicable has a weight, and for a team. `withheld` says that all four
+    are None because the report's audience could read a single answer off them.
     """
 
     low: Fraction | None
@@ -113,7 +117,6 @@ class Score:
     most: Fraction | None = None
     enough: bool
     counts: Counts = Counts()
-    about: bool = False
     withheld: bool = False
 
     @property
@@ -126,15 +129,21 @@ class Score:
         """The score to show as a point: None without enough answers, and for an interval."""
         return self.mean if self.enough else None
 
+    @property
+    def ends(self) -> Ends | None:
+        """Between which points the score to show lies, a point or an interval; None without enough answers."""
+        return (self.low, self.high) if self.enough and self.low is not None and self.high is not None else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What comes of one question: of a person, of a group that answered together, or, in `row`, of what is shown of a team.
 
     `asked` holds the words that were asked, or that would be. `standing` is the level that everything further goes by: the one that was
-    answered, or a team's median; it lies between `low` and `high` for certain, and these differ only where a team's answers are said in
-    words. All three, gap and priority are None where nothing was rated, or may be shown. A `dont-know` and a hidden row have a lane
-    only. `agreed` is what a team's workshop agreed on, if it did; goal, gap, priority and lane go by the answers, never by that.
+    answered, or a team's median. It lies between `low` and `high`, and `gap` between `gap_low` and `gap_high`, for certain; these differ,
+    and `standing` and `gap` may be None, only where a team's answers are said in words. All of them and `priority`, which goes by the
+    low end of the gap, are None where nothing was rated, or may be shown. A `dont-know` and a hidden row have a lane only. `agreed` is
+    what a team's workshop agreed on, if it did; goal, gap, priority and lane go by the answers, never by that.
     """
 
     framework: Framework
@@ -144,10 +153,8 @@ class Result:
     state: State
     goal: int
     importance: Importance = "medium"
-    standing: Fraction | None = None
     low: Fraction | None = None
     high: Fraction | None = None
-    gap: Fraction | None = None
     priority: Fraction | None = None
     lane: Lane | None = None
     answer: Answer | None = None
@@ -186,14 +193,43 @@ class Result:
         return self.answer or self.written
 
     @property
+    def standing(self) -> Fraction | None:
+        """The level that everything further goes by; None where words leave it open, or there is none."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether it has a level, or levels between which it lies."""
+        return self.low is not None
+
+    @property
+    def gap_low(self) -> Fraction | None:
+        """The levels that at least are missing to the goal."""
+        return None if self.high is None else max(Fraction(0), self.goal - self.high)
+
+    @property
+    def gap_high(self) -> Fraction | None:
+        """The levels that at most are missing to the goal."""
+        return None if self.low is None else max(Fraction(0), self.goal - self.low)
+
+    @property
+    def gap(self) -> Fraction | None:
+        """The levels that are missing to the goal; None where words leave it open, or there is no level."""
+        return self.gap_low if self.gap_low == self.gap_high else None
+
+    @property
     def next_step(self) -> str | None:
-        """What to do next, from the framework; None where no level is known."""
-        return self.indicator.next_step(floor(self.standing)) if self.standing is not None else None
+        """What to do next, from the framework; None where no level is known, or words leave open where to begin."""
+        if self.low is None or self.high is None:
+            return None
+        first, last = (self.indicator.next_step(floor(level)) for level in (self.low, self.high))
+        return first if first == last else None
 
     @property
     def is_strength(self) -> bool:
-        """Whether it is at its goal, and at Mostly or more."""
-        return self.gap == 0 and self.standing is not None and self.standing >= 3
+        """Whether it is at its goal, and at Mostly or more, for certain; of words only what says so itself."""
+        said = all(cell.alike in (None, "mostly-or-higher") for cell in self.cells)
+        return said and self.gap_high == 0 and self.low is not None and self.low >= 3
 
     @property
     def everyone(self) -> Cell | None:
@@ -228,7 +264,7 @@ class Result:
     @property
     def seen_alike(self) -> bool:
         """Whether everyone shown of a team sees it alike: shared, or almost everyone at Mostly or higher."""
-        return all(cell.agreement == "shared" or cell.alike == "higher" for cell in self.cells)
+        return all(cell.agreement == "shared" or cell.alike == "mostly-or-higher" for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +281,7 @@ class SectionResult:
     """A section of which something applies, or of which a team was asked something. `indicators` holds all in scope, in file order.
 
     `goal` is the level that it aims at. The rest is a team's, made of its `view`: its score is the unweighted mean of the `groups`',
-    `perspective_gap` the highest less the lowest of them, None with one group. `missing_voices` are the roles of `needs_voices` from
+    `perspective_gap` how far these differ at least, None with one group. `missing_voices` are the roles of `needs_voices` from
     whom nobody answered; `without_lived_experience` says that the section is scored and no peer worker, participant or family member
     answered it.
     """

@@ -10,14 +10,16 @@ from fractions import Fraction
 from typing import Annotated, Final, Literal
 
 from peerkit.model.answers import Governance, Set
-from peerkit.model.constraints import Matches, Scope, Text, Weight, written
+from peerkit.model.constraints import Between, Matches, Scope, Text, Weight, written
 from peerkit.model.framework import FactValue, Framework, Indicator, Section
 from peerkit.model.scale import Role
 
-Hidden = Literal["too-few", "difference"]
-"""Why a row is not shown: too few answers, or it would show how this report differs from an earlier one."""
-Alike = Literal["lower", "higher"]
-"""What is said of a cell in words: almost everyone Partly or lower, almost everyone Mostly or higher."""
+Hidden = Literal["asked-of-few", "difference", "too-few"]
+"""Why a row is not shown: fewer than the minimum are asked, it would show how this report differs from an earlier one, too few answers."""
+Border = Annotated[int, Between(1, 2)]
+"""The level up to which a row's words say "or lower": 1 where safety is asked about, else 2. It hangs on no answer."""
+Alike = Literal["starting-or-lower", "partly-or-higher", "partly-or-lower", "mostly-or-higher"]
+"""What is said of a cell in words: with border 1 one of the first two, with border 2 one of the others."""
 Agreement = Literal["shared", "spread", "split"]
 
 
@@ -28,9 +30,10 @@ class Cell:
     `ratings` is how many rated, `dont_know` how many did not know. `counts` holds how many chose each level from 0 to 4; it is None
     where `alike` says it in words.
 
-    The rest follows from these. `median` and `ad` (the mean distance from the median, in levels) come from counts; both are None for a
-    cell in words. `standing` is the level that everything further goes by, the median, or 1 or 3 for a cell in words, between `low` and
-    `high` for certain. `outlier` says that somebody stands far from the others.
+    The rest follows from these. `ad` is the mean distance from the median, in levels; it and `agreement` come from counts alone.
+    `least` and `most` are the lowest and the highest counts that the cell allows, alike where it shows counts; so the median lies
+    between `low` and `high`, and the mean level between `mean_low` and `mean_high`, for certain. `outlier` says that somebody stands far
+    from the others.
     """
 
     roles: tuple[Role, ...]
@@ -38,28 +41,34 @@ class Cell:
     dont_know: int
     counts: tuple[int, ...] | None
     alike: Alike | None
-    median: Fraction | None
     ad: Fraction | None
-    standing: Fraction
+    agreement: Agreement | None
+    least: tuple[int, ...]
+    most: tuple[int, ...]
     low: Fraction
     high: Fraction
-    agreement: Agreement | None
+    mean_low: Fraction
+    mean_high: Fraction
     outlier: bool
+
+    @property
+    def median(self) -> Fraction | None:
+        """The median level; None where words leave it open."""
+        return self.low if self.low == self.high else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """What is shown of one question: `groups`, empty where only everyone is shown, and `everyone`.
 
-    `everyone` is None where a part of it is said in words, and where `hidden` says why nothing is shown. `asked_of_few` says that fewer
-    people than the minimum are asked, whatever they answer; a section's score does not wait for such a row.
+    `everyone` is None where a part of it is said in words, and where `hidden` says why nothing is shown. A section's score does not wait
+    for a row that is asked of too few.
     """
 
     indicator: Indicator
     groups: tuple[Cell, ...] = ()
     everyone: Cell | None = None
     hidden: Hidden | None = None
-    asked_of_few: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +124,14 @@ class Shown:
     """A set of people whose answers were counted together in a report, by their keys, with the numbers that it printed of them.
 
     A person's key is a digest over the short id and the answers, so a changed answer sheet is another person. `counts` is None where
-    the report used words. `ratings` is 0, and `counts` None, where it said that there were too few answers.
+    the report used words. `ratings` is 0, and `counts` None, where it said that there were too few answers. `border` is the row's; None
+    for comments.
     """
 
     people: frozenset[str]
     ratings: int
     counts: tuple[int, ...] | None = None
+    border: Border | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,11 +158,15 @@ PersonKey = Annotated[str, Matches("^[0-9a-f]{8,64}$", 64)]
 
 @written
 class ShownEntry:
-    """One set of people, by its place in `sets`, with the numbers that a report printed of them; no `counts` where it used words."""
+    """One set of people, by its place in `sets`, with the numbers that a report printed of them; no `counts` where it used words.
+
+    `border` is that of the question; there is none for comments.
+    """
 
     set: Weight
     ratings: Weight
     counts: tuple[Weight, ...] | None = None
+    border: Border | None = None
 
 
 @written

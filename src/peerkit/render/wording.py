@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 from peerkit.model.answers import Dissent, Governance
 from peerkit.model.framework import Section
-from peerkit.model.result import Counts, Result, Score, State, whole_points
+from peerkit.model.result import Counts, Ends, Result, Score, State, whole_points
 from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -100,11 +100,12 @@ def silent(sections: Sequence[str]) -> str:
     return f"A score needs an answer on the scale in every section. There is none that counts in {listed(sections)}."
 
 
-def place(value: Fraction | None, *, about: bool) -> str:
-    """Return where a group stands: "58", "about 58", or that there is no score."""
-    if value is None:
+def place(ends: Ends | None) -> str:
+    """Return where a group stands: "58", "between 35 and 55" with the ends rounded outward, or that there is no score."""
+    if ends is None:
         return "no score"
-    return f"about {points(value)}" if about else points(value)
+    low, high = ends
+    return points(low) if low == high else f"between {floor(low)} and {ceil(high)}"
 
 
 def spread(shown: Score) -> str:

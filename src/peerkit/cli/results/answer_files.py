@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -92,6 +93,26 @@ def answer_files(named: Sequence[Path]) -> tuple[Path, ...]:
         if found.setdefault(os.path.realpath(path), path) is not path:
             raise UsageError(f"{path} is named twice", "Name each file once; a folder stands for every file of answers in it.")
     return tuple(_each_once(found.values()) if len(found) > 1 else found.values())
+
+
+def tied_to_safety(frameworks: Sequence[Framework], folder: Path | None) -> frozenset[str]:
+    """Return the addresses of questions that are marked `safety`, or tied as `equal` to one that is, over as many links as it takes.
+
+    A framework that nobody answered is read where a link leads to it; one that is not there, or cannot be used, says nothing.
+
+    Raises:
+        InputError: when the crosswalk cannot be used.
+
+    """
+    from peerkit.engine.crosswalk import equal_to, safety_addresses, tied_frameworks
+    from peerkit.source import catalog
+
+    equal = equal_to(catalog.load_crosswalk(folder))
+    known = list(frameworks)
+    for name in sorted(tied_frameworks([framework.id for framework in frameworks], equal)):
+        with contextlib.suppress(UsageError, InputError):
+            known.append(catalog.load(name, folder).framework)
+    return safety_addresses(known, equal)
 
 
 def _answers_in(folder: Path) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from peerkit.cli import console
 from peerkit.cli.printed_command import printed
-from peerkit.cli.results.answer_files import answer_files, load_answers, load_outcome, load_team
+from peerkit.cli.results.answer_files import answer_files, load_answers, load_outcome, load_team, tied_to_safety
 from peerkit.cli.results.destination import not_remembered
 from peerkit.errors import OutputError, UsageError
 from peerkit.model.scale import SMALLEST_GROUP
@@ -122,7 +122,8 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
             console.confirm_by_name(read.program, console.on_screen(_TAKEN_BACK))
         before = Memory() if taken_back else _recalled(read.kept)
         minimum = wanted.minimum or SMALLEST_GROUP
-        view, shown = protect(read.team, before, minimum=minimum, comments=wanted.comments, replaces_earlier=taken_back)
+        tied = tied_to_safety(read.team.frameworks, wanted.frameworks)
+        view, shown = protect(read.team, before, minimum=minimum, tied=tied, comments=wanted.comments, replaces_earlier=taken_back)
         _tell_hidden(view)
         yield ShownTeam(view, outcome, dict.fromkeys(read.kept, before + shown))
 
@@ -148,7 +149,7 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
         _confirm_minimum(program, wanted.minimum)
     kept = sorted({path for team in teams.values() for path in team.kept})
     with _held(kept):
-        protected = _protected(teams, wanted.minimum)
+        protected = _protected(teams, wanted.minimum, wanted.frameworks)
         sides = [protected[number][0] if isinstance(side, _ReadTeam) else side for number, side in enumerate(read)]
         memories = {
             path: sum((memory for number, (_, memory) in protected.items() if path in teams[number].kept), Memory()) for path in kept
@@ -180,7 +181,7 @@ def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
     return _ReadTeam(team, tuple(shown_file.path_in(folder, program) for _, folder in sorted(lies_in.items())))
 
 
-def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None) -> dict[int, tuple[ComparedSide, Memory]]:
+def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path | None) -> dict[int, tuple[ComparedSide, Memory]]:
     """Return each team as a side, by its number, and what must be remembered of it."""
     if not teams:
         return {}
@@ -189,12 +190,18 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None) -> dict[int,
     from peerkit.engine.team.team_report import make_team_report
 
     before = [_recalled(read.kept) for read in teams.values()]
-    shown = protect_sides([read.team for read in teams.values()], before, minimum=minimum or SMALLEST_GROUP)
+    sides = [read.team for read in teams.values()]
+    tied = tied_to_safety([framework for team in sides for framework in team.frameworks], folder)
+    shown = protect_sides(sides, before, minimum=minimum or SMALLEST_GROUP, tied=tied)
+    people = [team.assessments for team in sides]
     protected = {}
     for (number, read), (view, memory) in zip(teams.items(), shown, strict=True):
         versions = {reference.id: reference.version for reference in read.team.assessments[0].frameworks}
         last_day = max(person.updated for person in read.team.assessments)
-        protected[number] = side_of_team(make_team_report(view, console.document_day()), versions, last_day), memory
+        protected[number] = (
+            side_of_team(make_team_report(view, console.document_day()), versions, last_day, people.index(read.team.assessments)),
+            memory,
+        )
     return protected
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from peerkit.model.answers import Given
-from peerkit.model.result import AnswerState, Counts, Score, Sums
+from peerkit.model.result import AnswerState, Counts, Ends, Score, Sums
 from peerkit.model.scale import HIGHEST
 
 
@@ -91,17 +91,22 @@ def framework_score(sections: Sequence[tuple[int, Score]]) -> Score:
     )
 
 
-def team_score(value: Fraction | None, *, about: bool = False) -> Score:
-    """Return a score of a team, or of a part of it, that may be shown, or that there is none; `about` where words entered."""
-    return Score(low=value, high=value, enough=value is not None, about=about)
+def team_score(ends: Ends | None) -> Score:
+    """Return a score of a team, or of a part of it, that may be shown, or that there is none."""
+    low, high = ends or (None, None)
+    return Score(low=low, high=high, enough=ends is not None)
 
 
 def weakest(sections: Iterable[tuple[str, Score]]) -> str | None:
-    """Return the id of the lowest section score shown, ties by id; None where fewer than two are shown or all are equal."""
-    shown = [(score.value, name) for name, score in sections if score.value is not None]
-    if len({value for value, _ in shown}) < 2:
+    """Return the id of the lowest section score shown, ties by id.
+
+    None where fewer than two are shown, all are equal, or intervals leave open which it is.
+    """
+    shown = [(*score.ends, name) for name, score in sections if score.ends]
+    if len({(low, high) for low, high, _ in shown}) < 2:
         return None
-    return min(shown)[1]
+    _, high, name = min(shown, key=lambda one: (one[1], one[0], one[2]))
+    return name if all(high <= low for low, _, other in shown if other != name) else None
 
 
 def _two_thirds(number: int) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Literal
 
 from peerkit.engine.team.groups import Ratings, Roles, groups_of
-from peerkit.engine.team.team_results import cell_of
+from peerkit.engine.team.team_results import cell_in_counts, cell_in_words
 from peerkit.model.answers import Given
 from peerkit.model.framework import Indicator, Section
-from peerkit.model.scale import LEVELS, ROLES, Role
-from peerkit.model.team import Cell, Group, Hidden, Memory, Row, Shown, TeamSectionView
+from peerkit.model.scale import LEVELS, ROLES, SMALLEST_GROUP, Role
+from peerkit.model.team import Alike, Border, Cell, Group, Hidden, Memory, Row, Shown, TeamSectionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,16 @@ class AskedRow:
 
 @dataclass(slots=True)
 class Gate:
-    """What was shown so far: in earlier reports, and in this one. `same` holds the rows that one answer serves, by address."""
+    """What was shown so far: in earlier reports, and in this one.
+
+    `same` holds the rows that one answer serves, by address; `tied` the addresses of those whose question asks the same as one about
+    safety.
+    """
 
     before: Memory
     minimum: int
     same: Mapping[str, frozenset[str]]
+    tied: AbstractSet[str] = frozenset()
     now: dict[str, tuple[Shown, ...]] = field(default_factory=dict)
 
     def shown_for(self, address: str) -> tuple[Shown, ...]:
@@ -48,7 +52,7 @@ class Gate:
     def allows(self, row: AskedRow, *sets: Mapping[str, Given | None]) -> bool:
         """Whether sets of people may be counted together, beside what was shown of the row so far."""
         everybody = {key: given for one in sets for key, given in one.items()}
-        return is_allowed(self.shown_for(row.address), [one.keys() for one in sets], everybody, self.minimum)
+        return is_allowed(self.shown_for(row.address), [one.keys() for one in sets], everybody, self.minimum, border_of(row, self))
 
     def remember(self, row: str, *shown: Shown) -> None:
         """Keep the sets of people that this report shows for a row."""
@@ -63,6 +67,11 @@ def show_section(section: Section, rows: Sequence[AskedRow], heads: Mapping[Role
         groups=tuple(Group(roles=roles, people=sum(heads[role] for role in roles)) for roles in groups),
         rows=tuple(_shown_row(row, groups, gate) for row in rows),
     )
+
+
+def border_of(row: AskedRow, gate: Gate) -> Border:
+    """Return the border of a row: 1 where it asks about safety, or the same as a question that does, and groups are not small."""
+    return 1 if gate.minimum >= SMALLEST_GROUP and (row.indicator.safety or row.address in gate.tied) else 2
 
 
 def _is_asked_of_few(row: AskedRow, gate: Gate) -> bool:
@@ -84,26 +93,29 @@ def _shown_row(row: AskedRow, groups: Sequence[Roles], gate: Gate) -> Row:
     """Decide what is shown of a row: the groups that were asked, if the section has several, else everyone, else nothing."""
     all_roles = tuple(role for role in ROLES if any(role in roles for roles in groups))
     asked = {roles: given for roles in groups if (given := row.of(roles))}
+    border = border_of(row, gate)
     if len(groups) > 1 and gate.allows(row, *asked.values()):
-        cells = tuple(cell(roles, tally(given.values())) for roles, given in asked.items())
-        gate.remember(row.address, *map(_shown, asked.values(), cells))
+        cells = tuple(cell(roles, tally(given.values()), border) for roles, given in asked.items())
+        gate.remember(row.address, *(_shown(given, one, border) for given, one in zip(asked.values(), cells, strict=True)))
         return Row(indicator=row.indicator, groups=cells, everyone=_sum(all_roles, cells))
     everybody = row.of(ROLES)
     if gate.allows(row, everybody):
-        everyone = cell(all_roles, tally(everybody.values()))
-        gate.remember(row.address, _shown(everybody, everyone))
+        everyone = cell(all_roles, tally(everybody.values()), border)
+        gate.remember(row.address, _shown(everybody, everyone, border))
         return Row(indicator=row.indicator, everyone=everyone)
     hidden = _why_hidden(row, gate)
     if hidden == "too-few":
-        gate.remember(row.address, Shown(people=frozenset(everybody), ratings=0))
-    return Row(indicator=row.indicator, hidden=hidden, asked_of_few=_is_asked_of_few(row, gate))
+        gate.remember(row.address, Shown(people=frozenset(everybody), ratings=0, border=border))
+    return Row(indicator=row.indicator, hidden=hidden)
 
 
 def _why_hidden(row: AskedRow, gate: Gate) -> Hidden:
-    """Return why a row is hidden, if it is; it goes by who is in the reports, never by what they answered.
+    """Return why a row is hidden, if it is; it goes by who is in the reports and is asked, never by what they answered.
 
     NOTE: where an earlier report showed a row, "too few" would say that somebody who is gone had rated it.
     """
+    if _is_asked_of_few(row, gate):
+        return "asked-of-few"
     now = row.of(ROLES)
     changed = any(one.ratings or not is_still_there(one, now) for one in gate.shown_for(row.address))
     return "difference" if changed else "too-few"
@@ -115,11 +127,11 @@ def _sum(roles: Roles, cells: Sequence[Cell]) -> Cell | None:
     if len(counts) < len(cells):
         return None
     together = LevelCounts(tuple(sum(one[level] for one in counts) for level in LEVELS), sum(one.dont_know for one in cells))
-    return cell_of(roles, together.ratings, together.dont_know, together.counts)
+    return cell_in_counts(roles, together.counts, together.dont_know)
 
 
-def _shown(people: Mapping[str, Given | None], printed: Cell) -> Shown:
-    return Shown(people=frozenset(people), ratings=printed.ratings, counts=printed.counts)
+def _shown(people: Mapping[str, Given | None], printed: Cell, border: Border) -> Shown:
+    return Shown(people=frozenset(people), ratings=printed.ratings, counts=printed.counts, border=border)
 
 
 Piece = tuple[int, ...]
@@ -153,33 +165,50 @@ def tally(given: Iterable[Given | None]) -> LevelCounts:
     return LevelCounts(tuple(answers.count(level) for level in LEVELS), answers.count("dont-know"))
 
 
-def is_alike(counts: Sequence[int]) -> bool:
-    """Whether counts would tell a colleague too much: all ratings but at most one are the same level, or Not yet and Starting."""
-    ratings = sum(counts)
-    return ratings - max(counts) <= 1 or ratings - counts[0] - counts[1] <= 1
+def is_alike(counts: Sequence[int], border: Border) -> bool:
+    """Whether counts would tell a colleague too much: all ratings but at most one are the same level, or too many are low.
+
+    That is all but at most one at Not yet or Starting; all but two where safety is asked about, so that no colleague who knows their
+    own answer there knows of another that it is so low.
+    """
+    return sum(counts) - max(counts) <= 1 or is_low(counts, border)
 
 
-def cell(roles: tuple[Role, ...], counted: LevelCounts) -> Cell:
+def is_low(counts: Sequence[int], border: Border) -> bool:
+    """Whether all ratings but at most one, or two with border 1, are Not yet or Starting."""
+    return sum(counts[2:]) <= (2 if border == 1 else 1)
+
+
+def cell(roles: tuple[Role, ...], counted: LevelCounts, border: Border) -> Cell:
     """Return what is shown of a group that may be shown: words where its ratings are alike, else counts."""
-    if not is_alike(counted.counts):
-        return cell_of(roles, counted.ratings, counted.dont_know, counted.counts)
-    commonest = counted.counts.index(max(counted.counts))
-    alike: Literal["lower", "higher"] = "lower" if commonest <= 2 else "higher"
-    return cell_of(roles, counted.ratings, counted.dont_know, None, alike)
+    if not is_alike(counted.counts, border):
+        return cell_in_counts(roles, counted.counts, counted.dont_know)
+    return cell_in_words(roles, counted.ratings, counted.dont_know, said_alike(counted.counts, border))
 
 
-def is_allowed(before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: Mapping[str, Given | None], minimum: int) -> bool:
+def said_alike(counts: Sequence[int], border: Border) -> Alike:
+    """Return the words for counts that are alike; of levels that are equally common the lower one counts."""
+    if border == 1:
+        return "starting-or-lower" if is_low(counts, border) else "partly-or-higher"
+    return "partly-or-lower" if list(counts).index(max(counts)) <= border else "mostly-or-higher"
+
+
+def is_allowed(
+    before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: Mapping[str, Given | None], minimum: int, border: Border
+) -> bool:
     """Whether the sets `now` may be shown beside the sets that were shown `before`.
 
     Everybody is split into pieces by which of the sets they are in. Whoever holds two reports can take one set from another and is
     left with a piece, so every piece needs `minimum` ratings, and one whose ratings are alike must not lie inside a larger set. `given`
     holds an answer for everybody in `now`. What people who are gone had answered is no longer there: it counts as far as it follows
     from what was printed, and where it does not, nothing may be shown. Where there were too few ratings before, somebody who is gone
-    might be shown not to have rated.
+    might be shown not to have rated. Where a set was shown under another border, the words of both together could say a level.
     """
     if not all(is_still_there(shown, given) for shown in before if not shown.ratings):
         return False
     before = [shown for shown in before if shown.ratings]
+    if any(shown.border != border for shown in before):
+        return False
     sets = [*(shown.people for shown in before), *now]
     pieces = split(sets)
     known = {
@@ -192,7 +221,7 @@ def is_allowed(before: Sequence[Shown], now: Sequence[AbstractSet[str]], given: 
     return all(
         piece in known
         and known[piece].ratings >= minimum
-        and not (_may_be_alike(known[piece]) and any(len(sets[number]) > len(people) for number in piece))
+        and not (_may_be_alike(known[piece], border) and any(len(sets[number]) > len(people) for number in piece))
         for piece, people in pieces.items()
     )
 
@@ -232,6 +261,6 @@ def _less(shown: Shown, parts: Sequence[_Known]) -> _Known:
     return _Known(ratings, counts)
 
 
-def _may_be_alike(piece: _Known) -> bool:
+def _may_be_alike(piece: _Known, border: Border) -> bool:
     """Whether ratings are alike, or could be: a part of a set that was shown in words always could."""
-    return piece.counts is None or is_alike(piece.counts)
+    return piece.counts is None or is_alike(piece.counts, border)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from peerkit.engine.interview.scope import indicators_in_scope, sections_in_scope
@@ -32,12 +33,19 @@ class _Person:
 
 
 def protect(
-    team: Team, before: Memory = NOTHING, *, minimum: int = SMALLEST_GROUP, comments: bool = False, replaces_earlier: bool = False
+    team: Team,
+    before: Memory = NOTHING,
+    *,
+    minimum: int = SMALLEST_GROUP,
+    tied: AbstractSet[str] = frozenset(),
+    comments: bool = False,
+    replaces_earlier: bool = False,
 ) -> tuple[TeamView, Memory]:
     """Return all that may be shown of a team, and whose answers that counts together.
 
     `before` is what earlier reports of the round counted together, all in one. The second value is what this report adds; it must be
-    kept before the view is shown to anybody. `comments` asks for what people wrote.
+    kept before the view is shown to anybody. `tied` holds the addresses of questions that ask the same as one about safety, of whichever
+    framework. `comments` asks for what people wrote.
 
     Raises:
         UsageError: when `minimum` is under 3.
@@ -48,7 +56,7 @@ def protect(
             f"a group of {minimum} cannot be protected", f"The minimum group is {SMALLEST_GROUP}, and may be lowered to {LEAST_GROUP}."
         )
     people = [_person(one) for one in team.assessments]
-    gate = Gate(before, minimum, _same_answers(team.assessments))
+    gate = Gate(before, minimum, _same_answers(team.assessments), tied)
     frameworks = tuple(_framework_view(framework, people, gate, comments=comments) for framework in team.frameworks)
     first = team.assessments[0]
     view = TeamView(
@@ -66,11 +74,14 @@ def protect(
     return view, Memory(rows=gate.now)
 
 
-def protect_sides(teams: Sequence[Team], before: Sequence[Memory], *, minimum: int = SMALLEST_GROUP) -> tuple[tuple[TeamView, Memory], ...]:
+def protect_sides(
+    teams: Sequence[Team], before: Sequence[Memory], *, minimum: int = SMALLEST_GROUP, tied: AbstractSet[str] = frozenset()
+) -> tuple[tuple[TeamView, Memory], ...]:
     """Return for each of several teams all that may be shown of it beside the others, and what must be remembered of it from now on.
 
     `before` holds for each what its earlier reports counted together. Somebody may be in several teams, so each is protected as if
     those before it had been reported already. Which come before hangs on the teams, the older first, not on the order they are given in.
+    `tied` is as for `protect`.
 
     Raises:
         UsageError: when `minimum` is under 3.
@@ -80,7 +91,7 @@ def protect_sides(teams: Sequence[Team], before: Sequence[Memory], *, minimum: i
     shown = sum(before, NOTHING)
     views: dict[int, TeamView] = {}
     for number in sorted(range(len(teams)), key=lambda one: _age(teams[one])):
-        views[number], now = protect(teams[number], before[number] + _about(shown, people[number]), minimum=minimum)
+        views[number], now = protect(teams[number], before[number] + _about(shown, people[number]), minimum=minimum, tied=tied)
         shown += now
     return tuple((views[number], before[number] + _about(shown, people[number])) for number in range(len(teams)))
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from statistics import median
 
 from peerkit.engine.scores.arithmetic import team_score, weakest
 from peerkit.engine.scores.lanes import priorities, priority
 from peerkit.engine.scores.report import GENERAL_LIMITS
-from peerkit.engine.team.team_results import distance, lane_of, section_result
+from peerkit.engine.team.team_results import distance, lane_of, middle, section_result
 from peerkit.model.answers import Outcome
 from peerkit.model.framework import Framework, Section
 from peerkit.model.report import TeamReport
 from peerkit.model.result import FrameworkResult, Result, SectionResult
-from peerkit.model.team import Cell, Row, TeamFrameworkView, TeamSectionView, TeamView
+from peerkit.model.team import Row, TeamFrameworkView, TeamSectionView, TeamView
 
 
 def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome: Outcome | None = None) -> TeamReport:
@@ -31,6 +30,7 @@ def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome
         strengths=_strengths(results),
         talk_first=tuple(sorted((result for result in results if result.lane == "talk"), key=lambda result: -distance(result))),
         priorities=priorities(results),
+        unclear=tuple(result for result in results if result.lane == "unclear"),
         find_out=_find_out(results),
         limits=(*GENERAL_LIMITS, *(limit for shown in view.frameworks for limit in shown.framework.limits)),
         outcome=outcome,
@@ -68,41 +68,32 @@ def _section(
 def _result(framework: Framework, section: Section, row: Row, view: TeamView, goal: int | None, outcome: Outcome | None) -> Result:
     address = f"{framework.id}/{row.indicator.id}"
     cells = [row.everyone] if row.everyone else row.groups
-    standing, low, high = _middle(cells)
+    low, high = middle(cells)
     in_files = view.goals.get(address) or view.goals.get(framework.id)
     aim = goal or in_files or framework.goal_of(section, row.indicator)
-    gap = None if standing is None else max(Fraction(0), aim - standing)
     importance = outcome.importance.get(address, "medium") if outcome else "medium"
+    lane = lane_of(row, aim, importance)
     return Result(
         framework=framework,
         section=section,
         indicator=row.indicator,
         asked=row.indicator.ask,
-        state="hidden" if standing is None else "rated",
+        state="hidden" if row.hidden else "rated",
         goal=aim,
         importance=importance,
-        standing=standing,
         low=low,
         high=high,
-        gap=gap,
-        priority=None if gap is None else priority(gap, importance),
-        lane=lane_of(row, standing, gap, importance),
+        priority=None if high is None or lane == "unclear" else priority(max(Fraction(0), aim - high), importance),
+        lane=lane,
         row=row,
         agreed=outcome.agreed.get(address) if outcome else None,
     )
 
 
-def _middle(cells: Sequence[Cell]) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
-    """Return the level that a row stands at, everyone's or the median of the groups', and between which it lies; None for a hidden row."""
-    if not cells:
-        return None, None, None
-    return median(cell.standing for cell in cells), median(cell.low for cell in cells), median(cell.high for cell in cells)
-
-
 def _strengths(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what is at its goal and at 3 or more, what everyone shares first, then the highest."""
     strong = (result for result in results if result.is_strength)
-    return tuple(sorted(strong, key=lambda result: (not result.seen_alike, -(result.standing or 0))))
+    return tuple(sorted(strong, key=lambda result: (not result.seen_alike, -(result.low or 0))))
 
 
 def _find_out(results: Sequence[Result]) -> tuple[Result, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import ceil
@@ -11,70 +11,123 @@ from math import ceil
 from peerkit.engine.interview.scope import is_asked_of, is_in_set
 from peerkit.engine.scores.arithmetic import answers_needed, team_score
 from peerkit.model.answers import Set
-from peerkit.model.result import GroupScore, Lane, Result, Score, SectionResult
-from peerkit.model.scale import HIGHEST, LIVED_EXPERIENCE, ROLES, Importance, Role
+from peerkit.model.result import Ends, GroupScore, Lane, Result, Score, SectionResult
+from peerkit.model.scale import HIGHEST, LEVELS, LIVED_EXPERIENCE, ROLES, Importance, Role
 from peerkit.model.team import Agreement, Alike, Cell, Group, Row, TeamSectionView
 
-IN_WORDS = {"lower": Fraction(1), "higher": Fraction(3)}
-"""The level that a cell in words counts as."""
-WORDS_LIE_BETWEEN = {"lower": (Fraction(0), Fraction(2)), "higher": (Fraction(3), Fraction(4))}
-"""The levels between which the median of a cell in words lies."""
 WIDE_APART = 2
 """How many levels from the median a rating stands apart."""
 _FAR = Fraction(4, 5)
-_FEWEST_FOR_OUTLIER = 5
+_FEWEST_FOR_OUTLIER = 8
+_AT: Mapping[Alike, tuple[tuple[int, int, int], tuple[int, int, int]]] = {
+    "starting-or-lower": ((0, 0, 0), (2, 1, 4)),
+    "partly-or-higher": ((1, 2, 0), (0, 4, 4)),
+    "partly-or-lower": ((0, 0, 0), (1, 2, 4)),
+    "mostly-or-higher": ((1, 3, 0), (0, 4, 4)),
+}
+"""The lowest and the highest ratings that words allow: how many may stand elsewhere, the level of the others, and where those stand."""
 
 
-def cell_of(roles: tuple[Role, ...], ratings: int, dont_know: int, counts: tuple[int, ...] | None, alike: Alike | None = None) -> Cell:
-    """Return a cell with what follows from its counts; in words it has neither a median nor an agreement."""
-    if counts is None:
-        assert alike is not None
-        low, high = WORDS_LIE_BETWEEN[alike]
-        follows = _Follows(None, None, IN_WORDS[alike], low, high, None, far=False)
-    else:
-        follows = _from_counts(counts)
+def cell_in_counts(roles: tuple[Role, ...], counts: tuple[int, ...], dont_know: int = 0) -> Cell:
+    """Return a cell that shows counts, with what follows from them."""
+    follows = _from_counts(counts)
+    return Cell(
+        roles=roles,
+        ratings=sum(counts),
+        dont_know=dont_know,
+        counts=counts,
+        alike=None,
+        ad=follows.ad,
+        agreement=follows.agreement,
+        least=counts,
+        most=counts,
+        low=follows.median,
+        high=follows.median,
+        mean_low=follows.mean,
+        mean_high=follows.mean,
+        outlier=follows.far and sum(counts) >= _FEWEST_FOR_OUTLIER,
+    )
+
+
+def cell_in_words(roles: tuple[Role, ...], ratings: int, dont_know: int, alike: Alike) -> Cell:
+    """Return a cell that says in words what so many people answered, with the levels that this allows, and nothing else."""
+    least, most = (_counts(ratings, *ends) for ends in _AT[alike])
     return Cell(
         roles=roles,
         ratings=ratings,
         dont_know=dont_know,
-        counts=counts,
+        counts=None,
         alike=alike,
-        median=follows.median,
-        ad=follows.ad,
-        standing=follows.standing,
-        low=follows.low,
-        high=follows.high,
-        agreement=follows.agreement,
-        outlier=follows.far and ratings >= _FEWEST_FOR_OUTLIER,
+        ad=None,
+        agreement=None,
+        least=least,
+        most=most,
+        low=median(least),
+        high=median(most),
+        mean_low=_mean(least),
+        mean_high=_mean(most),
+        outlier=False,
     )
+
+
+def one_up(cell: Cell) -> Cell:
+    """Return a cell in which everybody answered one level higher, Built in stays; of words both ends rise. It is never shown."""
+    if cell.counts is not None:
+        return cell_in_counts(cell.roles, _shifted(cell.counts), cell.dont_know)
+    return replace(
+        cell,
+        least=_shifted(cell.least),
+        most=_shifted(cell.most),
+        low=_raised(cell.low),
+        high=_raised(cell.high),
+        mean_low=_raised(cell.mean_low),
+        mean_high=_raised(cell.mean_high),
+    )
+
+
+def _raised(level: Fraction) -> Fraction:
+    return min(level + 1, Fraction(HIGHEST))
+
+
+def _shifted(counts: tuple[int, ...]) -> tuple[int, ...]:
+    return (0, *counts[: HIGHEST - 1], counts[HIGHEST - 1] + counts[HIGHEST])
+
+
+def _counts(ratings: int, elsewhere: int, level: int, other: int) -> tuple[int, ...]:
+    """Return counts of ratings at one level, but for some that stand at another."""
+    return tuple((ratings - elsewhere) * (at == level) + elsewhere * (at == other) for at in LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Follows:
-    """What follows from a cell's counts, or its words, alone. See `Cell`."""
+    """What follows from a cell's counts alone. See `Cell`."""
 
-    median: Fraction | None
-    ad: Fraction | None
-    standing: Fraction
-    low: Fraction
-    high: Fraction
-    agreement: Agreement | None
+    median: Fraction
+    mean: Fraction
+    ad: Fraction
+    agreement: Agreement
     far: bool
 
 
 @cache
 def _from_counts(counts: tuple[int, ...]) -> _Follows:
-    middle = median(counts)
     far = (_apart(counts, -1) + _apart(counts, 1)) > 0
-    return _Follows(middle, mean_distance(counts), middle, middle, middle, agreement(counts), far)
+    return _Follows(median(counts), _mean(counts), mean_distance(counts), agreement(counts), far)
 
 
-def mean_level(cell: Cell) -> Fraction:
-    """Return the mean level of a cell; in words it counts as 1 or 3."""
-    if cell.counts is None:
-        assert cell.alike
-        return IN_WORDS[cell.alike]
-    return Fraction(sum(level * number for level, number in enumerate(cell.counts)), cell.ratings)
+def _mean(counts: Sequence[int]) -> Fraction:
+    return Fraction(sum(level * number for level, number in enumerate(counts)), sum(counts))
+
+
+def middle(cells: Sequence[Cell]) -> tuple[Fraction | None, Fraction | None]:
+    """Return between which levels the median of everybody in the cells lies; None where there are none."""
+    if not cells:
+        return None, None
+    return median(_pooled(cell.least for cell in cells)), median(_pooled(cell.most for cell in cells))
+
+
+def _pooled(counts: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*counts, strict=True)))
 
 
 def median(counts: Sequence[int]) -> Fraction:
@@ -111,26 +164,35 @@ def _apart(counts: Sequence[int], side: int) -> int:
     return sum(number for level, number in enumerate(counts) if (level - middle) * side >= WIDE_APART)
 
 
-def lane_of(row: Row, standing: Fraction | None, gap: Fraction | None, importance: Importance) -> Lane:
-    """Return the lane of a row, the first that fits; a cell in words counts as everybody at level 1 or 3."""
-    if standing is None or gap is None:
-        return "find-out"
+def lane_of(row: Row, goal: int, importance: Importance) -> Lane | None:
+    """Return the lane of a row, the first that holds for certain; None where too few are asked for anything to be known."""
+    if row.hidden is not None:
+        return None if row.hidden == "asked-of-few" else "find-out"
     cells = [row.everyone] if row.everyone else row.groups
-    if row.indicator.safety and (standing <= 1 or _many_low(cells)):
+    low, high = middle(cells)
+    assert low is not None
+    assert high is not None
+    if row.indicator.safety and (high <= 1 or _many_low(cells)):
         return "safety"
     if _many_unknown(cells):
         return "find-out"
     if (row.everyone and row.everyone.agreement == "split") or between_groups(row.groups) >= WIDE_APART:
         return "talk"
-    if gap > 0:
+    if high < goal:
         return "act" if importance == "high" else "plan"
-    return "protect" if importance == "high" else "keep"
+    if low >= goal:
+        return "protect" if importance == "high" else "keep"
+    return "unclear"
 
 
 def between_groups(groups: Sequence[Cell]) -> Fraction:
-    """Return how many levels lie between the highest and the lowest group; 0 with fewer than two."""
-    standings = [group.standing for group in groups]
-    return max(standings) - min(standings) if standings else Fraction(0)
+    """Return how many levels lie between two groups' medians at least, of those farthest apart; 0 with fewer than two."""
+    return at_least_between([(group.low, group.high) for group in groups])
+
+
+def at_least_between(ends: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return how far the two of several values that are farthest apart differ at least, each known to lie between two ends."""
+    return max(Fraction(0), max(low for low, _ in ends) - min(high for _, high in ends)) if ends else Fraction(0)
 
 
 def distance(result: Result) -> Fraction:
@@ -140,16 +202,22 @@ def distance(result: Result) -> Fraction:
 
 
 def _many_low(cells: Sequence[Cell]) -> bool:
-    """Whether at least a third of the ratings, and two, are Not yet or Starting."""
-    ratings = sum(one.ratings for one in cells)
-    low = sum(one.counts[0] + one.counts[1] if one.counts else one.ratings * (one.alike == "lower") for one in cells)
-    return low >= max(2, ceil(Fraction(ratings, 3)))
+    """Whether at least a third of the ratings, and two, are Not yet or Starting for certain."""
+    ratings = sum(cell.ratings for cell in cells)
+    return sum(map(_surely_low, cells)) >= max(2, ceil(Fraction(ratings, 3)))
+
+
+def _surely_low(cell: Cell) -> int:
+    """Return how many ratings of a cell are Not yet or Starting for certain."""
+    if cell.alike == "starting-or-lower":
+        return cell.ratings - 2
+    return sum(cell.counts[:2]) if cell.counts else 0
 
 
 def _many_unknown(cells: Sequence[Cell]) -> bool:
     """Whether at least a third of those who rated or did not know said that they do not know."""
-    unknown = sum(one.dont_know for one in cells)
-    return unknown > 0 and 3 * unknown >= unknown + sum(one.ratings for one in cells)
+    unknown = sum(cell.dont_know for cell in cells)
+    return unknown > 0 and 3 * unknown >= unknown + sum(cell.ratings for cell in cells)
 
 
 def section_result(
@@ -160,22 +228,28 @@ def section_result(
     `goal` is the level that it aims at. Where not every group has a score of its own, the section is scored from everybody together.
     """
     groups = tuple(group_score(group, view.rows) for group in view.groups)
-    if len(groups) < 2 or any(group.score.value is None for group in groups):
+    if len(groups) < 2 or not all(group.score.ends for group in groups):
         groups = (everybody_score(view),)
-    scores = [group.score.value for group in groups if group.score.value is not None]
+    ends = [group.score.ends for group in groups if group.score.ends]
     answering = {role for role in respondents if any(_is_asked(row, role, chosen) for row in view.rows)}
-    mean = sum(scores, Fraction(0)) / len(scores) if scores else None
     return SectionResult(
         section=view.section,
-        score=team_score(mean, about=any(group.score.about for group in groups)),
+        score=team_score(_unweighted(ends)),
         goal=goal,
         indicators=tuple(indicators),
         view=view,
         groups=groups,
-        perspective_gap=max(scores) - min(scores) if len(scores) > 1 else None,
+        perspective_gap=at_least_between(ends) if len(ends) > 1 else None,
         missing_voices=tuple(role for role in view.section.needs_voices if role not in answering),
-        without_lived_experience=bool(scores) and not answering.intersection(LIVED_EXPERIENCE),
+        without_lived_experience=bool(ends) and not answering.intersection(LIVED_EXPERIENCE),
     )
+
+
+def _unweighted(ends: Sequence[Ends]) -> Ends | None:
+    """Return the mean of scores, each one voice."""
+    if not ends:
+        return None
+    return sum((low for low, _ in ends), Fraction(0)) / len(ends), sum((high for _, high in ends), Fraction(0)) / len(ends)
 
 
 def group_score(group: Group, rows: Sequence[Row]) -> GroupScore:
@@ -196,18 +270,22 @@ def _score(rows: Sequence[tuple[int, list[Cell]]], asked: int) -> Score:
     weights = sum(weight for weight, _ in rows)
     if len(rows) < answers_needed(asked) or not weights:
         return team_score(None)
-    reached = sum((weight * _level(cells) for weight, cells in rows), Fraction(0))
-    return team_score(100 * reached / (HIGHEST * weights), about=any(cell.alike for _, cells in rows for cell in cells))
+    levels = [(weight, _levels(cells)) for weight, cells in rows]
+    low = sum((weight * least for weight, (least, _) in levels), Fraction(0))
+    high = sum((weight * most for weight, (_, most) in levels), Fraction(0))
+    return team_score((100 * low / (HIGHEST * weights), 100 * high / (HIGHEST * weights)))
 
 
 def _asked(rows: Sequence[Row]) -> int:
     """Return how many rows could be shown, if all who are asked rate."""
-    return sum(not row.asked_of_few for row in rows)
+    return sum(row.hidden != "asked-of-few" for row in rows)
 
 
-def _level(cells: Sequence[Cell]) -> Fraction:
-    """Return the mean level over all people in the cells."""
-    return sum((cell.ratings * mean_level(cell) for cell in cells), Fraction(0)) / sum(cell.ratings for cell in cells)
+def _levels(cells: Sequence[Cell]) -> Ends:
+    """Return between which levels the mean over all people in the cells lies."""
+    ratings = sum(cell.ratings for cell in cells)
+    low = sum((cell.ratings * cell.mean_low for cell in cells), Fraction(0))
+    return low / ratings, sum((cell.ratings * cell.mean_high for cell in cells), Fraction(0)) / ratings
 
 
 def _is_asked(row: Row, role: Role, chosen: Set) -> bool:

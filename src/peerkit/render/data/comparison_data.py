@@ -27,13 +27,13 @@ from peerkit.model.comparison import (
 from peerkit.model.framework import Change
 from peerkit.model.result import Result
 from peerkit.model.workbook import Content
-from peerkit.render.data.json_text import entry
+from peerkit.render.data.json_text import ends, entry
 from peerkit.render.data.report_data import respondents
 from peerkit.render.data.tables import Rows
 from peerkit.render.pages.comparison import standing
 
 HEADS: Final = ("framework", "section", "indicator", "question")
-SIDE_HEADS: Final = ("level", "in words", "goal", "gap")
+SIDE_HEADS: Final = ("level", "level from", "level to", "in words", "goal", "gap", "gap from", "gap to")
 LAST_HEADS: Final = ("levels apart", "list", "changed")
 Changes = Mapping[str, tuple[Change, ...]]
 
@@ -71,8 +71,8 @@ def _lists(comparison: Comparison) -> dict[str, list[str]]:
 
 def _stand_cells(stand: Result | None) -> tuple[Content, ...]:
     if stand is None:
-        return None, standing(None), None, None
-    return stand.standing, standing(stand), stand.goal, stand.gap
+        return None, None, None, standing(None), None, None, None, None
+    return stand.standing, stand.low, stand.high, standing(stand), stand.goal, stand.gap, stand.gap_low, stand.gap_high
 
 
 def file(comparison: Comparison) -> ComparisonFile:
@@ -131,11 +131,15 @@ def _section(section: ComparedSection, changes: Changes) -> ComparedSectionEntry
 
 
 def _scores(scores: ComparedScores) -> ScoresEntry:
+    least, most = scores.apart or (None, None)
     return entry(
         ScoresEntry,
         scores,
-        sides=tuple(entry(SideScoreEntry, score, score=score.value) for score in scores.sides),
-        about_the_same=None if scores.apart is None else scores.is_about_the_same,
+        sides=tuple(entry(SideScoreEntry, score, score=score.value, **ends(score)) for score in scores.sides),
+        apart=least if least == most else None,
+        apart_low=least,
+        apart_high=most,
+        about_the_same=scores.is_about_the_same,
     )
 
 

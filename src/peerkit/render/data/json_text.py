@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from peerkit.model.constraints import to_data
+from peerkit.model.result import Score
 from peerkit.render import escape
 
 Kind = TypeVar("Kind")
@@ -30,6 +31,12 @@ def entry(kind: type[Kind], *nouns: object, **given: object) -> Kind:
     names = [key.name for key in fields(kind) if key.name not in given]  # type: ignore[arg-type]  # every kind is a dataclass
     known = {**{name: _of_first(nouns, name) for name in names}, **given}
     return kind(**{name: _written(value) for name, value in known.items()})
+
+
+def ends(score: Score, before: str = "") -> dict[str, Fraction | None]:
+    """Return between which points a score lies, as two keys that begin with `before`; None where no score is shown."""
+    low, high = score.ends or (None, None)
+    return {f"{before}low": low, f"{before}high": high}
 
 
 def _of_first(nouns: tuple[object, ...], name: str) -> Any:

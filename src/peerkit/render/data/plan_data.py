@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from peerkit import __version__
@@ -22,9 +21,9 @@ from peerkit.model.plan import (
 )
 from peerkit.model.workbook import Content
 from peerkit.render import wording as words
-from peerkit.render.data.json_text import entry
+from peerkit.render.data.json_text import ends, entry
 from peerkit.render.data.tables import Rows
-from peerkit.render.pages.team_words import between
+from peerkit.render.pages.team_words import where
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "level", "label", "goal", "gap", "importance", "priority", "lane", "effort", "points",
@@ -57,7 +56,7 @@ def _numbers(action: PlannedAction) -> tuple[Content, ...]:
         candidate.indicator.id,
         candidate.asked,
         candidate.standing,
-        words.sentence(between(candidate.standing or Fraction(0))),
+        words.sentence(where(candidate)),
         candidate.goal,
         candidate.gap,
         candidate.importance,
@@ -110,6 +109,8 @@ def _action(action: PlannedAction) -> ActionEntry:
         section=candidate.section.id,
         ask=candidate.asked,
         level=candidate.standing,
+        level_low=candidate.low,
+        level_high=candidate.high,
         points=action.gain,
         also_raises=action.twins,
         signs=candidate.indicator.look_for,
@@ -128,7 +129,15 @@ def _outlook(outlook: Outlook) -> FrameworkOutlookEntry:
         weakest_now=now.weakest,
         weakest_then=then.weakest,
         sections=tuple(
-            entry(SectionOutlookEntry, before, before.section, now=before.score.value, then=after.score.value, about=before.score.about)
+            entry(
+                SectionOutlookEntry,
+                before,
+                before.section,
+                now=before.score.value,
+                **ends(before.score, "now_"),
+                then=after.score.value,
+                **ends(after.score, "then_"),
+            )
             for before, after in zip(now.sections, then.sections, strict=True)
         ),
         small_steps=None if outlook.small_steps is None else _small_steps(outlook.small_steps),

@@ -20,14 +20,14 @@ from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team import Cell
 from peerkit.model.workbook import Content
-from peerkit.render.data.json_text import entry
+from peerkit.render.data.json_text import ends, entry
 from peerkit.render.data.report_data import respondents
 from peerkit.render.data.tables import Rows
 from peerkit.render.pages.team_words import AGREEMENT, ALIKE, EVERYONE, HIDDEN, roles
 
 HEADS: Final = (
-    "framework", "section", "indicator", "question", "group", "rated", *LEVEL_LABELS, "in words", "don't know", "median", "agreement",
-    "seen very differently", "goal", "gap", "importance", "priority", "lane", "hidden",
+    "framework", "section", "indicator", "question", "group", "rated", *LEVEL_LABELS, "in words", "don't know", "median", "median from",
+    "median to", "agreement", "seen very differently", "goal", "gap", "gap from", "gap to", "importance", "priority", "lane", "hidden",
 )  # fmt: skip
 
 
@@ -41,9 +41,10 @@ def _rows(report: TeamReport) -> Iterator[tuple[Content, ...]]:
         for section in framework.sections:
             for result in section.indicators:
                 question = _question(framework, section, result)
-                yield (*question, EVERYONE, *_counted(result.everyone), *_followed(result))
+                middle = (result.standing, result.low, result.high)
+                yield (*question, EVERYONE, *_counted(result.everyone), *middle, *_followed(result))
                 for group in result.groups:
-                    yield (*question, roles(group.roles), *_counted(group), *_alone(group))
+                    yield (*question, roles(group.roles), *_counted(group), group.median, group.low, group.high, *_alone(group))
 
 
 def _question(framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[str, ...]:
@@ -53,9 +54,9 @@ def _question(framework: FrameworkResult, section: SectionResult, result: Result
 def _counted(cell: Cell | None) -> tuple[Content, ...]:
     """Return how many rated and how, in words where it is said so, and the median; empty where nothing is shown."""
     if cell is None:
-        return (None,) * (len(LEVEL_LABELS) + 4)
+        return (None,) * (len(LEVEL_LABELS) + 3)
     counts = cell.counts or (None,) * len(LEVEL_LABELS)
-    return cell.ratings, *counts, ALIKE[cell.alike] if cell.alike else "", cell.dont_know, cell.median
+    return cell.ratings, *counts, ALIKE[cell.alike] if cell.alike else "", cell.dont_know
 
 
 def _followed(result: Result) -> tuple[Content, ...]:
@@ -64,6 +65,8 @@ def _followed(result: Result) -> tuple[Content, ...]:
         "yes" if result.outlier else "",
         result.goal,
         result.gap,
+        result.gap_low,
+        result.gap_high,
         result.importance,
         result.priority,
         result.lane or "",
@@ -73,7 +76,7 @@ def _followed(result: Result) -> tuple[Content, ...]:
 
 def _alone(group: Cell) -> tuple[str, ...]:
     """Return what follows from a group's answers alone: how far its people agree."""
-    return AGREEMENT[group.agreement] if group.agreement else "", "yes" if group.outlier else "", *("",) * 6
+    return AGREEMENT[group.agreement] if group.agreement else "", "yes" if group.outlier else "", *("",) * 8
 
 
 def file(report: TeamReport) -> TeamReportFile:
@@ -102,9 +105,9 @@ def _section(result: SectionResult) -> TeamSectionEntry:
         result,
         result.section,
         score=result.score.value,
-        about=result.score.about,
-        groups=tuple(entry(GroupScoreEntry, group, n=group.people, score=group.score.value) for group in groups),
-        hidden=HIDDEN["too-few"] if result.score.value is None else None,
+        **ends(result.score),
+        groups=tuple(entry(GroupScoreEntry, group, n=group.people, score=group.score.value, **ends(group.score)) for group in groups),
+        hidden=HIDDEN["too-few"] if result.score.ends is None else None,
         indicators=tuple(_indicator(indicator) for indicator in result.indicators),
     )
 
@@ -115,8 +118,14 @@ def _indicator(result: Result) -> TeamIndicatorEntry:
         result,
         id=result.indicator.id,
         **_shown(result.everyone),
+        median=result.standing,
+        median_low=result.low,
+        median_high=result.high,
         outlier=None if result.hidden else result.outlier,
-        groups=tuple(entry(GroupEntry, group, n=group.ratings, words=_in_words(group)) for group in result.groups),
+        groups=tuple(
+            entry(GroupEntry, group, n=group.ratings, words=_in_words(group), median_low=group.low, median_high=group.high)
+            for group in result.groups
+        ),
         hidden=HIDDEN[result.hidden] if result.hidden else None,
     )
 
@@ -124,9 +133,8 @@ def _indicator(result: Result) -> TeamIndicatorEntry:
 def _shown(cell: Cell | None) -> dict[str, object]:
     """Return what people answered: how many, and the counts, or words in place of these."""
     if cell is None:
-        return dict.fromkeys(("n", "dont_know", "counts", "words", "median", "ad"))
-    about = {"n": cell.ratings, "dont_know": cell.dont_know, "counts": cell.counts, "words": _in_words(cell)}
-    return {**about, "median": cell.median, "ad": cell.ad}
+        return dict.fromkeys(("n", "dont_know", "counts", "words", "ad"))
+    return {"n": cell.ratings, "dont_know": cell.dont_know, "counts": cell.counts, "words": _in_words(cell), "ad": cell.ad}
 
 
 def _in_words(cell: Cell) -> str | None:

@@ -172,7 +172,7 @@ _HEIGHTS: Final = "▁▂▃▄▅▆▇█"
 _NO_SCORE, _TO = "\N{EN DASH}", "\N{EN DASH}"
 _SCORE, _SPREAD, _INDENT = 3, 6, 2
 _RANGE_HEAD, _ANSWERED_HEAD = "range", "answered"
-_POINTS: Final = len("about 100")
+_POINTS: Final = len("between 35 and 100")
 _SHORTEST_TRACK: Final = 21
 _ROOM_FOR_COLUMNS: Final = 66
 """Cells from which names, lines and numbers fit side by side."""
@@ -311,11 +311,12 @@ def _indented(*drawn: RenderableType) -> Padding:
 
 
 def _side_track(side: Side) -> _Track:
-    return _Track(side.value, side.value, side.value)
+    low, high = side.ends or (None, None)
+    return _Track(low if low == high else None, low, high)
 
 
 def _place(side: Side) -> str:
-    return words.place(side.value, about=side.about)
+    return words.place(side.ends)
 
 
 def draw_tallies(tallies: blocks.Tallies, width: int) -> RenderableType:

@@ -74,9 +74,9 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
     """Yield a row for the whole, with the notes, and one for each of its groups."""
-    whole = words.place(row.whole.value, about=row.whole.about) if row.whole else ""
+    whole = words.place(row.whole.ends) if row.whole else ""
     yield row.title, "", whole, ", ".join(row.notes)
-    yield from (("", side.name, words.place(side.value, about=side.about), "") for side in row.sides)
+    yield from (("", side.name, words.place(side.ends), "") for side in row.sides)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

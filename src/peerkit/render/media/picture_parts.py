@@ -73,20 +73,32 @@ _TOO_CLOSE: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A group's dot: its letter, the place on the line, and how many dots stand above it there."""
+    """A group's mark: its letter, between which places on the line it stands, and how many lines of marks there are above it.
+
+    It is a dot where it stands at one place, else a bar with the letter in its middle.
+    """
 
     letter: str
-    value: Fraction
+    low: Fraction
+    high: Fraction
     below: int
+
+    @property
+    def middle(self) -> Fraction:
+        """The place of the letter."""
+        return (self.low + self.high) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The dots of a row, the place of the lowest and of the highest, and how many lines of dots there are (1 or more)."""
+    """The marks of a row, and how many lines of them there are (1 or more).
+
+    `low` and `high` are the places of the lowest and of the highest dot; both are None where one of them is a bar.
+    """
 
     dots: tuple[Dot, ...]
-    low: Fraction
-    high: Fraction
+    low: Fraction | None
+    high: Fraction | None
     lines: int
 
 
@@ -97,13 +109,14 @@ def letters(row: SidesRow) -> tuple[tuple[str, Side], ...]:
 
 def picture(row: SidesRow) -> Picture | None:
     """Return the picture of a row; None where no group has a score."""
-    places = sorted((side.value, letter) for letter, side in letters(row) if side.value is not None)
+    places = sorted((*side.ends, letter) for letter, side in letters(row) if side.ends)
     if not places:
         return None
     lines: list[Fraction] = []
     dots = []
-    for value, letter in places:
-        free = next((line for line, last in enumerate(lines) if value - last >= _TOO_CLOSE), len(lines))
-        lines[free : free + 1] = [value]
-        dots.append(Dot(letter, value, free))
-    return Picture(tuple(dots), places[0][0], places[-1][0], len(lines))
+    for low, high, letter in places:
+        free = next((line for line, last in enumerate(lines) if low - last >= _TOO_CLOSE), len(lines))
+        lines[free : free + 1] = [high]
+        dots.append(Dot(letter, low, high, free))
+    exact = all(dot.low == dot.high for dot in dots)
+    return Picture(tuple(dots), places[0][0] if exact else None, places[-1][0] if exact else None, len(lines))

@@ -117,6 +117,6 @@ def _score(row: ScoreRow) -> str:
 
 
 def _sides(row: SidesRow) -> Iterator[str]:
-    yield f"{row.title}: {words.place(row.whole.value, about=row.whole.about)}." if row.whole else f"{row.title}."
-    yield from (f"{words.sentence(side.name)}: {words.place(side.value, about=side.about)}." for side in row.sides)
+    yield f"{row.title}: {words.place(row.whole.ends)}." if row.whole else f"{row.title}."
+    yield from (f"{words.sentence(side.name)}: {words.place(side.ends)}." for side in row.sides)
     yield from (f"{words.sentence(note)}." for note in row.notes)

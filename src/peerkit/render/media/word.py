@@ -249,7 +249,7 @@ def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
     """Yield a row for the whole, with the notes, and one for each of its groups."""
     for side, notes in ((row.whole, row.notes), *((side, ()) for side in row.sides)):
         if side is not None:
-            yield row.title, side.name, words.place(side.value, about=side.about), ", ".join(notes)
+            yield row.title, side.name, words.place(side.ends), ", ".join(notes)
 
 
 def _add(properties: Any, name: str, **attributes: str) -> None:

@@ -14,7 +14,7 @@ from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry,
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.model.team import Cell
 from peerkit.render import wording as words
-from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, lowered, roles, rules
+from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, lowered, roles, rules, where
 
 
 def page(agenda: Agenda) -> Page:
@@ -169,6 +169,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     "differing": "Somebody sees this differently",
     "spread": "Views are spread",
     "gap": "Below the goal",
+    "unclear": "The words do not tell",
     "unknown": "Many cannot see this",
 }
 PURPOSE: Final = (
@@ -292,17 +293,11 @@ def standing(topic: Topic) -> str:
     """Return where a question stands and what it aims at, or that this is not shown."""
     if topic.result.hidden is not None:
         return f"Not shown: {HIDDEN[topic.result.hidden]}"
-    if topic.result.standing is None:
-        return f"Not known, goal {LEVEL_LABELS[topic.result.goal]}"
-    place = between(topic.result.standing)
-    [said, *others] = {cell.alike for cell in _cells(topic)} or {None}
-    if said and not others:
-        middle = ALIKE[said]
-    elif said or others:
-        middle = place if place.startswith("between") else f"about {place}"
-    else:
-        middle = f"in the middle: {place}" if topic.result.cells else place
-    return f"{words.sentence(middle)}, goal {LEVEL_LABELS[topic.result.goal]}"
+    goal = f"goal {LEVEL_LABELS[topic.result.goal]}"
+    if not topic.result.is_rated:
+        return f"Not known, {goal}"
+    known = topic.result.standing is not None and bool(topic.result.cells)
+    return words.sentence(f"{'in the middle: ' if known else ''}{where(topic.result)}, {goal}")
 
 
 def seen(topic: Topic) -> Iterator[tuple[str, str]]:
@@ -363,7 +358,7 @@ def _cells(topic: Topic) -> tuple[Cell, ...]:
 
 
 def _seen(cell: Cell) -> str:
-    return words.sentence(ALIKE[cell.alike]) if cell.alike else f"In the middle: {between(cell.standing)}"
+    return words.sentence(ALIKE[cell.alike]) if cell.alike else f"In the middle: {between(cell.low)}"
 
 
 def _example(topic: Topic) -> tuple[str, ...]:
@@ -375,7 +370,7 @@ def _example(topic: Topic) -> tuple[str, ...]:
 def _pictures(topic: Topic) -> tuple[str, ...]:
     """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
     views = [Fraction(view.answer) for view in topic.dissent if isinstance(view.answer, int)]
-    levels = [cell.standing for cell in _cells(topic)] or [topic.result.standing or Fraction(0), *views]
+    levels = [level for cell in _cells(topic) for level in (cell.low, cell.high)] or [topic.result.standing or Fraction(0), *views]
     spread = topic.reason in ("split", "spread")
     low = 0 if spread else floor(min(levels))
     high = HIGHEST if spread else ceil(max(levels))
@@ -384,9 +379,10 @@ def _pictures(topic: Topic) -> tuple[str, ...]:
 
 
 def _one_step(topic: Topic) -> tuple[str, ...]:
-    level = floor(topic.result.standing or 0)
-    step = topic.result.indicator.next_step(level)
-    return (f"{ONE_STEP} {_picture(topic, level + 1, up=True)}", *((f"A first step could be: {step}",) if step else ()))
+    """Return what one level up would be, with its picture where the level is known, and the first step, where it is."""
+    level, step = topic.result.standing, topic.result.next_step
+    first = f"{ONE_STEP} {_picture(topic, floor(level) + 1, up=True)}" if level is not None else ONE_STEP
+    return (first, *((f"A first step could be: {step}",) if step else ()))
 
 
 def _picture(topic: Topic, level: int, *, up: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
+from math import floor
 from typing import Final
 
 from peerkit.model.comparison import (
@@ -42,7 +42,7 @@ from peerkit.model.result import Result, whole_points
 from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import source_rows, split
-from peerkit.render.pages.team_words import between, lowered, rules
+from peerkit.render.pages.team_words import lowered, rules, where
 
 
 def page(comparison: Comparison) -> Page:
@@ -154,6 +154,7 @@ def _all(comparison: Comparison) -> Iterator[str]:
 
 _NOTE: Final = "On the questions that every side rated, and on no others. So these are not the scores of their reports."
 ABOUT_THE_SAME: Final = "about the same"
+WORDS_DO_NOT_TELL: Final = "the words do not tell"
 NO_SCORES: Final = "The sides have too little in common for scores."
 
 
@@ -171,15 +172,18 @@ def verdict(scores: ComparedScores, comparison: Comparison) -> str:
     """Return in words whether the sides differ, and by how much."""
     if scores.apart is None:
         return f"too little in common for a score ({scores.shared} of {scores.asked} rated on every side)"
+    if scores.is_about_the_same is None:
+        return WORDS_DO_NOT_TELL
     if scores.is_about_the_same:
         return ABOUT_THE_SAME
-    points = whole_points(scores.apart)
-    first, second, *more = (side.value for side in scores.sides)
-    if more or first is None or second is None:
-        return f"{points} points apart"
+    least, most = scores.apart
+    points = f"{whole_points(least)} points" if least == most else f"at least {floor(least)} points"
+    first, second, *more = scores.ends
+    if more:
+        return f"{points} apart"
     if comparison.is_over_time:
-        return f"{'up' if second > first else 'down'} {points} points from A to B"
-    return f"{'B' if second > first else 'A'} stands {points} points higher"
+        return f"{'up' if second > first else 'down'} {points} from A to B"
+    return f"{'B' if second > first else 'A'} stands {points} higher"
 
 
 def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
@@ -188,7 +192,7 @@ def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
 
 def _row(title: str, scores: ComparedScores, comparison: Comparison) -> SidesRow:
     sides = tuple(
-        Side(short(side, comparison), score.value, score.about, label)
+        Side(short(side, comparison), score.ends, label)
         for label, side, score in zip(comparison.labels, comparison.sides, scores.sides, strict=True)
     )
     rests = f"on {scores.shared} {'question' if scores.shared == 1 else 'questions'}"
@@ -235,7 +239,7 @@ def _directions(comparison: Comparison) -> tuple[tuple[str, list[ComparedQuestio
 
 def _rises(question: ComparedQuestion) -> bool:
     """Whether the second of two sides stands higher."""
-    first, second = (stand.standing if stand else None for stand in question.results)
+    first, second = (stand.low if stand else None for stand in question.results)
     return first is not None and second is not None and second > first
 
 
@@ -296,6 +300,8 @@ HOW_TO_READ: Final = (
     "A score of 0 means Not yet throughout, 100 means Built in throughout.",
     f"Sections that lie less than {float(SECTION_MOVES):g} points apart are about the same, and frameworks less than "
     f"{int(FRAMEWORK_MOVES)}: answers sway that much by themselves.",
+    "Where a team's answers are said in words, its score lies between two numbers. Sides differ only where all that lies between them "
+    "says so; else the words do not tell, which is usual for teams of fewer than eight people.",
     "A score needs two thirds of the questions that every side was asked.",
     "Each framework stands alone: scores are not added up, and nobody is ranked by them.",
 )
@@ -344,7 +350,6 @@ _STATES: Final = {
     "hidden": "cannot be shown",
 }
 _NOT_ASKED: Final = "not asked"
-_IN_WORDS: Final = {(Fraction(0), Fraction(2)): "Partly or lower", (Fraction(3), Fraction(4)): "Mostly or higher"}
 
 
 def who(side: ComparedSide, comparison: Comparison) -> str:
@@ -377,12 +382,9 @@ def letters(comparison: Comparison, numbers: Sequence[int]) -> str:
 
 def standing(stand: Result | None) -> str:
     """Return where a side stands, or why that cannot be said."""
-    if stand is None or stand.standing is None:
+    if stand is None or not stand.is_rated:
         return _NOT_ASKED if stand is None else _STATES[stand_of(stand)]
-    if stand.low is None or stand.high is None or stand.low == stand.high:
-        return between(stand.standing)
-    roughly = "about" if stand.standing.denominator == 1 else "roughly"
-    return _IN_WORDS.get((stand.low, stand.high), f"{roughly} {between(stand.standing)}")
+    return where(stand)
 
 
 def standings(question: ComparedQuestion, comparison: Comparison) -> str:
@@ -403,8 +405,8 @@ def goals(question: ComparedQuestion, comparison: Comparison) -> str:
 
 def distance(question: ComparedQuestion) -> str:
     """Return how many levels lie between the sides; empty where a team's answers are said in words, since that is not known."""
-    certain = all(stand is not None and stand.low == stand.high for stand in question.results)
-    return words.levels(question.levels_apart) if certain else ""
+    certain = all(stand is not None and stand.standing is not None for stand in question.results)
+    return words.levels(question.levels_apart) if certain and question.levels_apart is not None else ""
 
 
 def _answered(side: ComparedSide) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from peerkit.model.answers import Action
 from peerkit.model.page import TO_FILL_IN, Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Title
 from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection, SmallSteps
-from peerkit.model.result import FrameworkResult, Result, whole_points
+from peerkit.model.result import Ends, FrameworkResult, Result, whole_points
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import action_details, split
-from peerkit.render.pages.team_words import NOT_SETTLED, between, lowered
+from peerkit.render.pages.team_words import NOT_SETTLED, lowered, where
 
 
 def page(plan: Plan) -> Page:
@@ -122,8 +121,8 @@ def _scores_then(plan: Plan) -> Iterator[Block]:
 def _outlook(outlook: Outlook) -> Iterator[Block]:
     name = outlook.now.framework.name
     whole = f"{name} as a whole has no score here."
-    if outlook.now.score.value is not None and outlook.then.score.value is not None:
-        whole = f"The score of {name} {change(outlook.now.score.value, outlook.then.score.value)}."
+    if outlook.now.score.ends and outlook.then.score.ends:
+        whole = f"The score of {name} {change(outlook.now.score.ends, outlook.then.score.ends)}."
     yield Paragraph(f"{whole}{_weakest_then(outlook.now, outlook.then)}")
     rows = tuple(_rising(outlook))
     if rows:
@@ -132,22 +131,22 @@ def _outlook(outlook: Outlook) -> Iterator[Block]:
 
 def _weakest_then(now: FrameworkResult, then: FrameworkResult) -> str:
     before, after = now.section(now.weakest), then.section(now.weakest)
-    if before is None or after is None or before.score.value is None or after.score.value is None:
+    if before is None or after is None or before.score.ends is None or after.score.ends is None:
         return ""
-    changed = change(before.score.value, after.score.value, about=before.score.about)
+    changed = change(before.score.ends, after.score.ends)
     said = f" The weakest section, {before.section.title}, {changed}."
     lowest = then.section(then.weakest)
-    if lowest is None or lowest.score.value is None or lowest.section.id == before.section.id:
+    if lowest is None or lowest.score.ends is None or lowest.section.id == before.section.id:
         return said
-    about = any(section.score.about for section in now.sections if section.section.id == lowest.section.id)
-    return f"{said} The weakest is then {lowest.section.title}, at {words.place(lowest.score.value, about=about)}."
+    at = "at " if lowest.score.value is not None else ""
+    return f"{said} The weakest is then {lowest.section.title}, {at}{words.place(lowest.score.ends)}."
 
 
 def _rising(outlook: Outlook) -> Iterator[tuple[str, str]]:
     for before, after in zip(outlook.now.sections, outlook.then.sections, strict=True):
-        if before.score.value is not None and after.score.value is not None and before.score.value != after.score.value:
-            now, then = (words.place(score, about=before.score.about) for score in (before.score.value, after.score.value))
-            yield before.section.title, f"{now} to {then}"
+        if before.score.ends and after.score.ends and before.score.ends != after.score.ends:
+            between = "" if before.score.value is not None else "from "
+            yield before.section.title, f"{between}{words.place(before.score.ends)} to {words.place(after.score.ends)}"
 
 
 def _small_steps(outlook: Outlook, steps: SmallSteps, *, several: bool) -> Iterator[Block]:
@@ -261,7 +260,15 @@ def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
 def standing(candidate: Result) -> str:
     """Return where a question stands and what it aims at."""
     now = " now" if candidate.standing else ""
-    return words.sentence(f"{between(candidate.standing or Fraction(0))}{now}, goal {LEVEL_LABELS[candidate.goal]}")
+    return words.sentence(f"{where(candidate)}{now}, goal {LEVEL_LABELS[candidate.goal]}")
+
+
+def _below_goal(candidate: Result) -> str:
+    if candidate.gap_high == 0:
+        return "at its goal already"
+    if not candidate.gap_low:
+        return "below its goal or not, the words do not tell"
+    return f"{'' if candidate.gap else 'at least '}{words.levels(candidate.gap_low)} below its goal"
 
 
 def reason(action: PlannedAction, plan: Plan) -> str:
@@ -269,7 +276,7 @@ def reason(action: PlannedAction, plan: Plan) -> str:
     candidate = action.result
     parts = [
         "a safety matter" if candidate.lane == "safety" else "",
-        f"{words.levels(candidate.gap)} below its goal" if candidate.gap else "at its goal already",
+        _below_goal(candidate),
         "said to matter most" if candidate.importance == "high" else "",
         f"seen as {_EFFORTS[action.effort]}" if action.effort in _EFFORTS else "",
     ]
@@ -290,9 +297,9 @@ def number_of(actions: Sequence[PlannedAction]) -> str:
     return f"these {words.in_words(len(actions))}" if len(actions) > 1 else "this"
 
 
-def change(now: Fraction, then: Fraction, *, about: bool = False) -> str:
+def change(now: Ends, then: Ends) -> str:
     """Return a score now and then, in whole points: "rises from 58 to 67"."""
-    before, after = words.place(now, about=about), words.place(then, about=about)
+    before, after = words.place(now), words.place(then)
     if now == then:
         return f"stays at {before}"
     if before == after:

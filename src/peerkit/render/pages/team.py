@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
+from math import floor
 from typing import Final
 
 from peerkit.model.answers import Outcome
@@ -186,7 +187,7 @@ def _is_lived_apart(section: SectionResult) -> bool:
 
 WORTH_TALKING: Final = 25
 """Points between groups from which the report says: talk about this."""
-_NOTE: Final = "Each group counts as one voice, whatever its size. Where words entered, a score says about."
+_NOTE: Final = "Each group counts as one voice, whatever its size. Where words entered, a score lies between two numbers."
 _ONE_GROUP: Final = "peers are not weighed apart"
 _NO_SCORE: Final = "too few questions can be shown for a score"
 
@@ -202,12 +203,9 @@ def _scores(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
 
 def _row(section: SectionResult, report: TeamReport) -> SidesRow:
     several = len(section.groups) > 1
-    shown = section.groups if several or section.score.value is not None else ()
-    sides = tuple(
-        Side(f"{roles(group.roles) if several else EVERYONE}, {people(group.people)}", group.score.value, group.score.about)
-        for group in shown
-    )
-    return SidesRow(_section_title(section), Side("", section.score.value, section.score.about), sides, tuple(_notes(section, report)))
+    shown = section.groups if several or section.score.ends else ()
+    sides = tuple(Side(f"{roles(group.roles) if several else EVERYONE}, {people(group.people)}", group.score.ends) for group in shown)
+    return SidesRow(_section_title(section), Side("", section.score.ends), sides, tuple(_notes(section, report)))
 
 
 def _section_title(section: SectionResult) -> str:
@@ -217,17 +215,17 @@ def _section_title(section: SectionResult) -> str:
 
 def _notes(section: SectionResult, report: TeamReport) -> Iterator[str]:
     if section.perspective_gap is not None:
-        yield _gap(section.perspective_gap)
+        yield _gap(section.perspective_gap, exact=all(group.score.value is not None for group in section.groups))
     else:
-        yield _ONE_GROUP if section.score.value is not None else _NO_SCORE
+        yield _ONE_GROUP if section.score.ends else _NO_SCORE
     yield from _missing(section, report)
 
 
-def _gap(gap: Fraction) -> str:
-    points = whole_points(gap)
+def _gap(gap: Fraction, *, exact: bool) -> str:
+    points = whole_points(gap) if exact else floor(gap)
     if not points:
-        return "the groups stand together"
-    apart = f"the groups stand {points} {'point' if points == 1 else 'points'} apart"
+        return "the groups stand together" if exact else "the words do not tell how far the groups stand apart"
+    apart = f"the groups stand {'' if exact else 'at least '}{points} {'point' if points == 1 else 'points'} apart"
     return f"talk about this: {apart}" if gap >= WORTH_TALKING else apart
 
 
@@ -236,6 +234,7 @@ _LANES: Final[tuple[tuple[Lane, Tone], ...]] = (
     ("talk", "find-out"),
     ("act", "act"),
     ("plan", "plan"),
+    ("unclear", "find-out"),
     ("find-out", "find-out"),
 )
 _NOTES: Final[dict[Lane, str]] = {
@@ -249,7 +248,7 @@ _SHOWN_IN_FULL: Final = 3
 def _where_to_look(report: TeamReport) -> Iterator[Block]:
     """Yield each lane with the first three of its questions in full and the rest in short."""
     yield Heading("Where to look")
-    ordered = {result.address: result for result in (*report.priorities, *report.talk_first, *report.find_out)}
+    ordered = {result.address: result for result in (*report.priorities, *report.talk_first, *report.unclear, *report.find_out)}
     if not ordered:
         yield Paragraph("Nothing is below its goal, as far as it can be shown.")
     questions = TeamEntries(report)

@@ -49,13 +49,12 @@ class TeamEntries:
         )
 
     def _entry(self, result: Result, details: tuple[Detail, ...]) -> Entry:
-        known = result.everyone is not None and result.everyone.median is not None
         return Entry(
             text=result.indicator.ask,
             standing=standing(result),
             place=self._places[result.address],
             details=details,
-            level=floor(result.standing) if known and result.standing is not None else None,
+            level=floor(result.standing) if result.standing is not None else None,
             goal=result.goal,
             address=result.address,
         )
@@ -81,6 +80,5 @@ def agreed_level(agreed: Agreed | None) -> Iterator[Detail]:
 
 
 def _next_step(result: Result) -> Iterator[Detail]:
-    step = None if result.standing is None else result.indicator.next_step(floor(result.standing))
-    if step is not None:
-        yield Detail("Next step", step, to_do=True)
+    if result.next_step is not None:
+        yield Detail("Next step", result.next_step, to_do=True)

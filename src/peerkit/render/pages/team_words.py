@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 from peerkit.model.result import Result
@@ -19,10 +19,16 @@ NOT_SETTLED: Final = (
     "Not said, or not said alike in all files: who decides about these answers, who may see them, until when, and where they are kept. "
     "Settle that before this page is handed round."
 )
-HIDDEN: Final[Mapping[Hidden, str]] = {"too-few": "too few answers", "difference": "would show a difference"}
+HIDDEN: Final[Mapping[Hidden, str]] = {
+    "too-few": "too few answers",
+    "difference": "would show a difference",
+    "asked-of-few": "asked of too few people",
+}
 ALIKE: Final[Mapping[Alike, str]] = {
-    "lower": "almost everyone: Partly or lower",
-    "higher": "almost everyone: Mostly or higher",
+    "starting-or-lower": "most: Starting or lower",
+    "partly-or-higher": "almost everyone: Partly or higher",
+    "partly-or-lower": "almost everyone: Partly or lower",
+    "mostly-or-higher": "almost everyone: Mostly or higher",
 }
 AGREEMENT: Final[Mapping[Agreement, str]] = {
     "shared": "we see this alike",
@@ -87,16 +93,22 @@ def answered(result: Cell) -> str:
 
 def standing(result: Result) -> str:
     """Return where a question stands for a team: "In the middle: Partly, goal Mostly, views are spread"."""
-    if result.hidden is not None or result.standing is None:
-        return f"Not shown: {HIDDEN[result.hidden or 'too-few']}"
-    return ", ".join((_middle(result, result.standing), f"goal {LEVEL_LABELS[result.goal]}", *_views(result)))
+    if result.hidden is not None:
+        return f"Not shown: {HIDDEN[result.hidden]}"
+    middle = "in the middle: " if result.standing is not None else ""
+    return words.sentence(", ".join((f"{middle}{where(result)}", f"goal {LEVEL_LABELS[result.goal]}", *_views(result))))
 
 
-def _middle(result: Result, level: Fraction) -> str:
-    [said, *others] = {cell.alike for cell in result.cells}
-    if said and not others:
-        return words.sentence(ALIKE[said])
-    return f"In the middle: {between(level)}" if result.everyone else f"About {between(level)}"
+def where(result: Result) -> str:
+    """Return where a question that was rated stands: a level, the words that say it, or between which levels these leave it."""
+    assert result.low is not None
+    assert result.high is not None
+    if result.standing is not None:
+        return between(result.standing)
+    said = {cell.alike for cell in result.cells}
+    if len(said) == 1 and (alike := said.pop()):
+        return ALIKE[alike]
+    return f"anywhere from {LEVEL_LABELS[floor(result.low)]} to {LEVEL_LABELS[ceil(result.high)]}"
 
 
 def _views(result: Result) -> list[str]:

@@ -113,13 +113,19 @@ def delete(path: Path, warn: Callable[[str], None]) -> bool:
     return True
 
 
+_NO_BORDERS = (
+    "an older peerkit wrote it, which did not keep between which levels the words of a question lie, "
+    "and two reports with other words could say a level together"
+)
+
+
 class _BrokenError(Exception):
     """The file holds no memory; the reason is for a person."""
 
 
 def _entries(shown: Sequence[Shown], numbers: Mapping[frozenset[str], int]) -> list[ShownEntry]:
-    entries = (ShownEntry(set=numbers[cell.people], ratings=cell.ratings, counts=cell.counts) for cell in shown)
-    return sorted(entries, key=lambda entry: (entry.set, entry.ratings, entry.counts or ()))
+    entries = (ShownEntry(set=numbers[cell.people], ratings=cell.ratings, counts=cell.counts, border=cell.border) for cell in shown)
+    return sorted(entries, key=lambda entry: (entry.set, entry.ratings, entry.counts or (), entry.border or 0))
 
 
 def _parsed(raw: bytes) -> ShownFile:
@@ -146,11 +152,13 @@ def _first_fault(data: Any) -> str:
 def _memory(file: ShownFile) -> Memory:
     sets = [frozenset(_at(file.people, place) for place in members) for members in file.sets]
     rows = {row: tuple(_shown(entry, sets) for entry in entries) for row, entries in file.rows.items()}
+    if any(shown.border is None for row, several in rows.items() if "/" in row for shown in several):
+        raise _BrokenError(_NO_BORDERS)
     return Memory(rows=rows)
 
 
 def _shown(entry: ShownEntry, sets: list[frozenset[str]]) -> Shown:
-    return Shown(people=_at(sets, entry.set), ratings=entry.ratings, counts=entry.counts)
+    return Shown(people=_at(sets, entry.set), ratings=entry.ratings, counts=entry.counts, border=entry.border)
 
 
 def _at(values: Sequence[Value], place: int) -> Value:
