@@ -13,6 +13,7 @@ import yaml
 
 from peerkit.engine.plan import EFFORT, IN_WEAKEST
 from peerkit.engine.scores.lanes import lane_of, priority
+from peerkit.engine.team.team_results import cell_in_words
 from peerkit.model.answers import Given
 from peerkit.model.comparison import FRAMEWORK_MOVES, SECTION_MOVES
 from peerkit.model.scale import SMALLEST_GROUP, Role
@@ -129,6 +130,25 @@ def test_what_words_count_as(row: list[str]) -> None:
     assert (question["words"] or "counts") == said
     low, high = shown(section["low"]), shown(section["high"])
     assert (low if low == high else f"{low} to {high}") == points
+
+
+@pytest.mark.parametrize("ratings", [5, 8, 14])
+@pytest.mark.parametrize("row", table("words | a question"), ids=" ".join)
+def test_words_allow_the_mean_levels_that_the_page_says(row: list[str], ratings: int) -> None:
+    words, _, formula = row
+    alike = words.partition(": ")[2].lower().replace(" ", "-")
+    cell = cell_in_words(("staff",), ratings, 0, alike)  # type: ignore[arg-type]  # one that there is not would be an error
+    assert [value_of(end, ratings) for end in formula.split(" to ")] == [cell.mean_low, cell.mean_high]
+
+
+def value_of(formula: str, ratings: int) -> Fraction:
+    """Return what a formula of the page is worth for so many ratings: a whole number, or a sum over n."""
+    above, _, below = formula.replace("\N{MINUS SIGN}", "-").partition(" ÷ ")
+    found = re.fullmatch(r"(\d+)|\(n \+ (\d+)\)|(\d)\(n - 1\)|\((\d)\(n - 1\) \+ (\d)\)", above)
+    assert found is not None
+    plain, added, times, times_too, more = (int(part or 0) for part in found.groups())
+    total = plain + (ratings + added) * bool(added) + (times + times_too) * (ratings - 1) + more
+    return Fraction(total, ratings if below else 1)
 
 
 @pytest.mark.parametrize("row", table("peer workers | staff"), ids=" ".join)
