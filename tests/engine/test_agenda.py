@@ -19,7 +19,8 @@ from peerkit.model.answers import Answer, Assessment, Dissent, Given
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 from support.building import make_assessment, make_framework, make_indicator, make_section
-from support.teams import DATE, assessments, roles_of, team_of
+from support.rendering import text_of
+from support.teams import DATE, assessments, roles_of, team_of, team_report
 
 TWELVE = roles_of(("peer-worker", 6), ("staff", 6))
 NAMES = ("split", "apart", "spread", "gap", "strong", "unsure", "hidden", "danger", "risk")
@@ -169,3 +170,15 @@ def test_the_order_of_the_files_changes_nothing_and_nothing_is_lost(people: list
     assert not {one.address for one in agenda.strengths} & set(found)
     safety = [one.reason == "safety" for one in agenda.topics]
     assert safety == sorted(safety, reverse=True)
+
+
+def test_what_fewer_are_asked_than_may_be_shown_is_no_topic_and_nothing_to_find_out() -> None:
+    framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b", voices=("staff",))))
+    roles = roles_of(("peer-worker", 6), ("staff", 4))
+    people = assessments(framework, roles, {"a": "012344 0123", "b": "...... 0123"})
+    view, _ = protect(team_of(framework, people))
+    agenda = agenda_for_team(view, DATE, 120)
+
+    assert "b" not in names([*agenda.topics, *agenda.find_out, *agenda.spare])
+    page = text_of("team", team_report(framework, people), "markdown")
+    assert "Asked of fewer than five people" in page

@@ -67,7 +67,8 @@ def agenda_for_team(view: TeamView, date: str, minutes: int, tensions: Sequence[
 
     """
     report = make_team_report(view, date, goal)
-    found = _found(map(_team_topic, report.indicators()), report.strengths, report.priorities)
+    asked = (result for result in report.indicators() if result.hidden != "asked-of-few")
+    found = _found(map(_team_topic, asked), report.strengths, report.priorities)
     results = tuple(report.indicators())
     parts, find_out, spare = _filled(found, minutes, tensions, [part.framework for part in report.frameworks])
     return Agenda(

@@ -131,6 +131,11 @@ def _hidden(report: TeamReport) -> Iterator[Block]:
     yield Heading("What is hidden here, and why")
     yield Bullets(tuple(rules(report.view.minimum)))
     yield Paragraph(_numbers(report))
+    few = [result.asked for result in report.indicators() if result.hidden == "asked-of-few"]
+    if few:
+        number = words.in_words(report.view.minimum)
+        yield Heading(f"Asked of fewer than {number} people", level=2, note="Not shown, whatever they answer. Nobody has to find that out.")
+        yield Bullets(tuple(few))
     yield Notice(COLLECTS)
     yield from _voices(report)
 
