@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import re
 import signal
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ from peerkit.cli.prompting.signals import ending_like_ctrl_c, put_off
 from peerkit.source.json import storage
 from support.commandline import answered, contents, peerkit, place
 
+PATIENCE = 30
 REQUESTS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
@@ -93,3 +96,22 @@ def test_who_was_started_to_outlive_the_terminal_does() -> None:
     with ending_like_ctrl_c(), put_off():
         signal.raise_signal(signal.SIGHUP)
     assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+
+
+def test_a_request_in_the_middle_of_a_task_ends_the_loop_and_is_no_failure_of_the_task() -> None:
+    failures: list[object] = []
+
+    async def hit() -> None:
+        signal.raise_signal(signal.SIGTERM)
+        await asyncio.sleep(0)
+
+    async def wait() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: failures.append(context))
+        task = asyncio.create_task(hit())
+        await asyncio.sleep(PATIENCE)
+        await task
+
+    with pytest.raises(KeyboardInterrupt), ending_like_ctrl_c():
+        asyncio.run(wait())
+    gc.collect()
+    assert failures == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -54,5 +55,25 @@ def _heard_by(hear: Callable[[int, FrameType | None], object], names: Iterable[s
 
 
 def _interrupt(number: int, _frame: FrameType | None) -> None:
+    """Raise `AskedToEnd` once; where an event loop runs, in a turn of its own.
+
+    NOTE: raised in the middle of a task it would be that task's failure, which prompt_toolkit shows as such and waits for Enter.
+    """
     signal.signal(number, signal.SIG_IGN)
+    loop = _running_loop()
+    if loop is None:
+        _end()
+    else:
+        loop.call_soon_threadsafe(_end)
+
+
+def _end() -> None:
     raise AskedToEnd
+
+
+def _running_loop() -> Any:
+    """Return the event loop that runs, None where none does; asyncio takes long to load, and where it is not loaded none does."""
+    try:
+        return sys.modules["asyncio"].get_running_loop()
+    except (KeyError, AttributeError, RuntimeError):
+        return None
