@@ -105,7 +105,7 @@ def weakest(sections: Iterable[tuple[str, Score]]) -> str | None:
     shown = [(*score.ends, name) for name, score in sections if score.ends]
     if len({(low, high) for low, high, _ in shown}) < 2:
         return None
-    _, high, name = min(shown, key=lambda one: (one[1], one[0], one[2]))
+    _, high, name = min(shown, key=lambda score: (score[1], score[0], score[2]))
     return name if all(high <= low for low, _, other in shown if other != name) else None
 
 

@@ -46,13 +46,13 @@ class Gate:
         found: list[Shown] = []
         for row in sorted(self.same.get(address, {address})):
             earlier = (*self.before.rows.get(row, ()), *self.now.get(row, ()))
-            found += [one for one in earlier if one.ratings or row == address]
+            found += [shown for shown in earlier if shown.ratings or row == address]
         return tuple(found)
 
     def allows(self, row: AskedRow, *sets: Mapping[str, Given | None]) -> bool:
         """Whether sets of people may be counted together, beside what was shown of the row so far."""
-        everybody = {key: given for one in sets for key, given in one.items()}
-        return is_allowed(self.shown_for(row.address), [one.keys() for one in sets], everybody, self.minimum, border_of(row, self))
+        everybody = {key: given for members in sets for key, given in members.items()}
+        return is_allowed(self.shown_for(row.address), [members.keys() for members in sets], everybody, self.minimum, border_of(row, self))
 
     def remember(self, row: str, *shown: Shown) -> None:
         """Keep the sets of people that this report shows for a row."""
@@ -96,7 +96,7 @@ def _shown_row(row: AskedRow, groups: Sequence[Roles], gate: Gate) -> Row:
     border = border_of(row, gate)
     if len(groups) > 1 and gate.allows(row, *asked.values()):
         cells = tuple(cell(roles, tally(given.values()), border) for roles, given in asked.items())
-        gate.remember(row.address, *(_shown(given, one, border) for given, one in zip(asked.values(), cells, strict=True)))
+        gate.remember(row.address, *(_shown(given, cell, border) for given, cell in zip(asked.values(), cells, strict=True)))
         return Row(indicator=row.indicator, groups=cells, everyone=_sum(all_roles, cells))
     everybody = row.of(ROLES)
     if gate.allows(row, everybody):
@@ -117,16 +117,16 @@ def _why_hidden(row: AskedRow, gate: Gate) -> Hidden:
     if _is_asked_of_few(row, gate):
         return "asked-of-few"
     now = row.of(ROLES)
-    changed = any(one.ratings or not is_still_there(one, now) for one in gate.shown_for(row.address))
+    changed = any(shown.ratings or not is_still_there(shown, now) for shown in gate.shown_for(row.address))
     return "difference" if changed else "too-few"
 
 
 def _sum(roles: Roles, cells: Sequence[Cell]) -> Cell | None:
     """Return everyone as the sum of groups, None where a part is in words."""
-    counts = [one.counts for one in cells if one.counts is not None]
+    counts = [cell.counts for cell in cells if cell.counts is not None]
     if len(counts) < len(cells):
         return None
-    together = LevelCounts(tuple(sum(one[level] for one in counts) for level in LEVELS), sum(one.dont_know for one in cells))
+    together = LevelCounts(tuple(sum(levels[level] for levels in counts) for level in LEVELS), sum(cell.dont_know for cell in cells))
     return cell_in_counts(roles, together.counts, together.dont_know)
 
 
@@ -236,7 +236,7 @@ def split(sets: Sequence[AbstractSet[str]]) -> dict[Piece, set[str]]:
     """Return everybody who is in one of the sets, by which of them they are in."""
     pieces: dict[Piece, set[str]] = {}
     for person in set().union(*sets):
-        pieces.setdefault(tuple(number for number, one in enumerate(sets) if person in one), set()).add(person)
+        pieces.setdefault(tuple(number for number, people in enumerate(sets) if person in people), set()).add(person)
     return pieces
 
 

@@ -55,21 +55,25 @@ def protect(
         raise UsageError(
             f"a group of {minimum} cannot be protected", f"The minimum group is {SMALLEST_GROUP}, and may be lowered to {LEAST_GROUP}."
         )
-    people = [_person(one) for one in team.assessments]
+    people = [_person(assessment) for assessment in team.assessments]
     gate = Gate(before, minimum, _same_answers(team.assessments), tied)
     frameworks = tuple(_framework_view(framework, people, gate, comments=comments) for framework in team.frameworks)
     first = team.assessments[0]
     view = TeamView(
-        program=min(one.program for one in team.assessments),
+        program=min(assessment.program for assessment in team.assessments),
         set=first.set,
         facts=dict(team.facts),
         minimum=minimum,
-        respondents=_heads(one for one in people if one.assessment.answers or one.assessment.written),
+        respondents=_heads(person for person in people if person.assessment.answers or person.assessment.written),
         frameworks=frameworks,
         comments_wanted=comments,
         replaces_earlier=replaces_earlier,
-        goals={scope: goal for scope, goal in first.goals.items() if all(one.goals.get(scope) == goal for one in team.assessments)},
-        governance=first.governance if all(one.governance == first.governance for one in team.assessments) else None,
+        goals={
+            scope: goal
+            for scope, goal in first.goals.items()
+            if all(assessment.goals.get(scope) == goal for assessment in team.assessments)
+        },
+        governance=first.governance if all(assessment.governance == first.governance for assessment in team.assessments) else None,
     )
     return view, Memory(rows=gate.now)
 
@@ -87,10 +91,10 @@ def protect_sides(
         UsageError: when `minimum` is under 3.
 
     """
-    people = [frozenset(_person(one).key for one in team.assessments) for team in teams]
+    people = [frozenset(_person(assessment).key for assessment in team.assessments) for team in teams]
     shown = sum(before, NOTHING)
     views: dict[int, TeamView] = {}
-    for number in sorted(range(len(teams)), key=lambda one: _age(teams[one])):
+    for number in sorted(range(len(teams)), key=lambda index: _age(teams[index])):
         views[number], now = protect(teams[number], before[number] + _about(shown, people[number]), minimum=minimum, tied=tied)
         shown += now
     return tuple((views[number], before[number] + _about(shown, people[number])) for number in range(len(teams)))
@@ -99,9 +103,9 @@ def protect_sides(
 def _age(team: Team) -> tuple[str, list[str], list[str]]:
     """Return what puts teams in an order: the day of the last answers, then who they are and what they answered."""
     return (
-        max(one.updated for one in team.assessments),
-        sorted(one.id for one in team.assessments),
-        sorted(_person(one).key for one in team.assessments),
+        max(assessment.updated for assessment in team.assessments),
+        sorted(assessment.id for assessment in team.assessments),
+        sorted(_person(assessment).key for assessment in team.assessments),
     )
 
 
@@ -111,11 +115,11 @@ def _about(memory: Memory, people: frozenset[str]) -> Memory:
     NOTE: what it holds about others can be held against nothing here; in another team's memory it would only hide more.
     """
     near = set(people)
-    sets = {one.people for shown in memory.rows.values() for one in shown}
-    while found := {one for one in sets if not near.isdisjoint(one)}:
+    sets = {part.people for shown in memory.rows.values() for part in shown}
+    while found := {together for together in sets if not near.isdisjoint(together)}:
         near.update(*found)
         sets -= found
-    kept = {row: tuple(one for one in shown if not near.isdisjoint(one.people)) for row, shown in memory.rows.items()}
+    kept = {row: tuple(part for part in shown if not near.isdisjoint(part.people)) for row, shown in memory.rows.items()}
     return Memory(rows={row: shown for row, shown in kept.items() if shown})
 
 
@@ -133,7 +137,7 @@ def _digest(*data: object) -> str:
 def _same_answers(assessments: Iterable[Assessment]) -> dict[str, frozenset[str]]:
     """Return for each row whose answer somebody gave by answering another all rows that are so tied together."""
     tied: dict[str, frozenset[str]] = {}
-    pairs = {(address, answer.via) for one in assessments for address, answer in one.answers.items() if answer.via}
+    pairs = {(address, answer.via) for assessment in assessments for address, answer in assessment.answers.items() if answer.via}
     for address, source in pairs:
         together = tied.get(address, frozenset([address])) | tied.get(source, frozenset([source]))
         tied |= dict.fromkeys(together, together)
@@ -141,13 +145,13 @@ def _same_answers(assessments: Iterable[Assessment]) -> dict[str, frozenset[str]
 
 
 def _heads(people: Iterable[_Person]) -> dict[Role, int]:
-    heads = Counter(one.role for one in people)
+    heads = Counter(person.role for person in people)
     return {role: heads[role] for role in ROLES if role in heads}
 
 
 def _framework_view(framework: Framework, everybody: Sequence[_Person], gate: Gate, *, comments: bool) -> TeamFrameworkView:
-    asked = {role: _asked(framework, one) for role, one in {one.role: one.assessment for one in everybody}.items()}
-    people = [one for one in everybody if any(_said(one, framework, name) for name in asked[one.role])]
+    asked = {role: _asked(framework, person) for role, person in {person.role: person.assessment for person in everybody}.items()}
+    people = [person for person in everybody if any(_said(person, framework, name) for name in asked[person.role])]
     heads = _heads(people)
     sections = [
         show_section(section, rows, heads, gate) for section in framework.sections if (rows := _rows(framework, section, people, asked))
@@ -174,9 +178,11 @@ def _rows(framework: Framework, section: Section, people: Sequence[_Person], ask
     for indicator in section.indicators:
         address = f"{framework.id}/{indicator.id}"
         given: dict[Role, dict[str, Given | None]] = {}
-        for one in people:
-            if indicator.id in asked[one.role]:
-                given.setdefault(one.role, {})[one.key] = answer.answer if (answer := one.assessment.answers.get(address)) else None
+        for person in people:
+            if indicator.id in asked[person.role]:
+                given.setdefault(person.role, {})[person.key] = (
+                    answer.answer if (answer := person.assessment.answers.get(address)) else None
+                )
         if given:
             rows.append(AskedRow(address, indicator, given))
     return rows
@@ -188,11 +194,11 @@ def _comments(framework: Framework, people: Sequence[_Person], asked: Mapping[Ro
     There must be enough people who wrote, also among those by whom this report differs from an earlier one.
     """
     written = {
-        one.comments_key: [said.note for name in asked[one.role] if (said := _said(one, framework, name)) and said.note.strip()]
-        for one in people
+        person.comments_key: [said.note for name in asked[person.role] if (said := _said(person, framework, name)) and said.note.strip()]
+        for person in people
     }
     writers = frozenset(key for key, notes in written.items() if notes)
-    pieces = split([*(one.people for one in gate.shown_for(framework.id)), writers])
+    pieces = split([*(part.people for part in gate.shown_for(framework.id)), writers])
     if not writers or any(len(piece) < gate.minimum for piece in pieces.values()):
         return ()
     gate.remember(framework.id, Shown(people=writers, ratings=len(writers)))

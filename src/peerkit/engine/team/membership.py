@@ -40,7 +40,7 @@ def pool(frameworks: Sequence[Framework], files: Mapping[str, Assessment]) -> Te
         _refuse_different(files, what, value, hint)
     _refuse_rounds(files)
     facts = _facts(frameworks, files)
-    in_any_order = sorted(files.values(), key=lambda one: one.id)
+    in_any_order = sorted(files.values(), key=lambda assessment: assessment.id)
     return Team(tuple(frameworks), tuple(in_any_order), facts)
 
 
@@ -67,8 +67,8 @@ def _refuse_same_id(files: Mapping[str, Assessment]) -> None:
 
 def _refuse_different(files: Mapping[str, Assessment], what: str, value: Callable[[Assessment], tuple[Hashable, str]], hint: str) -> None:
     """Refuse files of which not all have the same `value`: something to compare, and words for it."""
-    (first, one), *others = files.items()
-    key, words = value(one)
+    (first, assessment), *others = files.items()
+    key, words = value(assessment)
     for name, other in others:
         its_key, its_words = value(other)
         if its_key != key:
@@ -101,8 +101,10 @@ def _program(assessment: Assessment) -> tuple[Hashable, str]:
 
 
 def _frameworks(assessment: Assessment) -> tuple[Hashable, str]:
-    references = sorted(assessment.frameworks, key=lambda one: one.id)
-    return tuple((one.id, one.version) for one in references), ", ".join(f"{one.id} {one.version}" for one in references)
+    references = sorted(assessment.frameworks, key=lambda reference: reference.id)
+    return tuple((reference.id, reference.version) for reference in references), ", ".join(
+        f"{reference.id} {reference.version}" for reference in references
+    )
 
 
 def _set(assessment: Assessment) -> tuple[Hashable, str]:
