@@ -31,7 +31,8 @@ check: $(VENV)/.outside ## Lint, format, types, frameworks, direction of imports
 
 regenerate: $(VENV)/.outside ## Write anew what is made: snapshots, screens and rule pages in docs, examples, schemas, the template for Word
 	$(BIN)/python -m pytest -q -m '' --regenerate tests/examples
-	$(BIN)/python -m pytest -q -m '' --regenerate tests tests/outside
+	$(BIN)/python -m pytest -q -m '' --regenerate tests
+	$(BIN)/python -m pytest -q -m '' --regenerate tests/outside
 
 bench: $(VENV)/.dev ## The benchmarks: ratios taken side by side, 300 killed runs, and whether typer must still be bounded
 	$(BIN)/python -m benchmarks

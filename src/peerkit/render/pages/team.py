@@ -337,7 +337,7 @@ def _figure_rests_on(figure: AgreementFigure) -> str:
 HOW_TO_READ: Final = (
     "A score of 0 means Not yet throughout, 100 means Built in throughout. A section's score is the mean of its groups.",
     "In the middle: as many people stand at or above this level as stand at or below it.",
-    "Where a group is shown in words, it counts as Starting or as Mostly, and a score says about.",
+    "Between two numbers: the score lies there for certain; the words do not tell where.",
     "We see this alike: few stand far from the middle. Spread: they do not stand together. Split: some stand low and some stand high.",
     "A question that is not shown says nothing about how people answered it. Ask, and talk.",
     "Each framework stands alone: scores are not added up, and programs and groups are not ranked by them.",
