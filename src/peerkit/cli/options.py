@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.answers import Mode
-from peerkit.model.scale import LEAST_GROUP, ROLES, SETS
+from peerkit.model.scale import LEAST_GROUP, MODES, ROLES, SETS
 
 
 def one_of(option: str, choices: Iterable[str], also: Mapping[str, str] | None = None) -> Callable[[str | None], str | None]:
@@ -60,7 +59,6 @@ SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="A team: leave o
 
 # What is asked, and of whom.
 
-_MODES: tuple[str, ...] = get_args(Mode)
 
 ChosenSet = Annotated[
     str | None, typer.Option("--set", metavar="|".join(SETS), help="How much to ask.", show_default=False, callback=one_of("--set", SETS))
@@ -73,10 +71,10 @@ ChosenMode = Annotated[
     str | None,
     typer.Option(
         "--mode",
-        metavar="|".join(_MODES),
+        metavar="|".join(MODES),
         help="One person, or a group that answers one form together.",
         show_default=False,
-        callback=one_of("--mode", _MODES),
+        callback=one_of("--mode", MODES),
     ),
 ]
 Room = Annotated[

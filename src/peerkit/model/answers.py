@@ -7,11 +7,10 @@ from typing import Annotated, Final, Literal
 
 from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight, written
 from peerkit.model.framework import Framework, Section
-from peerkit.model.scale import AnswerWord, Importance, Role
+from peerkit.model.scale import AnswerWord, Importance, Mode, Role
 
 FORMAT = "peerkit/assessment/1"
 Set = Literal["quick", "full"]
-Mode = Literal["solo", "consensus"]
 Digest = Annotated[str, Matches("^sha256:[0-9a-f]{64}$", 71)]
 ShortId = Annotated[str, Matches("^[0-9a-z]{4,32}$", 32)]
 

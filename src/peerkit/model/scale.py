@@ -8,8 +8,10 @@ Role = Literal["peer-worker", "participant", "family", "staff", "leader", "partn
 Voice = Literal["peer-worker", "participant", "family", "staff", "leader", "partner"]
 AnswerWord = Literal["not-applicable", "dont-know", "skipped"]
 Importance = Literal["high", "medium", "low"]
+Mode = Literal["solo", "consensus"]
 
 VOICES: Final[tuple[Voice, ...]] = ("peer-worker", "participant", "family", "staff", "leader", "partner")
+MODES: Final[tuple[Mode, ...]] = ("solo", "consensus")
 SETS: Final = ("quick", "full")
 ROLES: Final[tuple[Role, ...]] = (*VOICES, "not-said")
 SMALLEST_GROUP: Final = 5

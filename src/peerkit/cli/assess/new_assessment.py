@@ -14,10 +14,10 @@ from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.errors import InputError, UsageError, did_you_mean
-from peerkit.model.answers import Assessment, FrameworkRef, Mode
+from peerkit.model.answers import Assessment, FrameworkRef
 from peerkit.model.constraints import LONGEST_TEXT
 from peerkit.model.framework import Fact, FactValue, Framework
-from peerkit.model.scale import ROLE_LABELS, ROLES, Role
+from peerkit.model.scale import ROLE_LABELS, ROLES, Mode, Role
 from peerkit.model.typed_text import whole_number
 from peerkit.source import catalog
 from peerkit.source.catalog import Found
