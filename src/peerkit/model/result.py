@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from peerkit.model.answers import Agreed, Answer, Given, Written
-from peerkit.model.framework import Framework, Indicator, Section
 from peerkit.model.scale import HIGHEST, Importance, Role
-from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
+
+if TYPE_CHECKING:
+    from peerkit.model.answers import Agreed, Answer, Given, Written
+    from peerkit.model.framework import Framework, Indicator, Section
+    from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
 
 AnswerState = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
 State = AnswerState | Literal["hidden"]
