@@ -44,6 +44,11 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
     return set(ended.stderr.split())
 
 
+def nouns(modules: set[str]) -> set[str]:
+    """Return the modules of the model among those loaded, but for the one that reads the day of the tests."""
+    return {name.removeprefix("peerkit.model.") for name in modules if name.startswith("peerkit.model.")} - {"typed_text"}
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a framework and a file of answers."""
@@ -56,7 +61,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_version_loads_no_command_and_no_reader(folder: Path) -> None:
     modules = loaded(folder, "--version")
     assert {name for name in modules if name.partition(".")[0] == "peerkit"} <= BARE
-    assert not modules & (HEAVY | {"yaml", "csv", "secrets", "hashlib"})
+    assert not modules & (HEAVY | {"yaml", "csv", "secrets", "hashlib", "json"})
 
 
 @pytest.mark.parametrize(
@@ -93,6 +98,18 @@ def test_no_command_that_people_wait_for_loads_anything_heavy(folder: Path, argu
     assert not any(name.startswith("peerkit.lint") for name in modules - {"peerkit.lint"})
 
 
+def test_a_list_of_frameworks_loads_nothing_about_answers(folder: Path) -> None:
+    modules = loaded(folder, "frameworks")
+    assert nouns(modules) == {"constraints", "finding", "framework", "page", "scale"}
+    assert not modules & {"fractions", "hashlib", "json"}
+
+
+def test_the_report_of_one_file_loads_nothing_about_teams_and_nothing_that_words_a_fault(folder: Path) -> None:
+    modules = loaded(folder, "report", "--plain", "x.peerkit.json")
+    assert nouns(modules) == {"answers", "constraints", "finding", "framework", "page", "report", "result", "scale"}
+    assert not modules & {"peerkit.engine.team", "peerkit.source.structure_faults", "peerkit.source.value_hints"}
+
+
 def test_a_command_loads_no_other_command(folder: Path) -> None:
     modules = loaded(folder, "report", "--plain", "x.peerkit.json")
     assert {name for name in modules if name.startswith("peerkit.cli.commands.")} == {"peerkit.cli.commands.report"}
@@ -112,3 +129,11 @@ def test_a_file_that_fits_is_read_without_pydantic_and_one_that_does_not_is_expl
     ended = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 3
     assert "pydantic" in ended.stderr.split()
+
+
+def test_what_goes_with_the_process_is_not_looked_through_once_more_at_its_end(folder: Path) -> None:
+    ends = "import atexit, gc, sys; from peerkit.cli.app import main; atexit.register(lambda: print(gc.get_freeze_count() > 0)); main()"
+    ended = subprocess.run(
+        [sys.executable, "-c", ends, "--version"], cwd=folder, env=environment(), capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ended.stdout.splitlines()[-1] == "True"

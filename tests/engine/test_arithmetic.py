@@ -16,7 +16,8 @@ import peerkit
 from peerkit.engine.scores.arithmetic import answers_needed, section_score, weakest
 from peerkit.engine.scores.report import framework_result, make_report
 from peerkit.model.answers import Given
-from peerkit.model.result import Counts, FrameworkResult, Score, whole_points
+from peerkit.model.result import Counts, FrameworkResult, Score
+from peerkit.model.scale import whole_points
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.scored import Item, Part, nouns, pairs, result_of, with_item
 from support.strategies import LEVELS, UNKNOWN, WEIGHTS, items, parts, parts_with

@@ -9,7 +9,8 @@ from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import ExitCode, UsageError
 from peerkit.model.answers import Given
-from peerkit.model.report import FrameworkExplanation, IndicatorExplanation, Report, SectionExplanation
+from peerkit.model.explanation import FrameworkExplanation, IndicatorExplanation, SectionExplanation
+from peerkit.model.report import Report
 from peerkit.model.result import Counts, Sums
 from render.samples import DATE, group_report
 from support.building import make_assessment, make_framework, make_indicator, make_section

@@ -12,8 +12,8 @@ from peerkit.engine.team.team_results import cell_in_counts, cell_in_words, ever
 from peerkit.model.answers import Agreed, Outcome
 from peerkit.model.framework import Framework
 from peerkit.model.report import TeamReport
-from peerkit.model.result import Lane, Result, SectionResult, whole_points
-from peerkit.model.scale import Importance, Role
+from peerkit.model.result import Lane, Result, SectionResult
+from peerkit.model.scale import Importance, Role, whole_points
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
 from support.building import ends, make_framework, make_indicator, make_section
 

@@ -19,7 +19,8 @@ from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.page import Heading, Title
 from peerkit.model.report import AUDIENCES, Audience, Report
-from peerkit.model.result import Score, whole_points
+from peerkit.model.result import Score
+from peerkit.model.scale import whole_points
 from peerkit.render.escape import one_line
 from peerkit.render.media import pdf
 from peerkit.render.products import page_of as product_page

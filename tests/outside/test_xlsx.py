@@ -18,8 +18,7 @@ from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Action, Outcome
 from peerkit.model.report import AUDIENCES, Audience, Report
-from peerkit.model.result import whole_points
-from peerkit.model.scale import LEVEL_LABELS
+from peerkit.model.scale import LEVEL_LABELS, whole_points
 from peerkit.render.escape import visible_lines
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, FRAMEWORK, GROUP, group_report

@@ -17,8 +17,8 @@ from peerkit.engine.interview.sheet import blank_sheet
 from peerkit.engine.scores.explanation import explain
 from peerkit.lint.rule import notes
 from peerkit.model.crosswalk import Crosswalk, Link, Tension
-from peerkit.model.finding import RuleNote
 from peerkit.model.framework import Framework, PlacedIndicator
+from peerkit.model.lint_figures import RuleNote
 from peerkit.render import media, pages
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import cell_width

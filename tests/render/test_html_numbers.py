@@ -10,8 +10,8 @@ from hypothesis import given
 
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
-from peerkit.model.result import Score, whole_points
-from peerkit.model.scale import LEVEL_LABELS
+from peerkit.model.result import Score
+from peerkit.model.scale import LEVEL_LABELS, whole_points
 from render.samples import DATE
 from support.pages import Node, page_of
 from support.rendering import text_of

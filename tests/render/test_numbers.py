@@ -12,7 +12,8 @@ from hypothesis import given
 from peerkit.engine.scores.explanation import explain
 from peerkit.engine.scores.report import make_report
 from peerkit.model.report import Report
-from peerkit.model.result import Score, whole_points
+from peerkit.model.result import Score
+from peerkit.model.scale import whole_points
 from peerkit.render.context import RenderContext
 from render.samples import DATE
 from support.rendering import text_of

@@ -22,7 +22,7 @@ from peerkit.errors import UsageError
 from peerkit.model.answers import Given, Governance
 from peerkit.model.framework import Framework
 from peerkit.model.plan import Plan, PlanFile, PlanWishes, Protection
-from peerkit.model.result import whole_points
+from peerkit.model.scale import whole_points
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines
 from peerkit.render.layout import as_words, cell_width

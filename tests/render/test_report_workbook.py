@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from peerkit.engine.scores.audience import report_for
 from peerkit.model.page import Facts, Heading, Notice, Title
-from peerkit.model.result import whole_points
+from peerkit.model.scale import whole_points
 from peerkit.model.workbook import TextLine
 from peerkit.render.data import report_workbook
 from peerkit.render.media.excel import LONGEST, MOST_LINES, LongTexts, exact, looks_like_a_formula, parts, text_lines

@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from peerkit.lint.rule import notes
-from peerkit.model.finding import RuleNote
+from peerkit.model.lint_figures import RuleNote
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import cell_width
 from support.rendering import text_of

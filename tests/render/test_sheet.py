@@ -12,8 +12,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from peerkit.engine.interview.sheet import blank_sheet
-from peerkit.model.answers import BlankSheet, Governance
+from peerkit.model.answers import Governance
 from peerkit.model.scale import LEVEL_LABELS
+from peerkit.model.sheet import BlankSheet
 from peerkit.render.escape import one_line
 from peerkit.render.forms.sheet_forms import HEADS
 from peerkit.render.products import formats

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from peerkit.model.finding import FrameworkFigures, RuleCount, Statistics, Workload
+from peerkit.model.lint_figures import FrameworkFigures, RuleCount, Statistics, Workload
 
 FIGURES: Final = Statistics(
     frameworks=(

@@ -42,7 +42,10 @@ def main() -> None:
     # NOTE: a run makes many things at once and drops few; to look through them as often as usual takes a tenth of the time it has.
     gc.set_threshold(_THINGS_BEFORE_A_LOOK)
     console.prepare_streams()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # NOTE: what is there now goes with the process; to look through it once more at the end would take another tenth.
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -21,7 +21,8 @@ from typing import Any, Final, Protocol, cast, runtime_checkable
 
 from peerkit.lint import rules as folder_of_rules
 from peerkit.model import crosswalk, framework
-from peerkit.model.finding import Fault, Path, Problem, RuleNote, Severity
+from peerkit.model.finding import Fault, Path, Problem, Severity
+from peerkit.model.lint_figures import RuleNote
 from peerkit.source.yaml.yaml_file import Reading
 
 SOURCES_FOLDER: Final = "sources"

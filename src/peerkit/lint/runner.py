@@ -16,8 +16,9 @@ from peerkit.lint import ignore_comments
 from peerkit.lint.neighbours import BuiltinIndicators, Neighbours, comes_first
 from peerkit.lint.rule import AnyRule, FileRule, Folder, FolderRule, Rule, Subject, every_rule
 from peerkit.model.answers import Set
-from peerkit.model.finding import START, Fault, Finding, FrameworkFigures, Problem, RuleCount, Statistics, Workload
+from peerkit.model.finding import START, Fault, Finding, Problem
 from peerkit.model.framework import Framework
+from peerkit.model.lint_figures import FrameworkFigures, RuleCount, Statistics, Workload
 from peerkit.model.scale import ROLES, Role
 from peerkit.source import file_formats
 from peerkit.source.yaml.yaml_file import Reading, is_ours, read_text

@@ -1,12 +1,11 @@
-"""What people fill in: an assessment, which holds the answers of one person or group; a workshop's outcome; and the sheet to print."""
+"""What people fill in: an assessment, which holds the answers of one person or group; and a workshop's outcome."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Final, Literal
 
 from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight, written
-from peerkit.model.framework import Framework, Section
 from peerkit.model.scale import AnswerWord, Importance, Mode, Role
 
 FORMAT = "peerkit/assessment/1"
@@ -179,42 +178,3 @@ class Outcome:
     actions: tuple[Action, ...] = ()
     outside_our_control: tuple[Note, ...] = ()
     recheck: Note = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetQuestion:
-    """One question in the words of whoever fills the sheet; `code` is what people type for it, `address` its place in a file."""
-
-    code: str
-    address: str
-    ask: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetSection:
-    """A section with its code and those of its questions that are asked."""
-
-    code: str
-    section: Section
-    questions: tuple[SheetQuestion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BlankSheet:
-    """A sheet without answers. `assessment` says whom it is for and who will see it; `command` reads a filled one back.
-
-    `large` asks for big letters and room to write, where a format can have them.
-    """
-
-    framework: Framework
-    assessment: Assessment
-    stem: str
-    meanings: tuple[str, ...]
-    sections: tuple[SheetSection, ...]
-    command: str
-    large: bool = False
-
-    @property
-    def edition(self) -> str:
-        """The framework's id and version, which a filled sheet is checked by."""
-        return f"{self.framework.id} {self.framework.version}"

@@ -6,10 +6,11 @@ Texts stand here as they came from files and people; each medium escapes them. L
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from peerkit.model.result import Counts, Score
 
 Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]

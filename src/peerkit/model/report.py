@@ -1,15 +1,16 @@
-"""Reports, of one file of answers and of a team: the lists that their outputs show, and a number taken apart, as the engine made them."""
+"""Reports, of one file of answers and of a team: the lists that their outputs show, as the engine made them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from peerkit.model.answers import Answer, Assessment, Outcome, Written
-from peerkit.model.framework import Framework, Section
-from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult, Sums
-from peerkit.model.team import TeamView
+if TYPE_CHECKING:
+    from peerkit.model.answers import Answer, Assessment, Outcome, Written
+    from peerkit.model.framework import Framework, Section
+    from peerkit.model.result import FrameworkResult, Result
+    from peerkit.model.team import TeamView
 
 Audience = Literal["team", "board", "funder", "public"]
 AUDIENCES: Final[tuple[Audience, ...]] = ("team", "board", "funder", "public")
@@ -161,42 +162,3 @@ class OneLevel:
 
 Look = NoExample | OnlyPolicy | ThemeApart | ManyNotApplicable | OneLevel
 """Something worth another look: a question to those who answered. It changes no number."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionExplanation:
-    """How a section's score came about; `needed` is how many answers it takes to show it."""
-
-    framework: Framework
-    result: SectionResult
-    sums: Sums
-    needed: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkExplanation:
-    """How a framework's score came about: the sections that count, their answers together, and how many of those it takes."""
-
-    result: FrameworkResult
-    counting: tuple[SectionResult, ...]
-    weight: int
-    counts: Counts
-    needed: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorExplanation:
-    """How one indicator got its place; `importance` is 1 to 3.
-
-    `otherwise` holds the section's score if the answer were another level: one up for a rating, Not yet and Built in for an open
-    question; empty where no level would change the score.
-    """
-
-    framework: Framework
-    section: SectionResult
-    result: Result
-    importance: int
-    otherwise: tuple[tuple[int, Score], ...]
-
-
-Explanation = FrameworkExplanation | SectionExplanation | IndicatorExplanation

@@ -47,11 +47,6 @@ LANE_NOTES: dict[Lane, str] = {
 }
 
 
-def whole_points(value: Fraction) -> int:
-    """Return a score for display: whole points, half up from the exact value."""
-    return floor(value + Fraction(1, 2))
-
-
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How the questions in scope were answered."""

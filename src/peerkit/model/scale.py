@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from math import floor
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Role = Literal["peer-worker", "participant", "family", "staff", "leader", "partner", "not-said"]
 Voice = Literal["peer-worker", "participant", "family", "staff", "leader", "partner"]
@@ -78,3 +82,8 @@ def meanings(role: Role | None, *, small_team: bool = False) -> tuple[str, ...]:
 def answer_label(answer: int | AnswerWord) -> str:
     """Return an answer in words: a level's label, or the words of an answer that is no rating."""
     return LEVEL_LABELS[answer] if isinstance(answer, int) else ANSWER_LABELS[answer]
+
+
+def whole_points(score: Fraction) -> int:
+    """Return a score for display: whole points, half up from the exact value."""
+    return (floor(2 * score) + 1) // 2

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from peerkit.model.answers import Given
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
+
+if TYPE_CHECKING:
+    from peerkit.model.answers import Given
 
 _ALIKE: Final = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\xb4": "'", "`": "'", **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")}

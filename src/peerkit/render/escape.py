@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable
@@ -100,5 +99,7 @@ def _code(character: str) -> str:
 
 
 def _json_code(character: str) -> str:
+    import json
+
     number = ord(character)
     return json.dumps(character)[1:-1] if number > 0xFFFF else f"\\u{number:04x}"

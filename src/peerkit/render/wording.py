@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from math import ceil, floor
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from peerkit.model.answers import Dissent, Governance
-from peerkit.model.framework import Section
-from peerkit.model.result import Counts, Ends, Result, Score, State, whole_points
-from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role
+from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role, whole_points
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from peerkit.model.answers import Dissent, Governance
+    from peerkit.model.framework import Section
+    from peerkit.model.result import Counts, Ends, Result, Score, State
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS: Final = (
@@ -157,8 +160,8 @@ def standing(result: Result) -> str:
 
 def levels(number: Fraction | int) -> str:
     """Return how many levels, to the half: "two levels", "half a level", "about one level" where that is not exact."""
-    halves = max(1, floor(2 * Fraction(number) + Fraction(1, 2)))
-    about = "" if Fraction(halves, 2) == number else "about "
+    halves = max(1, (floor(4 * number) + 1) // 2)
+    about = "" if halves == 2 * number else "about "
     if halves == 1:
         return f"{about}half a level"
     shown = in_words(halves // 2) if halves % 2 == 0 else f"{halves / 2:g}"

@@ -5,7 +5,6 @@ Resolved per id; the first place that has it wins. Also which files a path given
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -256,6 +255,8 @@ def start_framework(folder: Path, name: str) -> Path:
         OutputError: when something cannot be written.
 
     """
+    import json
+
     from peerkit.source.file_formats import schema
     from peerkit.source.json import storage
 

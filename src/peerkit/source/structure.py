@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from peerkit.model.constraints import file_key
-from peerkit.model.finding import Path
+
+if TYPE_CHECKING:
+    from peerkit.model.finding import Path
 
 Noun = TypeVar("Noun")
 _Convert = Callable[[Any], Any]
@@ -95,6 +97,12 @@ def bare(kind: Any) -> Any:
 def needed(noun: type[Any]) -> list[Field[Any]]:
     """Return the attributes of a noun that have no default."""
     return [attribute for attribute in fields(noun) if attribute.default is MISSING and attribute.default_factory is MISSING]
+
+
+def mappings(value: Any) -> list[dict[str, Any]]:
+    """Return the entries of a list, with an empty mapping in the place of whatever is none, so that positions stay right."""
+    entries = value if isinstance(value, list) else []
+    return [entry if isinstance(entry, dict) else {} for entry in entries]
 
 
 @cache

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from peerkit.model.constraints import LONGEST_ID, SEEN_PATTERN, Address, Id, Matches, Scope, StatementId, file_key
 from peerkit.model.finding import Fault, Path
-from peerkit.source.structure import bare, limited_type_at, needed, type_at
+from peerkit.source.structure import bare, limited_type_at, mappings, needed, type_at
 from peerkit.source.yaml.document_words import FALSE_WORDS, NO_WORDS, TRUE_WORDS, shortened
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$")
@@ -94,12 +94,6 @@ def fitted(fault: Fault, word: str, noun: type[Any], data: Any) -> Fault:
     """Return a fault about an ambiguous `word` with a hint that offers only what can stand at its place in a `noun`."""
     hint = _word_hint(fault.problem.path, word, noun, data)
     return replace(fault, problem=replace(fault.problem, hint=hint)) if hint else fault
-
-
-def mappings(value: Any) -> list[dict[str, Any]]:
-    """Return the entries of a list, with an empty mapping in the place of whatever is none, so that positions stay right."""
-    entries = value if isinstance(value, list) else []
-    return [entry if isinstance(entry, dict) else {} for entry in entries]
 
 
 def _list_hint(inner: Any, key: str, value: Any) -> str:

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from peerkit.model.finding import Statistics
+from peerkit.model.lint_figures import Statistics
 from peerkit.render.findings import json, text
 from peerkit.render.layout import cell_width
 from support.statistics import FIGURES

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from peerkit import __version__
-from peerkit.model.finding import Finding, RuleNote, Severity
+from peerkit.model.finding import Finding, Severity
+from peerkit.model.lint_figures import RuleNote
 from peerkit.render.context import RenderContext
 from peerkit.render.findings import Background
 from peerkit.render.findings.sarif import render

@@ -14,7 +14,7 @@ from peerkit.render.products import formats
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from peerkit.model.finding import RuleNote
+    from peerkit.model.lint_figures import RuleNote
 
 Code = Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's code or name; none lists all rules.", show_default=False)]
 

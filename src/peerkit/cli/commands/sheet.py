@@ -14,7 +14,7 @@ from peerkit.render.products import formats
 
 if TYPE_CHECKING:
     from peerkit.cli.assess.new_assessment import InterviewOptions
-    from peerkit.model.answers import BlankSheet
+    from peerkit.model.sheet import BlankSheet
 
 Large = Annotated[bool, typer.Option("--large", help="Big letters and room to write.")]
 

@@ -19,13 +19,12 @@ from peerkit.cli.results.answer_files import answer_files, load_answers, load_ou
 from peerkit.cli.results.destination import not_remembered
 from peerkit.errors import OutputError, UsageError
 from peerkit.model.scale import SMALLEST_GROUP
-from peerkit.model.team import Memory
 
 if TYPE_CHECKING:
     from peerkit.engine.team.membership import Team
     from peerkit.model.answers import Outcome
     from peerkit.model.comparison import ComparedSide
-    from peerkit.model.team import TeamView
+    from peerkit.model.team import Memory, TeamView
 
 _LOWERED: Final = (
     "Groups of {lowered} people are easier to see through than groups of {usual}. The report will say that the number was lowered."
@@ -112,6 +111,7 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
 
     """
     from peerkit.engine.team.gate import protect
+    from peerkit.model.team import Memory
 
     read = _read_team(paths, wanted)
     outcome = load_outcome(wanted.outcome, read.program) if wanted.outcome else None
@@ -138,6 +138,8 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
         OutputError: when nothing can be written beside the answers.
 
     """
+    from peerkit.model.team import Memory
+
     if len(named) < 2:
         raise UsageError("a comparison needs two sides, and one is named", "Name two files or two folders: peerkit compare A B")
     read = [_read_side(path, wanted) for path in named]
@@ -227,6 +229,7 @@ def _held(kept: Iterable[Path]) -> Iterator[None]:
 
 def _recalled(kept: Iterable[Path]) -> Memory:
     """Return what stands in these files together. See `shown_file.read` for its errors."""
+    from peerkit.model.team import Memory
     from peerkit.source.json import shown_file
 
     return sum((shown_file.read(path) for path in kept), Memory())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
+from typing import TYPE_CHECKING
 
-from peerkit.model.answers import Assessment, Set
 from peerkit.model.framework import Condition, Fact, FactValue, Framework, Indicator, Overview, Section
 from peerkit.model.scale import WHO_USE_IT, Role
+
+if TYPE_CHECKING:
+    from peerkit.model.answers import Assessment, Set
 
 SECONDS_A_QUESTION = 70
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from peerkit.engine.interview import scope
-from peerkit.model.answers import Assessment, BlankSheet, SheetQuestion, SheetSection
+from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
 from peerkit.model.scale import meanings, stem
+from peerkit.model.sheet import BlankSheet, SheetQuestion, SheetSection
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from peerkit.engine.scores import arithmetic, lanes
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, Report, SectionExplanation
+from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation
+from peerkit.model.report import Report
 from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST
 

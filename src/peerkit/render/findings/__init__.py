@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from peerkit.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from peerkit.model.finding import Finding, RuleNote, Statistics
+    from peerkit.model.finding import Finding
+    from peerkit.model.lint_figures import RuleNote, Statistics
     from peerkit.render.context import RenderContext
 
 FORMATS: Final = ("github", "json", "sarif", "text")

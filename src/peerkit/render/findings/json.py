@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from peerkit.model.finding import Finding, Statistics
+from peerkit.model.finding import Finding
+from peerkit.model.lint_figures import Statistics
 from peerkit.render.context import RenderContext
 from peerkit.render.findings import NO_BACKGROUND, Background
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from peerkit import __version__
-from peerkit.model.finding import Finding, RuleNote, Severity
+from peerkit.model.finding import Finding, Severity
+from peerkit.model.lint_figures import RuleNote
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
 from peerkit.render.findings import NO_BACKGROUND, Background

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerkit.model.finding import Finding, FrameworkFigures, Severity, Statistics
+from peerkit.model.finding import Finding, Severity
+from peerkit.model.lint_figures import FrameworkFigures, Statistics
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
 from peerkit.render.findings import NO_BACKGROUND, Background

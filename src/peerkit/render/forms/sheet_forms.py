@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.answers import BlankSheet, SheetQuestion, SheetSection
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
+from peerkit.model.sheet import BlankSheet, SheetQuestion, SheetSection
 from peerkit.render import escape
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from peerkit.errors import not_installed
 from peerkit.model.page import Block, Heading, Notice, Title
-from peerkit.model.result import whole_points
+from peerkit.model.scale import whole_points
 from peerkit.model.workbook import Chart, Column, Content, Fill, LineKind, Table, TextLine, Workbook, WorkbookSheet
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible_lines

@@ -13,7 +13,6 @@ from peerkit.model.page import TO_FILL_IN, Block, Code, Entry, Page, ScoreRow, S
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import wrap, wrapped_code
-from peerkit.render.media.picture_parts import in_words
 
 
 def render(page: Page, context: RenderContext) -> str:
@@ -77,6 +76,8 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
         case blocks.Commands():
             yield from (f"{words.sentence(what)}: {command}" for command, what in block.rows)
         case blocks.Tallies():
+            from peerkit.render.media.picture_parts import in_words
+
             yield from (f"{tally.title}: {in_words(tally)}." for tally in block.rows)
         case blocks.SideBySide():
             for theme, cells in block.rows:

@@ -38,8 +38,8 @@ from peerkit.model.page import (
     Title,
     Tone,
 )
-from peerkit.model.result import Result, whole_points
-from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP
+from peerkit.model.result import Result
+from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP, whole_points
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import source_rows, split
 from peerkit.render.pages.team_words import lowered, rules, where

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, assert_never
 
+from peerkit.model.explanation import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation
 from peerkit.model.page import Block, Commands, Entries, Entry, Facts, Heading, Headline, Page, Paragraph, Title
-from peerkit.model.report import Explanation, FrameworkExplanation, IndicatorExplanation, SectionExplanation
 from peerkit.model.result import LANE_TITLES, Counts, Lane, Result, SectionResult, Sums
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words

@@ -10,8 +10,8 @@ from typing import Final
 from peerkit.model.answers import Action
 from peerkit.model.page import TO_FILL_IN, Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Title
 from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection, SmallSteps
-from peerkit.model.result import Ends, FrameworkResult, Result, whole_points
-from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
+from peerkit.model.result import Ends, FrameworkResult, Result
+from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP, whole_points
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import action_details, split
 from peerkit.render.pages.team_words import NOT_SETTLED, lowered, where

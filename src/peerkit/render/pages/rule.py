@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from peerkit.model.finding import RuleNote, Severity
+from peerkit.model.finding import Severity
+from peerkit.model.lint_figures import RuleNote
 from peerkit.model.page import Code, Heading, Page, Paragraph, Part, Title
 
 _SEVERITY_MEANS: Final[Mapping[Severity, str]] = {

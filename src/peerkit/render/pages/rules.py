@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from peerkit.model.finding import RuleNote
+from peerkit.model.lint_figures import RuleNote
 from peerkit.model.page import Commands, Detail, Entries, Entry, Heading, Page, Part, Title
 
 

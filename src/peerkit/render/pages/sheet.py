@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, BlankSheet, SheetSection
+from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL
 from peerkit.model.page import TO_FILL_IN, Block, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, ROLE_LABELS
+from peerkit.model.sheet import BlankSheet, SheetSection
 from peerkit.render import wording as words
 
 KIND: Final = "Answer sheet"

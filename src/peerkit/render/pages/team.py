@@ -30,8 +30,8 @@ from peerkit.model.page import (
     Tone,
 )
 from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
-from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane, Result, SectionResult, whole_points
-from peerkit.model.scale import ROLES, SMALLEST_GROUP
+from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane, Result, SectionResult
+from peerkit.model.scale import ROLES, SMALLEST_GROUP, whole_points
 from peerkit.model.team import Row
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import fact_word, question, sources, split, workshop_blocks

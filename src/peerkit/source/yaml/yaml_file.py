@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,9 +13,9 @@ from typing import Any, Final, TypeVar
 from peerkit.errors import FileName, InputError, did_you_mean
 from peerkit.model import framework
 from peerkit.model.finding import Fault, Path, Problem
-from peerkit.source import file_formats, structure, structure_faults, value_hints
+from peerkit.source import file_formats, structure
 from peerkit.source.file_formats import IN_YAML
-from peerkit.source.value_hints import mappings
+from peerkit.source.structure import mappings
 from peerkit.source.yaml.document import Document, parse
 from peerkit.source.yaml.document_words import shortened
 
@@ -65,6 +63,9 @@ class Reading:
     @property
     def digest(self) -> str:
         """The sha256 of the file's content as canonical JSON: comments and layout do not change it."""
+        import hashlib
+        import json
+
         canonical = json.dumps(self.document.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
@@ -147,6 +148,8 @@ def read_text(raw: bytes | str, file: str) -> Reading:
     try:
         built = structure.build(noun, document.data)
     except structure.Mismatch:
+        from peerkit.source import structure_faults
+
         built, found = None, chain(structure_faults.faults(noun, document.data), found)
     faults = _not_too_many(found)
     if not faults and not document.faults:
@@ -157,7 +160,11 @@ def read_text(raw: bytes | str, file: str) -> Reading:
 def _not_too_many(faults: Iterator[Fault]) -> tuple[Fault, ...]:
     """Return the first faults, and one more that says so where there are many."""
     told = tuple(islice(faults, file_formats.MOST_FAULTS))
-    return told if len(told) < file_formats.MOST_FAULTS else (*told, structure_faults.too_many_mistakes())
+    if len(told) < file_formats.MOST_FAULTS:
+        return told
+    from peerkit.source import structure_faults
+
+    return (*told, structure_faults.too_many_mistakes())
 
 
 def _with_faults(file: str, document: Document, noun: type[Any], faults: tuple[Fault, ...]) -> Reading:
@@ -169,6 +176,8 @@ def _with_faults(file: str, document: Document, noun: type[Any], faults: tuple[F
 
 def _with_fitting_hints(noun: type[Any], document: Document) -> Iterator[Fault]:
     """Yield what was met in reading, now that we know what can stand where a word is ambiguous."""
+    from peerkit.source import value_hints
+
     for fault in document.faults:
         if fault.kind == "ambiguous-word":
             line, start, _, end = document.place(fault.problem)
@@ -217,6 +226,10 @@ def read_file(path: FilePath, noun: type[Noun]) -> tuple[Noun, Reading]:
 def _format_faults(document: Document) -> Iterator[Fault]:
     """Yield what keeps us from knowing which format a file has."""
     data = document.data
+    if isinstance(data, dict) and isinstance(data.get("format"), str) and data["format"] in IN_YAML:
+        return
+    from peerkit.source import structure_faults
+
     if not isinstance(data, dict):
         message = (
             "the file is empty" if data is None else f"the file holds {structure_faults.kind_of(data)}, and should hold keys and values"
@@ -227,7 +240,7 @@ def _format_faults(document: Document) -> Iterator[Fault]:
     elif not isinstance(data["format"], str):
         message = f"format should be a text, and is {structure_faults.kind_of(data['format'])}"
         yield Fault("wrong-type", Problem(message=message, hint="Start with format: peerkit/framework/1.", path=("format",)))
-    elif data["format"] not in IN_YAML:
+    else:
         hint = did_you_mean(shortened(data["format"]), IN_YAML, f"This version reads {', '.join(IN_YAML)}.")
         message = f"the format {shortened(data['format'])} is not known"
         yield Fault("unsupported-format", Problem(message=message, hint=hint, path=("format",)))
