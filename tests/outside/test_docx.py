@@ -22,12 +22,12 @@ from peerkit.model.report import AUDIENCES, Audience, Report
 from peerkit.model.result import Score
 from peerkit.model.scale import whole_points
 from peerkit.render.escape import one_line
-from peerkit.render.products import page_of as product_page
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
 from render.told import TYPED, told_report
 from support.commandline import CHECKOUT, process
 from support.office import parts, word, word_text, written
+from support.rendering import page_of as product_page
 from support.scored import Part, nouns
 from support.strategies import parts as drawn_parts
 

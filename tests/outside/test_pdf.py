@@ -23,12 +23,12 @@ from peerkit.model.result import Score
 from peerkit.model.scale import whole_points
 from peerkit.render.escape import one_line
 from peerkit.render.media import pdf
-from peerkit.render.products import page_of as product_page
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
 from render.told import TYPED, told_report
 from support.commandline import CHECKOUT, process
 from support.office import pdf_objects, pdf_pages, poppler, written
+from support.rendering import page_of as product_page
 from support.scored import Part, nouns
 from support.strategies import parts
 

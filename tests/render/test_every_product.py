@@ -22,7 +22,7 @@ from peerkit.model.lint_figures import RuleNote
 from peerkit.render import media, pages
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import cell_width
-from peerkit.render.products import FILES, MEDIA, PRODUCTS, formats, page_of
+from peerkit.render.products import FILES, MEDIA, PRODUCTS, formats
 from peerkit.source import catalog
 from render.agenda_samples import hostile_team_agenda, team_agenda
 from render.comparison_samples import three
@@ -32,7 +32,7 @@ from render.samples import group_report
 from render.team_samples import workshop_report
 from render.test_team_hostile import hostile_team
 from support.building import make_assessment
-from support.rendering import text_of
+from support.rendering import page_of, text_of
 
 HELPERS: Final = re.compile("_(words|entries|head|questions|parts)$")
 """How the modules of `render/pages/` end that are no product but what products share."""

@@ -13,7 +13,7 @@ from peerkit.engine.scores.explanation import explain
 from peerkit.lint.rule import notes
 from peerkit.model.crosswalk import OutlineSection, SourceOutline, Statement, Theme
 from peerkit.model.framework import PlacedIndicator
-from peerkit.render.products import PRODUCTS, page_of
+from peerkit.render.products import PRODUCTS
 from render.agenda_samples import group_agenda, solo_agenda, team_agenda
 from render.comparison_samples import team_over_time, three, versions
 from render.plan_samples import proposed_plan, recorded_plan
@@ -21,6 +21,7 @@ from render.samples import FRAMEWORK, group_report, solo_report
 from render.team_samples import workshop_report
 from render.test_sheet import sheet_of
 from support.kept import SNAPSHOTS, Kept
+from support.rendering import page_of
 from support.written_out import written_out
 
 EXPLAINED: Final = ("", "/welcome", "/safety", "/pay", "/learning", "/street", "/supervision", "/neighbours")

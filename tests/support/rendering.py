@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+
+from peerkit.model.page import Page
 from peerkit.render.context import RenderContext
 from peerkit.render.products import FILES, formats, render
 
@@ -11,6 +14,13 @@ def text_of(product: str, noun: object, form: str, context: RenderContext | None
     result = render(product, noun, form, context or RenderContext())
     assert isinstance(result, str)
     return result
+
+
+def page_of(product: str, noun: object) -> Page:
+    """Return the page of a product, before a medium gives it a form."""
+    page = importlib.import_module(f"peerkit.render.pages.{product}").page(noun)
+    assert isinstance(page, Page)
+    return page
 
 
 def file_of(product: str, noun: object, form: str, context: RenderContext | None = None) -> bytes:

@@ -30,64 +30,42 @@ def one_of(option: str, choices: Iterable[str], also: Mapping[str, str] | None =
     return check
 
 
+def optional(names: str, metavar: str, said: str, **more: Any) -> Any:
+    """Return an option that may be left out, and has no default to show; its `names` are set apart by blanks."""
+    return typer.Option(*names.split(), metavar=metavar, help=said, show_default=False, **more)
+
+
+def choice(name: str, choices: Sequence[str], said: str) -> Any:
+    """Return an option that takes one of `choices`, or nothing; any other value is a usage error."""
+    return optional(name, "|".join(choices), said, callback=one_of(name, choices))
+
+
 Plain = Annotated[bool, typer.Option("--plain", help="Short labelled lines; no drawing, no colour.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")]
-Frameworks = Annotated[
-    Path | None, typer.Option("--frameworks", metavar="DIR", help="Look for frameworks in this folder first.", show_default=False)
-]
-Goal = Annotated[
-    int | None, typer.Option("--goal", metavar="LEVEL", min=1, max=4, help="The level to aim at everywhere.", show_default=False)
-]
+Frameworks = Annotated[Path | None, optional("--frameworks", "DIR", "Look for frameworks in this folder first.")]
+Goal = Annotated[int | None, optional("--goal", "LEVEL", "The level to aim at everywhere.", min=1, max=4)]
 AnswerFiles = Annotated[
     list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file instead of the screen.", show_default=False)
-]
-OutcomeFile = Annotated[Path | None, typer.Option("--outcome", metavar="FILE", help="Show what a workshop agreed on.", show_default=False)]
+Output = Annotated[Path | None, optional("--output -o", "PATH", "Write to this file instead of the screen.")]
+OutcomeFile = Annotated[Path | None, optional("--outcome", "FILE", "Show what a workshop agreed on.")]
 Minimum = Annotated[
-    int | None,
-    typer.Option(
-        "--minimum-group",
-        metavar="N",
-        min=LEAST_GROUP,
-        help="A team: people counted together at least; 5, not under 3.",
-        show_default=False,
-    ),
+    int | None, optional("--minimum-group", "N", "A team: people counted together at least; 5, not under 3.", min=LEAST_GROUP)
 ]
 SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="A team: leave out files that cannot be read.")]
 
 # What is asked, and of whom.
 
-
-ChosenSet = Annotated[
-    str | None, typer.Option("--set", metavar="|".join(SETS), help="How much to ask.", show_default=False, callback=one_of("--set", SETS))
-]
-ChosenRole = Annotated[
-    str | None,
-    typer.Option("--role", metavar="|".join(ROLES), help="Who answers.", show_default=False, callback=one_of("--role", ROLES)),
-]
-ChosenMode = Annotated[
-    str | None,
-    typer.Option(
-        "--mode",
-        metavar="|".join(MODES),
-        help="One person, or a group that answers one form together.",
-        show_default=False,
-        callback=one_of("--mode", MODES),
-    ),
-]
-Room = Annotated[
-    list[str] | None,
-    typer.Option("--room", metavar="ROLE=N", help="With --mode consensus: how many of each role are there.", show_default=False),
-]
-Sections = Annotated[list[str] | None, typer.Option("--section", metavar="ID", help="Keep to these sections.", show_default=False)]
-Program = Annotated[str | None, typer.Option("--program", metavar="NAME", help="What the program is called.", show_default=False)]
-Facts = Annotated[list[str] | None, typer.Option("--fact", metavar="ID=VALUE", help="A fact about the program.", show_default=False)]
-Prepared = Annotated[
-    Path | None, typer.Option("--from", metavar="FILE", help="Start from a file made by `peerkit prepare`.", show_default=False)
-]
-File = Annotated[Path | None, typer.Option("--file", metavar="PATH", help="Save to this file.", show_default=False)]
+Named = Annotated[list[str] | None, typer.Argument(metavar="[FRAMEWORK]...", help="Ids; none asks which.", show_default=False)]
+ChosenSet = Annotated[str | None, choice("--set", SETS, "How much to ask.")]
+ChosenRole = Annotated[str | None, choice("--role", ROLES, "Who answers.")]
+ChosenMode = Annotated[str | None, choice("--mode", MODES, "One person, or a group that answers one form together.")]
+Room = Annotated[list[str] | None, optional("--room", "ROLE=N", "With --mode consensus: how many of each role are there.")]
+Sections = Annotated[list[str] | None, optional("--section", "ID", "Keep to these sections.")]
+Program = Annotated[str | None, optional("--program", "NAME", "What the program is called.")]
+Facts = Annotated[list[str] | None, optional("--fact", "ID=VALUE", "A fact about the program.")]
+Prepared = Annotated[Path | None, optional("--from", "FILE", "Start from a file made by `peerkit prepare`.")]
+File = Annotated[Path | None, optional("--file", "PATH", "Save to this file.")]
 
 
 def format_option(formats: Sequence[str]) -> Any:

@@ -29,6 +29,11 @@ def printed(*words: str) -> str:
     return command_line(words, shell, program_here(shell))
 
 
+def in_folder(folder: Path | None) -> tuple[str, ...]:
+    """Return the words of a command that name the folder to look for frameworks in, none where that need not be said."""
+    return (_FOLDER_OPTION, FileName(folder)) if folder else ()
+
+
 def with_commands(text: str) -> str:
     """Return a text of ours in which the commands that name no file are written as peerkit is started here."""
     return text if "peerkit " not in text else _IN_A_TEXT.sub(lambda _: program_here(shell_here()), text)

@@ -84,12 +84,6 @@ def check_format(product: str, form: str) -> None:
         raise UsageError(f"there is no format {form} for {called}", did_you_mean(form, known, f"There are {', '.join(known)}."))
 
 
-def page_of(product: str, noun: object) -> Page:
-    """Return the page of a product."""
-    page: Page = _module(f"pages.{product}").page(noun)
-    return page
-
-
 def render(product: str, noun: object, form: str, context: RenderContext) -> str | bytes:
     """Return a product in a format: text that ends with a line break, or the bytes of a file.
 
@@ -110,9 +104,9 @@ def render(product: str, noun: object, form: str, context: RenderContext) -> str
     elif form == "csv":
         result = _module("data.tables").csv(_module(f"data.{known.rows}").rows(noun))
     elif form == "xlsx":
-        result = _module("data.tables").xlsx(_module(f"data.{known.rows}").rows(noun), page_of(product, noun), context)
+        result = _module("data.tables").xlsx(_module(f"data.{known.rows}").rows(noun), _module(f"pages.{product}").page(noun), context)
     else:
-        result = _module(MEDIA[form]).render(_as_started(page_of(product, noun), context.program), context)
+        result = _module(MEDIA[form]).render(_as_started(_module(f"pages.{product}").page(noun), context.program), context)
     return result
 
 

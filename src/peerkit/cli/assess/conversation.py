@@ -28,7 +28,7 @@ class Conversation:
     `waits` are the seconds from each question to its answer; they are not saved.
     """
 
-    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: str | None) -> None:
+    def __init__(self, prompter: Prompter, interview: Interview, path: Path, folder: Path | None) -> None:
         self.prompter = prompter
         self.interview = interview
         self.path = path
@@ -48,7 +48,9 @@ class Conversation:
 
         """
         try:
-            self._tell_asked_once()
+            saved = saved_by_asking_once(self.interview.questions, self.interview.equal)
+            if saved and not self.interview.done:
+                self.prompter.show(words.asked_once(saved))
             left = self._ask_all()
         except Left:
             left = True
@@ -59,13 +61,7 @@ class Conversation:
         except Unusable as unusable:
             raise Unusable(unusable.message, f"What was answered is saved. {self._how_to_go_on()}") from unusable
         ending = words.stopped if left else words.closing
-        self.prompter.tell(ending(self._on_file(), str(self.path), self.folder))
-
-    def _tell_asked_once(self) -> None:
-        """Say how many questions need not be asked, since another framework asks the same."""
-        saved = saved_by_asking_once(self.interview.questions, self.interview.equal)
-        if saved and not self.interview.done:
-            self.prompter.show(words.asked_once(saved))
+        self.prompter.tell(ending(self._on_file(), self.path, self.folder))
 
     def _ask_all(self) -> bool:
         """Ask until all is answered, looked over and weighed; return whether the person left before."""
@@ -79,12 +75,12 @@ class Conversation:
     def _ask_one(self) -> bool:
         """Ask the question shown and save the reply; return whether the person leaves."""
         view = self._view()
-        if self.prompter.interactive and not view.noted and view.section.content_note:
+        if self.prompter.interactive and not view.noted and view.question.section.content_note:
             chosen = self._open_section(view)
             if chosen != "keep":
                 return chosen == "stop"
             view = replace(view, opens_section=False, rests=False)
-        self.part_shown = view.part
+        self.part_shown = view.question.part
         since = monotonic()
         reply = self.prompter.ask(view)
         if isinstance(reply, Leave):
@@ -120,9 +116,9 @@ class Conversation:
         chosen = self.prompter.choose(section_words.opening(view), section_words.ways_on(view), default="keep")
         match chosen:
             case "keep":
-                self.parts_noted.add(view.part)
+                self.parts_noted.add(view.question.part)
             case "leave":
-                self._take(LeaveOut(view.part))
+                self._take(LeaveOut(view.question.part))
             case "back":
                 self._take(Back())
             case "pause":
@@ -165,7 +161,8 @@ class Conversation:
     def _ask_importance(self) -> bool:
         """Ask what matters most, among what was rated; return whether that is settled, and not to be looked over again."""
         assessment = self.interview.assessment
-        rated = [question for question in self.interview.questions if self._is_rated(question.address)]
+        levels = {address for address, given in assessment.answers.items() if isinstance(given.answer, int)}
+        rated = [question for question in self.interview.questions if question.address in levels]
         if not rated:
             return True
         options = [Option(question.address, question.ask) for question in rated]
@@ -181,10 +178,6 @@ class Conversation:
         self._save()
         return True
 
-    def _is_rated(self, address: str) -> bool:
-        answer = self.interview.assessment.answers.get(address)
-        return answer is not None and isinstance(answer.answer, int)
-
     def _interrupted(self) -> Interrupted:
         questions, still_open = len(self.interview.questions), self._on_file().open
         where = "before the last question" if still_open else "after the last question"
@@ -195,4 +188,4 @@ class Conversation:
         return replace(self.interview, assessment=self.saved)
 
     def _how_to_go_on(self) -> str:
-        return f"Go on with `{words.resume_command(str(self.path), self.folder)}`."
+        return f"Go on with `{words.resume_command(self.path, self.folder)}`."

@@ -10,7 +10,7 @@ from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, make_draf
 from peerkit.cli.assess.start import ask_program, ask_set, folder_to_name, refuse_existing, with_facts
 from peerkit.cli.library import equal_questions
 from peerkit.cli.options import split_ids
-from peerkit.cli.printed_command import printed
+from peerkit.cli.printed_command import in_folder, printed
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.prompters import only_writer
@@ -61,7 +61,7 @@ def prepare(wanted: InterviewOptions, agreed: PreparedOptions, prompter: Prompte
         refuse_existing(path)
         assessment_file.write(path, assessment)
     folder = folder_to_name(wanted, draft)
-    start = printed("assess", "--from", FileName(path), *(("--frameworks", FileName(folder)) if folder else ()))
+    start = printed("assess", "--from", FileName(path), *in_folder(folder))
     prompter.tell(f"Saved: {path}\n{welcome_words.PREPARED}\nEach person starts with: {start}")
 
 

@@ -112,7 +112,7 @@ def _version(text: str) -> str:
 class SheetEntry:
     """One run through a sheet, over one file; the file holds the interview's assessment already."""
 
-    def __init__(self, prompter: LinePrompter, interview: Interview, path: Path, folder: str | None) -> None:
+    def __init__(self, prompter: LinePrompter, interview: Interview, path: Path, folder: Path | None) -> None:
         self.prompter = prompter
         self.interview = interview
         self.path = path
@@ -121,11 +121,9 @@ class SheetEntry:
         self.order = [address for framework in interview.frameworks for address in scope.answerable(framework, interview.assessment)]
         self.order = [address for address in self.order if address in self.questions]
         self.codes = sheet.codes_of(interview.frameworks)
-        self.by_code = {**self._short_codes(), **{f"{address.partition('/')[0]}/{self.codes[address]}": address for address in self.order}}
-
-    def _short_codes(self) -> dict[str, str]:
-        """Return the address of each code; where several frameworks have it, of the first."""
-        return {self.codes[address]: address for address in reversed(self.order)}
+        # NOTE: where several frameworks have a code, it is that of the first.
+        self.by_code = {self.codes[address]: address for address in reversed(self.order)}
+        self.by_code |= {f"{address.partition('/')[0]}/{self.codes[address]}": address for address in self.order}
 
     def run(self) -> None:
         """Take a line for each question that is open, and then for any other.
@@ -147,7 +145,7 @@ class SheetEntry:
             raise OutputError(refused.message, f"{refused.hint} What was typed in before is saved. {self._how_to_go_on()}") from refused
         except Unusable as unusable:
             raise Unusable(unusable.message, f"What was typed in is saved. {self._how_to_go_on()}") from unusable
-        ending = (partial(words.stopped, entering=True) if left else words.closing)(self.interview, str(self.path), self.folder)
+        ending = (partial(words.stopped, entering=True) if left else words.closing)(self.interview, self.path, self.folder)
         self.prompter.tell(f"{welcome_words.missing([self._name(address) for address in self._blank()])}\n{ending}")
 
     def _type_in(self) -> bool:
@@ -174,7 +172,7 @@ class SheetEntry:
             case "back":
                 return max(0, place - 1)
             case "help":
-                self._explain(self.order[place])
+                self.prompter.tell(f"{self._name(self.order[place])} {self.questions[self.order[place]].ask}")
         return place
 
     def _next_blank(self, place: int) -> int:
@@ -218,12 +216,9 @@ class SheetEntry:
             answer = self.interview.assessment.answers.get(address)
             self.prompter.tell(welcome_words.keyed(answer) if answer else welcome_words.LEFT_BLANK)
 
-    def _explain(self, address: str) -> None:
-        self.prompter.tell(f"{self._name(address)} {self.questions[address].ask}")
-
     def _blank(self) -> list[str]:
         answers = self.interview.assessment.answers
         return [address for address in self.order if address not in answers]
 
     def _how_to_go_on(self) -> str:
-        return f"Go on with `{words.resume_command(str(self.path), self.folder, entering=True)}`."
+        return f"Go on with `{words.resume_command(self.path, self.folder, entering=True)}`."

@@ -94,7 +94,7 @@ def resume(path: Path, chosen_set: str | None, folder: Path | None, prompter: Pr
             try:
                 check_versions(interview.frameworks, sheet)
             except (KeyboardInterrupt, EOFError) as broken_off:
-                command = words.resume_command(str(path), None if folder is None else str(folder), entering=True)
+                command = words.resume_command(path, folder, entering=True)
                 raise Interrupted("stopped before the first question", f"Nothing was changed. Go on with `{command}`.") from broken_off
         _go_on(interview, prompter, path, folder, sheet)
 
@@ -112,15 +112,14 @@ def _tell_set_aside(count: int, prompter: Prompter) -> None:
 
 def _go_on(interview: Interview, prompter: Prompter, path: Path, folder: Path | None, sheet: SheetFile | PaperSheet | None) -> None:
     """Ask what is open, type a sheet in, or, where a filled one was read, say how far it went."""
-    named = None if folder is None else str(folder)
     match sheet:
         case None:
-            Conversation(prompter, interview, path, named).run()
+            Conversation(prompter, interview, path, folder).run()
         case PaperSheet():
-            SheetEntry(sheet.lines, interview, path, named).run()
+            SheetEntry(sheet.lines, interview, path, folder).run()
         case SheetFile():
             ending = words.closing if interview.done else words.stopped
-            prompter.tell(ending(interview, str(path), named))
+            prompter.tell(ending(interview, path, folder))
 
 
 def refuse_existing(path: Path) -> None:
@@ -133,7 +132,7 @@ def refuse_existing(path: Path) -> None:
     if path.is_dir():
         raise InputError(f"{path} is a folder", "Name a file in it with --file.")
     if path.exists():
-        raise InputError(f"{path} is there already", f"Go on with `{words.resume_command(str(path))}`, or choose another name with --file.")
+        raise InputError(f"{path} is there already", f"Go on with `{words.resume_command(path)}`, or choose another name with --file.")
 
 
 def folder_to_name(wanted: InterviewOptions, draft: Draft) -> Path | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerkit.cli import console, library, options
-from peerkit.cli.printed_command import printed
+from peerkit.cli.printed_command import in_folder, printed
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination, remembered
 from peerkit.errors import FileName, UsageError
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 Minutes = Annotated[int, typer.Option("--minutes", metavar="N", help="The time you have: 20 to 240.")]
 Record = Annotated[
-    Path | None,
-    typer.Option(
-        "--record", metavar="OUTCOME", help="Write down what you agree on, question by question, in this file.", show_default=False
-    ),
+    Path | None, options.optional("--record", "OUTCOME", "Write down what you agree on, question by question, in this file.")
 ]
 
 
@@ -101,6 +98,6 @@ def _record(agenda: Agenda, path: Path, plain: bool, files: Sequence[Path], fold
     from peerkit.cli.prompting.prompters import prompter
     from peerkit.cli.workshop.outcome_record import TypedCommand, record
 
-    named = (*map(FileName, files), *(("--frameworks", FileName(folder)) if folder else ()))
+    named = (*map(FileName, files), *in_folder(folder))
     again = printed("agenda", *named, "--minutes", str(agenda.minutes), "--record", FileName(path))
     record(agenda, path, prompter(plain=plain), TypedCommand(named, again))

@@ -14,19 +14,16 @@ from peerkit.errors import UsageError
 if TYPE_CHECKING:
     from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
 
-Named = Annotated[list[str] | None, typer.Argument(metavar="[FRAMEWORK]...", help="Ids; none asks which.", show_default=False)]
-Resume = Annotated[Path | None, typer.Option("--resume", metavar="FILE", help="Go on where this file left off.", show_default=False)]
-Answers = Annotated[Path | None, typer.Option("--answers", metavar="SHEET", help="Read a filled answer sheet.", show_default=False)]
+Resume = Annotated[Path | None, options.optional("--resume", "FILE", "Go on where this file left off.")]
+Answers = Annotated[Path | None, options.optional("--answers", "SHEET", "Read a filled answer sheet.")]
 Partial = Annotated[bool, typer.Option("--partial", help="With --answers: save the rows that are understood.")]
 Enter = Annotated[bool, typer.Option("--enter", help="Type a paper sheet in, a line for each question.")]
 Large = Annotated[bool, typer.Option("--large", help="For a projector: only the question and its levels, with space between.")]
-SheetVersion = Annotated[
-    str | None, typer.Option("--sheet-version", metavar="X.Y.Z", help="With --enter: the version printed on the sheet.", show_default=False)
-]
+SheetVersion = Annotated[str | None, options.optional("--sheet-version", "X.Y.Z", "With --enter: the version printed on the sheet.")]
 
 
 def command(
-    named: Named = None,
+    named: options.Named = None,
     chosen_set: options.ChosenSet = None,
     sections: options.Sections = None,
     role: options.ChosenRole = None,

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    theme: Annotated[
-        str | None, typer.Option("--theme", metavar="ID", help="One theme's questions side by side.", show_default=False)
-    ] = None,
+    theme: Annotated[str | None, options.optional("--theme", "ID", "One theme's questions side by side.")] = None,
     tensions: Annotated[bool, typer.Option("--tensions", help="Where the documents differ, as cards to talk about.")] = False,
     form: Annotated[str, options.format_option(formats("crosswalk"))] = "terminal",
     output: options.Output = None,

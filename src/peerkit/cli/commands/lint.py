@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; - is standard input.", show_default="frameworks/")
 ]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help="Only these rules or families.", show_default=False)]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these rules or families.", show_default=False)]
+Select = Annotated[list[str] | None, options.optional("--select", "CODES", "Only these rules or families.")]
+Ignore = Annotated[list[str] | None, options.optional("--ignore", "CODES", "Not these rules or families.")]
 StdinName = Annotated[str, typer.Option("--stdin-name", metavar="PATH", help="The name to show for standard input.")]
 
 

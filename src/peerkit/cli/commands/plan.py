@@ -18,12 +18,9 @@ from peerkit.render.products import formats
 if TYPE_CHECKING:
     from peerkit.model.plan import Barrier, Effort, Plan, PlanWishes
 
-Pick = Annotated[list[str] | None, typer.Option("--pick", metavar="ID", help="A question you chose; up to three.", show_default=False)]
+Pick = Annotated[list[str] | None, options.optional("--pick", "ID", "A question you chose; up to three.")]
 Actions = Annotated[int, typer.Option("--actions", metavar="1|2|3", help="How many actions to propose.")]
-Efforts = Annotated[
-    list[str] | None,
-    typer.Option("--effort", metavar="ID=small|medium|large", help="How much work a question would take.", show_default=False),
-]
+Efforts = Annotated[list[str] | None, options.optional("--effort", "ID=small|medium|large", "How much work a question would take.")]
 
 
 def command(

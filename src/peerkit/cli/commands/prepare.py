@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from peerkit.cli import options
 
-Named = Annotated[list[str] | None, typer.Argument(metavar="[FRAMEWORK]...", help="Ids; none asks which.", show_default=False)]
 Goals = Annotated[
-    list[str] | None,
-    typer.Option("--goal", metavar="LEVEL|ID=LEVEL", help="The level to aim at, 1 to 4: everywhere, or in one place.", show_default=False),
+    list[str] | None, options.optional("--goal", "LEVEL|ID=LEVEL", "The level to aim at, 1 to 4: everywhere, or in one place.")
 ]
-Authority = Annotated[str | None, typer.Option("--authority", metavar="TEXT", help="Who decides about the answers.", show_default=False)]
-MaySee = Annotated[str | None, typer.Option("--may-see", metavar="TEXT", help="Who may see the answers.", show_default=False)]
-Until = Annotated[str | None, typer.Option("--until", metavar="TEXT", help="Until when they are kept.", show_default=False)]
-Kept = Annotated[str | None, typer.Option("--kept", metavar="TEXT", help="Where they are kept.", show_default=False)]
-Support = Annotated[str | None, typer.Option("--support", metavar="TEXT", help="Whom people can talk to.", show_default=False)]
+Authority = Annotated[str | None, options.optional("--authority", "TEXT", "Who decides about the answers.")]
+MaySee = Annotated[str | None, options.optional("--may-see", "TEXT", "Who may see the answers.")]
+Until = Annotated[str | None, options.optional("--until", "TEXT", "Until when they are kept.")]
+Kept = Annotated[str | None, options.optional("--kept", "TEXT", "Where they are kept.")]
+Support = Annotated[str | None, options.optional("--support", "TEXT", "Whom people can talk to.")]
 
 
 def command(
-    named: Named = None,
+    named: options.Named = None,
     chosen_set: options.ChosenSet = None,
     sections: options.Sections = None,
     program: options.Program = None,

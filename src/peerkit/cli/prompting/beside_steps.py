@@ -8,7 +8,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from peerkit.cli.prompting import keys, section_words, words
-from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.cli.prompting.interface import Option, Prompter, View
 from peerkit.cli.prompting.signals import AskedToEnd
 from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
 from peerkit.engine.interview.state_machine import Interview
@@ -46,10 +46,9 @@ def ask_fact(prompter: Prompter, fact: Fact, current: FactValue) -> FactValue:
     return prompter.choose(fact.ask, [Option(option, option) for option in fact.options], default=str(current))
 
 
-def ask_leave_out(prompter: Prompter, interview: Interview) -> LeaveOut | None:
+def ask_leave_out(prompter: Prompter, view: View) -> LeaveOut | None:
     """Ask whether to leave out the section of the question shown; None where the person goes on with it. In a pipe, one line says it."""
-    question = interview.question
-    assert question is not None
+    interview, question = view.interview, view.question
     if len(interview.parts) == 1:
         prompter.show(section_words.ONLY_SECTION)
         return None
@@ -61,18 +60,17 @@ def ask_leave_out(prompter: Prompter, interview: Interview) -> LeaveOut | None:
     return LeaveOut(question.part) if chosen == "leave" else None
 
 
-def ask_views(prompter: Prompter, interview: Interview) -> Differ | None:
+def ask_views(prompter: Prompter, view: View) -> Differ | None:
     """Add, change or remove a differing view of the question shown; None where nothing was changed."""
-    question = interview.question
-    assert question is not None
-    listed = _Listed(section_words.ASK_VIEWS, section_words.ADD_VIEW, section_words.view_label, partial(_ask_view, prompter, question.ask))
-    views = _changed(prompter, interview.beside.dissent, listed)
+    write = partial(_ask_view, prompter, view.question.ask)
+    listed = _Listed(section_words.ASK_VIEWS, section_words.ADD_VIEW, section_words.view_label, write)
+    views = _changed(prompter, view.interview.beside.dissent, listed)
     return None if views is None else Differ(views)
 
 
-def ask_evidence(prompter: Prompter, interview: Interview, write: Callable[[Evidence | None], Evidence | None]) -> Point | None:
+def ask_evidence(prompter: Prompter, view: View, write: Callable[[Evidence | None], Evidence | None]) -> Point | None:
     """Add, change or remove a piece of evidence; None where nothing was changed. `write` asks for one; a pipe only adds."""
-    there = interview.beside.evidence
+    there = view.interview.beside.evidence
     if not prompter.interactive:
         new = write(None)
         return None if new is None else Point((*there, new))

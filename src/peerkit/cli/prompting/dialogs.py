@@ -116,7 +116,8 @@ class Dialogs:
         def build() -> Drawn:
             choices = self._listed(options, marks_of(options, 1), chosen, marked=True)
             message = self._message(question, words.mark_up_to(most))
-            return Drawn([], questionary.checkbox(message, choices, instruction=" ", validate=_at_most(most), **self._look()))
+            look = {**self._look(), "validate": lambda chosen: len(chosen) <= most or f"Choose at most {most}."}
+            return Drawn([], questionary.checkbox(message, choices, instruction=" ", **look))
 
         picked = self._answer(build, {"b": _BACK})
         return None if picked is _BACK else list(picked)
@@ -128,7 +129,7 @@ class Dialogs:
             self._prompt(question.split("\n"), _ROWS_TO_WRITE + bool(fallback)),
             default=current,
             instruction=instruction,
-            validate=_not_too_long,
+            validate=lambda text: len(text) <= LONGEST_NOTE or f"This has {len(text):,} characters, and {LONGEST_NOTE:,} are the most.",
             **self._look(),
         )
         key_bindings.add(field.application, key_bindings.mending(), key_bindings.suspending(key_bindings.draw_again))
@@ -139,7 +140,8 @@ class Dialogs:
             if not keep or not text.strip():
                 raise
         self.unseen = True
-        return _encodable(text).strip() or fallback
+        # NOTE: a terminal that sends bytes that are no UTF-8 makes lone surrogates of them, which no file can hold.
+        return text.encode("utf-8", "replace").decode("utf-8").strip() or fallback
 
     def _lead(self, paragraphs: Sequence[str], message: str, choices: Sequence[Choice]) -> list[str]:
         """Return the lines of paragraphs above a choice, none where there is no room for all of them."""
@@ -216,7 +218,7 @@ class Dialogs:
 
     def _message(self, question: str, hint: str = "") -> str:
         """Return a question above a list; in a low window the hint goes first, and then an ellipsis stands for what is left out."""
-        width, most = self._width() - 1, self._most()
+        width, most = self._width() - 1, self._most
         lines = [line for text in (question, hint) if text for line in wrapped(text, width)]
         return "\n ".join(lines if len(lines) <= most else shortened(question, width, most))
 
@@ -228,13 +230,14 @@ class Dialogs:
         room = max(1, (most - len(said)) // len(before)) if before else 0
         return "\n ".join([*(line for text in before for line in shortened(text, width, room)), *said])
 
+    @property
     def _most(self) -> int:
-        """Return the rows that a question above a list may take."""
+        """The rows that a question above a list may take."""
         return max(1, self.output.get_size().rows - _ROWS_TO_CHOOSE)
 
     def _cut(self, question: str) -> list[str]:
         """Return a question that is cut above a list, so that it can be read before."""
-        return [question] if len(wrapped(question, self._width() - 1)) > self._most() else []
+        return [question] if len(wrapped(question, self._width() - 1)) > self._most else []
 
     def _show_first(self, paragraphs: Sequence[str]) -> None:
         if paragraphs:
@@ -275,16 +278,3 @@ def _keep_in_sight(application: Application[Any], lines: int) -> None:
 def _joined(lines: Sequence[str], inset: int = 0) -> str:
     """Return lines as one entry of a list of choices, whose text starts behind the pointer and `inset` columns more."""
     return f"\n{' ' * (POINTER + inset)}".join(lines)
-
-
-def _at_most(most: int) -> Callable[[list[str]], bool | str]:
-    return lambda chosen: True if len(chosen) <= most else f"Choose at most {most}."
-
-
-def _not_too_long(text: str) -> bool | str:
-    return True if len(text) <= LONGEST_NOTE else f"This has {len(text):,} characters, and {LONGEST_NOTE:,} are the most."
-
-
-def _encodable(text: str) -> str:
-    """Return a text that UTF-8 can hold: a terminal that sends other bytes makes lone surrogates of them."""
-    return text.encode("utf-8", "replace").decode("utf-8")

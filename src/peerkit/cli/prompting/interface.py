@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from peerkit.engine.interview.moves import Move
+from peerkit.engine.interview.questions import Question
 from peerkit.engine.interview.scope import SECONDS_A_QUESTION, minutes
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.errors import InputError
-from peerkit.model.framework import Section
 from peerkit.model.scale import Role
 
 
@@ -60,16 +60,10 @@ class View:
     seconds: float = SECONDS_A_QUESTION
 
     @property
-    def section(self) -> Section:
-        """The section of the question shown."""
+    def question(self) -> Question:
+        """The question shown."""
         assert self.interview.question is not None
-        return self.interview.question.section
-
-    @property
-    def part(self) -> str:
-        """The address of that section."""
-        assert self.interview.question is not None
-        return self.interview.question.part
+        return self.interview.question
 
     @property
     def in_a_group(self) -> bool:

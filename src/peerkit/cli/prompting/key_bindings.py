@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from prompt_toolkit.application import Application, get_app, in_terminal
@@ -26,7 +27,7 @@ def leaving(results: Mapping[str, Any]) -> KeyBindings:
     """Return bindings for keys that end a screen, each with its result; Ctrl-C and Ctrl-D break off, also as a signal."""
     bindings = KeyBindings()
     for key, result in results.items():
-        bindings.add(key, eager=True)(_leave_with(result))
+        bindings.add(key, eager=True)(partial(_leave_with, result))
 
     @bindings.add("c-c", eager=True)
     @bindings.add(Keys.SIGINT, eager=True)
@@ -112,11 +113,8 @@ def add(application: Application[Any], *more: KeyBindings) -> None:
     application.key_bindings = merge_key_bindings([*before, *more])
 
 
-def _leave_with(result: Any) -> Callable[[KeyPressEvent], None]:
-    def leave(event: KeyPressEvent) -> None:
-        event.app.exit(result=result)
-
-    return leave
+def _leave_with(result: Any, event: KeyPressEvent) -> None:
+    event.app.exit(result=result)
 
 
 def _length_before(buffer: Buffer) -> int:

@@ -121,7 +121,8 @@ class LinePrompter:
             said = keys.understand(line, view.interview)
             if said is None:
                 unusable += 1
-                self._say(*wrapped(_refusal(line, view), self.width))
+                accepted = words.ACCEPTED_IN_A_GROUP if view.in_a_group else words.ACCEPTED
+                self._say(*wrapped(words.TOO_LONG if line == _TOO_LONG else f"{words.UNKNOWN} {accepted}", self.width))
             elif not isinstance(said, str):
                 self.same = isinstance(said, Remark | Point | Differ)
                 return said
@@ -129,14 +130,9 @@ class LinePrompter:
                 self.same = isinstance(reply, Remark | Point | Differ)
                 return reply
             elif said != "pause":
-                self._remind(view)
+                # NOTE: something stood between the question and its answer.
+                self._say("", *wrapped(view.question.ask, self.width))
         raise _unusable()
-
-    def _remind(self, view: View) -> None:
-        """Say the question again, alone, after something stood between it and the answer."""
-        question = view.interview.question
-        assert question is not None
-        self._say("", *wrapped(question.ask, self.width))
 
     def _step(self, key: keys.Key, view: View) -> Move | Leave | Review | None:
         """Take the other step that a key needs; None where the question is to be answered still."""
@@ -164,11 +160,11 @@ class LinePrompter:
                 text = self.write(words.NOTE_TO_CHANGE if earlier else words.NOTE_PROMPT, current=earlier)
                 return keys.remark(text) if text else None
             case "evidence":
-                return beside_steps.ask_evidence(self, view.interview, self._evidence)
+                return beside_steps.ask_evidence(self, view, self._evidence)
             case "differ":
-                return beside_steps.ask_views(self, view.interview)
+                return beside_steps.ask_views(self, view)
             case "leave-out":
-                return beside_steps.ask_leave_out(self, view.interview)
+                return beside_steps.ask_leave_out(self, view)
             case "facts":
                 return beside_steps.ask_facts(self, view.interview)
             case "go":
@@ -190,8 +186,7 @@ class LinePrompter:
 
     def _put(self, view: View) -> None:
         """Say the question first, then what stands beside it, then what can be answered; where it is unchanged, only what is new."""
-        interview, question = view.interview, view.interview.question
-        assert question is not None
+        interview, question = view.interview, view.question
         if not self.same:
             self._open(view)
             self._say(*wrapped(question.ask, self.width), *self._space())
@@ -209,8 +204,7 @@ class LinePrompter:
 
     def _open(self, view: View) -> None:
         """Say where we are and, where a section opens, what it is about."""
-        interview, question = view.interview, view.interview.question
-        assert question is not None
+        interview, question = view.interview, view.question
         if view.rests:
             self._say("", *wrapped(section_words.REST_KEYS, self.width))
         heading = f"{section_words.place(interview.position)}, {section_words.time_left(view)}"
@@ -246,10 +240,8 @@ class LinePrompter:
         return [""] if self.large else []
 
     def _help(self, view: View) -> None:
-        question = view.interview.question
-        assert question is not None
         more = words.help_keys(in_a_group=view.in_a_group, large=self.large)
-        for paragraph in (*words.help_text(question, question.framework), question.section.summary, *more):
+        for paragraph in (*words.help_text(view.question), view.question.section.summary, *more):
             self._say(*(wrapped(paragraph, self.width) if paragraph else []))
         self._meanings(view)
 
@@ -297,20 +289,13 @@ class LinePrompter:
                 self.ended = ended
             self._write("\n", now=True)
             raise
-        return (_typed(line) if self.interactive else line) if whole else _TOO_LONG
+        if not whole:
+            return _TOO_LONG
+        if not self.interactive:
+            return line
+        from peerkit.cli.prompting.keystrokes import typed
 
-
-def _typed(line: str) -> str:
-    """Return a line from a terminal without the keys and replies that are no text."""
-    from peerkit.cli.prompting.keystrokes import typed
-
-    return typed(line)
-
-
-def _refusal(line: str, view: View) -> str:
-    """Return what is wrong with a line, and what is accepted."""
-    accepted = words.ACCEPTED_IN_A_GROUP if view.in_a_group else words.ACCEPTED
-    return words.TOO_LONG if line == _TOO_LONG else f"{words.UNKNOWN} {accepted}"
+        return typed(line)
 
 
 def _unusable() -> Unusable:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from prompt_toolkit.application import Application
@@ -25,7 +26,8 @@ from peerkit.engine.interview.moves import Move
 from peerkit.model.scale import AnswerWord
 
 _MARK: Final = " » "
-_DOWN, _UP = ("down", "c-n", "j"), ("up", "c-p", "k")
+_MOVES: Final = dict.fromkeys(("down", "c-n", "j"), 1) | dict.fromkeys(("up", "c-p", "k"), -1)
+"""The keys that point at another choice, and how far it is."""
 
 
 class QuestionScreen:
@@ -91,13 +93,8 @@ class QuestionScreen:
         def _nothing(_event: KeyPressEvent) -> None:
             """Keep a key that does nothing from what prompt_toolkit would do with it."""
 
-        def move(step: int) -> Callable[[KeyPressEvent], None]:
-            return lambda _event: self._move(step)
-
-        for key in _DOWN:
-            bindings.add(key, eager=True)(move(1))
-        for key in _UP:
-            bindings.add(key, eager=True)(move(-1))
+        for key, step in _MOVES.items():
+            bindings.add(key, eager=True)(partial(self._move, step))
 
         @bindings.add("enter", eager=True)
         def _take(event: KeyPressEvent) -> None:
@@ -107,7 +104,7 @@ class QuestionScreen:
 
         return bindings
 
-    def _move(self, step: int) -> None:
+    def _move(self, step: int, _event: KeyPressEvent) -> None:
         """Point at another choice; before the first and behind the last, at none."""
         there = [None, *(choice.key for choice in self.screen.choices)]
         at = there.index(self.pointed_at) if self.pointed_at in there else 0

@@ -123,24 +123,21 @@ def lay_out(view: View, columns_there: int, rows: int, *, large: bool = False) -
         screen = _formed(view, width, form)
         if screen.height <= rows:
             return screen
-    question = view.interview.question
-    assert question is not None
-    ask = shortened(question.ask, width - _BEHIND_ASK, max(1, rows - len(screen.foot)))
+    ask = shortened(view.question.ask, width - _BEHIND_ASK, max(1, rows - len(screen.foot)))
     return replace(screen, ask=tuple(ask))
 
 
 def _formed(view: View, width: int, form: _Form) -> Screen:
-    question, room = view.interview.question, width + 1 - POINTER
-    assert question is not None
+    room = width + 1 - POINTER
     blank = ("",) if form.airy else ()
     wide = ("",) if form.spaced else ()
     place, section = _place(view, width) if form.place else (), _section(view, width, form) if form.section else ()
     return Screen(
         head=(*place, *section, *blank, *wide),
-        ask=tuple(wrapped(question.ask, width - _BEHIND_ASK)),
+        ask=tuple(wrapped(view.question.ask, width - _BEHIND_ASK)),
         under=(*_before(view, room, form.remembered), *blank, *(wrapped(stem(view.role), room) if form.stem else ())),
         invitation=next((text for text in words.CHOOSE if cell_width(text) <= room), words.CHOOSE[-1][:room]) if form.listed else "",
-        choices=tuple(_spaced(choice) if form.spaced else choice for choice in _choices(view, room, form)) if form.listed else (),
+        choices=tuple(Choice(choice.key, (*choice.lines, *wide)) for choice in _choices(view, room, form)) if form.listed else (),
         foot=(*blank, *_keys(_foot(view, form), room)),
         left_out=tuple(_left_out(view, form)),
     )
@@ -148,9 +145,10 @@ def _formed(view: View, width: int, form: _Form) -> Screen:
 
 def _left_out(view: View, form: _Form) -> list[str]:
     """Return what belongs to the question and found no room."""
-    note = "" if form.note or not _notes(view) else section_words.content_note(view.section)
-    scale = "" if form.scale == "meanings" else words.scale_text(meanings(view.role, small_team=view.small_team))
-    about = "" if form.opening and view.opens_section else view.section.summary
+    note = "" if form.note or not _notes(view) else section_words.content_note(view.question.section)
+    levels = zip(LEVELS, LEVEL_LABELS, meanings(view.role, small_team=view.small_team), strict=True)
+    scale = "" if form.scale == "meanings" else "\n".join(f"{level} {label}: {meaning}" for level, label, meaning in levels)
+    about = "" if form.opening and view.opens_section else view.question.section.summary
     return [text for text in (note, scale, about) if text]
 
 
@@ -168,27 +166,24 @@ def _place(view: View, width: int) -> list[str]:
 
 def _section(view: View, width: int, form: _Form) -> list[str]:
     """Return the section's name and, where it opens, the note, the summary and that a break would be well now."""
-    question = view.interview.question
-    assert question is not None
-    name = section_words.section_name(question, view.interview.frameworks)
+    section, name = view.question.section, section_words.section_name(view.question, view.interview.frameworks)
     lines = shortened(name, width, 2 if form.scale == "meanings" else 1)
     if view.rests and form.rest:
         lines = [*wrapped(section_words.REST_KEYS, width), *lines]
-    if view.opens_section and form.opening and view.section.summary:
-        lines += wrapped(view.section.summary, width)
-    return lines + (wrapped(section_words.content_note(view.section), width) if form.note and _notes(view) else [])
+    if view.opens_section and form.opening and section.summary:
+        lines += wrapped(section.summary, width)
+    return lines + (wrapped(section_words.content_note(section), width) if form.note and _notes(view) else [])
 
 
 def _notes(view: View) -> bool:
     """Whether the content note of the section belongs on this screen."""
-    return view.opens_section and not view.noted and bool(view.section.content_note)
+    return view.opens_section and not view.noted and bool(view.question.section.content_note)
 
 
 def _before(view: View, width: int, most: int) -> list[str]:
     """Return what was said to this question before: the answer, the last differing view, the first lines of the note, the evidence."""
-    question, beside = view.interview.question, view.interview.beside
-    assert question is not None
-    said = words.earlier(view.interview.answer, question.ask)
+    beside = view.interview.beside
+    said = words.earlier(view.interview.answer, view.question.ask)
     lines = shortened(said, width, most) if said and most else []
     remembered = ((section_words.differing(beside.dissent), 2), (words.noted(beside.note), 2), (words.pointed(beside.evidence), 1))
     for text, longest in remembered:
@@ -202,24 +197,13 @@ def _choices(view: View, room: int, form: _Form) -> tuple[Choice, ...]:
     if form.scale == "labels":
         return tuple(Choice(str(level), tuple(wrapped(label, room, first=f"{level}  "))) for level, label in enumerate(LEVEL_LABELS))
     if form.scale == "signposts":
-        return tuple(_signpost(view, level, room) for level in LEVELS)
+        posts: dict[str, str] = {str(level): text for level, text in view.question.indicator.signposts.items()}
+        named = ((str(level), f"{level}  {label:<{_LABEL}}") for level, label in enumerate(LEVEL_LABELS))
+        return tuple(Choice(level, tuple(wrapped(posts.get(level, ""), room, first=first))) for level, first in named)
     levels = zip(LEVELS, LEVEL_LABELS, meanings(view.role, small_team=view.small_team), strict=True)
     rated = [Choice(str(level), tuple(wrapped(meaning, room, first=f"{level}  {label:<{_LABEL}}"))) for level, label, meaning in levels]
     others = [Choice(key, tuple(wrapped(ANSWER_LABELS[word], room, first=f"{key}  "))) for key, word in keys.WORD_KEYS.items()]
     return (*rated, *others)
-
-
-def _signpost(view: View, level: int, room: int) -> Choice:
-    """Return a level with what it looks like for the question shown, where that is said."""
-    question = view.interview.question
-    assert question is not None
-    posts: dict[str, str] = {str(key): text for key, text in question.indicator.signposts.items()}
-    first = f"{level}  {LEVEL_LABELS[level]:<{_LABEL}}"
-    return Choice(str(level), tuple(wrapped(posts.get(str(level), ""), room, first=first)))
-
-
-def _spaced(choice: Choice) -> Choice:
-    return Choice(choice.key, (*choice.lines, ""))
 
 
 def _foot(view: View, form: _Form) -> str:

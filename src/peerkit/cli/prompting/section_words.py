@@ -7,7 +7,7 @@ from typing import Final
 
 from peerkit.cli.prompting.interface import Option, View
 from peerkit.cli.prompting.keys import FACTS
-from peerkit.engine.interview.questions import InterviewPart, Position, Question
+from peerkit.engine.interview.questions import Position, Question
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Answer, Dissent, Given
 from peerkit.model.framework import Framework, Section
@@ -69,8 +69,7 @@ def content_note(section: Section) -> str:
 
 def opening(view: View) -> str:
     """Return what is said before a section that has a note, as paragraphs that end with a question."""
-    question, position = view.interview.question, view.interview.position
-    assert question is not None
+    question, position = view.question, view.interview.position
     name = section_name(question, view.interview.frameworks)
     heading = f"Part {position.part} of {position.parts}: {name}"
     paragraphs = (REST if view.rests else "", heading, question.section.summary, content_note(question.section), ASK_SECTION)
@@ -128,7 +127,9 @@ def places(interview: Interview) -> list[Option]:
             shown = question.part
             listed.append(Option(shown, _heading(interview, question), shown if several else question.section.id))
         listed.append(Option(question.address, review_label(question, answers.get(question.address))))
-    return [*listed, *other_places(interview)]
+    for part in interview.left_out:
+        listed.append(Option(part.address, f"Left out: {section_title(part.section)}", part.address if several else part.section.id))
+    return [*listed, *([Option(FACTS, FACTS_LABEL, FACTS)] if interview.facts else [])]
 
 
 def sections(interview: Interview) -> list[Option]:
@@ -137,21 +138,10 @@ def sections(interview: Interview) -> list[Option]:
     return [option for option in places(interview) if option.value not in questions]
 
 
-def other_places(interview: Interview) -> list[Option]:
-    """Return the sections left out, and the facts."""
-    several = len(interview.frameworks) > 1
-    out = [Option(part.address, _out(part), part.address if several else part.section.id) for part in interview.left_out]
-    return [*out, *([Option(FACTS, FACTS_LABEL, FACTS)] if interview.facts else [])]
-
-
 def _heading(interview: Interview, question: Question) -> str:
     inside = [asked for asked in interview.questions if asked.part == question.part]
     answered = sum(asked.address in interview.assessment.answers for asked in inside)
     return f"{section_name(question, interview.frameworks)}: {answered} of {len(inside)} answered"
-
-
-def _out(part: InterviewPart) -> str:
-    return f"Left out: {section_title(part.section)}"
 
 
 def review_label(question: Question, answer: Answer | None) -> str:

@@ -52,16 +52,16 @@ class TerminalPrompter(Dialogs):
     def _aside(self, key: str, view: View) -> Move | None:
         match key:
             case "why-not-here":
-                why = self.write(f"{_asked(view)}\n{words.WHY_NOT_HERE}", current=view.interview.beside.note, keep=True)
+                why = self.write(f"{view.question.ask}\n{words.WHY_NOT_HERE}", current=view.interview.beside.note, keep=True)
                 return Give("not-applicable", why or None)
             case "note":
                 return self._note(view)
             case "evidence":
-                return beside_steps.ask_evidence(self, view.interview, partial(self._evidence, _asked(view)))
+                return beside_steps.ask_evidence(self, view, partial(self._evidence, view.question.ask))
             case "differ":
-                return beside_steps.ask_views(self, view.interview)
+                return beside_steps.ask_views(self, view)
             case "leave-out":
-                return beside_steps.ask_leave_out(self, view.interview)
+                return beside_steps.ask_leave_out(self, view)
             case "go":
                 return self._go(view)
             case "help":
@@ -78,7 +78,7 @@ class TerminalPrompter(Dialogs):
 
     def _note(self, view: View) -> Move | None:
         earlier = view.interview.beside.note
-        note = self.write(f"{_asked(view)}\n{words.NOTE_PROMPT} {words.NOTE_KEYS}", current=earlier, keep=True)
+        note = self.write(f"{view.question.ask}\n{words.NOTE_PROMPT} {words.NOTE_KEYS}", current=earlier, keep=True)
         return Remark(note) if note != earlier else None
 
     def _evidence(self, ask: str, before: Evidence | None) -> Evidence | None:
@@ -88,13 +88,5 @@ class TerminalPrompter(Dialogs):
         return keys.evidence(f"{kind} {text}") if text else None
 
     def _help(self, view: View) -> None:
-        question = view.interview.question
-        assert question is not None
-        ask, *more = words.help_text(question, question.framework)
+        ask, *more = words.help_text(view.question)
         self.show("\n\n".join((ask, *self.question.screen.left_out, *more, *words.help_keys(in_a_group=view.in_a_group, large=self.large))))
-
-
-def _asked(view: View) -> str:
-    question = view.interview.question
-    assert question is not None
-    return question.ask

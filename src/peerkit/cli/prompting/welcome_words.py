@@ -9,7 +9,7 @@ from peerkit.cli.prompting.keys import WORD_KEYS
 from peerkit.cli.prompting.words import ABOUT, HOW_TO_STOP
 from peerkit.engine.interview.question_counts import Amount
 from peerkit.engine.interview.scope import minutes
-from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, Answer, Assessment, Governance, Set
+from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, Answer, Assessment, Set
 from peerkit.model.constraints import Version
 from peerkit.model.framework import Framework
 from peerkit.model.scale import answer_label
@@ -54,15 +54,10 @@ KEYED_AGAIN: Final = "A code and its answer, or Enter to finish"
 def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Mapping[Set, Amount]) -> str:
     """Return the first screen: what this is for, who sees the answers, how long it takes, how to stop."""
     names = " and ".join(framework.title for framework in frameworks)
-    agreed = [*governance_lines(assessment.governance), *([f"{SUPPORT_LABEL}: {assessment.support}"] if assessment.support else [])]
+    said = ((label, getattr(assessment.governance, name, "")) for name, label in GOVERNANCE_LABELS.items())
+    agreed = [f"{label}: {text}" for label, text in (*said, (SUPPORT_LABEL, assessment.support)) if text]
     sees = [WHO_SEES if assessment.mode == "solo" else WHO_SEES_A_GROUP, *(["\n".join(agreed)] if agreed else [])]
     return "\n\n".join((f"peerkit: {names}", ABOUT, *sees, f"{how_long(amounts)} Nobody is timed.", HOW_TO_STOP))
-
-
-def governance_lines(governance: Governance | None) -> list[str]:
-    """Return what was agreed about the answers, a line for each thing that was."""
-    said = ((label, getattr(governance, name, "")) for name, label in GOVERNANCE_LABELS.items())
-    return [f"{label}: {text}" for label, text in said if text]
 
 
 def how_long(amounts: Mapping[Set, Amount]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
-from peerkit.cli.printed_command import printed
+from peerkit.cli.printed_command import in_folder, printed
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview.questions import Question
 from peerkit.engine.interview.scope import minutes, overview
@@ -15,7 +16,7 @@ from peerkit.errors import FileName
 from peerkit.model.answers import SUPPORT_LABEL, Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
-from peerkit.model.scale import LEVEL_LABELS, LEVELS, answer_label
+from peerkit.model.scale import LEVEL_LABELS, answer_label
 
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
 HOW_TO_STOP = "Each answer is saved at once. You can skip any question, and stop at any time with q: you go on where you left off."
@@ -128,9 +129,9 @@ def evidence_label(point: Evidence) -> str:
     return f"{point.kind}, {point.text}{f' ({point.date})' if point.date else ''}"
 
 
-def help_text(question: Question, framework: Framework) -> list[str]:
+def help_text(question: Question) -> list[str]:
     """Return why a question is asked, what the levels look like, and what the words mean, as paragraphs."""
-    indicator = question.indicator
+    indicator, framework = question.indicator, question.framework
     levels = [f"{LEVEL_LABELS[int(level)]}: {indicator.signposts[level]}" for level in sorted(indicator.signposts)]
     texts = f"{question.ask} {indicator.why} {' '.join(levels)}".casefold()
     glossary = [f"{entry.word}: {entry.means}" for entry in framework.glossary if entry.word.casefold() in texts]
@@ -174,25 +175,20 @@ def numbers_prompt(earlier: str) -> str:
     return f"Numbers, 0 for none, b to go back, or Enter to keep {earlier}: " if earlier else "Numbers, b to go back, or Enter for none: "
 
 
-def scale_text(meanings: Iterable[str]) -> str:
-    """Return what the levels mean to anybody, a line each."""
-    return "\n".join(f"{level} {LEVEL_LABELS[level]}: {meaning}" for level, meaning in zip(LEVELS, meanings, strict=True))
-
-
-def closing(interview: Interview, path: str, folder: str | None = None) -> str:
+def closing(interview: Interview, path: Path | str, folder: Path | None = None) -> str:
     """Return the last screen: where the file is, what matters most, what to do next, and whom to talk to."""
     high = [question.ask for question in interview.questions if interview.assessment.importance.get(question.address) == "high"]
     lines = [
         f"{SAVED}{path}",
         f"{_count(interview)} Thank you.",
         *([MATTERS_MOST, *(f"- {ask}" for ask in high)] if high else []),
-        f"See your report:  {printed('report', FileName(path), *_from(folder))}",
+        f"See your report:  {printed('report', FileName(path), *in_folder(folder))}",
         f"Change an answer: {resume_command(path, folder)}",
     ]
     return "\n".join([*lines, *_support(interview)])
 
 
-def stopped(interview: Interview, path: str, folder: str | None = None, *, entering: bool = False) -> str:
+def stopped(interview: Interview, path: Path | str, folder: Path | None = None, *, entering: bool = False) -> str:
     """Return what is said when someone stops on the way; who is `entering` a sheet goes on with it."""
     lines = [f"{SAVED}{path}", _count(interview), f"Go on later: {resume_command(path, folder, entering=entering)}"]
     return "\n".join([*lines, *_support(interview)])
@@ -207,10 +203,6 @@ def _support(interview: Interview) -> list[str]:
     return [f"{SUPPORT_LABEL}: {support}"] if support else []
 
 
-def resume_command(path: str, folder: str | None = None, *, entering: bool = False) -> str:
+def resume_command(path: Path | str, folder: Path | None = None, *, entering: bool = False) -> str:
     """Return the command that goes on with a file, whose framework is in `folder` if that has to be said."""
-    return printed("assess", "--resume", FileName(path), *_from(folder), *(["--enter"] if entering else []))
-
-
-def _from(folder: str | None) -> tuple[str, ...]:
-    return ("--frameworks", FileName(folder)) if folder else ()
+    return printed("assess", "--resume", FileName(path), *in_folder(folder), *(["--enter"] if entering else []))

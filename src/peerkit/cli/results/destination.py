@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from peerkit.cli import console
 from peerkit.cli.printed_command import program_here, shell_here
@@ -17,7 +17,6 @@ from peerkit.render import products
 
 if TYPE_CHECKING:
     from peerkit.model.team import Memory
-    from peerkit.render.context import RenderContext
     from peerkit.source.json.storage import Place
 
 
@@ -49,15 +48,13 @@ class Destination:
             OutputError: when it or a memory cannot be written, or when the library that writes such files is not installed.
 
         """
-        result = products.render(product, noun, self.form, self._context())
-        with opened(result, self.output, shared=shared) as delivery, remembered(memories, delivery) if memories else nullcontext():
-            delivery.hand_over()
-
-    def _context(self) -> RenderContext:
         here = console.here(plain=self.plain, output=self.output)
         # NOTE: a file may be handed on, and the way to a program often names a person.
         on_screen = self.form == "terminal" and self.output is None
-        return replace(here, day=console.document_day(), program=program_here(shell_here()) if on_screen else here.program)
+        context = replace(here, day=console.document_day(), program=program_here(shell_here()) if on_screen else here.program)
+        result = products.render(product, noun, self.form, context)
+        with opened(result, self.output, shared=shared) as delivery, remembered(memories, delivery) if memories else nullcontext():
+            delivery.hand_over()
 
 
 def write(text: str, output: Path | None) -> None:
@@ -74,19 +71,8 @@ def open_in_browser(page: Path) -> None:
         console.note(f"note: no browser could be opened; the page is {page}")
 
 
-class Delivery(Protocol):
-    """A result on its way. `is_seen` is whether anybody may have read any of it: never False when in doubt."""
-
-    @property
-    def is_seen(self) -> bool:
-        """See the class."""
-
-    def hand_over(self) -> None:
-        """Write all of it. Raises OSError."""
-
-
 @contextlib.contextmanager
-def opened(result: str | bytes, output: Path | None, *, shared: bool = False) -> Iterator[Delivery]:
+def opened(result: str | bytes, output: Path | None, *, shared: bool = False) -> Iterator[_ToScreen | _ToFile]:
     """Make sure that a result can be written, and give what writes it; until then nothing changes, and nobody can read it.
 
     A text ends in a line break. A reader of standard output that has left is no error. A new file is for its owner only, as answers
@@ -118,13 +104,13 @@ def opened(result: str | bytes, output: Path | None, *, shared: bool = False) ->
 
 @dataclass(slots=True)
 class _ToScreen:
-    """A text for standard output, whoever reads there."""
+    """A text for standard output, whoever reads there. `is_seen` is whether anybody may have read any of it: never False when in doubt."""
 
     text: str
     is_seen: bool = False
 
     def hand_over(self) -> None:
-        """See `Delivery`."""
+        """Write all of it. Raises OSError."""
         self.is_seen = True
         try:
             # NOTE: one character goes ahead; where not even that can be written, nobody has seen anything.
@@ -139,7 +125,7 @@ class _ToScreen:
 
 @dataclass(slots=True)
 class _ToFile:
-    """A text or a document for a file."""
+    """A text or a document for a file. See `_ToScreen`."""
 
     raw: bytes
     output: Path
@@ -147,11 +133,11 @@ class _ToFile:
 
     @property
     def is_seen(self) -> bool:
-        """See `Delivery`."""
+        """See `_ToScreen`."""
         return self.place.is_seen
 
     def hand_over(self) -> None:
-        """See `Delivery`."""
+        """See `_ToScreen`."""
         self.place.put(self.raw)
         console.note(f"Written to {self.output}")
 
@@ -177,7 +163,7 @@ def _spare(output: Path) -> None:
 
 
 @contextlib.contextmanager
-def remembered(memories: Mapping[Path, Memory], delivery: Delivery | None) -> Iterator[None]:
+def remembered(memories: Mapping[Path, Memory], delivery: _ToScreen | _ToFile | None) -> Iterator[None]:
     """Write each memory to its file, and then deliver, in the body, what they protect; None is delivered elsewhere, whatever happens.
 
     A report that was shown and not remembered could give answers away later, so it is remembered first. One that was remembered and
