@@ -33,7 +33,7 @@ def team(folder: Path) -> Path:
 def test_one_file_makes_an_agenda_of_ninety_minutes(file: Path) -> None:
     ended = peerkit("agenda", file)
 
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert ended.out.startswith("Workshop agenda: Lantern Street\nMade on: 21 November 2026\nTime: 90 minutes\n")
     assert "Made from one person's answers." in ended.out
 
@@ -41,7 +41,7 @@ def test_one_file_makes_an_agenda_of_ninety_minutes(file: Path) -> None:
 def test_a_team_goes_through_the_gate_which_remembers_what_was_shown(team: Path) -> None:
     ended = peerkit("agenda", team, "--minutes", 45)
 
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert "Answered by: 14 people" in ended.out
     assert "Answers are only ever counted together for at least five people" in " ".join(ended.out.split())
     assert [path.name for path in team.iterdir() if path.name.endswith(SUFFIX)] != []
@@ -78,7 +78,7 @@ def test_every_format_goes_to_standard_output_or_to_a_file(folder: Path, file: P
     shown = peerkit("agenda", file, "--format", form)
     ended = peerkit("agenda", file, "--format", form, "--output", "out.txt")
 
-    assert (shown.code, ended.code, ended.out, ended.err) == (0, 0, "", "Written to out.txt\n")
+    assert (shown.code, ended.code, ended.out, ended.warned) == (0, 0, "", "Written to out.txt\n")
     assert (folder / "out.txt").read_text(encoding="utf-8") == shown.out
 
 

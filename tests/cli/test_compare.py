@@ -69,7 +69,7 @@ def one_file(folder: Path, name: str, **keys: Any) -> Path:
 
 def data(*arguments: object) -> dict[str, Any]:
     ended = peerkit("compare", *arguments, "--format", "json")
-    assert (ended.code, ended.err) == (0, ""), ended.err
+    assert (ended.code, ended.warned) == (0, ""), ended.warned
     comparison: dict[str, Any] = json.loads(ended.out)
     return comparison
 
@@ -89,7 +89,7 @@ def answers_of(comparison: dict[str, Any]) -> list[Any]:
 def test_two_folders_are_two_teams(first: Path, second: Path) -> None:
     ended = peerkit("compare", first, second)
 
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert ended.out.startswith("Comparison: Lantern Street Peers\nA: a team of 10 people (5 peer workers, 5 staff), full set, ")
     assert "Up from A to B." in ended.out
 
@@ -263,7 +263,7 @@ def test_answers_to_hidden_questions_change_no_byte(folder: Path, first: Path) -
 def test_a_page_is_written_to_a_file(folder: Path, first: Path, second: Path) -> None:
     ended = peerkit("compare", first, second, "--format", "html", "--output", "page.html")
 
-    assert (ended.code, ended.out, ended.err) == (0, "", "Written to page.html\n")
+    assert (ended.code, ended.out, ended.warned) == (0, "", "Written to page.html\n")
     assert (folder / "page.html").read_text().startswith("<!DOCTYPE html>")
 
 
@@ -286,7 +286,7 @@ def test_an_older_file_is_compared_by_its_version(folder: Path) -> None:
     ended = peerkit("compare", older, newer)
     assert ended.code == 0
     assert "Changed in 1.1.0: Said in plainer words." in ended.out
-    assert ended.err.startswith("note: small has changed since these answers were given")
+    assert ended.warned.startswith("note: small has changed since these answers were given")
 
 
 def test_nothing_heavy_is_loaded_for_plain_lines(folder: Path, first: Path, second: Path) -> None:

@@ -50,7 +50,7 @@ def written(folder: Path, data: object, name: str = "x.outcome.json") -> Path:
 
 def data(file: Path, *arguments: object) -> dict[str, Any]:
     ended = peerkit("plan", file, "--format", "json", *arguments)
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     plan: dict[str, Any] = json.loads(ended.out)
     return plan
 
@@ -70,7 +70,7 @@ def test_it_proposes_up_to_three_actions(file: Path) -> None:
 def test_the_terminal_is_the_default_and_says_what_comes_of_it(file: Path) -> None:
     ended = peerkit("plan", file)
 
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert ended.out.startswith("Action plan: Lantern Street\n")
     assert "The score of A small framework rises from 19 to 44." in " ".join(ended.out.split())
     assert ended.out == peerkit("plan", file, "--format", "terminal", "--plain").out
@@ -79,8 +79,8 @@ def test_the_terminal_is_the_default_and_says_what_comes_of_it(file: Path) -> No
 @pytest.mark.parametrize("form", text_formats("plan"))
 def test_every_format_goes_to_standard_output_or_to_a_file(folder: Path, file: Path, form: str) -> None:
     shown, ended = peerkit("plan", file, "--format", form), peerkit("plan", file, "--format", form, "--output", "out.txt")
-    assert (shown.code, shown.err) == (0, "")
-    assert (ended.code, ended.out, ended.err) == (0, "", "Written to out.txt\n")
+    assert (shown.code, shown.warned) == (0, "")
+    assert (ended.code, ended.out, ended.warned) == (0, "", "Written to out.txt\n")
     assert (folder / "out.txt").read_text(encoding="utf-8") == shown.out
 
 
@@ -240,7 +240,7 @@ def test_what_is_in_the_files_is_text(file: Path, folder: Path) -> None:
 
     for form in text_formats("plan"):
         ended = peerkit("plan", file, "--outcome", outcome, "--format", form, screen=form == "terminal")
-        assert (ended.code, ended.err) == (0, "")
+        assert (ended.code, ended.warned) == (0, "")
         assert "\x1b]" not in ended.out
         assert "\u202e" not in ended.out
 

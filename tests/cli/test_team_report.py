@@ -55,7 +55,7 @@ def team(folder: Path) -> Path:
 
 def data(*arguments: object) -> dict[str, Any]:
     ended = peerkit("report", *arguments, "--format", "json")
-    assert (ended.code, ended.err) == (0, ""), ended.err
+    assert (ended.code, ended.warned) == (0, ""), ended.warned
     report: dict[str, Any] = json.loads(ended.out)
     return report
 
@@ -70,7 +70,7 @@ def files_in(team: Path) -> list[Path]:
 def test_a_folder_and_the_files_in_it_make_the_same_report_in_any_order(team: Path) -> None:
     whole = peerkit("report", team)
 
-    assert (whole.code, whole.err) == (0, "")
+    assert (whole.code, whole.warned) == (0, "")
     assert whole.out.startswith("Team report: Lantern Street Peers\n")
     assert peerkit("report", *files_in(team)).out == whole.out
     assert peerkit("report", *files_in(team)[::-1]).out == whole.out
@@ -117,13 +117,22 @@ def test_a_prepared_file_without_answers_is_left_out_with_a_note(folder: Path, t
 
     ended = peerkit("report", team)
     assert (ended.code, ended.out) == (0, before)
-    assert ended.err == f"note: {team}/lantern.ffff.peerkit.json holds no answers and is left out.\n"
+    assert ended.warned == f"note: {team}/lantern.ffff.peerkit.json holds no answers and is left out.\n"
 
 
-def test_a_folder_of_folders_names_those_that_hold_answers(folder: Path, team: Path) -> None:
-    code, message, hint = peerkit("report", team.parent).failed
-    assert (code, message) == (3, f"{team.parent} holds no file of answers")
-    assert hint == f"Folders in it do. Name one: {team}"
+def test_the_folders_in_a_folder_are_looked_into_and_said(team: Path) -> None:
+    alone = peerkit("report", team).out
+    first, second, *_ = files_in(team)
+    for path in (first, second):
+        (team / path.stem).mkdir()
+        path.rename(team / path.stem / path.name)
+
+    ended = peerkit("report", team)
+
+    assert (ended.code, ended.out) == (0, alone)
+    places = f"{team}/{first.stem} (1), {team}/{second.stem} (1)"
+    assert ended.warned == f"note: counted too are the files in {places}; a folder stands for the folders in it as well.\n"
+    assert [path.parent for path in sorted(team.rglob("*.shown.json"))] == [team, team / first.stem, team / second.stem]
 
 
 def test_a_link_to_answers_that_are_gone_is_named_and_not_passed_over(team: Path) -> None:
@@ -140,7 +149,7 @@ def test_two_rounds_are_not_counted_together(folder: Path, team: Path) -> None:
 
     code, message, hint = peerkit("report", team, save(later, folder / "later")).failed
     assert (code, message.endswith(", so these are two rounds")) == (3, True)
-    assert hint.endswith("peerkit compare")
+    assert "peerkit compare" in hint
 
 
 def test_one_person_among_prepared_files_is_no_team(folder: Path) -> None:
@@ -161,18 +170,29 @@ def another_version(one: Assessment) -> Assessment:
 
 
 DIFFERENT: dict[str, tuple[Callable[[Assessment], Assessment], str]] = {
-    "the program": (lambda one: replace(one, program="Harbour"), "differ in their program: "),
-    "the version": (another_version, "differ in their frameworks: "),
-    "the set": (lambda one: replace(one, set="quick"), "differ in their set of questions: "),
-    "the sections": (lambda one: replace(one, sections={"small": ("care",)}), "differ in their sections: "),
-    "the facts": (lambda one: replace(one, facts={"practitioners": False}), 'differ about the program: "Do professionals work here?" '),
-    "the mode": (lambda one: replace(one, mode="consensus", role=None), "holds the answers of a group that answered together"),
-    "the id": (lambda one: replace(one, id="0000"), "have the same id 0000"),
+    "the program": (lambda one: replace(one, program="Harbour"), "1 of 11: {odd} is about Harbour, the others about Lantern Street Peers"),
+    "the version": (another_version, "1 of 11: {odd} holds answers to small 0.9.0, the others to small 1.0.0"),
+    "the facts": (
+        lambda one: replace(one, facts={"practitioners": False}),
+        '1 of 11: {odd} answers "Do professionals work here?" with no, the others with yes',
+    ),
+    "the round": (
+        lambda one: replace(one, started="2025-03-01", updated="2025-03-02"),
+        "1 of 11: {odd} was answered from 2025-03-01 to 2025-03-02, the others on 2026-11-21, so these are two rounds",
+    ),
+    "the mode": (
+        lambda one: replace(one, mode="consensus", role=None),
+        "{odd} holds the answers of a group that answered together, and a team report is made from single people's answers",
+    ),
+    "the id": (
+        lambda one: replace(one, id="0000", updated="2026-11-20", started="2026-11-20"),
+        "{odd} and {first} have the same id 0000, so they are the same person's answers, and they differ",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", DIFFERENT)
-def test_files_that_do_not_belong_together_are_named_and_refused(folder: Path, name: str) -> None:
+def test_a_file_that_does_not_belong_to_the_others_is_named_and_refused_or_left_out(folder: Path, name: str) -> None:
     change, said = DIFFERENT[name]
     people = people_of(folder)
     team = save(people, folder / "round")
@@ -180,11 +200,125 @@ def test_files_that_do_not_belong_together_are_named_and_refused(folder: Path, n
     assessment_file.write(odd, change(replace(people[9], id="eeee")))
 
     code, message, hint = peerkit("report", team).failed
-    assert code == 3
-    assert str(odd) in message
-    assert said in message
-    assert hint.strip()
+    assert (code, message) == (3, said.format(odd=odd, first=files_in(team)[0]))
+    assert hint.endswith(" Or go on without it: --skip-broken.")
     assert not list(team.glob("*.shown.json"))
+
+    without = peerkit("report", team, "--skip-broken", "--format", "json")
+    assert (without.code, json.loads(without.out)["respondents"]["total"]) == (0, 10)
+    assert without.warned.startswith(f"left out: {message}. ")
+
+
+def test_where_as_many_are_of_either_kind_nothing_is_left_out_by_itself(folder: Path) -> None:
+    people = people_of(folder)
+    team = save([*people[:5], *(replace(one, program="Harbour") for one in people[5:])], folder / "round")
+
+    code, message, hint = peerkit("report", team, "--skip-broken").failed
+    assert (code, message.endswith(" are about Harbour, the others about Lantern Street Peers")) == (3, True)
+    assert hint.endswith("Name the files that are meant, or leave some out: --skip FILE.")
+
+
+def test_all_that_does_not_fit_is_named_at_once(folder: Path) -> None:
+    people = people_of(folder)
+    odd = [replace(people[0], program="Harbour"), replace(people[1], mode="consensus", role=None)]
+    team = save([*people[2:], *odd], folder / "round")
+    (team / "broken.peerkit.json").write_text("{")
+
+    ended = peerkit("report", team)
+
+    assert [line.split(": ")[0] for line in ended.err.splitlines()] == ["broken", "broken", "broken", "error", "hint"]
+    assert ended.told[0] == "3 of 11 files cannot be used, and nothing was counted"
+
+
+# One slip does not stop a team.
+
+
+def test_of_two_sets_the_questions_that_all_were_asked_are_counted_and_it_is_said_which_file_differs(folder: Path) -> None:
+    people = people_of(folder)
+    alike = data(save([replace(one, set="quick") for one in people], folder / "alike"))
+    team = save([people[0], *(replace(one, set="quick") for one in people[1:])], folder / "round")
+
+    ended = peerkit("report", team, "--format", "json")
+
+    first = files_in(team)[0]
+    assert (
+        ended.warned
+        == f"note: 1 of 10: {first} has the full set, the others the quick set. Counted is what all were asked: the quick set.\n"
+    )
+    assert json.loads(ended.out) == alike
+
+
+def test_where_one_file_is_why_less_is_counted_the_way_without_it_is_said(folder: Path) -> None:
+    people = people_of(folder)
+    odd = replace(people[0], set="quick", sections={"small": ("care",)})
+    team = save([odd, *people[1:]], folder / "round")
+
+    ended = peerkit("report", team)
+
+    first = files_in(team)[0]
+    assert ended.warned.splitlines() == [
+        f"note: 1 of 10: {first} has the quick set, the others the full set. Counted is what all were asked: the quick set. "
+        f"More would be counted without {first}: --skip FILE",
+        f"note: 1 of 10: {first} has the section small/care, the others all sections. "
+        f"Counted is what all were asked: the section small/care. More would be counted without {first}: --skip FILE",
+    ]
+    assert peerkit("report", team, "--skip", first, "--replace-earlier").code == 2
+    for path in team.glob("*.shown.json"):
+        path.unlink()
+    without = peerkit("report", team, "--skip", first)
+    assert (without.code, without.warned) == (0, f"left out: {first}, by --skip\n")
+
+
+def test_sections_that_nobody_shares_stop_a_team(folder: Path) -> None:
+    people = people_of(folder)
+    apart = [replace(one, sections={"small": (("care", "power")[number % 2],)}) for number, one in enumerate(people)]
+
+    code, message, hint = peerkit("report", save(apart, folder / "round"), "--skip-broken").failed
+    assert (code, message) == (3, "no section was asked in all of these files")
+    assert "--skip FILE" in hint
+
+
+@pytest.mark.parametrize("command", ["report", "plan", "agenda"])
+def test_a_file_can_be_left_out_by_its_path_or_by_its_name(team: Path, command: str) -> None:
+    first = files_in(team)[0]
+    for named in (first, first.name):
+        ended = peerkit(command, team, "--skip", named)
+        assert (ended.code, ended.err.splitlines()[0]) == (0, f"left out: {first}, by --skip")
+
+
+def test_what_is_to_be_skipped_must_be_there(team: Path) -> None:
+    assert peerkit("report", team, "--skip", "nowhere").failed[:2] == (2, "nowhere is to be skipped, and is none of these files")
+    first = files_in(team)[0]
+    assert peerkit("report", first, "--skip", first).told[0] == "all files are to be skipped, and none is left"
+
+
+def test_a_likely_copy_is_named_on_standard_error_and_counted_until_it_is_left_out(folder: Path) -> None:
+    first, *others = people_of(folder)
+    answers = {address: replace(answer, note="It is in the policy.") for address, answer in first.answers.items()}
+    first = replace(first, answers=answers)
+    copy = replace(first, id="eeee", answers={**answers, **dict(list(first.answers.items())[1:])})
+    team = save([first, *others, copy], folder / "round")
+
+    ended = peerkit("report", team, "--format", "json")
+
+    one, other = files_in(team)[0], team / "lantern.eeee.peerkit.json"
+    assert ended.warned == (
+        f"note: {other} may be a copy of {one}: the same role, days and answers, and a note in the same words. Both are counted. "
+        "Leave one out with --skip FILE.\n"
+    )
+    assert json.loads(ended.out)["respondents"]["total"] == 11
+    assert "copy" not in ended.out
+
+
+@pytest.mark.parametrize("keys", [{"role": "leader"}, {"updated": "2026-11-22"}, {"answers": {}}])
+def test_what_differs_in_role_days_or_answers_is_no_likely_copy(folder: Path, keys: dict[str, Any]) -> None:
+    first, *others = people_of(folder)
+    first = replace(first, answers={address: replace(answer, note="Yes.") for address, answer in first.answers.items()})
+    one_other = {address: replace(answer, answer=0) for address, answer in first.answers.items()}
+    keys = {"answers": one_other} if "answers" in keys else keys
+    team = save([first, *others, replace(first, id="eeee", **keys)], folder / "round")
+
+    assert "may be a copy" not in peerkit("report", team).err
 
 
 def test_a_program_is_the_same_in_capitals_and_with_more_spaces(folder: Path) -> None:
@@ -219,7 +353,7 @@ def test_answers_are_told_by_what_they_say_and_not_by_the_name_of_their_file(tea
 
     ended = peerkit("report", team)
 
-    assert (ended.code, ended.out, ended.err) == (0, before, "")
+    assert (ended.code, ended.out, ended.warned) == (0, before, "")
 
 
 def test_a_file_whose_keys_a_tool_has_put_in_order_is_found_too(team: Path) -> None:
@@ -250,7 +384,7 @@ def test_what_a_folder_gathers_by_itself_is_passed_over(team: Path) -> None:
 
     ended = peerkit("report", team)
 
-    assert (ended.code, ended.out, ended.err) == (0, before, "")
+    assert (ended.code, ended.out, ended.warned) == (0, before, "")
 
 
 def test_what_is_left_out_and_could_be_meant_is_said(team: Path) -> None:
@@ -260,18 +394,22 @@ def test_what_is_left_out_and_could_be_meant_is_said(team: Path) -> None:
     (team / "o.peerkit.json").write_text('{"format": "peerkit/outcome/1"}', encoding="utf-8")
     (team / "loop.peerkit.json").symlink_to(team / "loop.peerkit.json")
     os.mkfifo(team / "pipe.peerkit.json")
-    (team / "later").mkdir()
-    (team / "later" / "x.peerkit.json").write_bytes(whole)
+    for inside in (".later", "a/b/c/d"):
+        (team / inside).mkdir(parents=True)
+        (team / inside / "x.peerkit.json").write_bytes(whole)
+    (team / "link").symlink_to(team / ".later")
 
     ended = peerkit("report", team)
 
     assert (ended.code, ended.out) == (0, before)
-    assert ended.err.splitlines() == [
+    assert ended.warned.splitlines() == [
         f"note: {team}/.hidden.peerkit.json is hidden, and is left out.",
+        f"note: {team}/.later is a hidden folder with answers, and is left out.",
+        f"note: {team}/a/b/c/d is a folder with answers that lies too deep, and is left out.",
+        f"note: {team}/link is a link to a folder with answers, and is left out.",
         f"note: {team}/loop.peerkit.json is a link that leads to itself, and is left out.",
         f"note: {team}/o.peerkit.json is an outcome file, and is left out.",
         f"note: {team}/pipe.peerkit.json is no regular file, and is left out.",
-        f"note: the answers in {team}/later are left out; a folder stands for the files that lie in it.",
     ]
 
 
@@ -322,8 +460,8 @@ def test_a_copy_of_a_file_is_counted_once_and_said(team: Path, again: Callable[[
     ended = peerkit("report", team)
 
     assert (ended.code, ended.out) == (0, before)
-    assert ended.err.startswith("note: ")
-    assert ended.err.endswith(", and is counted once.\n")
+    assert ended.warned.startswith("note: ")
+    assert ended.warned.endswith(", and is counted once.\n")
     assert peerkit("report", *files_in(team), copy).out == before
 
 
@@ -337,7 +475,7 @@ def test_one_file_and_its_copy_are_one_person(team: Path) -> None:
     ended = peerkit("report", team)
 
     assert (ended.code, ended.out) == (0, alone.out)
-    assert ended.err == f"note: {first} is the same as {team}/again.json, and is counted once.\n"
+    assert ended.warned == f"note: {first} is the same as {team}/again.json, and is counted once.\n"
 
 
 def test_the_same_id_with_other_answers_is_refused(team: Path) -> None:
@@ -371,9 +509,9 @@ def test_several_broken_files_are_all_named(team: Path) -> None:
 
     ended = peerkit("report", team)
     assert (ended.code, ended.out) == (3, "")
-    assert [line.split(": ")[0] for line in ended.err.splitlines()] == ["broken", "broken", "error", "hint"]
-    assert str(first) in ended.err
-    assert str(second) in ended.err
+    assert [line.split(": ")[0] for line in ended.warned.splitlines()] == ["broken", "broken", "error", "hint"]
+    assert str(first) in ended.warned
+    assert str(second) in ended.warned
     assert ended.told[0] == "2 of 10 files cannot be used, and nothing was counted"
 
 
@@ -383,7 +521,7 @@ def test_with_skip_broken_the_rest_goes_on(team: Path) -> None:
 
     ended = peerkit("report", team, "--skip-broken", "--format", "json")
     assert ended.code == 0
-    assert ended.err.startswith(f"left out: {broken} is no complete answer file: ")
+    assert ended.warned.startswith(f"left out: {broken} is no complete answer file: ")
     assert json.loads(ended.out)["respondents"]["total"] == 9
 
 
@@ -391,7 +529,7 @@ def test_a_framework_that_changed_since_is_remarked(folder: Path, team: Path) ->
     place(folder / "frameworks", changed(("title: Power\n", "title: Powers\n"), text=ASKED))
 
     ended = peerkit("report", team)
-    assert (ended.code, ended.err) == (
+    assert (ended.code, ended.warned) == (
         0,
         "note: small has changed since these answers were given; the report goes by its words of today.\n",
     )
@@ -431,10 +569,10 @@ def test_a_late_comer_cannot_be_read_off_a_second_report(folder: Path, team: Pat
 
 
 def test_where_an_earlier_report_hides_something_the_way_out_is_said(folder: Path, team: Path) -> None:
-    assert peerkit("report", team).err == ""
+    assert peerkit("report", team).warned == ""
     save([late_comer(folder)], team)
 
-    assert peerkit("report", team).err.splitlines() == [
+    assert peerkit("report", team).warned.splitlines() == [
         "note: 3 of 3 questions are hidden, since an earlier report of this round counted almost the same people. "
         "If that one was not handed out, take it back: peerkit report FILE --replace-earlier"
     ]
@@ -532,7 +670,7 @@ def test_lowering_the_smallest_group_takes_the_programs_name_and_is_printed(team
     ended = peerkit("report", team, "--minimum-group", "3", typed=" lantern street  peers \n")
 
     assert ended.code == 0
-    assert ended.err.startswith("Groups of 3 people are easier to see through than groups of 5. The report will\nsay that")
+    assert ended.warned.startswith("Groups of 3 people are easier to see through than groups of 5. The report will\nsay that")
     assert "Smallest group: 3 people" in ended.out
     assert "The smallest group was lowered from 5 to 3 people" in " ".join(ended.out.split())
 
@@ -694,7 +832,7 @@ def test_comments_hold_what_was_written_to_a_question_without_an_answer_too(fold
 
     ended = peerkit("report", team, "--comments")
 
-    assert (ended.code, ended.err, ended.out.count("Said by")) == (0, "", 10)
+    assert (ended.code, ended.warned, ended.out.count("Said by")) == (0, "", 10)
 
 
 def test_the_outcome_of_a_workshop_is_shown_and_another_programs_is_refused(folder: Path, team: Path) -> None:
@@ -709,7 +847,7 @@ def test_the_outcome_of_a_workshop_is_shown_and_another_programs_is_refused(fold
     outcome_file.write(folder / "theirs.outcome.json", replace(outcome, program="Harbour"))
 
     ended = peerkit("report", team, "--outcome", "ours.outcome.json")
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert "Agreed: Partly" in ended.out
     code, message, _ = peerkit("report", team, "--outcome", "theirs.outcome.json").failed
     assert code == 3
@@ -744,7 +882,7 @@ def test_a_team_report_loads_nothing_heavy(folder: Path, team: Path, form: str) 
 def test_in_a_process_of_its_own_it_goes_through_a_pipe(folder: Path, team: Path) -> None:
     ended = process("report", "round", "--plain", cwd=folder)
 
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert ended.out == peerkit("report", team).out
 
 

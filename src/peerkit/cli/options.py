@@ -52,7 +52,8 @@ OutcomeFile = Annotated[Path | None, optional("--outcome", "FILE", "Show what a 
 Minimum = Annotated[
     int | None, optional("--minimum-group", "N", "A team: people counted together at least; 5, not under 3.", min=LEAST_GROUP)
 ]
-SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="A team: leave out files that cannot be read.")]
+SkipBroken = Annotated[bool, typer.Option("--skip-broken", help="A team: leave out files that cannot be read, or do not fit the others.")]
+Skip = Annotated[list[Path] | None, typer.Option("--skip", metavar="FILE", help="A team: leave out this file.", show_default=False)]
 
 # What is asked, and of whom.
 

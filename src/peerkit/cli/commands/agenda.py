@@ -36,6 +36,7 @@ def command(
     output: options.Output = None,
     minimum: options.Minimum = None,
     skip_broken: options.SkipBroken = False,
+    skip: options.Skip = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -51,8 +52,8 @@ def command(
         raise UsageError("--record asks, and writes no agenda", hint)
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("agenda")
-    wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken)
-    with _agenda(answer_files.answer_files(files), wanted, minutes) as (agenda, memories):
+    wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
+    with _agenda(answer_files.answer_files(files, skip or ()), wanted, minutes) as (agenda, memories):
         if record is None:
             destination.deliver("agenda", agenda, memories)
         else:

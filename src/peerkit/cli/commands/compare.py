@@ -25,6 +25,7 @@ def command(
     output: options.Output = None,
     minimum: options.Minimum = None,
     skip_broken: options.SkipBroken = False,
+    skip: options.Skip = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -39,7 +40,7 @@ def command(
 
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("comparison")
-    wanted = gates.ResultOptions(minimum=minimum, skip_broken=skip_broken, frameworks=frameworks)
+    wanted = gates.ResultOptions(minimum=minimum, skip_broken=skip_broken, skipped=skip or (), frameworks=frameworks)
     with gates.comparison_gate(sides, wanted) as shown:
         comparison = compare(shown.sides, console.document_day(), named=names)
         destination.deliver("comparison", comparison, shown.memories)

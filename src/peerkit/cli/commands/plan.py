@@ -34,6 +34,7 @@ def command(
     output: options.Output = None,
     minimum: options.Minimum = None,
     skip_broken: options.SkipBroken = False,
+    skip: options.Skip = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -45,8 +46,10 @@ def command(
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("plan")
-    wanted = gates.ResultOptions(goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken)
-    paths = answer_files.answer_files(files)
+    wanted = gates.ResultOptions(
+        goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()
+    )
+    paths = answer_files.answer_files(files, skip or ())
     if len(paths) > 1:
         _deliver_team_plan(paths, wanted, wishes, destination)
     else:

@@ -53,6 +53,7 @@ def command(
     minimum: options.Minimum = None,
     comments: Comments = False,
     skip_broken: options.SkipBroken = False,
+    skip: options.Skip = None,
     replace_earlier: ReplaceEarlier = False,
     facilitator: Facilitator = False,
     frameworks: options.Frameworks = None,
@@ -76,10 +77,11 @@ def command(
         minimum=minimum,
         comments=comments,
         skip_broken=skip_broken,
+        skipped=skip or (),
         replace_earlier=replace_earlier,
         facilitator=facilitator,
     )
-    paths = answer_files.answer_files(files)
+    paths = answer_files.answer_files(files, skip or ())
     if len(paths) == 1:
         gates.refuse_for_one(wanted)
         _report_one(paths[0], wanted, destination, cast("Audience", audience), summary=summary)

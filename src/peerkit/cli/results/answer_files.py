@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from peerkit.cli import console
 from peerkit.errors import FileName, InputError, UsageError
 
 if TYPE_CHECKING:
+    from peerkit.engine.team.membership import Belonging, Misfit, Slip
     from peerkit.model.answers import Assessment, Outcome
     from peerkit.model.framework import Framework
     from peerkit.source.loaded_answers import LoadedAnswers
 
-
-@dataclass(frozen=True, slots=True)
-class AnswerFile:
-    """A file of answers with what stands in it."""
-
-    path: Path
-    assessment: Assessment
+_NAME_THEM: Final = "Name the files that are meant, or leave some out: --skip FILE."
 
 
 def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
@@ -55,36 +51,99 @@ def load_outcome(path: Path, program: str) -> Outcome:
     return outcome
 
 
-def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) -> tuple[tuple[AnswerFile, ...], tuple[Framework, ...]]:
-    """Return what stands in the files of a team, and the frameworks they were made from, by id; remarks say what is left out or changed.
+def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) -> Belonging:
+    """Return the people whose answers make a team; remarks say what differs, what is left out and what changed.
 
     Raises:
-        InputError: when a file or a framework cannot be used, or fewer than two files are left.
+        InputError: when a file or a framework cannot be used, a file does not belong to the others, or fewer than two files are left.
 
     """
+    given = read_all(paths)
+    belonging = sort_out(given.answers, folder)
+    _refuse_misfits(given.broken, belonging.misfits, len(paths), skip_broken=skip_broken)
+    for name in given.empty:
+        console.note(f"note: {name} holds no answers and is left out.")
+    for slip in belonging.slips:
+        console.note(f"note: {slip.message}{_more_without(slip)}")
+    for one, other in belonging.likely_copies:
+        console.note(f"note: {other} may be a copy of {one}: {ALIKE}. Both are counted. Leave one out with --skip FILE.")
+    if not belonging.members:
+        raise InputError("none of these files holds answers, and a team needs two or more", "Answers are given with `peerkit assess`.")
+    if len(belonging.members) == 1:
+        message = "only one of these files holds answers, and a team needs two or more"
+        raise InputError(message, "Report on it alone:", ("report", FileName(*belonging.members)))
+    return belonging
+
+
+def _more_without(slip: Slip) -> str:
+    return f" More would be counted without {' and '.join(slip.fewer)}: --skip FILE" if slip.fewer else ""
+
+
+ALIKE: Final = "the same role, days and answers, and a note in the same words"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFiles:
+    """What stands in some files: answers, each person's once, files without any answer, by name, and errors for those that are broken."""
+
+    answers: dict[str, Assessment]
+    empty: tuple[str, ...]
+    broken: tuple[InputError, ...]
+
+
+def read_all(paths: Sequence[Path]) -> GivenFiles:
+    """Return what stands in some files; one that says the same as an earlier one, down to the id, is named in a remark."""
+    from peerkit.source.json import assessment_file
+
+    answers: dict[str, Assessment] = {}
+    empty, broken, first = list[str](), list[InputError](), dict[str, Path]()
+    for path in paths:
+        try:
+            assessment = assessment_file.read(path)
+        except InputError as error:
+            broken.append(error)
+            continue
+        earlier = first.setdefault(assessment.id, path)
+        if earlier is not path and answers.get(str(earlier)) == assessment:
+            _tell_copy(path, earlier)
+        elif assessment.answers or assessment.written:
+            answers[str(path)] = assessment
+        else:
+            empty.append(str(path))
+    return GivenFiles(answers, tuple(empty), tuple(broken))
+
+
+def sort_out(answers: Mapping[str, Assessment], folder: Path | None) -> Belonging:
+    """Return which answers belong together; a remark says which framework has changed since. See `membership.sort_out`."""
+    from peerkit.engine.team import membership
     from peerkit.source import catalog
 
-    files = _read_all(paths, skip_broken=skip_broken)
-    references = {reference.id: file.path for file in reversed(files) for reference in file.assessment.frameworks}
-    found = {name: catalog.load(name, folder, needed_by=references[name]) for name in sorted(references)}
-    given = {(reference.id, reference.digest) for file in files for reference in file.assessment.frameworks}
-    for name, framework in found.items():
-        if any(other == name and digest != framework.digest for other, digest in given):
-            _tell_changed(name)
-    return files, tuple(there.framework for there in found.values())
+    digests = dict[str, str]()
+
+    def load(name: str, needed_by: str) -> Framework:
+        found = catalog.load(name, folder, needed_by=Path(needed_by))
+        digests[name] = found.digest
+        return found.framework
+
+    belonging = membership.sort_out(answers, load)
+    given = {(reference.id, reference.digest) for person in belonging.members.values() for reference in person.frameworks}
+    for name in sorted({name for name, digest in given if digest != digests[name]}):
+        _tell_changed(name)
+    return belonging
 
 
 def _tell_changed(name: str) -> None:
     console.note(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
 
 
-def answer_files(named: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files that are meant: those named, and of a folder every file of answers in it, by name. See `assessment_file`.
+def answer_files(named: Sequence[Path], skipped: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the files that are meant: those named, and of a folder every file of answers in it, by name, but for those `skipped`.
 
-    Of files that are the same to the last byte the first stands for all. A remark says what is left out and could be meant.
+    Of files that are the same to the last byte the first stands for all. A remark says what is left out and could be meant. See
+    `assessment_file`.
 
     Raises:
-        UsageError: when a file is named twice.
+        UsageError: when a file is named twice, or what is to be skipped is none of them.
         InputError: when a folder holds no file of answers, or more than the reader takes.
 
     """
@@ -92,6 +151,14 @@ def answer_files(named: Sequence[Path]) -> tuple[Path, ...]:
     for path in (file for place in named for file in (_answers_in(place) if place.is_dir() else (place,))):
         if found.setdefault(os.path.realpath(path), path) is not path:
             raise UsageError(f"{path} is named twice", "Name each file once; a folder stands for every file of answers in it.")
+    for path in skipped:
+        fitting = [key for key, file in found.items() if key == os.path.realpath(path) or file.name == str(path)]
+        if len(fitting) != 1:
+            said = "is none of these files" if not fitting else "is the name of several of these files"
+            raise UsageError(f"{path} is to be skipped, and {said}", "Name it by its whole path, as it is named in the folder.")
+        console.note(f"left out: {found.pop(fitting[0])}, by --skip")
+    if not found:
+        raise UsageError("all files are to be skipped, and none is left", "Leave --skip out.")
     return tuple(_each_once(found.values()) if len(found) > 1 else found.values())
 
 
@@ -119,16 +186,14 @@ def _answers_in(folder: Path) -> tuple[Path, ...]:
     from peerkit.source.json import assessment_file
 
     found = assessment_file.look_into(folder)
-    inside = list(assessment_file.folders_with_answers(folder))
     for left in found.left_out:
         console.note(f"note: {left.path} {left.why}, and is left out.")
     if not found.answers:
-        hint = (
-            f"Folders in it do. Name one: {', '.join(map(str, inside))}" if inside else f"Files of answers end in {assessment_file.SUFFIX}."
-        )
-        raise InputError(f"{folder} holds no file of answers", hint)
+        raise InputError(f"{folder} holds no file of answers", f"Files of answers end in {assessment_file.SUFFIX}.")
+    inside = Counter(path.parent for path in found.answers if path.parent != folder)
     if inside:
-        console.note(f"note: the answers in {', '.join(map(str, inside))} are left out; a folder stands for the files that lie in it.")
+        places = ", ".join(f"{place} ({number})" for place, number in inside.items())
+        console.note(f"note: counted too are the files in {places}; a folder stands for the folders in it as well.")
     return found.answers
 
 
@@ -162,52 +227,25 @@ def _tell_copy(path: Path, earlier: Path) -> None:
     console.note(f"note: {path} is the same as {earlier}, and is counted once.")
 
 
-def _read_all(paths: Sequence[Path], *, skip_broken: bool) -> tuple[AnswerFile, ...]:
-    """Return what stands in the files; those without any answer are left out, and a remark says so."""
-    from peerkit.source.json import assessment_file
+def _refuse_misfits(broken: Sequence[InputError], misfits: Sequence[Misfit], number: int, *, skip_broken: bool) -> None:
+    """Name every file that cannot be counted, and stop unless they are to be left out and it is clear which.
 
-    files, broken = list[AnswerFile](), list[InputError]()
-    for path in paths:
-        try:
-            files.append(AnswerFile(path, assessment_file.read(path)))
-        except InputError as error:
-            broken.append(error)
-    if broken:
-        _tell_broken(broken, len(paths), skip_broken=skip_broken)
-    answered = []
-    for file in _without_copies(files):
-        if file.assessment.answers or file.assessment.written:
-            answered.append(file)
-        else:
-            console.note(f"note: {file.path} holds no answers and is left out.")
-    if not answered:
-        raise InputError("none of these files holds answers, and a team needs two or more", "Answers are given with `peerkit assess`.")
-    if len(answered) == 1:
-        message = "only one of these files holds answers, and a team needs two or more"
-        raise InputError(message, "Report on it alone:", ("report", FileName(answered[0].path)))
-    return tuple(answered)
+    Raises:
+        InputError: when the files cannot be counted together.
 
-
-def _without_copies(files: Sequence[AnswerFile]) -> list[AnswerFile]:
-    """Return the files without those that say the same as an earlier one, down to the id; a remark names them."""
-    first: dict[str, AnswerFile] = {}
-    kept = []
-    for file in files:
-        earlier = first.setdefault(file.assessment.id, file)
-        if earlier is file or earlier.assessment != file.assessment:
-            kept.append(file)
-        else:
-            _tell_copy(file.path, earlier.path)
-    return kept
-
-
-def _tell_broken(broken: Sequence[InputError], number: int, *, skip_broken: bool) -> None:
-    """Name every file that cannot be used, and stop unless they are to be left out."""
-    if len(broken) == 1 and not skip_broken:
-        [error] = broken
-        raise InputError(error.message, f"{console.hint_of(error)} Or go on without it: --skip-broken.")
-    for error in broken:
-        console.note(f"{'left out' if skip_broken else 'broken'}: {error.message}. {console.hint_of(error)}")
-    if not skip_broken:
-        message = f"{len(broken)} of {number} files cannot be used, and nothing was counted"
-        raise InputError(message, "Mend what is named above, or go on without it: --skip-broken.")
+    """
+    told = [*((error.message, console.hint_of(error)) for error in broken), *((misfit.message, misfit.hint) for misfit in misfits)]
+    is_open = any(misfit.is_open for misfit in misfits)
+    if not told or (skip_broken and not is_open):
+        for message, hint in told:
+            console.note(f"left out: {message}. {hint}")
+        return
+    way_on = _NAME_THEM if is_open else "Or go on without it: --skip-broken."
+    if len(told) == 1:
+        [(message, hint)] = told
+        raise InputError(message, f"{hint} {way_on}")
+    for message, hint in told:
+        console.note(f"broken: {message}. {hint}")
+    files = len(broken) + sum(len(misfit.files) for misfit in misfits)
+    message = f"{files} of {number} files cannot be used, and nothing was counted"
+    raise InputError(message, way_on if is_open else "Mend what is named above, or go on without it: --skip-broken.")

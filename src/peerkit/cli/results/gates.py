@@ -48,6 +48,7 @@ class ResultOptions:
     minimum: int | None = None
     comments: bool = False
     skip_broken: bool = False
+    skipped: Sequence[Path] = ()
     replace_earlier: bool = False
     facilitator: bool = False
 
@@ -125,6 +126,7 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
         tied = tied_to_safety(read.team.frameworks, wanted.frameworks)
         view, shown = protect(read.team, before, minimum=minimum, tied=tied, comments=wanted.comments, replaces_earlier=taken_back)
         _tell_hidden(view)
+        _tell_remembered(read, before, shown)
         yield ShownTeam(view, outcome, dict.fromkeys(read.kept, before + shown))
 
 
@@ -142,7 +144,11 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
 
     if len(named) < 2:
         raise UsageError("a comparison needs two sides, and one is named", "Name two files or two folders: peerkit compare A B")
-    read = [_read_side(path, wanted) for path in named]
+    skipped = [[path for path in wanted.skipped if _lies_in(path, side)] for side in named]
+    lost = next((path for path in wanted.skipped if not any(path in here for here in skipped)), None)
+    if lost is not None:
+        raise UsageError(f"{lost} is to be skipped, and lies on neither side", "Name it by its path.")
+    read = [_read_side(path, here, wanted) for path, here in zip(named, skipped, strict=True)]
     teams = {number: side for number, side in enumerate(read) if isinstance(side, _ReadTeam)}
     if wanted.minimum is not None and not teams:
         hint = "Leave --minimum-group out, or name a folder."
@@ -159,9 +165,13 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
         yield ShownSides(sides, memories)
 
 
-def _read_side(named: Path, wanted: ResultOptions) -> ComparedSide | _ReadTeam:
+def _lies_in(path: Path, side: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(side))
+
+
+def _read_side(named: Path, skipped: Sequence[Path], wanted: ResultOptions) -> ComparedSide | _ReadTeam:
     """Return what an argument stands for: a file of answers, or a folder of them, which is a team where there are several."""
-    paths = answer_files([named])
+    paths = answer_files([named], skipped)
     if len(paths) > 1:
         return _read_team(paths, wanted)
     from peerkit.engine.compare import side_of
@@ -175,11 +185,12 @@ def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
     from peerkit.engine.team.membership import pool
     from peerkit.source.json import shown_file
 
-    files, frameworks = load_team(paths, wanted.frameworks, skip_broken=wanted.skip_broken)
-    team = pool(frameworks, {str(file.path): file.assessment for file in files})
+    belonging = load_team(paths, wanted.frameworks, skip_broken=wanted.skip_broken)
+    team = pool(belonging.frameworks, belonging.members)
     program = min(person.program for person in team.assessments)
     # NOTE: one memory in each folder that the answers lie in, whatever leads there.
-    lies_in = {file.path.resolve().parent: file.path.resolve().parent if file.path.is_symlink() else file.path.parent for file in files}
+    files = list(map(Path, belonging.members))
+    lies_in = {path.resolve().parent: path.resolve().parent if path.is_symlink() else path.parent for path in files}
     return _ReadTeam(team, tuple(shown_file.path_in(folder, program) for _, folder in sorted(lies_in.items())))
 
 
@@ -196,10 +207,11 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path
     tied = tied_to_safety([framework for team in sides for framework in team.frameworks], folder)
     shown = protect_sides(sides, before, minimum=minimum or SMALLEST_GROUP, tied=tied)
     people = [team.assessments for team in sides]
-    protected = {}
+    protected: dict[int, tuple[ComparedSide, Memory]] = {}
     for (number, read), (view, memory) in zip(teams.items(), shown, strict=True):
         versions = {reference.id: reference.version for reference in read.team.assessments[0].frameworks}
         last_day = max(person.updated for person in read.team.assessments)
+        _tell_remembered(read, before[len(protected)], memory)
         protected[number] = (
             side_of_team(make_team_report(view, console.document_day()), versions, last_day, people.index(read.team.assessments)),
             memory,
@@ -233,6 +245,17 @@ def _recalled(kept: Iterable[Path]) -> Memory:
     from peerkit.source.json import shown_file
 
     return sum((shown_file.read(path) for path in kept), Memory())
+
+
+def _tell_remembered(read: _ReadTeam, before: Memory, shown: Memory) -> None:
+    """Say what is about to be remembered, where that is anything new."""
+    if before + shown == before:
+        return
+    people = len(read.team.assessments)
+    console.note(
+        f"note: about to be remembered, in {', '.join(map(str, read.kept))}: that these {people} people were counted together. "
+        "Whoever is added later can hardly be shown, so wait until all are in."
+    )
 
 
 def _tell_hidden(view: TeamView) -> None:

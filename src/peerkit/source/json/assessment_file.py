@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -29,8 +29,9 @@ _LONGEST_SLUG = 48
 _NAMED_AS_ANSWERS: Final = re.compile(re.escape(SUFFIX) + r"(\.txt)?(\.icloud)?\Z", re.IGNORECASE)
 _OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
 """How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
-_FOLDERS_LOOKED_INTO: Final = 100
-"""Folders in a folder of which is said that they hold answers too; more are nobody's round."""
+_DEEPEST: Final = 3
+"""How deep folders in a folder are looked into."""
+_RIGHT_FOLDER: Final = "Check that it is the right folder."
 _KIND = json_file.Kind(
     form=FORMAT,
     called="answer file",
@@ -94,7 +95,7 @@ def slug(text: str) -> str:
 
 
 def look_into(folder: Path) -> AnswerFolder:
-    """Return what lies in a folder.
+    """Return what lies in a folder and in the folders in it.
 
     Of every file only as much is read as tells what it is, and what is no file, such as a pipe, is not read at all.
 
@@ -102,27 +103,52 @@ def look_into(folder: Path) -> AnswerFolder:
         InputError: when the folder cannot be read, or holds more than the reader takes.
 
     """
-    found, left_out = [], []
-    for path in _entries(folder):
-        why = _why_left_out(path)
-        if why is None:
-            found.append(path)
-        elif why:
-            left_out.append(LeftOut(path, why))
-    if len(found) > file_formats.MOST_FILES:
-        raise InputError(f"{folder} holds more than {file_formats.MOST_FILES:,} files of answers", "Check that it is the right folder.")
-    return AnswerFolder(tuple(found), tuple(left_out))
-
-
-def folders_with_answers(folder: Path) -> Iterator[Path]:
-    """Yield the folders in a folder in which a file is named as answers are."""
-    inside = (path for path in _entries(folder) if not path.name.startswith(".") and path.is_dir() and not path.is_symlink())
-    for inner in islice(inside, _FOLDERS_LOOKED_INTO):
+    found, left_out = list[Path](), list[LeftOut]()
+    waiting, looked_at = [(folder, 0)], 0
+    while waiting:
+        here, depth = waiting.pop()
         try:
-            if any(_is_named_as_answers(path) and not path.name.startswith(".") for path in _entries(inner)):
-                yield inner
+            entries = _entries(here)
         except InputError:
+            if here == folder:
+                raise
+            left_out.append(LeftOut(here, "cannot be looked into"))
             continue
+        looked_at += len(entries)
+        if looked_at > file_formats.MOST_ENTRIES:
+            raise InputError(f"{folder} holds more than {file_formats.MOST_ENTRIES:,} files", _RIGHT_FOLDER)
+        for path in entries:
+            if path.is_dir():
+                why = _why_folder_left_out(path, depth)
+                waiting += [(path, depth + 1)] if why is None else []
+            elif (why := _why_left_out(path)) is None:
+                found.append(path)
+            if why:
+                left_out.append(LeftOut(path, why))
+    if len(found) > file_formats.MOST_FILES:
+        raise InputError(f"{folder} holds more than {file_formats.MOST_FILES:,} files of answers", _RIGHT_FOLDER)
+    return AnswerFolder(tuple(sorted(found)), tuple(sorted(left_out, key=lambda aside: aside.path)))
+
+
+def _why_folder_left_out(folder: Path, depth: int) -> str | None:
+    """Return why a folder in a folder is not looked into; None where it is, and nothing where nobody can have meant it."""
+    why = (
+        "is a hidden folder with answers"
+        if folder.name.startswith(".")
+        else "is a link to a folder with answers"
+        if folder.is_symlink()
+        else "is a folder with answers that lies too deep"
+        if depth == _DEEPEST
+        else None
+    )
+    if why is None:
+        return None
+    if folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve()):
+        return ""
+    try:
+        return why if any(_is_named_as_answers(path) for path in _entries(folder)) else ""
+    except InputError:
+        return ""
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -132,7 +158,7 @@ def _entries(folder: Path) -> list[Path]:
     except OSError as error:
         raise InputError(f"{folder} cannot be read: {error.strerror or error}", "Check its permissions.") from error
     if len(found) > file_formats.MOST_ENTRIES:
-        raise InputError(f"{folder} holds more than {file_formats.MOST_ENTRIES:,} files", "Check that it is the right folder.")
+        raise InputError(f"{folder} holds more than {file_formats.MOST_ENTRIES:,} files", _RIGHT_FOLDER)
     return sorted(found)
 
 
@@ -145,8 +171,6 @@ def _why_left_out(path: Path) -> str | None:
         # NOTE: a link to a file that is gone may be somebody's answers that are missing, and is not to be passed over.
         lost = named and error.errno != errno.ELOOP
         return None if lost else "is a link that leads to itself" if named else ""
-    if stat.S_ISDIR(kind):
-        return ""
     if not stat.S_ISREG(kind):
         return "is no regular file" if named else ""
     return _why_file_left_out(path, named=named)
