@@ -70,15 +70,16 @@ class Words:
 
 
 class Edged:
-    """Something with a line on its left."""
+    """Something with a line on its left; or, where a `head` is given, with that on the left of its first line and nothing below it."""
 
-    def __init__(self, inside: RenderableType, style: str) -> None:
-        self._inside, self._style = inside, style
+    def __init__(self, inside: RenderableType, style: str, head: str = "") -> None:
+        self._inside, self._style, self._head = inside, style, head
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        edge = Segment(_EDGE, console.get_style(self._style))
-        for line in console.render_lines(self._inside, options.update_width(options.max_width - EDGE_WIDTH), pad=False):
+        edge = Segment(self._head or _EDGE, console.get_style(self._style))
+        for line in console.render_lines(self._inside, options.update_width(options.max_width - len(edge.text)), pad=False):
             yield from (edge, *line, Segment.line())
+            edge = Segment(" " * len(edge.text)) if self._head else edge
 
 
 def shown(*parts: tuple[str, str]) -> Text:
@@ -95,9 +96,9 @@ def columns(*widths: int | None) -> Table:
     return table
 
 
-def hanging(head: str, style: str, *below: RenderableType) -> Table:
+def hanging(head: str, style: str, *below: RenderableType) -> Edged:
     """Return things one below the other, behind a head of ours that stands on the first line alone."""
-    return beside(len(head), Text(head, style), Group(*below))
+    return Edged(Group(*below), style, head)
 
 
 def beside(width: int, left: RenderableType, right: RenderableType, gap: int = 0) -> Table:
@@ -126,9 +127,9 @@ def written(drawn: Iterable[RenderableType], width: int, *, colour: bool) -> str
         emoji=False,
         highlight=False,
     )
-    for renderable in drawn:
-        for line in console.render_lines(renderable, pad=False):
-            console.print(Segments([*_without_spaces_at_the_end(line), Segment.line()]), end="", soft_wrap=True)
+    lines = (line for renderable in drawn for line in console.render_lines(renderable, pad=False))
+    segments = (segment for line in lines for segment in (*_without_spaces_at_the_end(line), Segment.line()))
+    console.print(Segments(segments), end="", soft_wrap=True)
     return out.getvalue()
 
 
