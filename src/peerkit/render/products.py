@@ -85,16 +85,14 @@ def check_format(product: str, form: str) -> None:
 
 
 def render(product: str, noun: object, form: str, context: RenderContext) -> str | bytes:
-    """Return a product in a format: text that ends with a line break, or the bytes of a file.
+    """Return a product in one of its formats: text that ends with a line break, or the bytes of a file.
 
     Whatever came from a file or a person stands in it as text only.
 
     Raises:
-        UsageError: when the product does not come in that format.
         OutputError: when the library that writes such files is not installed.
 
     """
-    check_format(product, form)
     known = PRODUCTS[product]
     result: str | bytes
     if form in known.own:
@@ -104,9 +102,9 @@ def render(product: str, noun: object, form: str, context: RenderContext) -> str
     elif form == "csv":
         result = _module("data.tables").csv(_module(f"data.{known.rows}").rows(noun))
     elif form == "xlsx":
-        result = _module("data.tables").xlsx(_module(f"data.{known.rows}").rows(noun), _module(f"pages.{product}").page(noun), context)
+        result = _module("data.tables").xlsx(_module(f"data.{known.rows}").rows(noun), _page(product, noun, context), context)
     else:
-        result = _module(MEDIA[form]).render(_as_started(_module(f"pages.{product}").page(noun), context.program), context)
+        result = _module(MEDIA[form]).render(_page(product, noun, context), context)
     return result
 
 
@@ -114,16 +112,17 @@ def _module(name: str) -> Any:
     return importlib.import_module(f"peerkit.render.{name}")
 
 
-def _as_started(page: Page, program: str) -> Page:
-    """Return a page whose commands begin as peerkit was started."""
+def _page(product: str, noun: object, context: RenderContext) -> Page:
+    """Return the page of a product, with commands that begin as peerkit was started."""
     from peerkit.model.page import PROGRAM, Block, Commands, Part
 
-    if program == PROGRAM:
+    page: Page = _module(f"pages.{product}").page(noun)
+    if context.program == PROGRAM:
         return page
 
     def started(block: Block) -> Block:
         if not isinstance(block, Commands):
             return block
-        return Commands(tuple((re.sub(f"^{PROGRAM} ", lambda _: f"{program} ", command), what) for command, what in block.rows))
+        return Commands(tuple((re.sub(f"^{PROGRAM} ", lambda _: f"{context.program} ", command), what) for command, what in block.rows))
 
     return replace(page, parts=tuple(Part(part.name, tuple(started(block) for block in part.blocks), part.shown) for part in page.parts))

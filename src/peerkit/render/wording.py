@@ -152,10 +152,13 @@ def other_answers(counts: Counts) -> tuple[tuple[State, int], ...]:
 
 def standing(result: Result) -> str:
     """Return where a question stands: "Starting now, goal Mostly" or how else it was answered."""
-    if result.level is None:
-        return sentence(STATE_LABELS[result.state])
     now = " now" if result.level else ""
-    return f"{LEVEL_LABELS[result.level]}{now}, goal {LEVEL_LABELS[result.goal]}"
+    return given(result) if result.level is None else f"{given(result)}{now}, goal {LEVEL_LABELS[result.goal]}"
+
+
+def given(result: Result) -> str:
+    """Return what was answered: the level, or how else."""
+    return sentence(STATE_LABELS[result.state]) if result.level is None else LEVEL_LABELS[result.level]
 
 
 def levels(number: Fraction | int) -> str:

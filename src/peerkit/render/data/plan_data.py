@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from peerkit import __version__
+from peerkit.model import plan as nouns
 from peerkit.model.answers import Action
-from peerkit.model.plan import (
-    ActionEntry,
-    FrameworkOutlookEntry,
-    Outlook,
-    Plan,
-    PlanFile,
-    PlannedAction,
-    RaiseEntry,
-    SectionOutlookEntry,
-    SmallSteps,
-    SmallStepsEntry,
-)
+from peerkit.model.plan import Outlook, Plan, PlannedAction
 from peerkit.model.workbook import Content
 from peerkit.render import wording as words
 from peerkit.render.data.json_text import ends, entry
@@ -39,56 +30,34 @@ def rows(plan: Plan) -> Rows:
 
 def _rows(plan: Plan) -> Iterator[tuple[Content, ...]]:
     for action in plan.actions:
-        for written in action.recorded or (Action(id=action.result.address),):
-            yield (*_numbers(action), *_words(action, written), *_barriers(action), plan.recheck)
+        result = action.result
+        named = result.framework.id, result.section.id, result.indicator.id, result.asked
+        gap = result.standing, words.sentence(where(result)), result.goal, result.gap, result.importance, result.priority, result.lane or ""
+        barriers = ("\n".join(texts) for texts in zip(*((known.barrier, known.remedy) for known in action.barriers), strict=True))
+        known = tuple(barriers) or ("", "")
+        for written in action.recorded or (Action(id=result.address),):
+            said = replace(
+                written,
+                first_step=written.first_step or action.first_step or "",
+                sign=written.sign or "\n".join(result.indicator.look_for),
+                ask_also=written.ask_also or words.sentence(words.roles(action.unheard)),
+            )
+            yield *named, *gap, action.effort, action.gain, action.value, *action_said(said), *known, plan.recheck
     for other in plan.others:
         framework, _, name = other.id.rpartition("/")
         blanks = [""] * (HEADS.index("what") - 3)
-        written_down = (other.what, other.who, other.by, other.first_step, other.sign, other.help, other.ask_also)
-        yield (framework, "", name, *blanks, *written_down, "", "", plan.recheck)
+        yield framework, "", name, *blanks, *action_said(other), "", "", plan.recheck
 
 
-def _numbers(action: PlannedAction) -> tuple[Content, ...]:
-    candidate = action.result
-    return (
-        candidate.framework.id,
-        candidate.section.id,
-        candidate.indicator.id,
-        candidate.asked,
-        candidate.standing,
-        words.sentence(where(candidate)),
-        candidate.goal,
-        candidate.gap,
-        candidate.importance,
-        candidate.priority,
-        candidate.lane or "",
-        action.effort,
-        action.gain,
-        action.value,
-    )
+def action_said(action: Action) -> tuple[str, ...]:
+    """Return what was written down about an action, in the order of the columns."""
+    return action.what, action.who, action.by, action.first_step, action.sign, action.help, action.ask_also
 
 
-def _words(action: PlannedAction, written: Action) -> tuple[str, ...]:
-    candidate = action.result
-    return (
-        written.what,
-        written.who,
-        written.by,
-        written.first_step or action.first_step or "",
-        written.sign or "\n".join(candidate.indicator.look_for),
-        written.help,
-        written.ask_also or words.sentence(words.roles(action.unheard)),
-    )
-
-
-def _barriers(action: PlannedAction) -> tuple[str, str]:
-    return "\n".join(known.barrier for known in action.barriers), "\n".join(known.remedy for known in action.barriers)
-
-
-def file(plan: Plan) -> PlanFile:
+def file(plan: Plan) -> nouns.PlanFile:
     """Return the plan as a file; null stands where nothing may be said."""
     return entry(
-        PlanFile,
+        nouns.PlanFile,
         plan,
         format="peerkit/plan/1",
         peerkit=__version__,
@@ -99,10 +68,10 @@ def file(plan: Plan) -> PlanFile:
     )
 
 
-def _action(action: PlannedAction) -> ActionEntry:
+def _action(action: PlannedAction) -> nouns.ActionEntry:
     candidate = action.result
     return entry(
-        ActionEntry,
+        nouns.ActionEntry,
         action,
         candidate,
         id=candidate.address,
@@ -119,10 +88,10 @@ def _action(action: PlannedAction) -> ActionEntry:
     )
 
 
-def _outlook(outlook: Outlook) -> FrameworkOutlookEntry:
+def _outlook(outlook: Outlook) -> nouns.FrameworkOutlookEntry:
     now, then = outlook.now, outlook.then
     return entry(
-        FrameworkOutlookEntry,
+        nouns.FrameworkOutlookEntry,
         now.framework,
         now=now.score.value,
         then=then.score.value,
@@ -130,7 +99,7 @@ def _outlook(outlook: Outlook) -> FrameworkOutlookEntry:
         weakest_then=then.weakest,
         sections=tuple(
             entry(
-                SectionOutlookEntry,
+                nouns.SectionOutlookEntry,
                 before,
                 before.section,
                 now=before.score.value,
@@ -140,10 +109,10 @@ def _outlook(outlook: Outlook) -> FrameworkOutlookEntry:
             )
             for before, after in zip(now.sections, then.sections, strict=True)
         ),
-        small_steps=None if outlook.small_steps is None else _small_steps(outlook.small_steps),
+        small_steps=nouns.SmallStepsEntry(
+            section=outlook.small_steps.weakest.section.id,
+            raise_=tuple(nouns.RaiseEntry(id=raised.address, levels=levels) for raised, levels in outlook.small_steps.raises),
+        )
+        if outlook.small_steps
+        else None,
     )
-
-
-def _small_steps(steps: SmallSteps) -> SmallStepsEntry:
-    raises = tuple(RaiseEntry(id=candidate.address, levels=levels) for candidate, levels in steps.raises)
-    return SmallStepsEntry(section=steps.weakest.section.id, raise_=raises)

@@ -23,6 +23,7 @@ from peerkit.render import wording as words
 from peerkit.render.data.json_text import entry
 from peerkit.render.data.tables import Rows, number
 from peerkit.render.pages.report_head import left_out
+from peerkit.render.pages.report_questions import evidence
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "state", "level", "label", "goal", "gap", "importance", "priority", "lane",
@@ -97,7 +98,7 @@ def _said(answer: Answer | SetAside | Written | None) -> dict[str, str]:
         return {}
     return {
         "note": answer.note,
-        "evidence": "\n".join(f"{item.text} ({item.kind}{f', {item.date}' if item.date else ''})" for item in answer.evidence),
+        "evidence": "\n".join(detail.text for detail in evidence(answer)),
         "seen differently": "\n".join(words.dissent(view) for view in answer.dissent),
     }
 

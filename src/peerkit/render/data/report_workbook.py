@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from peerkit.model.answers import Action, Written
 from peerkit.model.page import Page
 from peerkit.model.report import Report
 from peerkit.model.result import LANE_TITLES, FrameworkResult, Result, Score, SectionResult
@@ -13,9 +12,10 @@ from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.model.workbook import Chart, Column, Content, Fill, Table, TextLine, Workbook, WorkbookSheet
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
+from peerkit.render.data.plan_data import action_said
 from peerkit.render.media import excel
 from peerkit.render.pages import report as report_page
-from peerkit.render.pages.report_head import head, notes, weakest
+from peerkit.render.pages.report_head import head, notes
 from peerkit.render.pages.report_questions import evidence
 from peerkit.render.pages.summary import in_short
 
@@ -54,44 +54,34 @@ def _charts(report: Report, sections: Table) -> Iterator[Chart]:
     first = 0
     for framework in report.frameworks:
         last = first + len(framework.sections) - 1
+        name = framework.framework.name
         if framework.sections:
-            yield _score_chart(framework, sections, first, last)
-            if report.shows_answers:
-                yield _count_chart(framework, sections, first, last)
+            yield Chart(
+                title=f"{name}: the score of each section and its range",
+                says="A bar for each section from 0 to its score, and a line from the lowest to the highest it could be. "
+                "See the sheet Sections.",
+                table=sections,
+                first=first,
+                last=last,
+                names="Section",
+                bars=(("Score", "score"),),
+                reach=REACH,
+                new_page=first > 0,
+            )
+        if framework.sections and report.shows_answers:
+            # NOTE: of the other answers only those that were given, so that the chart explains no colour that is not in it.
+            rows = sections.rows[first : last + 1]
+            others = [(head, fill) for head, fill in zip(OTHERS, _OTHERS, strict=True) if any(row[sections.place(head)] for row in rows)]
+            yield Chart(
+                title=f"{name}: how often each answer was given",
+                says="A bar for each section, made of how often each answer was given. See the sheet Sections.",
+                table=sections,
+                first=first,
+                last=last,
+                names="Section",
+                bars=(*zip(LEVEL_LABELS, _LEVELS, strict=True), *others),
+            )
         first = last + 1
-
-
-def _score_chart(framework: FrameworkResult, sections: Table, first: int, last: int) -> Chart:
-    return Chart(
-        title=f"{framework.framework.name}: the score of each section and its range",
-        says="A bar for each section from 0 to its score, and a line from the lowest to the highest it could be. See the sheet Sections.",
-        table=sections,
-        first=first,
-        last=last,
-        names="Section",
-        bars=(("Score", "score"),),
-        reach=REACH,
-        new_page=first > 0,
-    )
-
-
-def _count_chart(framework: FrameworkResult, sections: Table, first: int, last: int) -> Chart:
-    return Chart(
-        title=f"{framework.framework.name}: how often each answer was given",
-        says="A bar for each section, made of how often each answer was given. See the sheet Sections.",
-        table=sections,
-        first=first,
-        last=last,
-        names="Section",
-        bars=(*zip(LEVEL_LABELS, _LEVELS, strict=True), *_given(sections, first, last)),
-    )
-
-
-def _given(sections: Table, first: int, last: int) -> Iterator[tuple[str, Fill]]:
-    """Yield the other answers that were given at all, so that the chart explains no colour that is not in it."""
-    for name, fill in zip(OTHERS, _OTHERS, strict=True):
-        if any(row[sections.place(name)] for row in sections.rows[first : last + 1]):
-            yield name, fill
 
 
 REACH: Final = ("To lowest", "To highest")
@@ -114,12 +104,12 @@ def framework_table(report: Report) -> Table:
     """Return a row for each framework, with its score and its weakest section; nothing is added up across them."""
     columns = (Column("Framework", 90), *_SCORED, Column("Weakest section", 30))
     says = "Each framework's score from 0 to 100, with its range and how many of the questions that apply were answered."
-    return Table("Frameworks", says, columns, tuple(_framework(framework) for framework in report.frameworks))
-
-
-def _framework(framework: FrameworkResult) -> tuple[Content, ...]:
-    weak = weakest(framework)
-    return framework.framework.name, *_scored(framework.score), weak.section.title if weak else ""
+    weak = {framework.framework.id: framework.section(framework.weakest) for framework in report.frameworks}
+    rows = (
+        (framework.framework.name, *_scored(framework.score), found.section.title if (found := weak[framework.framework.id]) else "")
+        for framework in report.frameworks
+    )
+    return Table("Frameworks", says, columns, tuple(rows))
 
 
 def _scored(score: Score) -> tuple[Content, ...]:
@@ -138,71 +128,41 @@ def section_table(report: Report) -> Table:
 
 
 def _section(framework: FrameworkResult, section: SectionResult, report: Report) -> tuple[Content, ...]:
-    counts = section.score.counts
+    score = section.score
     levels = [sum(result.level == level for result in section.indicators) for level in LEVELS] if report.shows_answers else []
-    others = (number for _, number in words.other_answers(counts))
-    remarks = ", ".join(notes(section))
-    return (
-        words.section_title(section.section),
-        framework.framework.name,
-        *_scored(section.score),
-        *levels,
-        *others,
-        remarks,
-        *_reach(section.score),
-    )
+    others = (number for _, number in words.other_answers(score.counts))
+    named = words.section_title(section.section), framework.framework.name
+    # NOTE: how far the range goes down and up from the score is for its line in a chart.
+    reach: tuple[Content, Content] = (None, None)
+    if score.value is not None and score.least is not None and score.most is not None and score.least != score.most:
+        reach = score.value - score.least, score.most - score.value
+    return *named, *_scored(score), *levels, *others, ", ".join(notes(section)), *reach
 
 
-def _reach(score: Score) -> tuple[Content, Content]:
-    """Return how far the range goes down and up from the score, for its line in a chart; nothing where nothing is open."""
-    if score.value is None or score.least is None or score.most is None or score.least == score.most:
-        return None, None
-    return score.value - score.least, score.most - score.value
+_INDICATOR: Final[tuple[tuple[Column, Callable[[Result], Content]], ...]] = (
+    (Column("Question", 50), lambda result: result.asked),
+    (Column("Framework", 22), lambda result: result.framework.name),
+    (Column("Section", 26), lambda result: words.section_title(result.section)),
+    (Column("Id", 22), lambda result: result.address),
+    (Column("Answer", 16), words.given),
+    (Column("Level", 8, number=True), lambda result: result.level),
+    (Column("Goal", 8, number=True), lambda result: result.goal),
+    (Column("Gap", 8, number=True), lambda result: None if result.gap is None else int(result.gap)),
+    (Column("Importance", 13), lambda result: result.importance),
+    (Column("Priority", 11, number=True), lambda result: result.priority),
+    (Column("Lane", 14), lambda result: LANE_TITLES[result.lane] if result.lane else ""),
+    (Column("Note", 50), lambda result: result.beside.note if result.beside else ""),
+    (Column("Evidence", 40), lambda result: "\n".join(detail.text for detail in evidence(result.beside))),
+    (Column("Seen differently", 40), lambda result: "\n".join(map(words.dissent, result.beside.dissent)) if result.beside else ""),
+    (Column("Next step", 50), lambda result: result.next_step or ""),
+)
 
 
 def indicator_table(report: Report) -> Table:
     """Return a row for each question in scope, with all that was said about it."""
-    columns = (
-        Column("Question", 50),
-        Column("Framework", 22),
-        Column("Section", 26),
-        Column("Id", 22),
-        Column("Answer", 16),
-        Column("Level", 8, number=True),
-        Column("Goal", 8, number=True),
-        Column("Gap", 8, number=True),
-        Column("Importance", 13),
-        Column("Priority", 11, number=True),
-        Column("Lane", 14),
-        Column("Note", 50),
-        Column("Evidence", 40),
-        Column("Seen differently", 40),
-        Column("Next step", 50),
-    )
-    rows = tuple(
-        (result.asked, framework.framework.name, words.section_title(section.section), result.address, *_indicator(result))
-        for framework in report.frameworks
-        for section in framework.sections
-        for result in section.indicators
-    )
+    columns = tuple(column for column, _ in _INDICATOR)
+    rows = tuple(tuple(content(result) for _, content in _INDICATOR) for result in report.indicators())
     return Table("Indicators", "Every question in scope: its answer, its goal, and what was said about it.", columns, rows)
-
-
-def _indicator(result: Result) -> tuple[Content, ...]:
-    beside = result.beside or Written()
-    return (
-        words.sentence(words.STATE_LABELS[result.state]) if result.level is None else LEVEL_LABELS[result.level],
-        result.level,
-        result.goal,
-        None if result.gap is None else int(result.gap),
-        result.importance,
-        result.priority,
-        LANE_TITLES[result.lane] if result.lane else "",
-        beside.note,
-        "\n".join(detail.text for detail in evidence(beside)),
-        "\n".join(words.dissent(view) for view in beside.dissent),
-        result.next_step or "",
-    )
 
 
 def plan_table(report: Report) -> Table:
@@ -210,16 +170,10 @@ def plan_table(report: Report) -> Table:
     agreed = report.outcome.actions if report.outcome else ()
     asked = {name: result for result in report.indicators() for name in (result.address, result.indicator.id)}
     taken = {asked[action.id].address for action in agreed if action.id in asked}
-    rows = [_agreed(action, asked.get(action.id)) for action in agreed]
-    rows += [_proposed(result) for result in report.priorities if result.address not in taken]
+    about = [(found.asked, words.standing(found)) if (found := asked.get(action.id)) else (action.id, "") for action in agreed]
+    rows = [(*known, *action_said(action)) for known, action in zip(about, agreed, strict=True)]
+    blank = [""] * (len(_PLAN) - 3)
+    left = (result for result in report.priorities if result.address not in taken)
+    rows += [(result.asked, words.standing(result), result.next_step or "", *blank) for result in left]
     says = "What could be done, in the order of the report, with room for who, by when and how you will know."
     return Table("Plan", says, _PLAN, tuple(rows), lines=4)
-
-
-def _agreed(action: Action, asked: Result | None) -> tuple[Content, ...]:
-    about = (asked.asked, words.standing(asked)) if asked else (action.id, "")
-    return *about, action.what, action.who, action.by, action.first_step, action.sign, action.help, action.ask_also
-
-
-def _proposed(result: Result) -> tuple[Content, ...]:
-    return result.asked, words.standing(result), result.next_step or "", *[""] * (len(_PLAN) - 3)

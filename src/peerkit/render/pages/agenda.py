@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
@@ -14,6 +14,7 @@ from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry,
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.model.team import Cell
 from peerkit.render import wording as words
+from peerkit.render.pages.page_parts import part_of
 from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, lowered, roles, rules, where
 
 
@@ -41,8 +42,15 @@ def _parts(agenda: Agenda) -> Iterator[Part]:
         time = f"{clock(part.start)} {part_title(part)}"
         heading = Heading(time, note=f"{length(part.minutes)}.", tone=_tone(part))
         yield Part(f"part-{number}", (heading, *_part(part, agenda)))
-    yield Part("spare", tuple(_spare(agenda)))
-    yield Part("next", tuple(_commands(agenda)))
+    spare = Entries(entries=tuple(_entry(topic, agenda) for topic in agenda.spare))
+    yield Part("spare", (Heading("If there is time", note=SPARE_NOTE), spare) if agenda.spare else ())
+    given = f"peerkit agenda FILE --minutes {agenda.minutes}"
+    commands = (
+        (f"{given} --format html --output cards.html", "cards to print and cut"),
+        (f"{given} --record OUTCOME", "write down what you agree on"),
+        ("peerkit plan FILE", "what one level up would change"),
+    )
+    yield Part("next", (Heading("Where to go next"), Commands(commands)))
 
 
 def _in_short(part: AgendaPart) -> str:
@@ -66,26 +74,6 @@ def _to_say(agenda: Agenda) -> Iterator[Block]:
     yield Facts(agreed) if agreed else Paragraph(not_settled(agenda))
 
 
-def _spare(agenda: Agenda) -> Iterator[Block]:
-    """Yield what found no time, where there is any."""
-    if agenda.spare:
-        yield Heading("If there is time", note=SPARE_NOTE)
-        yield Entries(entries=tuple(_entry(topic, agenda) for topic in agenda.spare))
-
-
-def _commands(agenda: Agenda) -> Iterator[Block]:
-    """Yield how to write down what comes of it, and how to print the cards."""
-    yield Heading("Where to go next")
-    given = f"peerkit agenda FILE --minutes {agenda.minutes}"
-    yield Commands(
-        (
-            (f"{given} --format html --output cards.html", "cards to print and cut"),
-            (f"{given} --record OUTCOME", "write down what you agree on"),
-            ("peerkit plan FILE", "what one level up would change"),
-        )
-    )
-
-
 def _entry(topic: Topic, agenda: Agenda) -> Entry:
     """Return a question with where it stands and why it is here."""
     return Entry(text=topic.result.asked, standing=reason(topic), place=place(topic, agenda), address=topic.address)
@@ -97,12 +85,15 @@ def _tone(part: AgendaPart) -> Tone:
     return "strength" if part.kind == "strengths" else "act" if part.kind in ("vote", "actions") else "calm"
 
 
-def _part(part: AgendaPart, agenda: Agenda) -> Iterator[Block]:
+def _part(part: AgendaPart, agenda: Agenda) -> Iterator[Block]:  # noqa: C901  # one case for each kind of part
     match part.kind:
         case "opening":
             yield from _to_say(agenda)
+        case "strengths" if agenda.strengths:
+            yield Entries(entries=tuple(_entry(result, agenda) for result in agenda.strengths), tone="strength")
+            yield Bullets(STRENGTHS)
         case "strengths":
-            yield from _strengths(agenda)
+            yield Paragraph(NO_STRENGTHS)
         case "talk":
             assert part.topic is not None
             yield from _talk(part.topic, part.tension, agenda)
@@ -117,17 +108,11 @@ def _part(part: AgendaPart, agenda: Agenda) -> Iterator[Block]:
             yield Bullets(VOTE)
         case "actions":
             yield Bullets(ACTIONS)
-            yield from _proposals(agenda.proposals, agenda)
+            if agenda.proposals:
+                yield Heading(PROPOSED, level=2)
+                yield Entries(entries=tuple(_entry(topic, agenda) for topic in agenda.proposals), tone="act")
         case "close":
             yield Bullets(CLOSE)
-
-
-def _strengths(agenda: Agenda) -> Iterator[Block]:
-    if not agenda.strengths:
-        yield Paragraph(NO_STRENGTHS)
-        return
-    yield Entries(entries=tuple(_entry(result, agenda) for result in agenda.strengths), tone="strength")
-    yield Bullets(STRENGTHS)
 
 
 def _talk(topic: Topic, tension: Tension | None, agenda: Agenda) -> Iterator[Block]:
@@ -138,16 +123,10 @@ def _talk(topic: Topic, tension: Tension | None, agenda: Agenda) -> Iterator[Blo
     yield Paragraph(HOW_TO_TALK)
     yield Bullets(prompts(topic))
     if tension is not None:
-        yield Heading(tension_title(tension.title), level=2)
+        yield Heading(f"{TENSION}: {tension.title}", level=2)
         held = tuple(Detail(name, text) for name, text in positions(agenda, tension.positions))
         yield Entries(entries=(Entry(text=TENSION_NOTE, details=held),))
         yield Bullets(tension.questions)
-
-
-def _proposals(proposals: Sequence[Topic], agenda: Agenda) -> Iterator[Block]:
-    if proposals:
-        yield Heading(PROPOSED, level=2)
-        yield Entries(entries=tuple(_entry(topic, agenda) for topic in proposals), tone="act")
 
 
 KIND: Final = "Workshop agenda"
@@ -243,7 +222,7 @@ def facts(agenda: Agenda) -> Iterator[tuple[str, str]]:
     """Yield when the agenda was made, how long it takes, from whose answers and which documents it comes."""
     yield "Made on", words.day(agenda.date)
     yield "Time", length(agenda.minutes)
-    yield "Answered by", respondents(agenda)
+    yield "Answered by", words.room(agenda.respondents) or "nobody was counted"
     yield "Documents", words.listed([framework.name for framework in agenda.frameworks])
 
 
@@ -261,11 +240,7 @@ def part_title(part: AgendaPart) -> str:
     """Return what a part is called; a question goes by its section."""
     if part.topic is None:
         return PARTS[part.kind]
-    return (
-        f"Safety first: {part.topic.result.section.title}"
-        if part.topic.reason == "safety"
-        else f"{PARTS['talk']}: {part.topic.result.section.title}"
-    )
+    return f"{'Safety first' if part.topic.reason == 'safety' else PARTS['talk']}: {part.topic.result.section.title}"
 
 
 def hidden(agenda: Agenda) -> Iterator[str]:
@@ -302,15 +277,17 @@ def standing(topic: Topic) -> str:
 
 def seen(topic: Topic) -> Iterator[tuple[str, str]]:
     """Yield who sees a question how, side by side: the middle of each group, never how many chose what."""
-    everyone = topic.result.everyone
     for cell in _cells(topic):
-        yield f"{words.sentence(EVERYONE if cell is everyone else roles(cell.roles))} ({cell.ratings})", _seen(cell)
+        who = EVERYONE if cell is topic.result.everyone else roles(cell.roles)
+        how = ALIKE[cell.alike] if cell.alike else f"in the middle: {between(cell.low)}"
+        yield f"{words.sentence(who)} ({cell.ratings})", words.sentence(how)
     yield from (("Seen differently", words.dissent(view)) for view in topic.dissent)
 
 
 def prompts(topic: Topic) -> tuple[str, ...]:
     """Return open questions about a topic, made of what the framework says of it; nothing that leads to a person."""
-    example = _example(topic)
+    named = "; ".join(topic.result.indicator.look_for)
+    example = (f"What could we point at? For example: {named}.",) if named else ()
     match topic.reason:
         case "unknown" | "hidden":
             return (*FIND_OUT, *example)
@@ -322,11 +299,6 @@ def prompts(topic: Topic) -> tuple[str, ...]:
             return (LAST_SEEN, *_one_step(topic), IN_THE_WAY, *example)
         case _:
             return (LAST_SEEN, OTHER_PLACE, *_pictures(topic), *example)
-
-
-def tension_title(title: str) -> str:
-    """Return the heading of a card about where the documents differ."""
-    return f"{TENSION}: {title}"
 
 
 def positions(agenda: Agenda, held: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -343,28 +315,13 @@ def reason(topic: Topic) -> str:
 
 def place(topic: Topic, agenda: Agenda) -> str:
     """Return where a question stands in its document: the section, with the framework where there are several."""
-    return f"{topic.result.framework.name}: {topic.result.section.title}" if len(agenda.frameworks) > 1 else topic.result.section.title
-
-
-def respondents(agenda: Agenda) -> str:
-    """Return who answered, by role."""
-    return words.room(agenda.respondents) or "nobody was counted"
+    return part_of(topic.result, several=len(agenda.frameworks) > 1)
 
 
 def _cells(topic: Topic) -> tuple[Cell, ...]:
     """Return what is shown of each group, then of everyone."""
     everyone = topic.result.everyone
     return (*topic.result.groups, *((everyone,) if everyone else ()))
-
-
-def _seen(cell: Cell) -> str:
-    return words.sentence(ALIKE[cell.alike]) if cell.alike else f"In the middle: {between(cell.low)}"
-
-
-def _example(topic: Topic) -> tuple[str, ...]:
-    """Return what could be pointed at, as a question; none where the framework names nothing."""
-    named = "; ".join(topic.result.indicator.look_for)
-    return (f"What could we point at? For example: {named}.",) if named else ()
 
 
 def _pictures(topic: Topic) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from peerkit.model.comparison import (
     ComparedFramework,
     ComparedQuestion,
     ComparedScores,
-    ComparedSection,
     ComparedSide,
     Comparison,
     Difference,
@@ -41,20 +40,15 @@ from peerkit.model.page import (
 from peerkit.model.result import Result
 from peerkit.model.scale import LEVEL_LABELS, SMALLEST_GROUP, whole_points
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import source_rows, split
+from peerkit.render.pages.page_parts import part_of, source_rows, split
 from peerkit.render.pages.team_words import lowered, rules, where
 
 
 def page(comparison: Comparison) -> Page:
     """Return a comparison as a page of parts."""
-    return Page(tuple(_cover(comparison)), tuple(_parts(comparison)))
-
-
-def _parts(comparison: Comparison) -> Iterator[Part]:
-    yield from split(_comparability(comparison))
-    for framework in comparison.frameworks:
-        yield Part(f"scores-{framework.framework.id}", tuple(_scores(framework, comparison)))
-    yield from split((*_questions(comparison), *_closing(comparison)))
+    scores = (Part(f"scores-{framework.framework.id}", tuple(_scores(framework, comparison))) for framework in comparison.frameworks)
+    rest = split((*_questions(comparison), *_closing(comparison)))
+    return Page(tuple(_cover(comparison)), (*split(_comparability(comparison)), *scores, *rest))
 
 
 PURPOSE: Final = "For reflection and planning. Nobody is ranked here: the sides stand in the order in which they were given."
@@ -72,7 +66,8 @@ _DIFFER: Final[dict[Difference, str]] = {
 
 def _cover(comparison: Comparison) -> Iterator[Block]:
     """Yield the title, each side by its letter, and what the page is for."""
-    yield Title(_title(comparison), "Comparison")
+    program = comparison.sides[0].program if comparison.is_one_program else letters(comparison, range(len(comparison.sides)))
+    yield Title(program, "Comparison")
     sides = zip(comparison.labels, comparison.sides, strict=True)
     yield Facts(tuple((label, who(side, comparison)) for label, side in sides))
     yield Facts((("Made on", words.day(comparison.date)),))
@@ -81,7 +76,7 @@ def _cover(comparison: Comparison) -> Iterator[Block]:
     if minimum < SMALLEST_GROUP:
         yield Notice(lowered(minimum))
     if comparison.is_empty:
-        yield Notice(NOTHING_DIFFERS.format(all="both" if len(comparison.sides) == 2 else "all"))
+        yield Notice(NOTHING_DIFFERS.format(all=_all(comparison)))
 
 
 def _comparability(comparison: Comparison) -> Iterator[Block]:
@@ -91,21 +86,19 @@ def _comparability(comparison: Comparison) -> Iterator[Block]:
     said = f"Compare with care: {'; '.join(reasons)}." if reasons else "Like for like: the same questions, answered in the same way."
     yield Paragraph(said)
     yield Bullets(
-        tuple(line for framework in comparison.frameworks for line in _framework(framework, comparison)) + tuple(_all(comparison))
+        tuple(line for framework in comparison.frameworks for line in _framework(framework, comparison)) + tuple(_asked(comparison))
     )
 
 
-def _title(comparison: Comparison) -> str:
-    if comparison.is_one_program:
-        return comparison.sides[0].program
-    return letters(comparison, range(len(comparison.sides)))
+def _all(comparison: Comparison) -> str:
+    return "both" if len(comparison.sides) == 2 else "all"
 
 
 def _framework(framework: ComparedFramework, comparison: Comparison) -> Iterator[str]:
     name = f"{framework.framework.name}: "
     if framework.rated_by_any:
         percent = 100 * framework.rated_by_all // framework.rated_by_any
-        by = "both sides" if len(comparison.sides) == 2 else "all sides"
+        by = f"{_all(comparison)} sides"
         shown = " and that can be shown" if any(side.kind == "team" for side in comparison.sides) else ""
         yield f"{name}of {framework.rated_by_any} questions that any side rated{shown}, {by} rated {framework.rated_by_all} ({percent}%)."
     else:
@@ -114,32 +107,23 @@ def _framework(framework: ComparedFramework, comparison: Comparison) -> Iterator
         yield f"{name}not the same version: {_by_side(framework.versions, comparison)}."
     else:
         yield f"{name}version {framework.versions[0]} on every side."
-    yield from (f"{name}{line}" for line in _hidden(framework, comparison))
-    for label, number in zip(comparison.labels, framework.set_aside, strict=True):
-        if number:
-            yield f"{name}{_gone(number, label)}"
-
-
-def _hidden(framework: ComparedFramework, comparison: Comparison) -> Iterator[str]:
-    """Yield for each team how many of its questions cannot be shown."""
     for number, label in enumerate(comparison.labels):
         asked = [stand for section in framework.sections for question in section.questions if (stand := question.results[number])]
         hidden = sum(stand.state == "hidden" for stand in asked)
         if hidden:
-            yield f"{hidden} of {len(asked)} questions cannot be shown in {label}. {_WHY_HIDDEN}"
-
-
-def _gone(number: int, label: str) -> str:
-    if number == 1:
-        return f"one answer in {label} is to a question that is gone; it does not count."
-    return f"{number} answers in {label} are to questions that are gone; they do not count."
+            yield f"{name}{hidden} of {len(asked)} questions cannot be shown in {label}. {_WHY_HIDDEN}"
+    for label, gone in zip(comparison.labels, framework.set_aside, strict=True):
+        if gone == 1:
+            yield f"{name}one answer in {label} is to a question that is gone; it does not count."
+        elif gone:
+            yield f"{name}{gone} answers in {label} are to questions that are gone; they do not count."
 
 
 def _by_side(texts: tuple[str, ...], comparison: Comparison) -> str:
     return words.listed([f"{label} ({text})" for label, text in zip(comparison.labels, texts, strict=True)])
 
 
-def _all(comparison: Comparison) -> Iterator[str]:
+def _asked(comparison: Comparison) -> Iterator[str]:
     for other in comparison.partly:
         yield f"{other.framework.name}: answered in {letters(comparison, other.sides)} only, and left out here."
     for what, values in (
@@ -164,8 +148,9 @@ def _scores(framework: ComparedFramework, comparison: Comparison) -> Iterator[Bl
     if all(section.scores.apart is None for section in framework.sections):
         yield Paragraph(NO_SCORES)
         return
+    sections = (_row(words.section_title(section.section), section.scores, comparison) for section in framework.sections)
     whole = [_row("All sections", framework.scores, comparison)] if framework.scores else []
-    yield Sides((*whole, *(_section(section, comparison) for section in framework.sections)), of="sides")
+    yield Sides((*whole, *sections), of="sides")
 
 
 def verdict(scores: ComparedScores, comparison: Comparison) -> str:
@@ -186,10 +171,6 @@ def verdict(scores: ComparedScores, comparison: Comparison) -> str:
     return f"{'B' if second > first else 'A'} stands {points} higher"
 
 
-def _section(section: ComparedSection, comparison: Comparison) -> SidesRow:
-    return _row(words.section_title(section.section), section.scores, comparison)
-
-
 def _row(title: str, scores: ComparedScores, comparison: Comparison) -> SidesRow:
     sides = tuple(
         Side(short(side, comparison), score.ends, label)
@@ -208,7 +189,7 @@ _ONLY_OF_MANY: Final = "Rated there; on the other sides it was not asked, not ra
 def _questions(comparison: Comparison) -> Iterator[Block]:
     """Yield each list of questions; what moved comes first, strengths before what is low."""
     yield from _moved(comparison)
-    every = "both sides" if len(comparison.sides) == 2 else "all sides"
+    every = f"{_all(comparison)} sides"
     yield from _shared(f"Strong on {every}", "At its goal, and Mostly or Built in.", comparison.strong, "strength", comparison)
     yield from _shared(
         f"Low on {every}", "Below its goal everywhere. Perhaps you can work on it together.", comparison.low, "plan", comparison
@@ -222,19 +203,13 @@ def _moved(comparison: Comparison) -> Iterator[Block]:
     if not comparison.moved:
         yield Paragraph("No question that all sides rated stands differently, as far as it can be shown.")
     elif len(comparison.sides) > 2:
-        yield _entries(comparison.moved, comparison)
+        yield _apart(comparison.moved, comparison)
     else:
-        for title, found in _directions(comparison):
-            if found:
+        titles = ("Up from A to B", "Down from A to B") if comparison.is_over_time else ("Higher in B", "Higher in A")
+        for title, rises in zip(titles, (True, False), strict=True):
+            if found := [question for question in comparison.moved if _rises(question) == rises]:
                 yield Heading(title, level=2)
-                yield _entries(found, comparison)
-
-
-def _directions(comparison: Comparison) -> tuple[tuple[str, list[ComparedQuestion]], ...]:
-    up = [result for result in comparison.moved if _rises(result)]
-    down = [result for result in comparison.moved if not _rises(result)]
-    titles = ("Up from A to B", "Down from A to B") if comparison.is_over_time else ("Higher in B", "Higher in A")
-    return (titles[0], up), (titles[1], down)
+                yield _apart(found, comparison)
 
 
 def _rises(question: ComparedQuestion) -> bool:
@@ -243,19 +218,22 @@ def _rises(question: ComparedQuestion) -> bool:
     return first is not None and second is not None and second > first
 
 
-def _entries(found: Sequence[ComparedQuestion], comparison: Comparison) -> Entries:
-    return Entries(entries=tuple(_entry(result, comparison, distance(result)) for result in found))
+def _apart(found: Sequence[ComparedQuestion], comparison: Comparison) -> Entries:
+    return Entries(entries=tuple(_entry(question, comparison, distance(question)) for question in found))
 
 
 def _shared(title: str, note: str, found: Sequence[ComparedQuestion], tone: Tone, comparison: Comparison) -> Iterator[Block]:
     yield Heading(title, note=note, tone=tone)
-    if found:
-        yield Entries(
-            entries=tuple(_entry(result, comparison, goals(result, comparison), _safety(result)) for result in found),
-            tone=tone,
-        )
-    else:
+    if not found:
         yield Paragraph("Nothing, as far as it was answered and can be shown.")
+        return
+    yield Entries(
+        entries=tuple(_entry(question, comparison, goals(question, comparison), _safety(question)) for question in found), tone=tone
+    )
+
+
+def _safety(question: ComparedQuestion) -> str:
+    return "a safety matter" if any(stand is not None and stand.lane == "safety" for stand in question.results) else ""
 
 
 def _only(comparison: Comparison) -> Iterator[Block]:
@@ -283,17 +261,12 @@ def _changed(found: Sequence[ChangedQuestion], comparison: Comparison) -> Iterat
 
 
 def _entry(question: ComparedQuestion, comparison: Comparison, *more: str) -> Entry:
-    several = len(comparison.frameworks) > 1
     return Entry(
         text=question.indicator.ask,
         standing=words.sentence("; ".join(part for part in (standings(question, comparison), *more) if part)),
-        place=f"{question.framework.name}: {question.section.title}" if several else question.section.title,
+        place=part_of(question, several=len(comparison.frameworks) > 1),
         address=question.address,
     )
-
-
-def _safety(question: ComparedQuestion) -> str:
-    return "a safety matter" if any(stand is not None and stand.lane == "safety" for stand in question.results) else ""
 
 
 HOW_TO_READ: Final = (
@@ -325,22 +298,18 @@ def _closing(comparison: Comparison) -> Iterator[Block]:
     yield Bullets((*HOW_TO_READ, *([_TEAMS] if len(minimum) > 1 else [])))
     yield Heading("Limits")
     yield Bullets((*LIMITS, *(limit for framework in comparison.frameworks for limit in framework.framework.limits)))
-    yield from _governance(comparison)
-    yield Heading("Sources")
-    for framework in comparison.frameworks:
-        yield Facts((("Framework", framework.framework.title), *source_rows(framework.framework)))
-
-
-def _governance(comparison: Comparison) -> Iterator[Block]:
-    """Yield who decides about the answers of each side; nothing where that could say which programs these are."""
     rows = tuple(
         (f"{label}, {what[:1].lower()}{what[1:]}", text)
         for label, side in zip(comparison.labels, comparison.sides, strict=True)
         for what, text in words.governance(side.governance)
     )
+    # NOTE: who decides about answers can say which program it is.
     if rows and comparison.shows_programs:
         yield Heading("About these answers")
         yield Facts(rows)
+    yield Heading("Sources")
+    for framework in comparison.frameworks:
+        yield Facts((("Framework", framework.framework.title), *source_rows(framework.framework)))
 
 
 _STATES: Final = {
@@ -355,7 +324,11 @@ _NOT_ASKED: Final = "not asked"
 def who(side: ComparedSide, comparison: Comparison) -> str:
     """Return a side in full: which program, where that may be said, who answered, which questions, and when."""
     program = [side.program] if comparison.named else []
-    return ", ".join([*program, _answered(side), f"{side.set} set", f"answered until {words.day(side.day)}"])
+    room = words.room(side.respondents)
+    answered = words.who(side.role)
+    if side.kind != "solo":
+        answered = f"a team of {room}" if side.kind == "team" else f"together by {room or 'a group'}"
+    return ", ".join([*program, answered, f"{side.set} set", f"answered until {words.day(side.day)}"])
 
 
 def short(side: ComparedSide, comparison: Comparison) -> str:
@@ -407,12 +380,3 @@ def distance(question: ComparedQuestion) -> str:
     """Return how many levels lie between the sides; empty where a team's answers are said in words, since that is not known."""
     certain = all(stand is not None and stand.standing is not None for stand in question.results)
     return words.levels(question.levels_apart) if certain and question.levels_apart is not None else ""
-
-
-def _answered(side: ComparedSide) -> str:
-    room = words.room(side.respondents)
-    if side.kind == "solo":
-        return words.who(side.role)
-    if side.kind == "team":
-        return f"a team of {room}"
-    return f"together by {room}" if room else "together by a group"

@@ -55,15 +55,14 @@ def _section(explanation: SectionExplanation) -> Iterator[Block]:
         return
     if score.value is None:
         yield Heading("Why there is no score")
-        yield Paragraph(_too_few(explanation))
+        carry = "The questions that are answered carry no weight."
+        yield Paragraph(carry if counts.rated >= explanation.needed else _it_takes(explanation.needed, counts))
     yield Heading("The range")
     yield from _range(explanation)
 
 
 def _entry(result: Result) -> Entry:
-    weight, label = result.indicator.weight, words.sentence(words.STATE_LABELS[result.state])
-    if result.level is not None:
-        label = LEVEL_LABELS[result.level]
+    weight, label = result.indicator.weight, words.given(result)
     if result.state == "not-applicable":
         standing = f"{label}: left out of every sum"
     elif not weight:
@@ -80,26 +79,17 @@ def _entry(result: Result) -> Entry:
 def _sum(explanation: SectionExplanation) -> str:
     if not explanation.sums.rated:
         return "There is nothing to add up: no answer on the scale carries weight."
-    parts = [_part(result) for result in explanation.result.indicators if result.points is not None and result.possible]
+    counted = (result for result in explanation.result.indicators if result.points is not None and result.possible)
+    weights = ((result, result.indicator.weight) for result in counted)
+    parts = [str(result.points) if weight == 1 else f"{weight} {_TIMES} {result.level}" for result, weight in weights]
     total = f"({' + '.join(parts)})" if len(parts) > 1 else parts[0]
     added = f"{total} of {explanation.sums.possible} possible points = {explanation.sums.reached}/{explanation.sums.possible}"
     value = explanation.result.score.value
     return f"{added}, too few answers for a score." if value is None else f"{added} = {_of_100(value)}."
 
 
-def _part(result: Result) -> str:
-    weight = result.indicator.weight
-    return str(result.points) if weight == 1 else f"{weight} {_TIMES} {result.level}"
-
-
 def _of_100(value: Fraction) -> str:
     return words.points(value) if value.denominator == 1 else f"{words.points(value)} (rounded)"
-
-
-def _too_few(explanation: SectionExplanation) -> str:
-    if explanation.result.score.counts.rated >= explanation.needed:
-        return "The questions that are answered carry no weight."
-    return _it_takes(explanation.needed, explanation.result.score.counts)
 
 
 def _it_takes(needed: int, counts: Counts) -> str:
@@ -148,7 +138,8 @@ def _framework(explanation: FrameworkExplanation) -> Iterator[Block]:
         yield Paragraph(f"{_mean(explanation, score.value, (section.score.mean for section in explanation.counting))}.")
     else:
         yield Heading("Why there is no score")
-        yield Paragraph(_why_silent(explanation))
+        silent = [section.section.title for section in explanation.counting if section.score.mean is None]
+        yield Paragraph(words.silent(silent) if silent else _it_takes(explanation.needed, explanation.counts))
     if score.least is not None and score.most is not None:
         yield Heading("The range")
         yield from _framework_range(explanation, score.least, score.most)
@@ -167,11 +158,8 @@ def _section_entry(result: SectionResult) -> Entry:
     if score.mean is None:
         return Entry(text=result.section.title, standing=f"Nothing rated yet, {weight}")
     shown = "" if score.enough else f", from {score.counts.rated} of {score.counts.applicable} answers, too few to show it by itself"
-    return Entry(text=result.section.title, standing=f"{_exact(score.mean)}, {weight}{shown}")
-
-
-def _exact(value: Fraction) -> str:
-    return str(value) if value.denominator == 1 else f"{words.points(value)} (exactly {value})"
+    exact = "" if score.mean.denominator == 1 else f" (exactly {score.mean})"
+    return Entry(text=result.section.title, standing=f"{words.points(score.mean)}{exact}, {weight}{shown}")
 
 
 def _mean(explanation: FrameworkExplanation, value: Fraction, parts: Iterable[Fraction | None]) -> str:
@@ -193,13 +181,6 @@ def _framework_range(explanation: FrameworkExplanation, low: Fraction, high: Fra
         )
     )
     yield Paragraph(_answering(explanation.counts, low, high))
-
-
-def _why_silent(explanation: FrameworkExplanation) -> str:
-    silent = [section.section.title for section in explanation.counting if section.score.mean is None]
-    if silent:
-        return words.silent(silent)
-    return _it_takes(explanation.needed, explanation.counts)
 
 
 def _indicator(explanation: IndicatorExplanation) -> Iterator[Block]:
@@ -238,7 +219,7 @@ def _otherwise(explanation: IndicatorExplanation) -> str:
 def _facts(explanation: IndicatorExplanation) -> Iterator[tuple[str, str]]:
     result = explanation.result
     yield "Section", explanation.section.section.title
-    yield "Answer", LEVEL_LABELS[result.level] if result.level is not None else words.sentence(words.STATE_LABELS[result.state])
+    yield "Answer", words.given(result)
     yield "Goal", LEVEL_LABELS[result.goal]
     if result.gap is not None:
         yield "Gap", f"{words.in_words(int(result.gap))} {'level' if result.gap == 1 else 'levels'}" if result.gap else "none"

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peerkit.model.answers import Action, Outcome
+from peerkit.model.comparison import ComparedQuestion
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Blocks, Bullets, Detail, Entries, Entry, Facts, Heading, Part
+from peerkit.model.result import Result
 
 
 def before_heading(blocks: Iterable[Block]) -> tuple[Blocks, Blocks]:
@@ -65,6 +67,11 @@ def workshop_blocks(outcome: Outcome, frameworks: Sequence[Framework]) -> Iterat
     if outcome.recheck.strip():
         yield Heading("When to look again", level=2)
         yield Facts((("Look again", outcome.recheck),))
+
+
+def part_of(asked: Result | ComparedQuestion, *, several: bool) -> str:
+    """Return the section that a question is part of, with the framework where there are several."""
+    return f"{asked.framework.name}: {asked.section.title}" if several else asked.section.title
 
 
 def question(name: str, frameworks: Iterable[Framework]) -> Entry:

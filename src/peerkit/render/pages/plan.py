@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -13,7 +13,7 @@ from peerkit.model.plan import Choice, Outlook, Plan, PlannedAction, Protection,
 from peerkit.model.result import Ends, FrameworkResult, Result
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP, whole_points
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import action_details, split
+from peerkit.render.pages.page_parts import action_details, part_of, split
 from peerkit.render.pages.team_words import NOT_SETTLED, lowered, where
 
 
@@ -40,7 +40,8 @@ def _cover(plan: Plan) -> Iterator[Block]:
     yield Facts((("Date", words.day(plan.date)), *recorded, *chosen))
     yield from _about_the_answers(plan)
     if not plan.actions:
-        yield Paragraph(_nothing_to_do(plan.protection))
+        hidden, asked = (plan.protection.hidden, plan.protection.questions) if plan.protection else (0, 0)
+        yield Paragraph(NOTHING_TO_DO if not hidden else NOTHING_SHOWN if hidden == asked else NOTHING_SHOWN_TO_DO)
     if plan.left_out:
         number = len(plan.left_out)
         matters, named = ("safety matter is", "It is") if number == 1 else ("safety matters are", "They are")
@@ -70,19 +71,12 @@ def _protected(protection: Protection) -> str:
     )
 
 
-def _nothing_to_do(protection: Protection | None) -> str:
-    if protection is None or not protection.hidden:
-        return NOTHING_TO_DO
-    return NOTHING_SHOWN if protection.hidden == protection.questions else NOTHING_SHOWN_TO_DO
-
-
 def _choice(plan: Plan) -> Iterator[Block]:
     """Yield the actions, then the safety matters that are left out."""
     number = len(plan.actions)
     if number:
         yield Heading(f"{words.sentence(words.in_words(number))} {'action' if number == 1 else 'actions'}", tone="act")
-        whys = [reason(action, plan) for action in plan.actions]
-        entries = (_entry(action.result, plan, Detail("Why", why)) for action, why in zip(plan.actions, whys, strict=True))
+        entries = (_entry(action.result, plan, Detail("Why", reason(action, plan))) for action in plan.actions)
         yield Entries(entries=tuple(entries), tone="act", large=True)
     if plan.left_out:
         yield Heading("Safety matters that are not in this plan", tone="safety")
@@ -90,11 +84,10 @@ def _choice(plan: Plan) -> Iterator[Block]:
 
 
 def _entry(candidate: Result, plan: Plan, *details: Detail) -> Entry:
-    several = len(plan.outlooks) > 1
     return Entry(
         text=candidate.asked,
         standing=standing(candidate),
-        place=f"{candidate.framework.name}: {candidate.section.title}" if several else candidate.section.title,
+        place=part_of(candidate, several=len(plan.outlooks) > 1),
         details=details,
         level=int(candidate.standing) if candidate.standing is not None and candidate.standing.denominator == 1 else None,
         goal=candidate.goal,
@@ -108,7 +101,8 @@ _NOTE = "An action counts as one level up. This is arithmetic, not a promise."
 def _scores_then(plan: Plan) -> Iterator[Block]:
     """Yield for each framework its score now and then, its weakest section and those that rise; then the small steps."""
     if plan.actions:
-        yield Heading(f"If you do {number_of(plan.actions)}", note=_NOTE)
+        these = f"these {words.in_words(len(plan.actions))}" if len(plan.actions) > 1 else "this"
+        yield Heading(f"If you do {these}", note=_NOTE)
         for framework in plan.outlooks:
             yield from _outlook(framework)
     steps = [(framework, framework.small_steps) for framework in plan.outlooks if framework.small_steps is not None]
@@ -124,9 +118,13 @@ def _outlook(outlook: Outlook) -> Iterator[Block]:
     if outlook.now.score.ends and outlook.then.score.ends:
         whole = f"The score of {name} {change(outlook.now.score.ends, outlook.then.score.ends)}."
     yield Paragraph(f"{whole}{_weakest_then(outlook.now, outlook.then)}")
-    rows = tuple(_rising(outlook))
+    rows = []
+    for before, after in zip(outlook.now.sections, outlook.then.sections, strict=True):
+        if before.score.ends and after.score.ends and before.score.ends != after.score.ends:
+            between = "" if before.score.value is not None else "from "
+            rows.append((before.section.title, f"{between}{words.place(before.score.ends)} to {words.place(after.score.ends)}"))
     if rows:
-        yield Facts(rows)
+        yield Facts(tuple(rows))
 
 
 def _weakest_then(now: FrameworkResult, then: FrameworkResult) -> str:
@@ -140,13 +138,6 @@ def _weakest_then(now: FrameworkResult, then: FrameworkResult) -> str:
         return said
     at = "at " if lowest.score.value is not None else ""
     return f"{said} The weakest is then {lowest.section.title}, {at}{words.place(lowest.score.ends)}."
-
-
-def _rising(outlook: Outlook) -> Iterator[tuple[str, str]]:
-    for before, after in zip(outlook.now.sections, outlook.then.sections, strict=True):
-        if before.score.ends and after.score.ends and before.score.ends != after.score.ends:
-            between = "" if before.score.value is not None else "from "
-            yield before.section.title, f"{between}{words.place(before.score.ends)} to {words.place(after.score.ends)}"
 
 
 def _small_steps(outlook: Outlook, steps: SmallSteps, *, several: bool) -> Iterator[Block]:
@@ -175,13 +166,15 @@ def _sheets(plan: Plan) -> Iterator[Block]:
 
 
 def _sheet(action: PlannedAction) -> Entry:
-    candidate = action.result
-    details = (
-        *_agreed(action),
-        *(detail for written in action.recorded or (Action(id=candidate.address),) for detail in _lines(action, written)),
-        *_in_the_way(action),
-    )
-    return Entry(text=candidate.asked, standing=standing(candidate), details=details, address=candidate.address)
+    details = []
+    if action.agreed is not None:
+        details.append(Detail("Agreed level", f"{LEVEL_LABELS[action.agreed.level]}. The scores here go by the answers."))
+        details += [Detail("Seen differently", words.dissent(view)) for view in action.agreed.dissent]
+    for written in action.recorded or (Action(id=action.result.address),):
+        details += _lines(action, written)
+    for barrier in action.barriers:
+        details += [Detail("May get in the way", barrier.barrier), Detail("What can help", barrier.remedy)]
+    return Entry(text=action.result.asked, standing=standing(action.result), details=tuple(details), address=action.result.address)
 
 
 def _lines(action: PlannedAction, written: Action) -> Iterator[Detail]:
@@ -198,18 +191,6 @@ def _lines(action: PlannedAction, written: Action) -> Iterator[Detail]:
 
 def _or(text: str, otherwise: str = TO_FILL_IN) -> str:
     return text if text.strip() else otherwise
-
-
-def _agreed(action: PlannedAction) -> Iterator[Detail]:
-    if action.agreed is not None:
-        yield Detail("Agreed level", f"{LEVEL_LABELS[action.agreed.level]}. The scores here go by the answers.")
-        yield from (Detail("Seen differently", words.dissent(view)) for view in action.agreed.dissent)
-
-
-def _in_the_way(action: PlannedAction) -> Iterator[Detail]:
-    for barrier in action.barriers:
-        yield Detail("May get in the way", barrier.barrier)
-        yield Detail("What can help", barrier.remedy)
 
 
 def _other(action: Action) -> Entry:
@@ -263,20 +244,15 @@ def standing(candidate: Result) -> str:
     return words.sentence(f"{where(candidate)}{now}, goal {LEVEL_LABELS[candidate.goal]}")
 
 
-def _below_goal(candidate: Result) -> str:
-    if candidate.gap_high == 0:
-        return "at its goal already"
-    if not candidate.gap_low:
-        return "below its goal or not, the words do not tell"
-    return f"{'' if candidate.gap else 'at least '}{words.levels(candidate.gap_low)} below its goal"
-
-
 def reason(action: PlannedAction, plan: Plan) -> str:
     """Return in one sentence why an action is worth it."""
     candidate = action.result
+    below = f"{'' if candidate.gap else 'at least '}{words.levels(candidate.gap_low or 0)} below its goal"
+    if not candidate.gap_low:
+        below = "at its goal already" if candidate.gap_high == 0 else "below its goal or not, the words do not tell"
     parts = [
         "a safety matter" if candidate.lane == "safety" else "",
-        _below_goal(candidate),
+        below,
         "said to matter most" if candidate.importance == "high" else "",
         f"seen as {_EFFORTS[action.effort]}" if action.effort in _EFFORTS else "",
     ]
@@ -290,11 +266,6 @@ def when(text: str) -> str:
     except ValueError:
         return text
     return words.day(text) if len(text) == len("2026-11-21") else text
-
-
-def number_of(actions: Sequence[PlannedAction]) -> str:
-    """Return how many actions there are, as they are spoken of: "these three", "this"."""
-    return f"these {words.in_words(len(actions))}" if len(actions) > 1 else "this"
 
 
 def change(now: Ends, then: Ends) -> str:
@@ -314,12 +285,10 @@ def _gain(action: PlannedAction, plan: Plan) -> str:
     gained = whole_points(action.gain)
     points = f"{gained} {'point' if gained == 1 else 'points'}" if gained else "less than a point"
     weakest = ", the weakest section" if action.in_weakest else ""
-    return f"one level up adds {points} to {'' if _is_shown(candidate, plan) else 'the low end of '}{candidate.section.title}{weakest}"
-
-
-def _is_shown(candidate: Result, plan: Plan) -> bool:
-    found = (outlook.now.section(candidate.section.id) for outlook in plan.outlooks if outlook.now.framework.id == candidate.framework.id)
-    return any(section is not None and section.score.value is not None for section in found)
+    now = next((outlook.now for outlook in plan.outlooks if outlook.now.framework.id == candidate.framework.id), None)
+    section = now.section(candidate.section.id) if now else None
+    end = "" if section is not None and section.score.value is not None else "the low end of "
+    return f"one level up adds {points} to {end}{candidate.section.title}{weakest}"
 
 
 _EFFORTS = {"small": "a small effort", "large": "a large effort"}

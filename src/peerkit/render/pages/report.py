@@ -69,7 +69,9 @@ def _parts(report: Report) -> Iterator[Part]:
     yield Part("in-short", tuple(in_short(report)), "room")
     yield Part("strengths", tuple(strengths(report)), "screen")
     for framework in report.frameworks:
-        answers = how_answered(framework) if framework.sections and report.shows_answers else ()
+        answers: tuple[Block, ...] = ()
+        if framework.sections and report.shows_answers:
+            answers = Heading("How the questions were answered", level=2), Tallies(tuple(_tally(section) for section in framework.sections))
         yield Part(f"scores-{framework.framework.id}", tuple(scores(framework)), "screen")
         yield Part(f"scores-{framework.framework.id}", (*scores(framework), *answers), "room")
     yield Part("where-to-look", tuple(where_to_look(report)))
@@ -142,7 +144,7 @@ def _written(report: Report) -> Iterator[Block]:
     above = {result.address for result in in_full(report)}
     questions = ReportEntries(report)
     here = [result for result in report.indicators() if result.address not in above and result.state != "not-applicable"]
-    entries = tuple(entry for entry in (questions.written(result) for result in here) if entry.details)
+    entries = tuple(entry for entry in (questions.entry(result, *questions.said(result.beside)) for result in here) if entry.details)
     if entries:
         yield Heading("What else was written")
         yield Entries(entries=entries)
@@ -164,7 +166,8 @@ def _closing(report: Report) -> Iterator[Block]:
     yield Bullets(HOW_TO_READ)
     yield Heading("Limits")
     yield Bullets(report.limits)
-    about = tuple(_about_the_answers(report))
+    support = (("Support", report.assessment.support),) if report.assessment.support.strip() else ()
+    about = (*words.governance(report.assessment.governance), *support)
     if about:
         yield Heading("About these answers")
         yield Facts(about)
@@ -260,12 +263,6 @@ def _reason(text: str) -> tuple[Detail, ...]:
     return (Detail("Why", text),) if text.strip() else ()
 
 
-def _about_the_answers(report: Report) -> Iterator[tuple[str, str]]:
-    yield from words.governance(report.assessment.governance)
-    if report.assessment.support.strip():
-        yield "Support", report.assessment.support
-
-
 def _commands(report: Report) -> Iterator[tuple[str, str]]:
     for framework in report.frameworks:
         section = framework.weakest or (framework.sections[0].section.id if framework.sections else "")
@@ -276,12 +273,6 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
     if report.assessment.set == "quick":
         yield "peerkit assess --resume FILE --set full", "go on with every question"
     yield "peerkit report FILE --format markdown", "this report as a page to edit"
-
-
-def how_answered(framework: FrameworkResult) -> Iterator[Block]:
-    """Yield how often each answer was given in each section."""
-    yield Heading("How the questions were answered", level=2)
-    yield Tallies(tuple(_tally(section) for section in framework.sections))
 
 
 def every_question(framework: FrameworkResult, report: Report) -> Iterator[Block]:
@@ -323,13 +314,11 @@ def _rests_on(section: SectionResult) -> Iterator[str]:
 def _group(section: SectionResult) -> tuple[str, tuple[tuple[str, str, str], ...]]:
     weight = section.section.weight
     head = words.section_title(section.section) if weight == 1 else f"{words.section_title(section.section)}, weight {weight}"
-    return head, tuple((result.asked, _answer(result), str(result.indicator.weight)) for result in section.indicators)
-
-
-def _answer(result: Result) -> str:
-    if result.level is None:
-        return words.sentence(words.STATE_LABELS[result.state])
-    return f"{LEVEL_LABELS[result.level]} ({result.level})"
+    points = {result.address: "" if result.level is None else f" ({result.level})" for result in section.indicators}
+    terms = (
+        (result.asked, f"{words.given(result)}{points[result.address]}", str(result.indicator.weight)) for result in section.indicators
+    )
+    return head, tuple(terms)
 
 
 def themes_side_by_side(report: Report) -> Iterator[Block]:

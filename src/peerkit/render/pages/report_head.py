@@ -90,15 +90,10 @@ def scores(framework: FrameworkResult) -> Iterator[Block]:
         yield Paragraph(NOTHING_APPLIES)
         return
     yield from headline(framework)
-    weak = weakest(framework)
+    weak = framework.section(framework.weakest)
     if weak:
         yield Facts((("Weakest", weak.section.title),))
     yield Scores(tuple(_row(section) for section in framework.sections))
-
-
-def weakest(framework: FrameworkResult) -> SectionResult | None:
-    """Return the section with the lowest score shown."""
-    return next((section for section in framework.sections if section.section.id == framework.weakest), None)
 
 
 def headline(framework: FrameworkResult) -> Iterator[Block]:

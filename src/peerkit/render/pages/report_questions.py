@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 from peerkit.model.answers import Answer, SetAside, Written
-from peerkit.model.framework import Framework
 from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Heading, Paragraph, Tone
 from peerkit.model.report import ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from peerkit.model.result import LANE_NOTES, LANE_TITLES, Lane, Result
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
+from peerkit.render.pages.page_parts import part_of
 
 
 class ReportEntries:
     """Makes entries of a report's results."""
 
     def __init__(self, report: Report) -> None:
-        self._assessment = report.assessment
-        several = len(report.frameworks) > 1
-        self._places = {
-            f"{framework.framework.id}/{indicator.id}": f"{framework.framework.name}: {section.title}" if several else section.title
-            for framework in report.frameworks
-            for section, indicator in framework.framework.indicators()
-        }
+        self._several = len(report.frameworks) > 1
+        self._whose_note = "The group's note" if report.assessment.mode == "consensus" else "Your note"
         self._agreed = report.outcome.agreed if report.outcome else {}
 
     def strength(self, result: Result) -> Entry:
@@ -34,58 +29,43 @@ class ReportEntries:
         if result.level is None:
             return self.named(result)
         matters = ", matters most" if result.lane == "protect" else ""
-        return self._entry(result, f"{LEVEL_LABELS[result.level]}{matters}", views(result.beside))
-
-    def standing(self, result: Result) -> Entry:
-        """Return an entry with where it stands, and nothing more."""
-        return self._entry(result, words.standing(result), ())
+        return replace(self.entry(result, *views(result.beside)), standing=f"{LEVEL_LABELS[result.level]}{matters}")
 
     def named(self, result: Result) -> Entry:
         """Return an entry with the words of a question and where it belongs, and nothing that was answered."""
-        return Entry(text=result.asked, place=self._places[result.address])
+        return Entry(text=result.asked, place=part_of(result, several=self._several))
 
-    def short(self, result: Result) -> Entry:
-        """Return an entry with where it stands, and views that differ."""
-        return self._entry(result, words.standing(result), views(result.beside))
-
-    def full(self, result: Result) -> Entry:
-        """Return an entry with all that was said, and the next step."""
-        return self._entry(result, words.standing(result), (*self.said(result.beside), *views(result.beside), *_next_step(result)))
-
-    def complete(self, result: Result) -> Entry:
-        """Return an entry with all that was said and its lane; with the next step where it is below its goal."""
-        details = (*self.said(result.beside), *views(result.beside), *self._agreed_on(result), *(_next_step(result) if result.gap else ()))
-        return replace(self._entry(result, words.standing(result), details), place="", lane=LANE_TITLES[result.lane] if result.lane else "")
-
-    def written(self, result: Result) -> Entry:
-        """Return an entry with the note and the evidence alone."""
-        return self._entry(result, words.standing(result), self.said(result.beside))
-
-    def step(self, result: Result) -> Entry:
-        """Return an entry with the next step alone."""
-        return self._entry(result, words.standing(result), _next_step(result))
-
-    def said(self, answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
-        """Yield the note and the evidence of an answer, or of a question that has none."""
-        whose = "The group's note" if self._assessment.mode == "consensus" else "Your note"
-        if answer and answer.note.strip():
-            yield Detail(whose, answer.note)
-        yield from evidence(answer)
-
-    def _agreed_on(self, result: Result) -> Iterator[Detail]:
-        if result.address in self._agreed:
-            yield Detail("Agreed since", LEVEL_LABELS[self._agreed[result.address].level])
-
-    def _entry(self, result: Result, standing: str, details: Iterable[Detail]) -> Entry:
-        return Entry(
-            text=result.asked,
-            standing=standing,
-            place=self._places[result.address],
-            details=tuple(details),
+    def entry(self, result: Result, *details: Detail) -> Entry:
+        """Return an entry with where a question stands, and what is given."""
+        return replace(
+            self.named(result),
+            standing=words.standing(result),
+            details=details,
             level=result.level,
             goal=result.goal,
             address=result.address,
         )
+
+    def short(self, result: Result) -> Entry:
+        """Return an entry with where it stands, and views that differ."""
+        return self.entry(result, *views(result.beside))
+
+    def full(self, result: Result) -> Entry:
+        """Return an entry with all that was said, and the next step."""
+        return self.entry(result, *self.said(result.beside), *views(result.beside), *next_step(result))
+
+    def complete(self, result: Result) -> Entry:
+        """Return an entry with all that was said and its lane; with the next step where it is below its goal."""
+        agreed = self._agreed.get(result.address)
+        since = (Detail("Agreed since", LEVEL_LABELS[agreed.level]),) if agreed else ()
+        details = (*self.said(result.beside), *views(result.beside), *since, *(next_step(result) if result.gap else ()))
+        return replace(self.entry(result, *details), place="", lane=LANE_TITLES[result.lane] if result.lane else "")
+
+    def said(self, answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
+        """Yield the note and the evidence of an answer, or of a question that has none."""
+        if answer and answer.note.strip():
+            yield Detail(self._whose_note, answer.note)
+        yield from evidence(answer)
 
 
 def evidence(answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
@@ -103,7 +83,8 @@ def views(answer: Answer | SetAside | Written | None) -> Iterator[Detail]:
         yield Detail("Answered through", answer.via)
 
 
-def _next_step(result: Result) -> Iterator[Detail]:
+def next_step(result: Result) -> Iterator[Detail]:
+    """Yield what to do next, as far as that is known."""
     if result.next_step is not None:
         yield Detail("Next step", result.next_step, to_do=True)
 
@@ -204,12 +185,11 @@ def another_look(report: Report) -> Iterator[Block]:
     yield from _claims("What could you point at?", "Mostly or Built in, with neither a note nor evidence.", bare, report)
     on_paper = [result for look in looks if isinstance(look, OnlyPolicy) for result in look.results]
     yield from _claims("Is it done as it is written?", "Mostly or Built in, with nothing but a policy to point at.", on_paper, report)
-    apart = [_apart(look, report) for look in looks if isinstance(look, ThemeApart)]
-    yield from _listed("Why does it stand so far apart?", "The same theme, high in one framework and low in another.", apart)
-    not_applicable = [_not_applicable(look) for look in looks if isinstance(look, ManyNotApplicable)]
-    yield from _listed("Does so much really not apply?", "It leaves every score.", not_applicable)
-    alike = [_alike(look, report) for look in looks if isinstance(look, OneLevel)]
-    yield from _listed("Is each of them the same?", "One level throughout a section.", alike)
+    for question, note, kind in _OTHER_LOOKS:
+        texts = tuple(_look(look, report) for look in looks if isinstance(look, kind))
+        if texts:
+            yield Heading(question, level=2, note=note)
+            yield Bullets(texts)
 
 
 def _claims(question: str, note: str, results: Sequence[Result], report: Report) -> Iterator[Block]:
@@ -217,30 +197,27 @@ def _claims(question: str, note: str, results: Sequence[Result], report: Report)
         return
     yield Heading(question, level=2, note=note)
     questions = ReportEntries(report)
-    yield Entries(entries=tuple(questions.standing(result) for result in results[:_LOOKS_SHOWN]))
+    yield Entries(entries=tuple(questions.entry(result) for result in results[:_LOOKS_SHOWN]))
     if len(results) > _LOOKS_SHOWN:
         yield Paragraph(f"And {words.in_words(len(results) - _LOOKS_SHOWN)} more.")
 
 
-def _listed(question: str, note: str, texts: Sequence[str]) -> Iterator[Block]:
-    if texts:
-        yield Heading(question, level=2, note=note)
-        yield Bullets(tuple(texts))
+_OTHER_LOOKS: Final = (
+    ("Why does it stand so far apart?", "The same theme, high in one framework and low in another.", ThemeApart),
+    ("Does so much really not apply?", "It leaves every score.", ManyNotApplicable),
+    ("Is each of them the same?", "One level throughout a section.", OneLevel),
+)
 
 
-def _apart(look: ThemeApart, report: Report) -> str:
-    title = words.theme(look.theme, report.theme_titles)
-    return f"{title}: high in {_names(look.high)}, low in {_names(look.low)}."
-
-
-def _not_applicable(look: ManyNotApplicable) -> str:
-    return f"{look.framework.name}: {look.number} of {look.asked} questions."
-
-
-def _alike(look: OneLevel, report: Report) -> str:
-    where = f"{look.framework.name}: {look.section.title}" if len(report.frameworks) > 1 else look.section.title
-    return f"{where}, {LEVEL_LABELS[look.level]} throughout."
-
-
-def _names(frameworks: Sequence[Framework]) -> str:
-    return words.listed([framework.name for framework in frameworks])
+def _look(look: ThemeApart | ManyNotApplicable | OneLevel, report: Report) -> str:
+    match look:
+        case ThemeApart():
+            high, low = (words.listed([framework.name for framework in named]) for named in (look.high, look.low))
+            return f"{words.theme(look.theme, report.theme_titles)}: high in {high}, low in {low}."
+        case ManyNotApplicable():
+            return f"{look.framework.name}: {look.number} of {look.asked} questions."
+        case OneLevel():
+            where = f"{look.framework.name}: {look.section.title}" if len(report.frameworks) > 1 else look.section.title
+            return f"{where}, {LEVEL_LABELS[look.level]} throughout."
+        case _:
+            assert_never(look)

@@ -10,8 +10,8 @@ from peerkit.model.page import Block, Entries, Facts, Heading, Headline, Page, P
 from peerkit.model.report import Report
 from peerkit.model.result import FrameworkResult
 from peerkit.render import wording as words
-from peerkit.render.pages.report_head import HOW_TO_READ, NOTHING_APPLIES, head, headline, safety, weakest
-from peerkit.render.pages.report_questions import NOTHING_BELOW, ReportEntries, named, strengths
+from peerkit.render.pages.report_head import HOW_TO_READ, NOTHING_APPLIES, head, headline, safety
+from peerkit.render.pages.report_questions import NOTHING_BELOW, ReportEntries, named, next_step, strengths
 
 _STEPS_SHOWN: Final = 3
 
@@ -42,14 +42,17 @@ def in_short(report: Report) -> Iterator[Block]:
 
 
 def _weakest(framework: FrameworkResult) -> str:
-    weak = weakest(framework)
+    weak = framework.section(framework.weakest)
     return f"{weak.section.title}, {words.score(weak.score)}" if weak else "None stands out."
 
 
 def _steps(report: Report) -> Iterator[Block]:
     yield Heading("First three steps", level=2, note="Safety first, then what matters most and is furthest from its goal.", tone="act")
     questions = ReportEntries(report)
-    steps = tuple(questions.step(result) for result in islice((result for result in report.priorities if result.next_step), _STEPS_SHOWN))
+    steps = tuple(
+        questions.entry(result, *next_step(result))
+        for result in islice((result for result in report.priorities if result.next_step), _STEPS_SHOWN)
+    )
     yield Entries(entries=steps, tone="act", large=True) if steps else Paragraph(NOTHING_BELOW)
 
 
