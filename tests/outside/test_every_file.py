@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import re
 from typing import Final
 
 import pytest
@@ -12,9 +11,12 @@ from peerkit.render.context import RenderContext
 from peerkit.render.products import FILES, PRODUCTS, formats
 from render.hostile import HOSTILE
 from render.test_every_product import FROM_TEXT, REAL, TEXTS, UNSEEN
+from support.office import parts, pdf_objects, pdf_pages
 from support.rendering import file_of
 
 EVERY: Final = [(product, form) for product in PRODUCTS for form in formats(product) if form in FILES]
+ACTS: Final = re.compile(r"<(w:(hyperlink|instrText|fldSimple|fldChar|object|altChunk)|f|hyperlink|oleObject)\b")
+"""What would make a text of an office file more than that: fields, links, formulas, objects."""
 CONTEXT: Final = RenderContext(day="2026-11-21")
 
 
@@ -24,8 +26,17 @@ def test_a_real_example_is_a_file_of_every_format(product: str, form: str) -> No
 
 
 @pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize(("product", "form"), [(product, form) for product, form in EVERY if form != "pdf"])
+def test_a_hostile_text_is_text_in_an_office_file(product: str, form: str, name: str) -> None:
+    raw = file_of(product, FROM_TEXT[product](HOSTILE[name]), form, CONTEXT)
+    inside = list(parts(raw, r"word/document\.xml|xl/(worksheets/.*|sharedStrings|tables/.*|charts/.*)\.xml"))
+    assert inside
+    assert [part for part in inside if UNSEEN.search(part) or ACTS.search(part)] == []
+
+
 @pytest.mark.parametrize("product", PRODUCTS)
-def test_a_hostile_text_is_text_in_a_word_file(product: str, name: str) -> None:
-    raw = file_of(product, FROM_TEXT[product](HOSTILE[name]), "docx", CONTEXT)
-    with zipfile.ZipFile(io.BytesIO(raw)) as package:
-        assert not UNSEEN.search(package.read("word/document.xml").decode("utf-8"))
+def test_hostile_texts_are_texts_in_a_pdf(product: str) -> None:
+    raw = file_of(product, FROM_TEXT[product](" ".join(HOSTILE[name] for name in TEXTS)), "pdf", CONTEXT)
+    assert "<script>" in re.sub(r"\s", "", "".join(pdf_pages(raw)))
+    assert not UNSEEN.search(re.sub(r"[\t\n\f]", " ", "".join(pdf_pages(raw))))
+    assert not re.search(r"/(JavaScript|JS|Launch|URI|EmbeddedFile)\b", pdf_objects(raw))

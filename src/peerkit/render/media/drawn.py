@@ -32,15 +32,11 @@ def render(page: Page, context: RenderContext) -> str:
     """Return what a screen shows of the page, in lines of at most `context.width` cells."""
     margin = 1 if context.width < _NARROW else 2
     width = min(context.width, _WIDEST)
-    blocks = (
-        Padding(Group(*_block(block, width - 2 * margin)), (_space_before(block), margin, 0, margin)) for block in page.blocks_for("screen")
-    )
-    return written((*blocks, Text("")), width, colour=context.colour)
-
-
-def _space_before(block: Block) -> int:
-    """Return how many empty lines stand before a block."""
-    return 2 if isinstance(block, blocks.Heading) and block.level == 1 else 1
+    drawn = []
+    for block in page.blocks_for("screen"):
+        before = 2 if isinstance(block, blocks.Heading) and block.level == 1 else 1
+        drawn.append(Padding(Group(*_block(block, width - 2 * margin)), (before, margin, 0, margin)))
+    return written((*drawn, Text("")), width, colour=context.colour)
 
 
 def _block(block: Block, width: int) -> Iterator[RenderableType]:  # noqa: C901  # one case for each kind of block
@@ -156,15 +152,12 @@ def _meter(entry: Entry) -> str:
 
 
 def _details(details: tuple[blocks.Detail, ...], width: int) -> Iterator[RenderableType]:
-    rows = tuple(("" if number else detail.label, line) for detail in details for number, line in enumerate(_drawn(detail)))
+    rows = []
+    for detail in details:
+        first, *more = detail.lines
+        rows += [(detail.label, f"{heights(detail.counts)} {first}" if detail.counts else first), *(("", line) for line in more)]
     if rows:
-        yield _labelled(rows, width)
-
-
-def _drawn(detail: blocks.Detail) -> list[str]:
-    """Return the lines of a detail; the picture of its counts stands before the first."""
-    first, *more = detail.lines
-    return [f"{heights(detail.counts)} {first}" if detail.counts else first, *more]
+        yield _labelled(tuple(rows), width)
 
 
 _DOT, _RANGE, _MARKER = "·", "━", "●"
@@ -290,20 +283,16 @@ def draw_sides(sides: Sides, width: int) -> Iterator[RenderableType]:
 
 def _sides_beside(row: SidesRow, widths: tuple[int, int, int]) -> RenderableType:
     table = columns(*widths)
-    table.add_row(Words(row.title, "strong"), _to_the_right(_place(row.whole) if row.whole else "", "strong"), "")
+    table.add_row(Words(row.title, "strong"), _to_the_right(words.place(row.whole.ends) if row.whole else "", "strong"), "")
     for side in row.sides:
-        table.add_row(_indented(Words(side.name)), _to_the_right(_place(side), "strong"), _side_track(side))
-    return Group(table, *_side_notes(row))
+        table.add_row(_indented(Words(side.name)), _to_the_right(words.place(side.ends), "strong"), _side_track(side))
+    return Group(table, *(_indented(Words(note, "quiet")) for note in row.notes))
 
 
 def _sides_below(row: SidesRow) -> RenderableType:
-    title = f"{row.title}: {_place(row.whole)}" if row.whole else row.title
-    sides = (_indented(Words(f"{side.name}: {_place(side)}"), _side_track(side)) for side in row.sides)
-    return Group(Words(title, "strong"), *sides, *_side_notes(row))
-
-
-def _side_notes(row: SidesRow) -> Iterator[RenderableType]:
-    yield from (_indented(Words(note, "quiet")) for note in row.notes)
+    title = f"{row.title}: {words.place(row.whole.ends)}" if row.whole else row.title
+    sides = (_indented(Words(f"{side.name}: {words.place(side.ends)}"), _side_track(side)) for side in row.sides)
+    return Group(Words(title, "strong"), *sides, *(_indented(Words(note, "quiet")) for note in row.notes))
 
 
 def _indented(*drawn: RenderableType) -> Padding:
@@ -313,10 +302,6 @@ def _indented(*drawn: RenderableType) -> Padding:
 def _side_track(side: Side) -> _Track:
     low, high = side.ends or (None, None)
     return _Track(low if low == high else None, low, high)
-
-
-def _place(side: Side) -> str:
-    return words.place(side.ends)
 
 
 def draw_tallies(tallies: blocks.Tallies, width: int) -> RenderableType:
@@ -334,7 +319,12 @@ def draw_side_by_side(block: blocks.SideBySide, width: int) -> Iterator[Renderab
     """Yield the cells of each theme, from the lowest to the highest level on a line of five; in columns, or one below the other."""
     theme = width - len(block.heads) * (_THEME_COLUMN + GAP)
     if theme < _THEME_COLUMN:
-        yield from _with_space_between(_theme_below(name, block.heads, cells) for name, cells in block.rows)
+        for number, (name, cells) in enumerate(block.rows):
+            told = (
+                _indented(Words(head, "quiet"), _theme_cell(cell)) for head, cell in zip(block.heads, cells, strict=True) if cell.levels
+            )
+            yield from ((Text(""),) if number else ())
+            yield Group(Words(name, "strong"), *told)
         return
     share = (width - len(block.heads) * GAP) // (len(block.heads) + 1)
     table = columns(None, *([share] * len(block.heads)))
@@ -343,11 +333,6 @@ def draw_side_by_side(block: blocks.SideBySide, width: int) -> Iterator[Renderab
         table.add_row()
         table.add_row(Words(name), *(_theme_cell(cell) for cell in cells))
     yield table
-
-
-def _theme_below(name: str, heads: Sequence[str], cells: Sequence[blocks.ThemeCell]) -> RenderableType:
-    told = (_indented(Words(head, "quiet"), _theme_cell(cell)) for head, cell in zip(heads, cells, strict=True) if cell.levels)
-    return Group(Words(name, "strong"), *told)
 
 
 def _theme_cell(cell: blocks.ThemeCell) -> RenderableType:
@@ -366,7 +351,8 @@ def _span(levels: Sequence[int | None]) -> str:
 
 def draw_terms(terms: blocks.Terms, width: int) -> Iterator[RenderableType]:
     """Yield the terms of each section below its title: the question, and its answer and weight beside or below it."""
-    answer, weight = (max(cell_width(as_words(text)) for text in (terms.heads[place], *_column(terms, place))) for place in (1, 2))
+    told = [terms.heads, *(row for _, rows in terms.groups for row in rows)]
+    answer, weight = (max(cell_width(as_words(row[place])) for row in told) for place in (1, 2))
     beside = width >= _ROOM_FOR_COLUMNS
     widths = (None, min(answer, width // 3), min(weight, width // 6))
     if beside:
@@ -385,7 +371,3 @@ def draw_terms(terms: blocks.Terms, width: int) -> Iterator[RenderableType]:
                 yield Words(question)
                 yield _indented(Words(f"{given}, {terms.heads[2].lower()} {factor}", "quiet"))
         yield table
-
-
-def _column(terms: blocks.Terms, place: int) -> Iterator[str]:
-    yield from (row[place] for _, rows in terms.groups for row in rows)

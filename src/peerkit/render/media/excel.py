@@ -107,7 +107,8 @@ class _Filling:
                     breaks += [row] if piece.new_page else []
                     name, top = self._tables[piece.table.name]
                     _draw(self._workbook, target, row, piece, name, top + 1)
-                    row += _rows_of(piece)
+                    # NOTE: a title stands above a chart, and space below it.
+                    row += _pixels(piece) // _ROW + 3
                 case _:
                     assert_never(piece)
         target.set_h_pagebreaks(breaks)
@@ -202,11 +203,6 @@ _FILLS: Final[dict[Fill, dict[str, Any]]] = {
 }
 
 
-def _rows_of(chart: Chart) -> int:
-    """Return how many rows of a sheet a chart covers, with its title and the space below it."""
-    return _pixels(chart) // _ROW + 3
-
-
 def _draw(workbook: xlsxwriter.Workbook, target: Worksheet, row: int, chart: Chart, sheet: str, top: int) -> None:
     """Draw a chart on a sheet from `row` on, below its title; its table's rows begin at row `top` of `sheet`."""
     about = {"type": "bar", "subtype": "stacked"} if len(chart.bars) > 1 else {"type": "bar"}
@@ -230,12 +226,8 @@ def _scale(chart: Chart) -> dict[str, Any]:
     if len(chart.bars) == 1:
         return {"min": 0, "max": 100, "major_unit": 25}
     places = [chart.table.place(head) for head, _ in chart.bars]
-    longest = max(sum(int(row[place] or 0) for place in places) for row in _rows(chart))
+    longest = max(sum(int(row[place] or 0) for place in places) for row in chart.table.rows[chart.first : chart.last + 1])
     return {"min": 0, "major_unit": max(1, longest // 5)}
-
-
-def _rows(chart: Chart) -> Sequence[Sequence[Any]]:
-    return chart.table.rows[chart.first : chart.last + 1]
 
 
 def _pixels(chart: Chart) -> int:

@@ -41,8 +41,8 @@ def render(page: Page, context: RenderContext, *, paper: bool = False) -> str:  
     blocks = [block for part in shown.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
     given = {"page": shown, "paper": paper, "homes": homes, "version": __version__, "words": words, "highest": HIGHEST}
-    made = (_kind, anchor, copied, groups, hundredths, letters, picture, segments, shares)
-    return fill("page.html", **given, **{function.__name__.lstrip("_"): function for function in made})
+    made = (kind, anchor, copied, groups, hundredths, letters, picture, segments, shares)
+    return fill("page.html", **given, **{function.__name__: function for function in made})
 
 
 def copied(line: str) -> Markup:
@@ -73,7 +73,8 @@ def groups(part: Part) -> tuple[HeadedBlocks, ...]:
     return tuple(HeadedBlocks(f"{part.name}-part-{number}", heading, tuple(blocks)) for number, (heading, blocks) in enumerate(found))
 
 
-def _kind(block: Block) -> str:
+def kind(block: Block) -> str:
+    """Return the name of the macro that draws a block."""
     return type(block).__name__.casefold()
 
 

@@ -5,7 +5,7 @@ The plain form loads nothing that draws.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, assert_never
 
 from peerkit.model import page as blocks
@@ -29,15 +29,13 @@ _OPEN: Final = "not filled in yet"
 
 def plain(page: Page, context: RenderContext) -> str:
     """Return what a screen shows of the page, in lines of at most `context.width` cells."""
-    lines = [line for block in page.blocks_for("screen") for line in _lines(block, context.width)]
+    lines: list[str] = []
+    for block in page.blocks_for("screen"):
+        if isinstance(block, Code):
+            lines += [shown for line in block.lines for shown in wrapped_code(line, context.width)]
+        else:
+            lines += [line for text in texts(block) for line in (wrap(text, context.width) if text else [""])]
     return "\n".join(lines).strip("\n") + "\n"
-
-
-def _lines(block: Block, width: int) -> Iterator[str]:
-    if isinstance(block, Code):
-        yield from (shown for line in block.lines for shown in wrapped_code(line, width))
-    else:
-        yield from (line for text in texts(block) for line in (wrap(text, width) if text else [""]))
 
 
 def texts(block: Block) -> Iterator[str]:
@@ -72,7 +70,7 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
                 yield from ("",) if number else ()
                 yield from _sides(sides)
         case blocks.Bullets():
-            yield from _numbered(block.items)
+            yield from (f"{number}. {item}" for number, item in enumerate(block.items, 1))
         case blocks.Commands():
             yield from (f"{words.sentence(what)}: {command}" for command, what in block.rows)
         case blocks.Tallies():
@@ -92,11 +90,6 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
             yield from block.lines
         case _:
             assert_never(block)
-
-
-def _numbered(items: Iterable[str]) -> Iterator[str]:
-    for number, item in enumerate(items, 1):
-        yield f"{number}. {item}"
 
 
 def _entry(number: int, entry: Entry, *, roomy: bool) -> Iterator[str]:

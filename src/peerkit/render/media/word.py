@@ -60,26 +60,19 @@ def render(page: Page, context: RenderContext) -> bytes:
     template = get_data("peerkit.render.media", _TEMPLATE)
     assert template is not None
     document = docx.Document(io.BytesIO(template))
-    _name(document, _short(one_line(page.title)), context.day)
+    title = one_line(page.title)
+    if len(title) > _LONGEST_PROPERTY:
+        title = f"{title[: _LONGEST_PROPERTY - 1]}\N{HORIZONTAL ELLIPSIS}"
+    about = document.core_properties
+    about.title = title
+    about.created = about.modified = datetime.fromisoformat(context.day).replace(tzinfo=UTC)
+    document.sections[0].footer.paragraphs[0].runs[0].text = f"{title}, page "
     writer = _Writer(document)
     for block in page.blocks_for("room"):
         writer.write(block)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue())
-
-
-def _name(document: Document, title: str, day: str) -> None:
-    """Write a title into the file and its footer, before the number of the page, and the day."""
-    about = document.core_properties
-    about.title = title
-    about.created = about.modified = datetime.fromisoformat(day).replace(tzinfo=UTC)
-    document.sections[0].footer.paragraphs[0].runs[0].text = f"{title}, page "
-
-
-def _short(title: str) -> str:
-    """Return a title that fits where a file says what it is."""
-    return title if len(title) <= _LONGEST_PROPERTY else f"{title[: _LONGEST_PROPERTY - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 class _Writer:

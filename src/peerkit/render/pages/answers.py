@@ -11,15 +11,14 @@ from peerkit.model.scale import ROLE_LABELS, answer_label
 
 def page(assessment: Assessment) -> Page:
     """Return the questions and answers of a file as a page."""
-    return Page((Title(assessment.program, "Answers"), Facts(tuple(_whose(assessment)))), tuple(_parts(assessment)))
-
-
-def _whose(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    yield "Frameworks", ", ".join(f"{reference.id} {reference.version}" for reference in assessment.frameworks)
-    yield "Questions", f"{assessment.set} set"
-    yield "Answered by", "a group together" if assessment.mode == "consensus" else ROLE_LABELS[assessment.role or "not-said"]
-    yield "Started", assessment.started
-    yield "Last changed", assessment.updated
+    whose = (
+        ("Frameworks", ", ".join(f"{reference.id} {reference.version}" for reference in assessment.frameworks)),
+        ("Questions", f"{assessment.set} set"),
+        ("Answered by", "a group together" if assessment.mode == "consensus" else ROLE_LABELS[assessment.role or "not-said"]),
+        ("Started", assessment.started),
+        ("Last changed", assessment.updated),
+    )
+    return Page((Title(assessment.program, "Answers"), Facts(whose)), tuple(_parts(assessment)))
 
 
 def _parts(assessment: Assessment) -> Iterator[Part]:
