@@ -12,11 +12,13 @@ from peerkit.engine.team.team_results import cell_in_counts, cell_in_words
 from peerkit.errors import UsageError
 from peerkit.model.answers import Answer, Assessment, Governance
 from peerkit.model.framework import Framework
+from peerkit.model.scale import Role
 from peerkit.model.team import Group, Memory, Row, TeamView
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 from support.teams import Rows, assessments, roles_of
 
 PEERS_AND_STAFF = roles_of(("peer-worker", 6), ("staff", 5))
+BOTH: tuple[Role, ...] = ("peer-worker", "staff")
 ONE_ROW = make_framework(make_section("s", make_indicator("a")))
 
 
@@ -37,7 +39,7 @@ def test_groups_stand_side_by_side_and_everyone_is_their_sum() -> None:
     peers = cell_in_counts(("peer-worker",), (1, 1, 1, 1, 2))
     staff = cell_in_counts(("staff",), (1, 1, 1, 2, 0))
     everyone = cell_in_counts(("peer-worker", "staff"), (2, 2, 2, 3, 2))
-    assert row_of(view) == Row(indicator=ONE_ROW.sections[0].indicators[0], groups=(peers, staff), everyone=everyone)
+    assert row_of(view) == Row(indicator=ONE_ROW.sections[0].indicators[0], asked=BOTH, groups=(peers, staff), everyone=everyone)
     assert view.frameworks[0].sections[0].groups == (Group(roles=("peer-worker",), people=6), Group(roles=("staff",), people=5))
 
 
@@ -60,9 +62,9 @@ def test_a_row_with_too_few_ratings_says_no_more_than_that() -> None:
     row = row_of(view_of({"a": "01234? ?????"}))
     assert (row.everyone is not None, row.hidden) == (True, None)
     row = row_of(view_of({"a": "0123?? ?????"}))
-    assert row == Row(indicator=row.indicator, hidden="too-few")
+    assert row == Row(indicator=row.indicator, asked=BOTH, hidden="too-few")
     row = row_of(view_of({"a": "?????? ?????"}))
-    assert row == Row(indicator=row.indicator, hidden="too-few")
+    assert row == Row(indicator=row.indicator, asked=BOTH, hidden="too-few")
 
 
 def test_a_group_that_is_not_asked_has_no_cell() -> None:
@@ -72,7 +74,36 @@ def test_a_group_that_is_not_asked_has_no_cell() -> None:
     everybody = "012344 01233"
     row = row_of(view_of({"a": everybody, "b": everybody, "c": "...... 01233", "d": everybody}, framework), "c")
     assert [one.roles for one in row.groups] == [("staff",)]
-    assert row.everyone == cell_in_counts(("peer-worker", "staff"), (1, 1, 1, 2, 0))
+    assert row.everyone == cell_in_counts(("staff",), (1, 1, 1, 2, 0))
+    assert (row.asked, row.asks_all) == (("staff",), False)
+
+
+def test_a_group_is_named_by_those_who_are_asked_something_and_counts_them_alone() -> None:
+    framework = make_framework(
+        make_section("s", make_indicator("a", voices=("staff", "leader")), make_indicator("b", voices=("participant",))),
+        make_section("t", make_indicator("c", voices=("participant",))),
+    )
+    roles = roles_of(("participant", 2), ("staff", 5), ("leader", 5))
+    rows = {"a": ".. 01234 01233", "b": "34 ..... .....", "c": "34 ..... ....."}
+    view, shown = gate(assessments(framework, roles, rows), framework)
+    staff, leaders = Group(roles=("staff",), people=5), Group(roles=("leader",), people=5)
+    assert [section.groups for section in view.frameworks[0].sections] == [(staff, leaders), ()]
+    assert [(row.asked, row.hidden) for section in view.frameworks[0].sections for row in section.rows] == [
+        (("staff", "leader"), None),
+        (("participant",), "asked-of-few"),
+        (("participant",), "asked-of-few"),
+    ]
+    assert shown.rows.keys() == {"f/a"}
+
+
+def test_one_person_and_a_small_role_are_never_shown_apart_in_a_row_either() -> None:
+    indicators = [make_indicator("a"), make_indicator("b", voices=("peer-worker", "staff", "leader"))]
+    framework = make_framework(make_section("s", *indicators))
+    roles = roles_of(("peer-worker", 5), ("participant", 1), ("staff", 4), ("leader", 1))
+    view, _ = gate(assessments(framework, roles, {"a": "01234 2 0123 4", "b": "01234 . 0123 4"}), framework)
+    assert [cell.roles for cell in row_of(view, "a").groups] == [("peer-worker",), ("participant", "staff", "leader")]
+    alone = row_of(view, "b")
+    assert (alone.groups, alone.everyone and alone.everyone.roles) == ((), ("peer-worker", "staff", "leader"))
 
 
 def test_a_row_that_too_few_are_asked_decides_nothing_about_the_others() -> None:
@@ -81,6 +112,7 @@ def test_a_row_that_too_few_are_asked_decides_nothing_about_the_others() -> None
     people = assessments(framework, (*PEERS_AND_STAFF, "leader"), {"a": "012344 01233 4", "b": "...... ..... 4", "c": "...... ..... 4"})
     view, _ = gate(people, framework)
     assert [group.roles for group in view.frameworks[0].sections[0].groups] == [("peer-worker",), ("staff", "leader")]
+    assert view.frameworks[0].sections[0].groups[1].people == 6
     assert [row.hidden for row in view.frameworks[0].sections[0].rows] == [None, "asked-of-few", "asked-of-few"]
     report = make_team_report(view, "2026-11-21")
     assert report.frameworks[0].sections[0].score.value is not None

@@ -64,7 +64,3 @@ def test_a_small_role_and_one_person_do_not_stand_for_that_person_would_see_thro
 
 def test_three_are_enough_where_the_minimum_is_three() -> None:
     assert groups([{"peer-worker": 3, "staff": 3}], minimum=3) == ["peer-worker", "staff"]
-
-
-def test_without_a_row_that_could_be_shown_there_is_one_group() -> None:
-    assert groups_of(Ratings([], {"staff": 4, "leader": 1}, 5)) == (("staff", "leader"),)

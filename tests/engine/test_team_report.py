@@ -14,7 +14,7 @@ from peerkit.model.framework import Framework
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Lane, Result, SectionResult
 from peerkit.model.scale import Importance, Role, whole_points
-from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
+from peerkit.model.team import Alike, Cell, Group, Hidden, Row, TeamFrameworkView, TeamSectionView, TeamView
 from support.building import ends, make_framework, make_indicator, make_section
 
 PEERS: tuple[Role, ...] = ("peer-worker",)
@@ -67,8 +67,8 @@ def result_of(row: Row, importance: Importance = "medium", **keys: Any) -> Resul
     return next(report_of(row, outcome=outcome, **keys).indicators())
 
 
-def scored(view: TeamSectionView, respondents: Mapping[Role, int] | None = None) -> SectionResult:
-    return section_result(view, [], respondents or {"peer-worker": 6, "staff": 6}, "full", 3)
+def scored(view: TeamSectionView) -> SectionResult:
+    return section_result(view, [], 3)
 
 
 # Scores.
@@ -144,28 +144,47 @@ def test_where_a_group_has_too_few_rows_of_its_own_everybody_is_scored_together(
 # Voices.
 
 
+def asked_of(*roles: Role, hidden: Hidden | None = None) -> Row:
+    return Row(indicator=make_indicator("a"), asked=roles, everyone=None if hidden else counted(roles, "01234"), hidden=hidden)
+
+
+def voices(result: SectionResult) -> list[tuple[Role, int, int]]:
+    return [(voice.role, voice.asked, voice.shown) for voice in result.voices]
+
+
+def test_a_section_lists_what_each_role_with_lived_experience_was_asked_and_what_of_it_is_shown() -> None:
+    rows = [asked_of("peer-worker", "participant", "staff"), asked_of("staff"), asked_of("participant", hidden="asked-of-few")]
+    assert voices(scored(section_view(rows))) == [("peer-worker", 1, 1), ("participant", 2, 1), ("family", 0, 0)]
+    assert voices(scored(section_view(rows, needs_voices=("staff",))))[-1] == ("staff", 2, 2)
+
+
 @pytest.mark.parametrize(
-    ("respondents", "missing", "without"),
+    ("rows", "missing", "without"),
     [
-        ({"peer-worker": 6, "staff": 6}, ("participant",), False),
-        ({"participant": 6}, (), False),
-        ({"staff": 9}, ("participant",), True),
-        ({"not-said": 9}, ("participant",), True),
+        ([asked_of("peer-worker", "staff")], ("participant",), False),
+        ([asked_of("participant")], (), False),
+        ([asked_of("staff"), asked_of("participant", hidden="asked-of-few")], ("participant",), True),
+        ([asked_of("staff"), asked_of("participant", "staff", hidden="too-few")], ("participant",), True),
+        ([asked_of("not-said")], ("participant",), True),
     ],
 )
-def test_a_section_says_whose_voice_is_missing(respondents: dict[Role, int], missing: tuple[Role, ...], without: bool) -> None:
-    result = scored(section_view([everyone("01234")], needs_voices=("participant",)), respondents)
+def test_a_role_is_missing_where_it_was_asked_nothing_that_is_shown(rows: list[Row], missing: tuple[Role, ...], without: bool) -> None:
+    result = scored(section_view(rows, needs_voices=("participant",)))
     assert (result.missing_voices, result.without_lived_experience) == (missing, without)
 
 
-def test_a_role_that_was_not_asked_anything_in_a_section_is_missing_there() -> None:
-    view = section_view([everyone("01234", voices=("staff", "leader"))], needs_voices=("peer-worker",))
-    result = scored(view, {"peer-worker": 6, "staff": 6})
-    assert (result.missing_voices, result.without_lived_experience) == (("peer-worker",), True)
-
-
-def test_a_section_without_a_score_is_not_marked_as_scored_without_lived_experience() -> None:
-    assert not scored(section_view([HIDDEN]), {"staff": 9}).without_lived_experience
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([asked_of("staff", hidden="asked-of-few")], "asked-of-few"),
+        ([asked_of("staff", hidden="too-few"), asked_of("staff", hidden="asked-of-few")], "too-few"),
+        ([asked_of("staff", hidden="difference"), asked_of("staff", hidden="asked-of-few")], "difference"),
+        ([everyone("01234", weight=0)], None),
+        ([everyone("01234")], None),
+    ],
+)
+def test_a_section_says_why_it_has_no_score(rows: list[Row], why: Hidden | None) -> None:
+    assert scored(section_view(rows)).hidden == why
 
 
 # What follows for one question.

@@ -53,9 +53,14 @@ def test_a_small_report_is_exactly_this() -> None:
     first, second = section.pop("indicators")
     assert section == {
         "id": "s", "title": "S", "score": 66.8056, "low": 66.8056, "high": 66.8056, "groups": [], "perspective_gap": None, "hidden": None,
+        "voices": [
+            {"role": "peer-worker", "asked": 2, "shown": 2}, {"role": "participant", "asked": 0, "shown": 0},
+            {"role": "family", "asked": 0, "shown": 0},
+        ],
     }  # fmt: skip
     assert first == {
-        "id": "a", "n": 10, "dont_know": 0, "counts": [0, 1, 2, 4, 3], "words": None, "median": 3.0, "median_low": 3.0,
+        "id": "a", "asked": ["peer-worker", "staff"],
+        "n": 10, "dont_know": 0, "counts": [0, 1, 2, 4, 3], "words": None, "median": 3.0, "median_low": 3.0,
         "median_high": 3.0, "ad": 0.7, "agreement": "shared", "outlier": True, "groups": [], "goal": 3, "gap": 0.0, "gap_low": 0.0,
         "gap_high": 0.0, "lane": "keep", "hidden": None,
     }  # fmt: skip
@@ -96,7 +101,8 @@ def test_what_is_hidden_is_null_and_says_why() -> None:
     data = data_of(plain_report())
 
     assert indicator(data, "fair-pay") == {
-        "id": "fair-pay", "n": None, "dont_know": None, "counts": None, "words": None, "median": None, "median_low": None,
+        "id": "fair-pay", "asked": ["peer-worker", "participant", "staff", "leader"],
+        "n": None, "dont_know": None, "counts": None, "words": None, "median": None, "median_low": None,
         "median_high": None, "ad": None, "agreement": None, "outlier": None, "groups": [], "goal": 3, "gap": None, "gap_low": None,
         "gap_high": None, "lane": "find-out", "hidden": "too few answers",
     }  # fmt: skip

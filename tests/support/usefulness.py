@@ -38,5 +38,5 @@ def _is_exact(row: Row) -> bool:
 def _is_scored(team: RandomTeam) -> bool:
     """Whether a section has a score in which everybody has a part."""
     heads = {role: list(team.roles.values()).count(role) for role in team.roles.values()}
-    result = section_result(team.view(), [], heads, "full", 3)
+    result = section_result(team.view(), [], 3)
     return result.score.ends is not None and {role for group in result.groups for role in group.roles} == set(heads)

@@ -108,10 +108,10 @@ def _team_steps(report: TeamReport) -> Iterator[tuple[str, tuple[Fraction, ...]]
         for section in framework.sections:
             for result in section.indicators:
                 if result.is_rated:
-                    yield result.address, _points_of_levels(report, framework, section, result)
+                    yield result.address, _points_of_levels(framework, section, result)
 
 
-def _points_of_levels(report: TeamReport, framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[Fraction, ...]:
+def _points_of_levels(framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[Fraction, ...]:
     levels = max(map(_levels_to_go, result.cells))
     view = section.view
     if section.score.ends is None or view is None:
@@ -120,7 +120,7 @@ def _points_of_levels(report: TeamReport, framework: FrameworkResult, section: S
     scores = [section.score.ends[0]]
     for _ in range(levels):
         view = _raised_section(view, framework.framework.id, {result.address})
-        higher = section_result(view, (), framework.respondents, report.view.set, section.goal).score.ends
+        higher = section_result(view, (), section.goal).score.ends
         assert higher is not None
         scores.append(higher[0])
     return tuple(after - before for before, after in pairwise(scores))

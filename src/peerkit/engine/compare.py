@@ -175,7 +175,7 @@ def section_scores(
     views = {
         number: _narrowed(section.view, asked, shared) for number, section in enumerate(answered) if section and section.view and shared
     }
-    teams = _team_scores(views, parts, sides)
+    teams = _team_scores(views, parts)
     alone = [_score(asked, number) if shared else team_score(None) for number in range(len(sides))]
     return ComparedScores(
         sides=tuple(teams.get(number, score) for number, score in enumerate(alone)),
@@ -227,12 +227,9 @@ def _narrowed(view: TeamSectionView, asked: Questions, shared: Questions) -> Tea
     return replace(view, rows=hidden)
 
 
-def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramework], sides: Sequence[ComparedSide]) -> dict[int, Score]:
+def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramework]) -> dict[int, Score]:
     """Return the score of each team by its number: the mean of its groups where all teams have the same, else of everybody together."""
-    results = {
-        number: section_result(view, (), parts[number].result.respondents, sides[number].set, parts[number].result.goal)
-        for number, view in views.items()
-    }
+    results = {number: section_result(view, (), parts[number].result.goal) for number, view in views.items()}
     if len({tuple(group.roles for group in section.groups) for section in results.values()}) == 1:
         return {number: section.score for number, section in results.items()}
     return {number: everybody_score(view).score for number, view in views.items()}

@@ -120,6 +120,15 @@ class GroupScoreEntry:
 
 
 @written
+class VoiceEntry:
+    """How many of a section's questions a role was asked, and how many of these are shown."""
+
+    role: Role
+    asked: Weight
+    shown: Weight
+
+
+@written
 class GroupEntry:
     """A group's answers to one question: `n` rated; `counts` per level from 0 to 4, or `words` instead of them.
 
@@ -137,13 +146,14 @@ class GroupEntry:
 
 @written
 class TeamIndicatorEntry:
-    """One question: everyone's answers, then those of the groups, none where only everyone is shown.
+    """One question: the answers of everyone who was asked, then those of the groups, none where only everyone is shown.
 
     Median and gap lie between their low and their high ends, and are None themselves where words leave them open. They are those of all
     the groups together where everyone's answers are not shown.
     """
 
     id: Id
+    asked: tuple[Role, ...]
     n: Weight | None
     dont_know: Weight | None
     counts: tuple[Weight, ...] | None
@@ -177,6 +187,7 @@ class TeamSectionEntry:
     high: float | None
     groups: tuple[GroupScoreEntry, ...]
     perspective_gap: float | None
+    voices: tuple[VoiceEntry, ...]
     hidden: WhyHidden | None
     indicators: tuple[TeamIndicatorEntry, ...]
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Literal
 
-from peerkit.model.scale import HIGHEST, Importance, Role
+from peerkit.model.scale import HIGHEST, LIVED_EXPERIENCE, Importance, Role
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Agreed, Answer, Given, Written
@@ -274,13 +274,20 @@ class GroupScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voiced:
+    """How many questions of a section people of a role were asked, none where none took part, and how many of these are shown."""
+
+    role: Role
+    asked: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionResult:
     """A section of which something applies, or of which a team was asked something. `indicators` holds all in scope, in file order.
 
     `goal` is the level that it aims at. The rest is a team's, made of its `view`: its score is the unweighted mean of the `groups`',
-    `perspective_gap` how far these differ at least, None with one group. `missing_voices` are the roles of `needs_voices` from
-    whom nobody answered; `without_lived_experience` says that the section is scored and no peer worker, participant or family member
-    answered it.
+    `perspective_gap` how far these differ at least, None with one group, `voices` the roles of lived experience and of `needs_voices`.
     """
 
     section: Section
@@ -290,8 +297,25 @@ class SectionResult:
     view: TeamSectionView | None = None
     groups: tuple[GroupScore, ...] = ()
     perspective_gap: Fraction | None = None
-    missing_voices: tuple[Role, ...] = ()
-    without_lived_experience: bool = False
+    voices: tuple[Voiced, ...] = ()
+
+    @property
+    def hidden(self) -> Hidden | None:
+        """Why a team has no score here; None where it has one, or where nothing that is shown has a weight."""
+        if self.view is None or self.score.ends:
+            return None
+        reasons = {row.hidden for row in self.view.rows}
+        return next((reason for reason in ("too-few", "difference") if reason in reasons), "asked-of-few" if None not in reasons else None)
+
+    @property
+    def missing_voices(self) -> tuple[Role, ...]:
+        """The roles of `needs_voices` that were asked no question that is shown."""
+        return tuple(voice.role for voice in self.voices if voice.role in self.section.needs_voices and not voice.shown)
+
+    @property
+    def without_lived_experience(self) -> bool:
+        """Whether nobody with lived experience was asked a question that is shown."""
+        return not any(voice.shown for voice in self.voices if voice.role in LIVED_EXPERIENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,11 +61,14 @@ class Cell:
 class Row:
     """What is shown of one question: `groups`, empty where only everyone is shown, and `everyone`.
 
-    `everyone` is None where a part of it is said in words, and where `hidden` says why nothing is shown. A section's score does not wait
-    for a row that is asked of too few.
+    `asked` are the roles that were asked it, `asks_all` says whether these are all there are; cells name no others, and count nobody
+    else. `everyone` is None where a part of it is said in words, and where `hidden` says why nothing is shown. A section's score does not
+    wait for a row that is asked of too few.
     """
 
     indicator: Indicator
+    asked: tuple[Role, ...] = ()
+    asks_all: bool = True
     groups: tuple[Cell, ...] = ()
     everyone: Cell | None = None
     hidden: Hidden | None = None
@@ -73,7 +76,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The people whose answers are counted together in a section: their roles, and how many they are."""
+    """The people whose answers are counted together in a section that asks them something: their roles, and how many they are."""
 
     roles: tuple[Role, ...]
     people: int
@@ -81,7 +84,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamSectionView:
-    """A section: its groups (one where only everyone is shown), and a row for each question that somebody was asked, in file order."""
+    """A section: its groups (one where only everyone is shown), and a row for each question that somebody was asked, in file order.
+
+    It has no group where every question is asked of too few.
+    """
 
     section: Section
     groups: tuple[Group, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from peerkit.engine.team.groups import Ratings, Roles, groups_of
+from peerkit.engine.team.groups import Ratings, Roles, groups_of, is_one_and_few
 from peerkit.engine.team.team_results import cell_in_counts, cell_in_words
 from peerkit.model.answers import Given
 from peerkit.model.framework import Indicator, Section
@@ -21,6 +21,11 @@ class AskedRow:
     address: str
     indicator: Indicator
     given: Mapping[Role, Mapping[str, Given | None]]
+
+    @property
+    def asked(self) -> Roles:
+        """The roles that were asked, in their order."""
+        return tuple(role for role in ROLES if role in self.given)
 
     def of(self, roles: Iterable[Role]) -> dict[str, Given | None]:
         """Return what people of some roles gave."""
@@ -61,11 +66,13 @@ class Gate:
 
 def show_section(section: Section, rows: Sequence[AskedRow], heads: Mapping[Role, int], gate: Gate) -> TeamSectionView:
     """Return what may be shown of a section that was asked at least one row; `heads` are the people of its framework by role."""
-    groups = groups_of(Ratings([_ratings(row, gate) for row in rows if not _is_asked_of_few(row, gate)], heads, gate.minimum))
+    counting = [row for row in rows if not _is_asked_of_few(row, gate)]
+    asked = {role: number for role, number in heads.items() if any(role in row.given for row in counting)}
+    groups = groups_of(Ratings([_ratings(row, gate) for row in counting], asked, gate.minimum)) if counting else ()
     return TeamSectionView(
         section=section,
         groups=tuple(Group(roles=roles, people=sum(heads[role] for role in roles)) for roles in groups),
-        rows=tuple(_shown_row(row, groups, gate) for row in rows),
+        rows=tuple(replace(_shown_row(row, groups, gate), asked=row.asked, asks_all=row.given.keys() == heads.keys()) for row in rows),
     )
 
 
@@ -90,17 +97,20 @@ def _ratings(row: AskedRow, gate: Gate) -> dict[Role, int]:
 
 
 def _shown_row(row: AskedRow, groups: Sequence[Roles], gate: Gate) -> Row:
-    """Decide what is shown of a row: the groups that were asked, if the section has several, else everyone, else nothing."""
-    all_roles = tuple(role for role in ROLES if any(role in roles for roles in groups))
-    asked = {roles: given for roles in groups if (given := row.of(roles))}
+    """Decide what is shown of a row: the groups that were asked, if the section has several, else everyone, else nothing.
+
+    NOTE: a group of which only one person and a small role were asked is not shown apart. See `Ratings.stands`.
+    """
+    parts = [part for roles in groups if (part := tuple(role for role in roles if role in row.given))]
     border = border_of(row, gate)
-    if len(groups) > 1 and gate.allows(row, *asked.values()):
-        cells = tuple(cell(roles, tally(given.values()), border) for roles, given in asked.items())
-        gate.remember(row.address, *(_shown(given, cell, border) for given, cell in zip(asked.values(), cells, strict=True)))
-        return Row(indicator=row.indicator, groups=cells, everyone=_sum(all_roles, cells))
+    apart = not any(is_one_and_few([len(row.given[role]) for role in part], gate.minimum) for part in parts)
+    if len(groups) > 1 and parts and apart and gate.allows(row, *map(row.of, parts)):
+        cells = tuple(cell(part, tally(row.of(part).values()), border) for part in parts)
+        gate.remember(row.address, *(_shown(row.of(shown.roles), shown, border) for shown in cells))
+        return Row(indicator=row.indicator, groups=cells, everyone=_sum(row.asked, cells))
     everybody = row.of(ROLES)
     if gate.allows(row, everybody):
-        everyone = cell(all_roles, tally(everybody.values()), border)
+        everyone = cell(row.asked, tally(everybody.values()), border)
         gate.remember(row.address, _shown(everybody, everyone, border))
         return Row(indicator=row.indicator, everyone=everyone)
     hidden = _why_hidden(row, gate)

@@ -14,19 +14,15 @@ Roles = tuple[Role, ...]
 
 @dataclass(frozen=True)
 class Ratings:
-    """How many people of each role rated each row of a section, how many people there are, and the ratings that a group needs in a row."""
+    """How many people of each role rated each row of a section, one at least; how many were asked any; what a group needs in a row."""
 
     rows: Sequence[Mapping[Role, int]]
     heads: Mapping[Role, int]
     minimum: int
 
     def stands(self, group: Sequence[Role]) -> bool:
-        """Whether a group has enough ratings on enough rows to be shown apart.
-
-        NOTE: one person and a small role never do, for that person would only have to take their own answer out. This goes by heads,
-        which everybody knows; going by ratings would tell who did not rate.
-        """
-        if sorted(self.heads[role] for role in group) == [1, self.minimum - 1]:
+        """Whether a group has enough ratings on enough rows to be shown apart; one person and a small role never do."""
+        if is_one_and_few([self.heads[role] for role in group], self.minimum):
             return False
         return sum(sum(row.get(role, 0) for role in group) >= self.minimum for row in self.rows) >= self._needed
 
@@ -39,6 +35,14 @@ class Ratings:
         return answers_needed(len(self.rows))
 
 
+def is_one_and_few(heads: Sequence[int], minimum: int) -> bool:
+    """Whether a group is one person and a small role: that person would only have to take their own answer out.
+
+    NOTE: this goes by heads, which everybody knows; going by ratings would tell who did not rate.
+    """
+    return sorted(heads) == [1, minimum - 1]
+
+
 def groups_of(ratings: Ratings) -> tuple[Roles, ...]:
     """Return the groups of a section: each stands, or there is one that holds everyone.
 
@@ -46,7 +50,7 @@ def groups_of(ratings: Ratings) -> tuple[Roles, ...]:
     rather not say their role there is one group: nobody is put into a group they did not name, and nobody is left out.
     """
     everyone = tuple(role for role in ROLES if role in ratings.heads)
-    if "not-said" in everyone or not ratings.rows:
+    if "not-said" in everyone:
         return (everyone,)
     lived = tuple(role for role in everyone if role in LIVED_EXPERIENCE)
     others = tuple(role for role in everyone if role not in LIVED_EXPERIENCE)

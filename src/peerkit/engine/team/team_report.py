@@ -40,7 +40,7 @@ def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome
 def _framework(shown: TeamFrameworkView, view: TeamView, goal: int | None, outcome: Outcome | None) -> FrameworkResult:
     framework = shown.framework
     chosen = goal or view.goals.get(framework.id)
-    sections = tuple(_section(section, shown, view, goal, outcome) for section in shown.sections)
+    sections = tuple(_section(section, framework, view, goal, outcome) for section in shown.sections)
     return FrameworkResult(
         framework=framework,
         score=team_score(None),
@@ -52,17 +52,9 @@ def _framework(shown: TeamFrameworkView, view: TeamView, goal: int | None, outco
     )
 
 
-def _section(
-    section: TeamSectionView, shown: TeamFrameworkView, view: TeamView, goal: int | None, outcome: Outcome | None
-) -> SectionResult:
-    framework = shown.framework
-    return section_result(
-        section,
-        [_result(framework, section.section, row, view, goal, outcome) for row in section.rows],
-        shown.respondents,
-        view.set,
-        goal or view.goals.get(framework.id) or section.section.goal or framework.goal,
-    )
+def _section(section: TeamSectionView, framework: Framework, view: TeamView, goal: int | None, outcome: Outcome | None) -> SectionResult:
+    results = [_result(framework, section.section, row, view, goal, outcome) for row in section.rows]
+    return section_result(section, results, goal or view.goals.get(framework.id) or section.section.goal or framework.goal)
 
 
 def _result(framework: Framework, section: Section, row: Row, view: TeamView, goal: int | None, outcome: Outcome | None) -> Result:

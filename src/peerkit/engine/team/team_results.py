@@ -8,10 +8,8 @@ from fractions import Fraction
 from functools import cache
 from math import ceil
 
-from peerkit.engine.interview.scope import is_asked_of, is_in_set
 from peerkit.engine.scores.arithmetic import answers_needed, team_score
-from peerkit.model.answers import Set
-from peerkit.model.result import Ends, GroupScore, Lane, Result, Score, SectionResult
+from peerkit.model.result import Ends, GroupScore, Lane, Result, Score, SectionResult, Voiced
 from peerkit.model.scale import HIGHEST, LEVELS, LIVED_EXPERIENCE, ROLES, Importance, Role
 from peerkit.model.team import Agreement, Alike, Cell, Group, Row, TeamSectionView
 
@@ -220,18 +218,15 @@ def _many_unknown(cells: Sequence[Cell]) -> bool:
     return unknown > 0 and 3 * unknown >= unknown + sum(cell.ratings for cell in cells)
 
 
-def section_result(
-    view: TeamSectionView, indicators: Sequence[Result], respondents: Mapping[Role, int], chosen: Set, goal: int
-) -> SectionResult:
-    """Return a section's scores. `respondents` are those of the framework by role, `chosen` the set that was asked.
+def section_result(view: TeamSectionView, indicators: Sequence[Result], goal: int) -> SectionResult:
+    """Return a section's scores; `goal` is the level that it aims at.
 
-    `goal` is the level that it aims at. Where not every group has a score of its own, the section is scored from everybody together.
+    Where not every group has a score of its own, the section is scored from everybody together.
     """
     groups = tuple(group_score(group, view.rows) for group in view.groups)
     if len(groups) < 2 or not all(group.score.ends for group in groups):
         groups = (everybody_score(view),)
     ends = [group.score.ends for group in groups if group.score.ends]
-    answering = {role for role in respondents if any(_is_asked(row, role, chosen) for row in view.rows)}
     return SectionResult(
         section=view.section,
         score=team_score(_unweighted(ends)),
@@ -240,9 +235,13 @@ def section_result(
         view=view,
         groups=groups,
         perspective_gap=at_least_between(ends) if len(ends) > 1 else None,
-        missing_voices=tuple(role for role in view.section.needs_voices if role not in answering),
-        without_lived_experience=bool(ends) and not answering.intersection(LIVED_EXPERIENCE),
+        voices=tuple(_voiced(role, view) for role in ROLES if role in (*LIVED_EXPERIENCE, *view.section.needs_voices)),
     )
+
+
+def _voiced(role: Role, view: TeamSectionView) -> Voiced:
+    asked = [row for row in view.rows if role in row.asked]
+    return Voiced(role=role, asked=len(asked), shown=sum(row.hidden is None for row in asked))
 
 
 def _unweighted(ends: Sequence[Ends]) -> Ends | None:
@@ -254,7 +253,7 @@ def _unweighted(ends: Sequence[Ends]) -> Ends | None:
 
 def group_score(group: Group, rows: Sequence[Row]) -> GroupScore:
     """Return a group's score over the rows where its own cell is shown, if these are enough of the rows that enough people are asked."""
-    own = [(row.indicator.weight, [cell]) for row in rows for cell in row.groups if cell.roles == group.roles]
+    own = [(row.indicator.weight, [cell]) for row in rows for cell in row.groups if set(group.roles).issuperset(cell.roles)]
     return GroupScore(roles=group.roles, people=group.people, score=_score(own, _asked(rows)))
 
 
@@ -286,7 +285,3 @@ def _levels(cells: Sequence[Cell]) -> Ends:
     ratings = sum(cell.ratings for cell in cells)
     low = sum((cell.ratings * cell.mean_low for cell in cells), Fraction(0))
     return low / ratings, sum((cell.ratings * cell.mean_high for cell in cells), Fraction(0)) / ratings
-
-
-def _is_asked(row: Row, role: Role, chosen: Set) -> bool:
-    return is_asked_of(row.indicator, role) and is_in_set(row.indicator, chosen, role)

@@ -15,6 +15,7 @@ from peerkit.model.report_file import (
     TeamIndicatorEntry,
     TeamReportFile,
     TeamSectionEntry,
+    VoiceEntry,
 )
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS
@@ -23,7 +24,7 @@ from peerkit.model.workbook import Content
 from peerkit.render.data.json_text import ends, entry
 from peerkit.render.data.report_data import respondents
 from peerkit.render.data.tables import Rows
-from peerkit.render.pages.team_words import AGREEMENT, ALIKE, EVERYONE, HIDDEN, roles
+from peerkit.render.pages.team_words import AGREEMENT, ALIKE, HIDDEN, roles, whose
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "group", "rated", *LEVEL_LABELS, "in words", "don't know", "median", "median from",
@@ -42,7 +43,7 @@ def _rows(report: TeamReport) -> Iterator[tuple[Content, ...]]:
             for result in section.indicators:
                 question = _question(framework, section, result)
                 middle = (result.standing, result.low, result.high)
-                yield (*question, EVERYONE, *_counted(result.everyone), *middle, *_followed(result))
+                yield (*question, whose(result), *_counted(result.everyone), *middle, *_followed(result))
                 for group in result.groups:
                     yield (*question, roles(group.roles), *_counted(group), group.median, group.low, group.high, *_alone(group))
 
@@ -107,7 +108,8 @@ def _section(result: SectionResult) -> TeamSectionEntry:
         score=result.score.value,
         **ends(result.score),
         groups=tuple(entry(GroupScoreEntry, group, n=group.people, score=group.score.value, **ends(group.score)) for group in groups),
-        hidden=HIDDEN["too-few"] if result.score.ends is None else None,
+        voices=tuple(entry(VoiceEntry, voice) for voice in result.voices),
+        hidden=HIDDEN[result.hidden] if result.hidden else None,
         indicators=tuple(_indicator(indicator) for indicator in result.indicators),
     )
 
@@ -117,6 +119,7 @@ def _indicator(result: Result) -> TeamIndicatorEntry:
         TeamIndicatorEntry,
         result,
         id=result.indicator.id,
+        asked=result.row.asked if result.row else (),
         **_shown(result.everyone),
         median=result.standing,
         median_low=result.low,

@@ -15,7 +15,7 @@ from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.model.team import Cell
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import part_of
-from peerkit.render.pages.team_words import ALIKE, COLLECTS, EVERYONE, HIDDEN, between, lowered, roles, rules, where
+from peerkit.render.pages.team_words import ALIKE, COLLECTS, HIDDEN, between, lowered, roles, rules, where, whose
 
 
 def page(agenda: Agenda) -> Page:
@@ -278,7 +278,7 @@ def standing(topic: Topic) -> str:
 def seen(topic: Topic) -> Iterator[tuple[str, str]]:
     """Yield who sees a question how, side by side: the middle of each group, never how many chose what."""
     for cell in _cells(topic):
-        who = EVERYONE if cell is topic.result.everyone else roles(cell.roles)
+        who = whose(topic.result) if cell is topic.result.everyone else roles(cell.roles)
         how = ALIKE[cell.alike] if cell.alike else f"in the middle: {between(cell.low)}"
         yield f"{words.sentence(who)} ({cell.ratings})", words.sentence(how)
     yield from (("Seen differently", words.dissent(view)) for view in topic.dissent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
@@ -30,9 +30,9 @@ from peerkit.model.page import (
     Tone,
 )
 from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
-from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane, Result, SectionResult
+from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane, Result, SectionResult, Voiced
 from peerkit.model.scale import ROLES, SMALLEST_GROUP, whole_points
-from peerkit.model.team import Row
+from peerkit.model.team import Hidden, Row
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import fact_word, question, sources, split, workshop_blocks
 from peerkit.render.pages.team_entries import TeamEntries, agreed_level
@@ -178,9 +178,9 @@ def _voices(report: TeamReport) -> Iterator[Block]:
 def _missing(section: SectionResult, report: TeamReport) -> Iterator[str]:
     """Yield whose voice a section lacks, or that it cannot be shown apart; nothing where it can."""
     if section.missing_voices:
-        yield f"this should not be scored without {roles(section.missing_voices)}, and none took part"
+        yield f"{roles(section.missing_voices)}: nothing that they were asked is shown, and it should not be scored without them"
     if section.without_lived_experience:
-        yield "scored without anyone who brings lived experience"
+        yield "nothing is shown that people with lived experience were asked"
     elif LIVED.intersection(role for role, number in report.view.respondents.items() if number) and not _is_lived_apart(section):
         yield NOT_SEPARATE
 
@@ -194,7 +194,12 @@ WORTH_TALKING: Final = 25
 """Points between groups from which the report says: talk about this."""
 _NOTE: Final = "Each group counts as one voice, whatever its size. Where words entered, a score lies between two numbers."
 _ONE_GROUP: Final = "peers are not weighed apart"
-_NO_SCORE: Final = "too few questions can be shown for a score"
+_NO_SCORE: Final[Mapping[Hidden | None, str]] = {
+    "too-few": "too few questions can be shown for a score",
+    "difference": "no score, since it would show a difference to an earlier report",
+    "asked-of-few": "asked of too few people for a score",
+    None: words.NO_WEIGHT,
+}
 
 
 def _scores(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
@@ -222,8 +227,20 @@ def _notes(section: SectionResult, report: TeamReport) -> Iterator[str]:
     if section.perspective_gap is not None:
         yield _gap(section.perspective_gap, exact=all(group.score.value is not None for group in section.groups))
     else:
-        yield _ONE_GROUP if section.score.ends else _NO_SCORE
+        yield _ONE_GROUP if section.score.ends else _NO_SCORE[section.hidden]
+    here = [voice for voice in section.voices if report.view.respondents.get(voice.role)]
+    if here:
+        yield "; ".join(_voice(voice, section) for voice in here)
     yield from _missing(section, report)
+
+
+def _voice(voice: Voiced, section: SectionResult) -> str:
+    """Return how many questions a role was asked, and how many of these are shown."""
+    asked = len(section.indicators)
+    return (
+        f"{roles([voice.role])}: asked {voice.asked} of {asked} {'question' if asked == 1 else 'questions'}"
+        f"{f', {voice.shown} of them shown' if voice.asked else ''}"
+    )
 
 
 def _gap(gap: Fraction, *, exact: bool) -> str:

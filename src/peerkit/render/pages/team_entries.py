@@ -12,7 +12,7 @@ from peerkit.model.result import LANE_TITLES, Result
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team import Cell
 from peerkit.render import wording as words
-from peerkit.render.pages.team_words import EVERYONE, answered, roles, standing
+from peerkit.render.pages.team_words import answered, roles, standing, whose
 
 
 class TeamEntries:
@@ -65,7 +65,7 @@ def _groups(asked: Result) -> Iterator[Detail]:
     for result in asked.groups:
         yield _detail(roles(result.roles), result)
     if asked.everyone is not None:
-        yield _detail(EVERYONE, asked.everyone)
+        yield _detail(whose(asked), asked.everyone)
 
 
 def _detail(who: str, result: Cell) -> Detail:

@@ -52,6 +52,11 @@ def roles(group: Sequence[Role]) -> str:
     return words.listed([_ROLES[role] for role in ROLES if role in group])
 
 
+def whose(result: Result) -> str:
+    """Return whose answers to a question are counted together: everyone's, or those of the roles that were asked."""
+    return EVERYONE if result.row is None or result.row.asks_all else roles(result.row.asked)
+
+
 def lowered(minimum: int) -> str:
     """Return what a page says where the smallest group was lowered."""
     return (
