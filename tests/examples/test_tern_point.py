@@ -40,7 +40,7 @@ def rounds(tmp_path: Path) -> Path:
 
 def data(*arguments: object) -> dict[str, Any]:
     ended = peerkit(*arguments, "--format", "json")
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     shown: dict[str, Any] = json.loads(ended.out)
     return shown
 
