@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.agenda import agenda_for, agenda_for_team
+from peerkit.engine.agenda import agenda_for
+from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.gate import protect
+from peerkit.engine.team.team_report import make_team_report
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, Topic
 from peerkit.model.answers import Answer, Assessment, Dissent, Given
@@ -46,7 +48,7 @@ def framework_of(*names: str, **weights: int) -> Framework:
 def team(rows: Mapping[str, str], minutes: int = 120, people: Sequence[Role] = TWELVE, **weights: int) -> Agenda:
     framework = framework_of(*rows, **weights)
     view, _ = protect(team_of(framework, assessments(framework, people, rows)))
-    return agenda_for_team(view, DATE, minutes)
+    return agenda_for(make_team_report(view, DATE), minutes)
 
 
 def names(topics: Sequence[Topic]) -> list[str]:
@@ -58,7 +60,8 @@ def group(
 ) -> Agenda:
     framework = framework_of(*answers)
     given = {f"f/{name}": Answer(ask=f"We do {name}.", answer=one, dissent=(dissent or {}).get(name, ())) for name, one in answers.items()}
-    return agenda_for([framework], replace(make_assessment(**({"mode": "consensus", "role": None} | keys)), answers=given), DATE, minutes)
+    assessment = replace(make_assessment(**({"mode": "consensus", "role": None} | keys)), answers=given)
+    return agenda_for(make_report([framework], assessment, DATE), minutes)
 
 
 def test_a_team_talks_about_safety_then_about_what_splits_it_then_by_how_far_views_differ() -> None:
@@ -159,7 +162,7 @@ def test_the_order_of_the_files_changes_nothing_and_nothing_is_lost(people: list
 
     def made(files: list[Assessment]) -> Agenda:
         view, _ = protect(team_of(framework, files))
-        return agenda_for_team(view, DATE, minutes)
+        return agenda_for(make_team_report(view, DATE), minutes)
 
     agenda, mixed = made(people), made(chance.sample(people, len(people)))
 
@@ -177,7 +180,7 @@ def test_what_fewer_are_asked_than_may_be_shown_is_no_topic_and_nothing_to_find_
     roles = roles_of(("peer-worker", 6), ("staff", 4))
     people = assessments(framework, roles, {"a": "012344 0123", "b": "...... 0123"})
     view, _ = protect(team_of(framework, people))
-    agenda = agenda_for_team(view, DATE, 120)
+    agenda = agenda_for(make_team_report(view, DATE), 120)
 
     assert "b" not in names([*agenda.topics, *agenda.find_out, *agenda.spare])
     page = text_of("team", team_report(framework, people), "markdown")

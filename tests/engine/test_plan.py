@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from peerkit.engine.candidates import raised, situation_of
-from peerkit.engine.plan import EFFORT, plan_for, small_steps
+from peerkit.engine.plan import EFFORT, small_steps
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import UsageError
 from peerkit.model.answers import Action, Agreed, Assessment, Given, Outcome
@@ -21,6 +21,7 @@ from peerkit.model.framework import Framework
 from peerkit.model.plan import Barrier, Plan, PlanWishes
 from peerkit.model.result import Result
 from support.building import make_assessment, make_framework, make_indicator, make_section
+from support.planned import planned
 from support.scored import Item, Part, nouns
 from support.strategies import parts
 
@@ -30,7 +31,7 @@ DATE = "2026-11-21"
 def plan(
     framework: Framework, answers: Mapping[str, Given], wishes: PlanWishes | None = None, goal: int | None = None, **keys: Any
 ) -> Plan:
-    return plan_for([framework], make_assessment(answers, **keys), DATE, goal, wishes or PlanWishes())
+    return planned([framework], make_assessment(answers, **keys), wishes, goal)
 
 
 def addresses(made: Plan) -> list[str]:
@@ -121,10 +122,10 @@ def test_proposals_stand_in_the_order_of_safety_then_value_and_none_that_was_pas
     names = [one.address for one in make_report([framework], assessment, DATE).indicators() if one.level is not None]
     efforts = {name: data.draw(st.sampled_from(sorted(EFFORT))) for name in names}
 
-    made = plan_for([framework], assessment, DATE, None, PlanWishes(efforts=efforts))
+    made = planned([framework], assessment, PlanWishes(efforts=efforts))
 
     now = situation_of(make_report([framework], assessment, DATE))
-    weakest = now.frameworks[0].weakest
+    weakest = now.report.frameworks[0].weakest
     values = {
         one.address: (one.priority or 0) * now.gain(one) * (2 if one.section.id == weakest else 1) / EFFORT[efforts[one.address]]
         for one in now.candidates
@@ -152,7 +153,7 @@ def test_every_number_after_the_actions_is_the_one_a_new_report_would_show(drawn
     rated = [one for one in make_report([framework], assessment, DATE).indicators() if one.level is not None and one.level < 4]
     picks = data.draw(st.lists(st.sampled_from([one.address for one in rated]), max_size=3, unique=True)) if rated else []
 
-    made = plan_for([framework], assessment, DATE, None, PlanWishes(picks=tuple(picks)))
+    made = planned([framework], assessment, PlanWishes(picks=tuple(picks)))
 
     if not picks:
         picks = addresses(made)
@@ -203,7 +204,7 @@ def shared() -> tuple[list[Framework], Assessment]:
 def test_an_answer_that_serves_two_questions_is_one_action_and_raises_both() -> None:
     frameworks, assessment = shared()
 
-    made = plan_for(frameworks, assessment, DATE, None, PlanWishes())
+    made = planned(frameworks, assessment)
 
     assert addresses(made) == ["f/a", "f/b"]
     assert made.actions[0].twins == ("g/x",)
@@ -213,7 +214,7 @@ def test_an_answer_that_serves_two_questions_is_one_action_and_raises_both() -> 
 def test_picking_either_of_the_two_raises_both() -> None:
     frameworks, assessment = shared()
 
-    made = plan_for(frameworks, assessment, DATE, None, PlanWishes(picks=("x",)))
+    made = planned(frameworks, assessment, PlanWishes(picks=("x",)))
 
     assert [(one.now.score.value, one.then.score.value) for one in made.outlooks] == [
         (Fraction(25), Fraction(75, 2)),
@@ -266,9 +267,9 @@ def test_no_fewer_levels_reach_the_goal(rated: list[tuple[int, int]], goal: int)
     items = tuple(Item(f"q{number}", level, weight) for number, (level, weight) in enumerate(rated))
     framework, assessment = nouns([Part("s", items), Part("t", (Item("t0", 4), Item("t1", 4)))])
     now = situation_of(make_report([framework], assessment, DATE, goal))
-    assume(now.frameworks[0].weakest == "s")
+    assume(now.report.frameworks[0].weakest == "s")
 
-    found = small_steps(now.frameworks[0], now)
+    found = small_steps(now.report.frameworks[0], now)
 
     assert found is not None
     assert found.levels == fewest(rated, goal)
@@ -359,7 +360,7 @@ def test_a_pick_that_cannot_be_taken_is_said_kindly(picks: tuple[str, ...], most
     answers: dict[str, Given] = {"f/plan": 1, "f/ask": 1, "f/full": 4, "f/low": 0, "f/unsure": "dont-know", "g/ask": 2}
 
     with pytest.raises(UsageError) as raised_error:
-        plan_for(frameworks, make_assessment(answers), DATE, None, PlanWishes(picks=picks, most=most))
+        planned(frameworks, make_assessment(answers), PlanWishes(picks=picks, most=most))
 
     assert (raised_error.value.message, raised_error.value.hint) == (message, hint)
 

@@ -9,18 +9,19 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.candidates import raised_view, team_situation_of
-from peerkit.engine.plan import plan_for_team, small_steps
+from peerkit.engine.candidates import Situation, raised, situation_of
+from peerkit.engine.plan import small_steps
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import cell_in_counts, cell_in_words
 from peerkit.model.answers import Action, Governance, Outcome
 from peerkit.model.framework import Framework, Section
-from peerkit.model.plan import Plan, PlanWishes, Protection, Situation
+from peerkit.model.plan import Plan, PlanWishes, Protection
 from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.model.team import Alike, Cell, Group, Row, TeamFrameworkView, TeamSectionView, TeamView
 from peerkit.render.context import RenderContext
 from support.building import ends, make_framework, make_indicator, make_section
+from support.planned import team_plan
 from support.rendering import text_of
 
 DATE = "2026-11-21"
@@ -60,7 +61,7 @@ def view_of(*sections: TeamSectionView) -> TeamView:
 
 
 def situation(view: TeamView) -> Situation:
-    return team_situation_of(make_team_report(view, DATE))
+    return situation_of(make_team_report(view, DATE))
 
 
 def candidates(view: TeamView) -> dict[str, Result]:
@@ -68,7 +69,7 @@ def candidates(view: TeamView) -> dict[str, Result]:
 
 
 def plan(view: TeamView, wishes: PlanWishes | None = None) -> Plan:
-    return plan_for_team(view, DATE, None, wishes or PlanWishes())
+    return team_plan(view, wishes)
 
 
 LOW, HIGH = counted(1, 3, 2, 0, 0), counted(0, 0, 2, 3, 1)
@@ -79,10 +80,9 @@ VIEW = view_of(
 
 
 def test_a_hidden_row_is_no_candidate() -> None:
-    now = team_situation_of(make_team_report(VIEW, DATE))
+    now = situation_of(make_team_report(VIEW, DATE))
 
     assert [one.address for one in now.candidates] == ["f/plan", "f/learn", "f/share", "f/vote"]
-    assert now.unrated == ("f/away",)
     assert [one.result.address for one in plan(VIEW).actions] == ["f/plan"]
 
 
@@ -124,7 +124,7 @@ def test_each_group_has_one_voice_in_what_a_level_adds() -> None:
 
 
 def test_there_is_no_score_of_a_framework_and_the_weakest_section_is_the_lowest_shown() -> None:
-    [standing] = team_situation_of(make_team_report(VIEW, DATE)).frameworks
+    [standing] = situation_of(make_team_report(VIEW, DATE)).report.frameworks
 
     assert (standing.score.value, standing.weakest) == (None, "care")
 
@@ -166,7 +166,7 @@ def test_a_raised_view_puts_everybody_one_level_up_and_leaves_what_is_hidden() -
         )
     )
 
-    a, b, c = raised_view(view, {"f/a", "f/b", "f/c"}).frameworks[0].sections[0].rows
+    a, b, c = raised(view, {"f/a", "f/b", "f/c"}).frameworks[0].sections[0].rows
 
     assert a.everyone is not None
     assert a.everyone.counts == (0, 1, 2, 3, 9)
@@ -174,7 +174,7 @@ def test_a_raised_view_puts_everybody_one_level_up_and_leaves_what_is_hidden() -
     assert (b.everyone.counts, (b.everyone.low, b.everyone.high)) == (None, ends(1, 2))
     assert (b.everyone.mean_low, b.everyone.mean_high) == ends(1, Fraction(16, 5))
     assert c == row("c", hidden=True)
-    assert raised_view(view, set()) == view
+    assert raised(view, set()) == view
 
 
 COUNTS = st.tuples(*(st.integers(0, 4) for _ in range(5))).filter(lambda counts: sum(counts) >= 5)
@@ -200,7 +200,7 @@ def test_the_points_of_a_level_are_what_a_new_report_would_show_and_never_rise(
         address, steps = one.address, now.steps[one.address]
         current, gained = view, []
         for _ in steps:
-            before, current = current, raised_view(current, {address})
+            before, current = current, raised(current, {address})
             scores = [
                 section.score.value
                 for report in (make_team_report(before, DATE), make_team_report(current, DATE))
@@ -214,8 +214,8 @@ def test_the_points_of_a_level_are_what_a_new_report_would_show_and_never_rise(
 
 @given(ROWS, st.integers(1, 4))
 def test_no_fewer_levels_bring_the_weakest_section_to_its_goal(rows: list[tuple[tuple[int, ...], tuple[int, ...], int]], goal: int) -> None:
-    now = team_situation_of(make_team_report(grouped(rows), DATE, goal))
-    [standing] = now.frameworks
+    now = situation_of(make_team_report(grouped(rows), DATE, goal))
+    [standing] = now.report.frameworks
     section = standing.section("s")
     assert section is not None
     found = small_steps(replace(standing, weakest="s"), now)
@@ -257,5 +257,5 @@ def test_the_weakest_section_is_named_only_where_that_is_certain() -> None:
     high = section_view("power", row("share", everyone=in_words("mostly-or-higher")), row("vote", everyone=counted(0, 0, 0, 5, 0)))
     now = situation(view_of(low, high))
 
-    assert now.frameworks[0].weakest == "care"
-    assert small_steps(now.frameworks[0], now) is None
+    assert now.report.frameworks[0].weakest == "care"
+    assert small_steps(now.report.frameworks[0], now) is None

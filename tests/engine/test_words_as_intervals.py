@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from peerkit.engine.compare import compare, side_of_team
+from peerkit.engine.compare import compare, side_of
 from peerkit.model.framework import Framework
 from peerkit.model.report import TeamReport
 from support.building import ends, make_framework, make_indicator, make_section
@@ -77,7 +77,7 @@ def test_a_team_that_is_all_built_in_reads_60_or_more_where_nothing_is_about_saf
 def test_a_point_against_words_does_not_tell() -> None:
     framework = make_framework(make_section("s", *map(make_indicator, "ab")))
     words, points = (of_staff(framework, dict.fromkeys("ab", row)) for row in ("22222", "11123"))
-    sides = [side_of_team(report, {"f": "1.0.0"}, "2026-11-21") for report in (words, points)]
+    sides = [side_of(report, {"f": "1.0.0"}, "2026-11-21") for report in (words, points)]
     [section] = compare(sides, "2026-11-21").frameworks[0].sections
 
     assert section.scores.ends == (ends(0, 60), ends(40, 40))
@@ -92,7 +92,7 @@ def test_where_all_of_what_lies_between_is_to_one_side_that_is_said() -> None:
     named = {"low": low, "high": high, "mixed": mixed}
 
     def told(first: str, second: str) -> bool | None:
-        sides = [side_of_team(named[name], {"f": "1.0.0"}, "2026-11-21") for name in (first, second)]
+        sides = [side_of(named[name], {"f": "1.0.0"}, "2026-11-21") for name in (first, second)]
         return compare(sides, "2026-11-21").frameworks[0].sections[0].scores.is_about_the_same
 
     assert told("low", "high") is None

@@ -11,7 +11,7 @@ from statistics import median, quantiles
 
 import pytest
 
-from peerkit.engine.compare import compare, side_of_team
+from peerkit.engine.compare import compare, side_of
 from peerkit.engine.team.gate import protect
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
@@ -126,7 +126,7 @@ def look_at(teams: Iterator[Invented]) -> Found:
         reports = [team.report(number) for number in range(2)]
         for number, report in enumerate(reports):
             _look_at_one(team, number, report, found)
-        sides = [side_of_team(report, {"f": "1.0.0"}, f"2026-11-2{number}") for number, report in enumerate(reports)]
+        sides = [side_of(report, {"f": "1.0.0"}, f"2026-11-2{number}") for number, report in enumerate(reports)]
         [section] = compare(sides, "2026-11-29").frameworks[0].sections or [None]
         if section is not None and section.scores.ends:
             _look_at_move(team, reports, section.scores, found)

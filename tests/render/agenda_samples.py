@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from peerkit.engine.agenda import agenda_for, agenda_for_team
+from peerkit.engine.agenda import agenda_for
+from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.gate import protect
+from peerkit.engine.team.team_report import make_team_report
 from peerkit.model.agenda import Agenda
 from peerkit.model.answers import Assessment
 from peerkit.model.crosswalk import Tension
@@ -31,17 +33,17 @@ NAMES: Final = {"house": "House foundations", "street": "Street wisdom"}
 def team_agenda(minutes: int = 120, files: list[Assessment] | None = None) -> Agenda:
     """Return the agenda of the team of `team_samples`, or of these files of it."""
     view, _ = protect(team_of(HOUSE, files or people()))
-    return replace(agenda_for_team(view, DATE, minutes, TENSIONS), names=NAMES)
+    return replace(agenda_for(make_team_report(view, DATE), minutes, TENSIONS), names=NAMES)
 
 
 def group_agenda(minutes: int = 60) -> Agenda:
     """Return the agenda of a group that filled in one form."""
-    return replace(agenda_for([FRAMEWORK], GROUP, DATE, minutes, TENSIONS), names=NAMES)
+    return replace(agenda_for(make_report([FRAMEWORK], GROUP, DATE), minutes, TENSIONS), names=NAMES)
 
 
 def solo_agenda(minutes: int = 30) -> Agenda:
     """Return the agenda of one peer worker's answers."""
-    return agenda_for([FRAMEWORK], SOLO, DATE, minutes)
+    return agenda_for(make_report([FRAMEWORK], SOLO, DATE), minutes)
 
 
 def _hostile_tension(text: str) -> Tension:
@@ -53,10 +55,11 @@ def hostile_team_agenda(text: str) -> Agenda:
     framework = hostile_framework(text)
     files = assessments(framework, ROLES, ROWS, program=text, facts={"choice": text})
     view, _ = protect(team_of(framework, files))
-    return replace(agenda_for_team(view, DATE, 90, [_hostile_tension(text)]), names={"g": text})
+    return replace(agenda_for(make_team_report(view, DATE), 90, [_hostile_tension(text)]), names={"g": text})
 
 
 def hostile_group_agenda(text: str) -> Agenda:
     """Return the agenda of a group in which every text is `text`, with views that differ."""
-    agenda = agenda_for([hostile_framework(text)], hostile_assessment(text), DATE, 45, [_hostile_tension(text)])
+    report = make_report([hostile_framework(text)], hostile_assessment(text), DATE)
+    agenda = agenda_for(report, 45, [_hostile_tension(text)])
     return replace(agenda, names={"g": text})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerkit.engine.plan import plan_for
 from peerkit.model.answers import Action, Agreed, Dissent, Outcome
 from peerkit.model.plan import Barrier, Plan, PlanWishes
 from render.hostile import hostile_assessment, hostile_framework, hostile_outcome
-from render.samples import DATE, FRAMEWORK, GROUP, SOLO
+from render.samples import FRAMEWORK, GROUP, SOLO
+from support.planned import planned
 
 BARRIERS = {
     "supervision": (Barrier(barrier="Sessions are called off when it is busy.", remedy="Count those that were held."),),
@@ -45,12 +45,12 @@ OUTCOME = Outcome(
 
 def proposed_plan() -> Plan:
     """Return the plan that is proposed to a group, with an effort it has weighed."""
-    return plan_for([FRAMEWORK], GROUP, DATE, None, PlanWishes(barriers=BARRIERS, efforts={"fair-pay": "large"}))
+    return planned([FRAMEWORK], GROUP, PlanWishes(barriers=BARRIERS, efforts={"fair-pay": "large"}))
 
 
 def recorded_plan() -> Plan:
     """Return the plan of one person that a workshop recorded; it leaves a safety matter out."""
-    return plan_for([FRAMEWORK], SOLO, DATE, None, PlanWishes(barriers=BARRIERS, outcome=OUTCOME))
+    return planned([FRAMEWORK], SOLO, PlanWishes(barriers=BARRIERS, outcome=OUTCOME))
 
 
 def hostile_plan(text: str, *picks: str) -> Plan:
@@ -61,4 +61,4 @@ def hostile_plan(text: str, *picks: str) -> Plan:
     )
     barriers = {"theme": (Barrier(barrier=text, remedy=text),)}
     wishes = PlanWishes(outcome=hostile_outcome(text), barriers=barriers, picks=picks)
-    return plan_for([replace(framework, sections=sections)], hostile_assessment(text), DATE, None, wishes)
+    return planned([replace(framework, sections=sections)], hostile_assessment(text), wishes)

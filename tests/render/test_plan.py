@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
-from peerkit.engine.plan import plan_for
 from peerkit.errors import UsageError
 from peerkit.model.answers import Given, Governance
 from peerkit.model.framework import Framework
@@ -30,9 +29,9 @@ from peerkit.render.products import check_format, formats
 from peerkit.source import structure
 from render.hostile import HOSTILE
 from render.plan_samples import hostile_plan, proposed_plan, recorded_plan
-from render.samples import DATE
 from render.test_hostile_texts import COLOUR, CONTEXTS, PAGE, SCREENS, UNSEEN, inner
 from support.building import make_assessment, make_framework, make_indicator, make_section
+from support.planned import planned
 from support.rendering import text_of
 from support.scored import Part, nouns
 from support.strategies import parts
@@ -53,7 +52,7 @@ def joined(plan: Plan) -> str:
 def small_plan(answers: dict[str, Given], wishes: PlanWishes | None = None, framework: Framework | None = None, **keys: Any) -> Plan:
     care = make_section("care", make_indicator("plan"), make_indicator("learn"))
     power = make_section("power", make_indicator("share"), make_indicator("vote"))
-    return plan_for([framework or make_framework(care, power)], make_assessment(answers, **keys), DATE, None, wishes or PlanWishes())
+    return planned([framework or make_framework(care, power)], make_assessment(answers, **keys), wishes)
 
 
 # The whole of it.
@@ -193,7 +192,7 @@ def test_the_first_step_can_be_ticked_off_on_paper() -> None:
 @given(parts())
 def test_every_score_on_the_page_is_the_exact_one_in_whole_points(drawn: list[Part]) -> None:
     framework, assessment = nouns(drawn)
-    plan = plan_for([framework], assessment, DATE, None, PlanWishes())
+    plan = planned([framework], assessment)
 
     page = joined(plan)
 

@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.plan import plan_for_team
 from peerkit.engine.team.gate import protect
 from peerkit.model.plan import PlanWishes
 from render.team_samples import HOUSE, OUTCOME, PEOPLE, ROWS
 from render.test_team_hidden import HIDDEN, hidden_rows
+from support.planned import team_plan
 from support.rendering import text_formats, text_of
-from support.teams import DATE, assessments, team_of
+from support.teams import assessments, team_of
 
 WISHES = {"proposed": PlanWishes(), "recorded": PlanWishes(outcome=OUTCOME)}
 
 
 def everything(rows: Mapping[str, str]) -> dict[tuple[str, str], str]:
     view, _ = protect(team_of(HOUSE, assessments(HOUSE, PEOPLE, rows)))
-    plans = {name: plan_for_team(view, DATE, None, wishes) for name, wishes in WISHES.items()}
+    plans = {name: team_plan(view, wishes) for name, wishes in WISHES.items()}
     return {(name, form): text_of("plan", plan, form) for name, plan in plans.items() for form in text_formats("plan")}
 
 

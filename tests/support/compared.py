@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from peerkit.engine.compare import compare, side_of, side_of_team
+from peerkit.engine.compare import compare, side_of
 from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.gate import protect_sides
 from peerkit.engine.team.membership import pool
@@ -39,7 +39,7 @@ def teams(framework: Framework, *groups: Sequence[Assessment], before: Sequence[
     shown = protect_sides(pooled, before or [Memory()] * len(pooled))
     versions = {framework.id: framework.version}
     return tuple(
-        side_of_team(make_team_report(view, DATE), versions, max(one.updated for one in people))
+        side_of(make_team_report(view, DATE), versions, max(one.updated for one in people))
         for (view, _), people in zip(shown, groups, strict=True)
     )
 

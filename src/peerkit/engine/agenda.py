@@ -9,7 +9,7 @@ tied stands by priority, then in file order. What everyone sees alike and at its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -17,17 +17,13 @@ from math import ceil
 from typing import Final
 
 from peerkit.engine.interview.questions import closeness
-from peerkit.engine.scores.report import make_report
-from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import WIDE_APART, between_groups, distance
 from peerkit.errors import UsageError
 from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, AgendaPart, PartKind, Reason, Topic
-from peerkit.model.answers import Assessment
 from peerkit.model.crosswalk import Tension
 from peerkit.model.framework import Framework
-from peerkit.model.report import Report
+from peerkit.model.report import Report, TeamReport
 from peerkit.model.result import Result
-from peerkit.model.team import TeamView
 
 STRENGTHS_SHOWN: Final = 5
 FIND_OUT_SHOWN: Final = 5
@@ -59,64 +55,33 @@ class _Found:
         return tuple(topic for reason in ("unknown", "hidden") for topic in self.topics if topic.reason == reason)
 
 
-def agenda_for_team(view: TeamView, date: str, minutes: int, tensions: Sequence[Tension] = (), goal: int | None = None) -> Agenda:
-    """Return the agenda of a team; `date` the day it is made, `goal` 1 to 4 for all.
+def agenda_for(report: Report | TeamReport, minutes: int, tensions: Sequence[Tension] = ()) -> Agenda:
+    """Return the agenda that a report makes, of one file of answers or of a team.
 
     Raises:
         UsageError: when the minutes are too few or too many.
 
     """
-    report = make_team_report(view, date, goal)
-    asked = (result for result in report.indicators() if result.hidden != "asked-of-few")
-    found = _found(map(_team_topic, asked), report.strengths, report.priorities)
-    results = tuple(report.indicators())
-    parts, find_out, spare = _filled(found, minutes, tensions, [part.framework for part in report.frameworks])
+    found, results = _found(report), tuple(report.indicators())
+    frameworks = tuple(part.framework for part in report.frameworks)
+    parts, find_out, spare = _filled(found, minutes, tensions, frameworks)
     return Agenda(
-        program=view.program,
-        date=date,
+        program=report.source.program,
+        date=report.date,
         minutes=minutes,
-        made="team",
-        respondents={str(role): number for role, number in view.respondents.items()},
-        frameworks=tuple(part.framework for part in report.frameworks),
+        made="team" if isinstance(report, TeamReport) else "group" if report.assessment.mode == "consensus" else "person",
+        respondents=report.respondents,
+        frameworks=frameworks,
         parts=parts,
         strengths=found.strengths[:STRENGTHS_SHOWN],
         find_out=find_out,
         spare=spare,
         proposals=found.to_do[:MOST_ACTIONS],
-        governance=view.governance,
-        minimum=view.minimum,
+        governance=report.source.governance,
+        minimum=report.view.minimum if isinstance(report, TeamReport) else None,
         asked=len(results),
         hidden=sum(result.hidden is not None for result in results),
         in_words=sum(any(cell.alike for cell in (*result.groups, *result.cells)) for result in results),
-    )
-
-
-def agenda_for(
-    frameworks: Sequence[Framework],
-    assessment: Assessment,
-    date: str,
-    minutes: int,
-    tensions: Sequence[Tension] = (),
-    goal: int | None = None,
-) -> Agenda:
-    """Return the agenda that one file of answers makes. See `agenda_for_team`."""
-    report = make_report(frameworks, assessment, date, goal)
-    found = _found(_topics(report), report.strengths, report.priorities)
-    parts, find_out, spare = _filled(found, minutes, tensions, frameworks)
-    return Agenda(
-        program=assessment.program,
-        date=date,
-        minutes=minutes,
-        made="group" if assessment.mode == "consensus" else "person",
-        respondents=report.respondents,
-        frameworks=tuple(frameworks),
-        parts=parts,
-        strengths=found.strengths[:STRENGTHS_SHOWN],
-        find_out=find_out,
-        spare=spare,
-        proposals=found.to_do[:MOST_ACTIONS],
-        governance=assessment.governance,
-        asked=len(list(report.indicators())),
     )
 
 
@@ -153,22 +118,20 @@ def _priority(topic: Topic) -> Fraction:
     return topic.result.priority or Fraction(0)
 
 
-def _found(topics: Iterable[Topic], strengths: Iterable[Result], to_do: Iterable[Result]) -> _Found:
-    made = {topic.address: topic for topic in topics}
-    strong = (made[result.address] for result in strengths)
+def _found(report: Report | TeamReport) -> _Found:
+    """Return what the report holds. What was passed by, does not apply, or is asked of too few, is nobody's topic."""
+    asked = (result for result in report.indicators() if result.lane is not None)
+    made = {result.address: Topic(result=result, reason=_reason(result), apart=_apart(result)) for result in asked}
+    strong = (made[result.address] for result in report.strengths)
     return _Found(
         tuple(made.values()),
         tuple(topic for topic in strong if topic.reason == "strength"),
-        tuple(made[result.address] for result in to_do),
+        tuple(made[result.address] for result in report.priorities),
     )
 
 
-def _team_topic(result: Result) -> Topic:
-    return Topic(result=result, reason=_team_reason(result), apart=distance(result) if result.hidden is None else Fraction(0))
-
-
-def _team_reason(result: Result) -> Reason:
-    if not result.is_rated:
+def _reason(result: Result) -> Reason:
+    if result.hidden is not None:
         return "hidden"
     if result.lane == "safety":
         return "safety"
@@ -178,6 +141,8 @@ def _team_reason(result: Result) -> Reason:
         return "split"
     if between_groups(result.groups) >= WIDE_APART:
         return "apart"
+    if result.dissent:
+        return "differing"
     if result.agreement == "spread":
         return "spread"
     if result.lane == "unclear":
@@ -185,29 +150,11 @@ def _team_reason(result: Result) -> Reason:
     return "gap" if result.gap_low else "strength"
 
 
-def _topics(report: Report) -> Iterator[Topic]:
-    """Yield a topic for each question but what was passed by, or does not apply: that is nobody's topic."""
-    for result in report.indicators():
-        if result.lane is not None:
-            yield Topic(result=result, reason=_reason(result), apart=_apart(result))
-
-
-def _reason(result: Result) -> Reason:
-    if result.lane == "safety":
-        return "safety"
-    if result.lane == "find-out":
-        return "unknown"
-    if result.beside and result.beside.dissent:
-        return "differing"
-    return "gap" if result.gap else "strength"
-
-
 def _apart(result: Result) -> Fraction:
-    """Return the distance of the farthest view from the answer, in levels; one without a level counts as one level."""
-    if result.level is None or result.beside is None:
-        return Fraction(0)
-    distances = (abs(view.answer - result.level) if isinstance(view.answer, int) else 1 for view in result.beside.dissent)
-    return Fraction(max(distances, default=0))
+    """Return how far people differ, in levels; of a group how far the farthest view is from the answer, one level where it names none."""
+    level = result.level
+    views = [abs(view.answer - level) if isinstance(view.answer, int) else 1 for view in result.dissent] if level is not None else []
+    return max(distance(result), Fraction(max(views, default=0)))
 
 
 NAMED: Final = Fraction(2)

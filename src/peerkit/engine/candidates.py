@@ -6,64 +6,69 @@ Of a team nothing here sees more than the view: a hidden row is no candidate, an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
+from typing import TypeVar
 
 from peerkit.engine.scores import arithmetic
 from peerkit.engine.team.team_results import one_up, section_result
 from peerkit.model.answers import Answer, Assessment
-from peerkit.model.plan import Protection, Situation
 from peerkit.model.report import Report, TeamReport
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import HIGHEST
 from peerkit.model.team import Cell, Row, TeamSectionView, TeamView
 
-
-def situation_of(report: Report) -> Situation:
-    """Return where the report of one file of answers says that the program stands."""
-    heard = frozenset(role for role, people in report.respondents.items() if people)
-    return Situation(
-        program=report.assessment.program,
-        date=report.date,
-        frameworks=report.frameworks,
-        candidates=tuple(result for result in report.indicators() if result.is_rated),
-        unrated=tuple(result.address for result in report.indicators() if not result.is_rated),
-        steps=dict(_steps(report)),
-        twins=shared_answers(report.assessment),
-        heard={framework.framework.id: heard for framework in report.frameworks},
-        governance=report.assessment.governance,
-    )
+Answers = TypeVar("Answers", Assessment, TeamView)
 
 
-def team_situation_of(report: TeamReport) -> Situation:
-    """Return where a team's report says that the program stands."""
-    results = tuple(report.indicators())
-    view = report.view
-    return Situation(
-        program=view.program,
-        date=report.date,
-        frameworks=report.frameworks,
-        candidates=tuple(result for result in results if result.is_rated),
-        unrated=tuple(result.address for result in results if not result.is_rated),
-        steps=dict(_team_steps(report)),
-        heard={part.framework.id: frozenset(role for role, people in part.respondents.items() if people) for part in report.frameworks},
-        governance=view.governance,
-        protection=Protection(minimum=view.minimum, questions=len(results), hidden=sum(result.hidden is not None for result in results)),
-    )
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where a report says that a program stands, with the questions that were rated and so could be raised, in file order.
+
+    By address of a question, `steps` holds the points that each further level adds to its section, never rising: to its score where that
+    is shown, to the low end where that is an interval, else to what it has with everything open at Not yet; none where it stands at
+    Built in. `twins` holds the addresses of the questions that share its answer.
+    """
+
+    report: Report | TeamReport
+    candidates: tuple[Result, ...]
+    steps: Mapping[str, tuple[Fraction, ...]]
+    twins: Mapping[str, tuple[str, ...]]
+
+    def gain(self, result: Result) -> Fraction:
+        """Return the points that one level up adds to the section of a question; 0 where it stands at Built in."""
+        steps = self.steps[result.address]
+        return steps[0] if steps else Fraction(0)
 
 
-def raised(assessment: Assessment, addresses: Collection[str]) -> Assessment:
-    """Return the assessment with the answers at `addresses`, and those that share them, one level up; Built in stays."""
+def situation_of(report: Report | TeamReport) -> Situation:
+    """Return where a report says that the program stands."""
+    rated = tuple(result for result in report.indicators() if result.is_rated)
+    twins = {} if isinstance(report, TeamReport) else shared_answers(report.assessment)
+    return Situation(report, rated, dict(_steps(report)), twins)
+
+
+def raised(answers: Answers, addresses: Collection[str]) -> Answers:
+    """Return answers one level higher at `addresses`; Built in stays.
+
+    Of one file, those that share these answers rise too. Of a team it is a view in which everybody answered one level higher, for scores,
+    and never to be shown.
+    """
+    if isinstance(answers, TeamView):
+        return _raised_view(answers, addresses)
+    return _raised_file(answers, addresses)
+
+
+def _raised_file(assessment: Assessment, addresses: Collection[str]) -> Assessment:
     twins = shared_answers(assessment)
-    up = {other for address in addresses for other in (address, *twins.get(address, ()))}
+    up = {*addresses, *(other for address in addresses for other in twins.get(address, ()))}
     return replace(assessment, answers={name: _one_up(given) if name in up else given for name, given in assessment.answers.items()})
 
 
-def raised_view(view: TeamView, addresses: Collection[str]) -> TeamView:
-    """Return a view in which everybody answered one level higher at `addresses`; Built in stays. It is for scores, never to be shown."""
+def _raised_view(view: TeamView, addresses: Collection[str]) -> TeamView:
     frameworks = tuple(
         replace(part, sections=tuple(_raised_section(section, part.framework.id, addresses) for section in part.sections))
         for part in view.frameworks
@@ -84,31 +89,22 @@ def _one_up(answer: Answer) -> Answer:
     return replace(answer, answer=min(HIGHEST, answer.answer + 1)) if isinstance(answer.answer, int) else answer
 
 
-def _steps(report: Report) -> Iterator[tuple[str, tuple[Fraction, ...]]]:
+def _steps(report: Report | TeamReport) -> Iterator[tuple[str, tuple[Fraction, ...]]]:
     """Yield what each further level of a question that was rated adds. See `Situation`."""
     for framework in report.frameworks:
         for section in framework.sections:
-            points = _points_a_level(section)
             for result in section.indicators:
-                if result.level is not None:
-                    yield result.address, (result.indicator.weight * points,) * (HIGHEST - result.level)
+                if isinstance(report, TeamReport) and result.is_rated:
+                    yield result.address, _points_of_levels(framework, section, result)
+                elif result.level is not None:
+                    yield result.address, (result.indicator.weight * _points_a_level(section),) * (HIGHEST - result.level)
 
 
 def _points_a_level(section: SectionResult) -> Fraction:
     """Return the points that one level of a question of weight 1 adds to the section. See `Situation`."""
-    answers = ((result.indicator.weight, result.answer.answer if result.answer else None) for result in section.indicators)
-    sums = arithmetic.sums(answers)
+    sums = arithmetic.sums((result.indicator.weight, result.given) for result in section.indicators)
     possible = sums.whole if section.score.value is None else sums.possible
     return Fraction(100, possible) if possible else Fraction(0)
-
-
-def _team_steps(report: TeamReport) -> Iterator[tuple[str, tuple[Fraction, ...]]]:
-    """Yield what each further level of a question that is shown adds. See `Situation`."""
-    for framework in report.frameworks:
-        for section in framework.sections:
-            for result in section.indicators:
-                if result.is_rated:
-                    yield result.address, _points_of_levels(framework, section, result)
 
 
 def _points_of_levels(framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[Fraction, ...]:

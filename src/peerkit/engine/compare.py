@@ -235,43 +235,27 @@ def _team_scores(views: dict[int, TeamSectionView], parts: Sequence[SideFramewor
     return {number: everybody_score(view).score for number, view in views.items()}
 
 
-def side_of(report: Report, versions: Mapping[str, str]) -> ComparedSide:
-    """Return one person's or one group's report as a side; `versions` are those of the frameworks that were answered, by id."""
-    answered = report.assessment
-    gone = [answer.id.partition("/")[0] for answer in answered.set_aside]
-    return ComparedSide(
-        kind=answered.mode,
-        program=answered.program,
-        day=answered.updated,
-        set=answered.set,
-        role=None if answered.mode == "consensus" else answered.role or "not-said",
-        respondents=report.respondents,
-        governance=answered.governance,
-        frameworks={
-            name: SideFramework(result=framework, version=versions[name], set_aside=gone.count(name))
-            for framework in report.frameworks
-            for name in [framework.framework.id]
-        },
-    )
+def side_of(report: Report | TeamReport, versions: Mapping[str, str], day: str = "", files: int | None = None) -> ComparedSide:
+    """Return a report as a side; `versions` are those of the frameworks that were answered, by id.
 
-
-def side_of_team(report: TeamReport, versions: Mapping[str, str], day: str, files: int | None = None) -> ComparedSide:
-    """Return a team's report as a side; `versions` are those of the frameworks that were answered, `day` is that of the last answers.
-
-    `files` is the same number for sides that are the very same files.
+    Of a team, `day` is that of the last answers, and `files` the same number for sides that are the very same files.
     """
+    one = None if isinstance(report, TeamReport) else report.assessment
+    gone = [answer.id.partition("/")[0] for answer in one.set_aside] if one else []
     return ComparedSide(
-        kind="team",
-        program=report.view.program,
-        day=day,
-        set=report.view.set,
-        respondents={str(role): number for role, number in report.view.respondents.items()},
-        minimum=report.view.minimum,
+        kind=one.mode if one else "team",
+        program=report.source.program,
+        day=one.updated if one else day,
+        set=report.source.set,
+        role=one.role_asked if one else None,
+        respondents=report.respondents,
+        minimum=report.view.minimum if isinstance(report, TeamReport) else None,
         files=files,
-        governance=report.view.governance,
+        governance=report.source.governance,
         frameworks={
-            name: SideFramework(result=framework, version=versions[name], set_aside=None)
-            for framework in report.frameworks
-            for name in [framework.framework.id]
+            part.framework.id: SideFramework(
+                result=part, version=versions[part.framework.id], set_aside=gone.count(part.framework.id) if one else None
+            )
+            for part in report.frameworks
         },
     )

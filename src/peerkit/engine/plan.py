@@ -15,19 +15,14 @@ from fractions import Fraction
 from itertools import chain, islice, zip_longest
 from typing import Final
 
-from peerkit.engine.candidates import raised, raised_view, situation_of, team_situation_of
-from peerkit.engine.scores.report import make_report
-from peerkit.engine.team.team_report import make_team_report
+from peerkit.engine.candidates import Answers, Situation, raised, situation_of
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.answers import Action, Assessment, Outcome
-from peerkit.model.framework import Framework
-from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, PlanWishes, Situation, SmallSteps
+from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, PlanWishes, Protection, SmallSteps
+from peerkit.model.report import Report, TeamReport
 from peerkit.model.result import FrameworkResult, Lane, Result
 from peerkit.model.scale import HIGHEST, VOICES, Voice
-from peerkit.model.team import TeamView
 
-Foresee = Callable[[Collection[str]], Situation]
-"""Where the program stands once the questions at these addresses, and their twins, are one level up."""
 Recorded = Sequence[tuple[Action, Result | None]]
 """What a workshop wrote down, each action with the question it is about, where that is clear."""
 
@@ -41,56 +36,46 @@ MOST_BARRIERS: Final = 3
 _TO_PROPOSE: Final[tuple[Lane, ...]] = ("safety", "act", "plan")
 
 
-def plan_for(frameworks: Sequence[Framework], assessment: Assessment, date: str, goal: int | None, wishes: PlanWishes) -> Plan:
-    """Return the plan for one file of answers; `date` and `goal` as for the report. Importance in the outcome goes before the file's.
+def plan_for(answers: Answers, report_of: Callable[[Answers], Report | TeamReport], wishes: PlanWishes) -> Plan:
+    """Return the plan for one file of answers, or for a team's view: the group's picks, else what a workshop recorded, else proposals.
+
+    `report_of` makes the report of such answers. The importance that a workshop agreed on goes before the file's.
 
     Raises:
         UsageError: when a pick or an effort names no question that can be raised, or there are more picks than actions.
 
     """
-    if wishes.outcome is not None:
-        assessment = replace(assessment, importance={**assessment.importance, **wishes.outcome.importance})
-
-    def stand(answered: Assessment) -> Situation:
-        return situation_of(make_report(frameworks, answered, date, goal))
-
-    return make_plan(stand(assessment), lambda addresses: stand(raised(assessment, addresses)), wishes)
-
-
-def plan_for_team(view: TeamView, date: str, goal: int | None, wishes: PlanWishes) -> Plan:
-    """Return the plan for a team. See `plan_for`."""
-
-    def stand(shown: TeamView) -> Situation:
-        return team_situation_of(make_team_report(shown, date, goal, wishes.outcome))
-
-    return make_plan(stand(view), lambda addresses: stand(raised_view(view, addresses)), wishes)
-
-
-def make_plan(now: Situation, foresee: Foresee, wishes: PlanWishes) -> Plan:
-    """Return the plan for a situation: the group's picks, else what a workshop recorded, else proposals. See `plan_for`."""
-    efforts = efforts_of(now, wishes.efforts)
-    recorded = recorded_actions(now, wishes.outcome)
-    choice, chosen = _chosen(now, efforts, recorded, wishes)
-    then = foresee([result.address for result in chosen])
-    reached = {address for result in chosen for address in _with_twins(result, now)}
     outcome = wishes.outcome
+    if outcome is not None and isinstance(answers, Assessment):
+        answers = replace(answers, importance={**answers.importance, **outcome.importance})
+    now = situation_of(report_of(answers))
+    efforts = efforts_of(now, wishes.efforts)
+    recorded = recorded_actions(now, outcome)
+    choice, chosen = _chosen(now, efforts, recorded, wishes)
+    then = report_of(raised(answers, [result.address for result in chosen]))
+    reached = {address for result in chosen for address in _with_twins(result, now)}
     return Plan(
-        program=now.program,
-        date=now.date,
+        program=now.report.source.program,
+        date=now.report.date,
         choice=choice,
         actions=tuple(_planned(result, now, efforts, recorded, wishes) for result in chosen),
         outlooks=tuple(
             Outlook(now=before, then=after, small_steps=small_steps(before, now))
-            for before, after in zip(now.frameworks, then.frameworks, strict=True)
+            for before, after in zip(now.report.frameworks, then.frameworks, strict=True)
         ),
         left_out=tuple(result for result in now.candidates if result.lane == "safety" and result.address not in reached),
         others=tuple(action for action, about in recorded if about not in chosen),
         outside_our_control=tuple(text for text in outcome.outside_our_control if text.strip()) if outcome else (),
         recheck=outcome.recheck.strip() if outcome else "",
         recorded_on=outcome.date if outcome else None,
-        governance=now.governance,
-        protection=now.protection,
+        governance=now.report.source.governance,
+        protection=_protection(now.report) if isinstance(now.report, TeamReport) else None,
     )
+
+
+def _protection(report: TeamReport) -> Protection:
+    hidden = [result.hidden is not None for result in report.indicators()]
+    return Protection(minimum=report.view.minimum, questions=len(hidden), hidden=sum(hidden))
 
 
 def small_steps(framework: FrameworkResult, now: Situation) -> SmallSteps | None:
@@ -154,7 +139,7 @@ def _value(result: Result, now: Situation, efforts: Mapping[str, Effort]) -> Fra
 
 
 def _in_weakest(result: Result, now: Situation) -> bool:
-    return any(part.framework.id == result.framework.id and part.weakest == result.section.id for part in now.frameworks)
+    return any(part.framework.id == result.framework.id and part.weakest == result.section.id for part in now.report.frameworks)
 
 
 def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: PlanWishes) -> PlannedAction:
@@ -167,10 +152,16 @@ def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], reco
         first_step=result.next_step,
         barriers=_barriers(result.indicator.themes, wishes.barriers),
         twins=now.twins.get(result.address, ()),
-        unheard=unheard(result, now.heard[result.framework.id]),
+        unheard=unheard(result, _heard(result, now)),
         agreed=wishes.outcome.agreed.get(result.address) if wishes.outcome else None,
         recorded=tuple(action for action, about in recorded if about == result),
     )
+
+
+def _heard(result: Result, now: Situation) -> frozenset[str]:
+    """Return the roles that answered the framework of a question."""
+    heads = next(part.respondents for part in now.report.frameworks if part.framework.id == result.framework.id) or now.report.respondents
+    return frozenset(role for role, people in heads.items() if people)
 
 
 def unheard(result: Result, heard: Collection[str]) -> tuple[Voice, ...]:
@@ -252,7 +243,7 @@ def recorded_actions(now: Situation, outcome: Outcome | None) -> list[tuple[Acti
 
 
 def _no_candidate(now: Situation, name: str) -> UsageError:
-    unrated = [address for address in now.unrated if _is_called(address, name)]
+    unrated = [result.address for result in now.report.indicators() if not result.is_rated and _is_called(result.address, name)]
     if unrated:
         why = "has no level yet, so it cannot go one up"
         return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; going on with the file asks it again.")
@@ -278,11 +269,11 @@ def _is_called(address: str, name: str) -> bool:
 
 
 def _sections(now: Situation) -> Iterator[str]:
-    yield from (f"{part.framework.id}/{section.id}" for part in now.frameworks for section in part.framework.sections)
+    yield from (f"{part.framework.id}/{section.id}" for part in now.report.frameworks for section in part.framework.sections)
 
 
 def _everything(now: Situation) -> Iterator[str]:
-    yield from (f"{part.framework.id}/{name}" for part in now.frameworks for name in part.framework.by_id)
+    yield from (f"{part.framework.id}/{name}" for part in now.report.frameworks for name in part.framework.by_id)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
-from peerkit.model.answers import Dissent, Governance
+from peerkit.model.answers import Governance
 from peerkit.model.crosswalk import Tension
 from peerkit.model.framework import Framework
 from peerkit.model.result import Result
@@ -40,11 +40,6 @@ class Topic:
     def address(self) -> str:
         """The question's address, `framework/indicator`."""
         return self.result.address
-
-    @property
-    def dissent(self) -> tuple[Dissent, ...]:
-        """The views that a group wrote down when it answered together."""
-        return self.result.beside.dissent if self.result.beside else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

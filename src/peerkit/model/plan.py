@@ -1,7 +1,7 @@
 """A plan: a few actions, each one level up, and where the scores stand once they are done.
 
-A plan is made from a `Situation`, which one person's report and a team's report both lead to. Numbers are exact (`Fraction`); None
-stands where nothing may be said. At the end is the plan as a file of JSON: its numbers have four decimals.
+Numbers are exact (`Fraction`); None stands where nothing may be said. At the end is the plan as a file of JSON: its numbers have four
+decimals.
 """
 
 from __future__ import annotations
@@ -32,34 +32,6 @@ class Protection:
     minimum: int
     questions: int
     hidden: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """Where a program stands: its scores, the questions that were rated and so could be raised, and those that nobody rated, in file order.
-
-    By address of a question, `steps` holds the points that each further level adds to its section, never rising: to its score where that
-    is shown, to the low end where that is an interval, else to what it has with everything open at Not yet; none where it stands at
-    Built in. `twins` holds the addresses of the
-    questions that share its answer. `heard` are the roles that answered, by framework. `governance` is what was said about who decides;
-    `protection` is None for one file, in which nothing is hidden.
-    """
-
-    program: str
-    date: str
-    frameworks: tuple[FrameworkResult, ...]
-    candidates: tuple[Result, ...]
-    unrated: tuple[str, ...]
-    steps: Mapping[str, tuple[Fraction, ...]]
-    heard: Mapping[str, frozenset[str]]
-    twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    governance: Governance | None = None
-    protection: Protection | None = None
-
-    def gain(self, result: Result) -> Fraction:
-        """Return the points that one level up adds to the section of a question; 0 where it stands at Built in."""
-        steps = self.steps[result.address]
-        return steps[0] if steps else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +97,10 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """At most three actions, and what they lead to. `governance` and `protection` are those of the `Situation`.
+    """At most three actions, and what they lead to.
 
     `left_out` are safety matters that no action is about. `others` is what a workshop recorded beside these actions, in its words.
+    `governance` is what was said about who decides; `protection` is None for one file, in which nothing is hidden.
     """
 
     program: str

@@ -46,6 +46,11 @@ class Report:
     audience: Audience = "team"
 
     @property
+    def source(self) -> Assessment:
+        """What it was made from."""
+        return self.assessment
+
+    @property
     def shows_answers(self) -> bool:
         """Whether the answers to single questions are in the report; else its sections hold no questions."""
         return self.audience in ("team", "board")
@@ -95,6 +100,16 @@ class TeamReport:
     limits: tuple[str, ...]
     outcome: Outcome | None = None
     figures: tuple[AgreementFigure, ...] = ()
+
+    @property
+    def source(self) -> TeamView:
+        """What it was made from."""
+        return self.view
+
+    @property
+    def respondents(self) -> dict[str, int]:
+        """How many answered, by role."""
+        return {str(role): number for role, number in self.view.respondents.items()}
 
     def indicators(self) -> Iterator[Result]:
         """Yield every question, in file order."""

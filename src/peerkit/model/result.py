@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from peerkit.model.scale import HIGHEST, LIVED_EXPERIENCE, Importance, Role
 
 if TYPE_CHECKING:
-    from peerkit.model.answers import Agreed, Answer, Given, Written
+    from peerkit.model.answers import Agreed, Answer, Dissent, Given, Written
     from peerkit.model.framework import Framework, Indicator, Section
     from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
 
@@ -188,6 +188,11 @@ class Result:
     def beside(self) -> Answer | Written | None:
         """What holds the note, the evidence and the views that differ; None where nothing was said."""
         return self.answer or self.written
+
+    @property
+    def dissent(self) -> tuple[Dissent, ...]:
+        """The views that a group wrote down when it answered together."""
+        return self.beside.dissent if self.beside else ()
 
     @property
     def standing(self) -> Fraction | None:

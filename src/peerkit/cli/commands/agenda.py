@@ -65,18 +65,21 @@ def command(
 @contextlib.contextmanager
 def _agenda(paths: Sequence[Path], wanted: gates.ResultOptions, minutes: int) -> Iterator[tuple[Agenda, Mapping[Path, Memory]]]:
     """Let through the agenda of one file, or of a team with what to remember of it. See `gates` for what belongs inside the block."""
-    from peerkit.engine.agenda import agenda_for, agenda_for_team
+    from peerkit.engine.agenda import agenda_for
+    from peerkit.engine.scores.report import make_report
+    from peerkit.engine.team.team_report import make_team_report
     from peerkit.source import catalog
 
     tensions = catalog.load_crosswalk(wanted.frameworks).tensions
     if len(paths) > 1:
         with gates.team_gate(paths, wanted) as team:
-            agenda = agenda_for_team(team.view, console.document_day(), minutes, tensions, wanted.goal)
+            agenda = agenda_for(make_team_report(team.view, console.document_day(), wanted.goal), minutes, tensions)
             yield _named(agenda, wanted.frameworks), team.memories
     else:
         gates.refuse_for_one(wanted)
         loaded = answer_files.load_answers(paths[0], wanted.frameworks)
-        agenda = agenda_for(loaded.frameworks, loaded.assessment, console.document_day(), minutes, tensions, wanted.goal)
+        report = make_report(loaded.frameworks, loaded.assessment, console.document_day(), wanted.goal)
+        agenda = agenda_for(report, minutes, tensions)
         yield _named(agenda, wanted.frameworks), {}
 
 

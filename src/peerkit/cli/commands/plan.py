@@ -59,17 +59,24 @@ def command(
 
 def _plan_one(path: Path, wanted: gates.ResultOptions, wishes: PlanWishes) -> Plan:
     from peerkit.engine.plan import plan_for
+    from peerkit.engine.scores.report import make_report
 
     loaded = answer_files.load_answers(path, wanted.frameworks)
     outcome = answer_files.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
-    return plan_for(loaded.frameworks, loaded.assessment, console.document_day(), wanted.goal, replace(wishes, outcome=outcome))
+    day = console.document_day()
+    return plan_for(
+        loaded.assessment, lambda answers: make_report(loaded.frameworks, answers, day, wanted.goal), replace(wishes, outcome=outcome)
+    )
 
 
 def _deliver_team_plan(paths: Sequence[Path], wanted: gates.ResultOptions, wishes: PlanWishes, destination: Destination) -> None:
-    from peerkit.engine.plan import plan_for_team
+    from peerkit.engine.plan import plan_for
+    from peerkit.engine.team.team_report import make_team_report
 
+    day = console.document_day()
     with gates.team_gate(paths, wanted) as team:
-        plan = plan_for_team(team.view, console.document_day(), wanted.goal, replace(wishes, outcome=team.outcome))
+        wishes = replace(wishes, outcome=team.outcome)
+        plan = plan_for(team.view, lambda view: make_team_report(view, day, wanted.goal, team.outcome), wishes)
         destination.deliver("plan", plan, team.memories)
 
 

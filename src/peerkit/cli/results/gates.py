@@ -198,7 +198,7 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path
     """Return each team as a side, by its number, and what must be remembered of it."""
     if not teams:
         return {}
-    from peerkit.engine.compare import side_of_team
+    from peerkit.engine.compare import side_of
     from peerkit.engine.team.gate import protect_sides
     from peerkit.engine.team.team_report import make_team_report
 
@@ -213,7 +213,7 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path
         last_day = max(person.updated for person in read.team.assessments)
         _tell_remembered(read, before[len(protected)], memory)
         protected[number] = (
-            side_of_team(make_team_report(view, console.document_day()), versions, last_day, people.index(read.team.assessments)),
+            side_of(make_team_report(view, console.document_day()), versions, last_day, people.index(read.team.assessments)),
             memory,
         )
     return protected

@@ -52,7 +52,7 @@ def make_report(
         drift_watch=lanes.drift_watch(indicators),
         limits=(*GENERAL_LIMITS, *(limit for framework in frameworks for limit in framework.limits)),
         looks=looks(frameworks, assessment, results),
-        disputed=sum(bool(result.beside and result.beside.dissent) for result in indicators),
+        disputed=sum(bool(result.dissent) for result in indicators),
         outcome=outcome,
         theme_titles=theme_titles or {},
     )

@@ -281,7 +281,7 @@ def seen(topic: Topic) -> Iterator[tuple[str, str]]:
         who = whose(topic.result) if cell is topic.result.everyone else roles(cell.roles)
         how = ALIKE[cell.alike] if cell.alike else f"in the middle: {between(cell.low)}"
         yield f"{words.sentence(who)} ({cell.ratings})", words.sentence(how)
-    yield from (("Seen differently", words.dissent(view)) for view in topic.dissent)
+    yield from (("Seen differently", words.dissent(view)) for view in topic.result.dissent)
 
 
 def prompts(topic: Topic) -> tuple[str, ...]:
@@ -326,7 +326,7 @@ def _cells(topic: Topic) -> tuple[Cell, ...]:
 
 def _pictures(topic: Topic) -> tuple[str, ...]:
     """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
-    views = [Fraction(view.answer) for view in topic.dissent if isinstance(view.answer, int)]
+    views = [Fraction(view.answer) for view in topic.result.dissent if isinstance(view.answer, int)]
     levels = [level for cell in _cells(topic) for level in (cell.low, cell.high)] or [topic.result.standing or Fraction(0), *views]
     spread = topic.reason in ("split", "spread")
     low = 0 if spread else floor(min(levels))

@@ -166,7 +166,7 @@ def _seen_differently(report: Report) -> Iterator[Block]:
         for result in report.indicators()
         if result.address not in listed and result.lane != "find-out" and result.state != "not-applicable"
     ]
-    unheard = tuple(ReportEntries(report).short(result) for result in here if result.beside and result.beside.dissent)
+    unheard = tuple(ReportEntries(report).short(result) for result in here if result.dissent)
     if unheard:
         yield Heading("Also seen differently", level=2, note="In no list above, and not everyone agreed.")
         yield Entries(entries=unheard)
