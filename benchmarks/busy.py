@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.figure import Figure
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
+from peerkit.source.catalog import SourceText
 from peerkit.source.json.json_file import load_json
 from support.hostile_files import DOCUMENTS, SEARCHED
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from peerkit.engine.crosswalk import trace
 from peerkit.engine.interview.scope import holds, is_asked_of
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.scale import ROLES, VOICES
+from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import read_text
 from support.rule_examples import FRAMEWORK, INDICATOR, SECTION
 from support.shipped import FOLDER, framework_ids, outline
@@ -91,8 +92,8 @@ def test_what_is_uncovered_is_what_the_trace_leaves_open(name: str) -> None:
     for section in framework["sections"]:
         section["indicators"][0]["covers"] = []
     raw = json.dumps(framework).encode()
-    beside = [SourceText(f"sources/{name}.yaml", (FOLDER / "sources" / f"{name}.yaml").read_bytes())]
-    result = lint([SourceText(f"{name}.yaml", raw)], select=["PK403"], beside=beside)
+    document = SourceText(f"sources/{name}.yaml", (FOLDER / "sources" / f"{name}.yaml").read_bytes(), beside=True)
+    result = lint([SourceText(f"{name}.yaml", raw), document], select=["PK403"])
     points = trace(read_text(raw, name).noun, outline(name)).points
     left_open = [point.id for point in points if not point.indicators and not point.excuse]
     assert left_open

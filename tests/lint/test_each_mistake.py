@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from peerkit.lint.rule import every_rule
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
+from peerkit.source.catalog import SourceText
 from support.linting import THEMES_TOP, codes
 from support.rule_cases import crashing
 from support.rule_examples import INDICATOR, raw, with_the_rest
@@ -16,6 +17,7 @@ format: peerkit/source/1
 sections:
   - {id: door, title: Door, statements: [{id: door.1, gist: People are greeted.}, {id: door.2, gist: People come back.}]}
 """
+DOCUMENT = SourceText("sources/example.yaml", OUTLINE.encode(), beside=True)
 COVERED = "not_assessed: [{covers: [door.2], why: It needs a count.}]\n"
 YES_NO = "facts: [{id: groups, ask: Are there groups?, kind: yes-no, default: true}]\n"
 CHOICE = 'facts: [{id: size, ask: How many people?, kind: choice, options: ["1-2", "3-9"], default: "3-9"}]\n'
@@ -132,9 +134,7 @@ MISTAKES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("part", "expected"), [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES])
 def test_a_mistake_is_found_by_one_rule(part: str, expected: str) -> None:
     text = with_the_rest(part if "not_assessed:" in part else COVERED + part)
-    result = lint(
-        [SourceText("example.yaml", raw(text))], builtin_themes=THEMES, beside=[SourceText("sources/example.yaml", OUTLINE.encode())]
-    )
+    result = lint([SourceText("example.yaml", raw(text)), DOCUMENT], builtin_themes=THEMES)
     assert codes(result) == expected.split()
 
 
@@ -153,8 +153,7 @@ def test_an_outline_that_belongs_to_no_framework_is_found_by_one_rule() -> None:
 
 
 def test_a_statement_that_is_neither_covered_nor_excused_is_found_by_one_rule() -> None:
-    beside = [SourceText("sources/example.yaml", OUTLINE.encode())]
-    assert codes(lint([SourceText("example.yaml", raw(with_the_rest("")))], beside=beside)) == ["PK403"]
+    assert codes(lint([SourceText("example.yaml", raw(with_the_rest(""))), DOCUMENT])) == ["PK403"]
 
 
 def test_a_quick_set_that_is_too_long_is_found_by_one_rule() -> None:
@@ -183,15 +182,15 @@ def test_a_quick_set_that_is_too_long_is_found_by_one_rule() -> None:
 )
 def test_a_mistake_in_a_crosswalk_is_found_by_one_rule(links: list[str], expected: str) -> None:
     text = "format: peerkit/crosswalk/1\nlinks:\n" + "".join(f"  - {link}\n" for link in links)
-    beside = [SourceText(name, raw(content)) for name, content in NEIGHBOURS.items()]
-    assert codes(lint([SourceText("crosswalk.yaml", text.encode())], beside=beside)) == [expected]
+    neighbours = [SourceText(name, raw(content), beside=True) for name, content in NEIGHBOURS.items()]
+    assert codes(lint([SourceText("crosswalk.yaml", text.encode()), *neighbours])) == [expected]
 
 
 def test_a_fact_of_two_meanings_is_found_by_one_rule() -> None:
     part = YES_NO + "small_team: {groups: true}\n"
     files = [SourceText("example.yaml", raw(with_the_rest(part)))]
-    beside = [SourceText("another.yaml", raw(with_the_rest("id: another\n" + part.replace("Are there groups?", "Does it rain?"))))]
-    assert codes(lint(files, beside=beside)) == ["PK504"]
+    neighbour = raw(with_the_rest("id: another\n" + part.replace("Are there groups?", "Does it rain?")))
+    assert codes(lint([*files, SourceText("another.yaml", neighbour, beside=True)])) == ["PK504"]
 
 
 def test_a_rule_that_crashes_is_found_by_one_rule() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
+from peerkit.source.catalog import SourceText
 from support.hostile_files import REFUSED, SEARCHED
 from support.telling import telling
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
+from peerkit.source.catalog import SourceText
 from support.linting import codes, framework_file
 from support.rule_examples import raw
 
@@ -61,8 +62,8 @@ sections:
 
 def found(text: str) -> list[tuple[int, int, str]]:
     """Return line, column and code of each finding."""
-    beside = [SourceText("sources/many.yaml", OUTLINE)]
-    result = lint([SourceText("many.yaml", raw(text))], builtin_themes=THEMES, beside=beside)
+    outline = SourceText("sources/many.yaml", OUTLINE, beside=True)
+    result = lint([SourceText("many.yaml", raw(text)), outline], builtin_themes=THEMES)
     return [(one.span.line, one.span.column, one.code) for one in result.findings]
 
 

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.lint.rule import every_rule
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
 from peerkit.render import findings as formats
 from peerkit.render.context import RenderContext
+from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import read_text
 from support.strategies import costly
 
@@ -66,7 +67,7 @@ def neighbours(file: str) -> list[SourceText]:
     outline = FOLDER / "sources" / file
     others = [path for path in sorted(FOLDER.glob("*.yaml")) if path.name != file] if file == "crosswalk.yaml" else [FOLDER / "w3.yaml"]
     beside = [*others, *([outline] if outline.exists() else [])]
-    return [SourceText(path.relative_to(FOLDER).as_posix(), path.read_bytes(), explicit=False) for path in beside]
+    return [SourceText(path.relative_to(FOLDER).as_posix(), path.read_bytes(), explicit=False, beside=True) for path in beside]
 
 
 def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -77,7 +78,7 @@ def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 def check(raw: bytes, file: str = "tacsi.yaml", beside: Sequence[SourceText] = ()) -> None:
     """Lint a file and hold what was found to what is promised of every file."""
     reading = read_text(raw, file)
-    result = lint([SourceText(file, raw)], beside=beside)
+    result = lint([SourceText(file, raw), *beside])
     assert {fault.kind for fault in reading.faults} <= NAMES
     assert (reading.noun is None) == bool(reading.faults)
     assert reading.noun is not None or result.findings

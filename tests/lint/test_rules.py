@@ -11,7 +11,8 @@ import pytest
 
 import peerkit.source
 from peerkit.lint.rule import AnyRule, every_rule, note
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
+from peerkit.source.catalog import SourceText
 from support import rule_pages
 from support.kept import Kept
 from support.rule_cases import FOLDER, THEMES, RuleCase, all_cases
@@ -96,8 +97,8 @@ def test_a_bad_example_gives_one_finding_and_a_good_one_none(module: AnyRule) ->
 def examples_found(example: str) -> list[str]:
     """Return the codes of what all rules find in an example."""
     assert example
-    file, *beside = [SourceText(name, raw) for name, raw in documented(example)]
-    result = lint([file], builtin_themes=THEMES, beside=beside)
+    files = [SourceText(name, raw, beside=place > 0) for place, (name, raw) in enumerate(documented(example))]
+    result = lint(files, builtin_themes=THEMES)
     return [finding.code for finding in result.findings]
 
 

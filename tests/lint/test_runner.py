@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from peerkit.lint.rule import Folder, Member, Subject, every_rule
-from peerkit.lint.runner import SourceText, faults_found, lint
+from peerkit.lint.runner import faults_found, lint
 from peerkit.model.finding import Finding, Problem, Span
+from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import read_text
 from support.linting import BAD_THEME, GOOD_THEME, codes, framework_file, places, themes_file
 from support.rule_cases import crashing
@@ -158,14 +160,14 @@ def test_built_in_themes_hold_where_the_folder_has_none() -> None:
 
 
 def test_a_themes_file_beside_is_looked_at_and_not_reported() -> None:
-    beside = themes_file(BAD_THEME, GOOD_THEME, file="a/themes.yaml")
+    beside = replace(themes_file(BAD_THEME, GOOD_THEME, file="a/themes.yaml"), beside=True)
     framework = framework_file(INDICATOR_WITH_THEME, "a/example.yaml")
-    result = lint([framework], beside=[beside], builtin_themes=frozenset({"co-design"}))
+    result = lint([framework, beside], builtin_themes=frozenset({"co-design"}))
     assert (result.files, result.findings) == (1, ())
 
 
 def test_a_file_that_is_both_linted_and_beside_is_linted() -> None:
-    result = lint([themes_file(BAD_THEME)], beside=[themes_file(BAD_THEME)])
+    result = lint([themes_file(BAD_THEME), replace(themes_file(BAD_THEME), beside=True)])
     assert (result.files, codes(result)) == (1, ["PK105"])
 
 
@@ -188,9 +190,9 @@ def test_outlines_in_sources_belong_to_the_folder_above() -> None:
             seen.append(("together", "", [member.file for member in members]))
             return iter(())
 
-    outline = SourceText("f/sources/example.yaml", b"format: peerkit/source/1\nsections: []\n")
+    outline = SourceText("f/sources/example.yaml", b"format: peerkit/source/1\nsections: []\n", beside=True)
     files = [framework_file(file="g/example.yaml"), framework_file(file="f/example.yaml")]
-    lint(files, beside=[outline], rules=[Looking, Comparing])
+    lint([*files, outline], rules=[Looking, Comparing])
     assert seen == [
         ("alone", "g/example.yaml", []),
         ("alone", "f/example.yaml", ["example"]),
@@ -215,8 +217,8 @@ def test_a_rule_about_folders_that_crashes_is_reported_once_in_each_folder() -> 
             raise ValueError("oh")
 
     files = [themes_file(GOOD_THEME, file=f"{folder}/themes.yaml") for folder in "ab"]
-    beside = [framework_file(file="c/example.yaml"), framework_file(file="a/example.yaml")]
-    result = lint(files, beside=beside, rules=(*every_rule(), Crashing))
+    beside = [replace(framework_file(file=f"{folder}/example.yaml"), beside=True) for folder in "ca"]
+    result = lint([*files, *beside], rules=(*every_rule(), Crashing))
     assert [(one.file, one.code, one.message) for one in result.findings] == [
         (f"{folder}/themes.yaml", "PK901", "the rule PK399 crashing stopped with ValueError: oh") for folder in "ab"
     ]

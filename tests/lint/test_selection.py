@@ -4,7 +4,8 @@ import pytest
 
 from peerkit.errors import UsageError
 from peerkit.lint.rule import every_rule
-from peerkit.lint.runner import SourceText, chosen, lint
+from peerkit.lint.runner import chosen, lint
+from peerkit.source.catalog import SourceText
 from support.linting import codes, framework_file
 
 RULES = [module.RULE for module in every_rule()]

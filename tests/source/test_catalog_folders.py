@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 def seen(folder: Path, *names: str) -> tuple[list[str], list[str]]:
     """Return the files that are linted and those that are looked at beside them, without the folder's name."""
     found = list(read_for_lint(*(folder / name for name in names)))
-    shown = [(one.name.removeprefix(f"{folder.as_posix()}/"), one.beside) for one in found]
+    shown = [(one.file.removeprefix(f"{folder.as_posix()}/"), one.beside) for one in found]
     return [name for name, beside in shown if not beside], [name for name, beside in shown if beside]
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from peerkit.lint.runner import LintResult, SourceText, lint
+from peerkit.lint.runner import LintResult, lint
+from peerkit.source.catalog import SourceText
 from support.rule_cases import THEMES
 from support.rule_examples import raw, with_the_rest
 

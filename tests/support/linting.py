@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from peerkit.lint.runner import LintResult, SourceText
+from peerkit.lint.runner import LintResult
 from peerkit.model.finding import Finding, Severity, Span
+from peerkit.source.catalog import SourceText
 from support.rule_examples import raw, with_the_rest
 
 THEMES_TOP = "format: peerkit/themes/1\nthemes:\n"

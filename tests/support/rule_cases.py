@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 
 from peerkit.lint.rule import FileRule, Rule, Subject, every_rule
-from peerkit.lint.runner import SourceText, lint
+from peerkit.lint.runner import lint
 from peerkit.model.finding import Problem, Span
+from peerkit.source.catalog import SourceText
 from support.rule_examples import raw, with_the_rest
 
 FOLDER = Path(__file__).parents[1] / "cases" / "rules"
@@ -47,8 +48,8 @@ class RuleCase:
         content = raw(self.text if self.part is None else with_the_rest(self.part))
         modules = (*every_rule(), *([] if self.crash is None else [crashing(self.crash)]))
         select = {"PK0", "PK1", "PK9", self.code, *(["PK399"] if self.crash is not None else [])}
-        beside = [SourceText(name, raw(text)) for name, text in self.beside.items()]
-        result = lint([SourceText(self.file, content)], select=select, builtin_themes=THEMES, beside=beside, rules=modules)
+        beside = [SourceText(name, raw(text), beside=True) for name, text in self.beside.items()]
+        result = lint([SourceText(self.file, content), *beside], select=select, builtin_themes=THEMES, rules=modules)
         return [(one.code, one.span, one.message, one.hint) for one in result.findings]
 
 

@@ -1,10 +1,11 @@
 """The contract of a lint rule, the rules there are, and what each says of itself.
 
-A rule is a module `rules/pkNNN_some_name.py` that holds `RULE`, with the code and name the file is called by, and `check`, which
-yields what is wrong with a file; or, in its place, `check_folder`, which yields what is wrong between the files of a folder, once all
-of them have been read. Its docstring is its documentation: the rule's summary, then the parts Why, Bad and Good. Bad is YAML in which
-exactly this rule finds exactly one thing, Good is YAML in which it finds nothing; a test runs both. Where an example needs other
-files of the folder, each part starts with a comment that names its file; the first is the one that is checked.
+A rule is a module `rules/pkNNN_some_name.py`, called by its code and name, that holds `RULE` and `check`, which yields what is wrong
+with a file; or, in its place, `check_folder`, which yields what is wrong between the files of a folder, once all of them have been
+read. One that has neither reports the faults of its name, which the readers have found. Its docstring is its documentation: the
+rule's summary, then the parts Why, Bad and Good. Bad is YAML in which exactly this rule finds exactly one thing, Good is YAML in which
+it finds nothing; a test runs both. Where an example needs other files of the folder, each part starts with a comment that names its
+file; the first is the one that is checked.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ _PART = re.compile(r"^(Why|Bad|Good):\n((?: .*\n|\n)*(?: .*)?)", re.MULTILINE)
 class Rule:
     """What a rule is called and how much it matters. `summary` is one sentence; `code` is PK, the digit of the family, two more.
 
-    `rests_on` names keys as `sections.indicators.weight`: the rule is not run on a file in which something about them is wrong.
+    `rests_on` names keys as `sections.indicators.weight`: the rule is not run on a file in which something about them is wrong. A rule
+    for `only_english` is not run on a framework in another language.
     """
 
     code: str
@@ -52,6 +54,22 @@ class Rule:
     severity: Severity
     summary: str
     rests_on: tuple[str, ...] = ()
+    only_english: bool = False
+
+    @classmethod
+    def of(
+        cls, module: str, documentation: str | None, severity: Severity, *, rests_on: tuple[str, ...] = (), only_english: bool = False
+    ) -> Rule:
+        """Return the rule of a module: its code and name stand in the module's name, its summary is the first line of what it says."""
+        code, _, name = module.rpartition(".")[2].partition("_")
+        return cls(
+            code=code.upper(),
+            name=name.replace("_", "-"),
+            severity=severity,
+            summary=(documentation or "").partition("\n")[0],
+            rests_on=rests_on,
+            only_english=only_english,
+        )
 
     @property
     def family(self) -> str:
@@ -154,13 +172,11 @@ class FolderRule(AnyRule, Protocol):
         """What the rule does: yields each mistake in the members of one folder once, with the file and a path in it."""
 
 
-def reports(rule: Rule) -> Check:
-    """Return the check of a rule that reports the faults of its name, which somebody else has found."""
-
-    def check(subject: Subject) -> Iterator[Problem]:
-        return (fault.problem for fault in subject.faults if fault.kind == rule.name)
-
-    return check
+def problems(module: AnyRule, subject: Subject) -> Iterator[Problem]:
+    """Return what a rule about files finds in one."""
+    if isinstance(module, FileRule):
+        return module.check(subject)
+    return (fault.problem for fault in subject.faults if fault.kind == module.RULE.name)
 
 
 @cache

@@ -13,28 +13,21 @@ from typing import Final, get_args
 
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.lint import ignore_comments
+from peerkit.lint.framework_texts import is_english
 from peerkit.lint.neighbours import BuiltinIndicators, Neighbours, comes_first
-from peerkit.lint.rule import AnyRule, FileRule, Folder, FolderRule, Rule, Subject, every_rule
+from peerkit.lint.rule import AnyRule, Folder, FolderRule, Rule, Subject, every_rule, problems
 from peerkit.model.answers import Set
 from peerkit.model.finding import START, Fault, Finding, Problem
 from peerkit.model.framework import Framework
 from peerkit.model.lint_figures import FrameworkFigures, RuleCount, Statistics, Workload
 from peerkit.model.scale import ROLES, Role
 from peerkit.source import file_formats
+from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import Reading, is_ours, read_text
 
 _ABOUT_THE_RUN: Final = "PK9"
 _ALWAYS: Final = ("PK0", "PK901")
 """What is reported unless it is ignored by name: a file that cannot be read, or a rule that crashed, was not checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A file's content, and the name to show for it. One that is not `explicit` was met in a folder: it counts if it is one of ours."""
-
-    file: str
-    raw: bytes
-    explicit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +45,13 @@ def lint(
     ignore: Iterable[str] = (),
     builtin_themes: frozenset[str] | None = None,
     builtin_indicators: BuiltinIndicators | None = None,
-    beside: Sequence[SourceText] = (),
     rules: Sequence[AnyRule] | None = None,
 ) -> LintResult:
     """Return what `rules`, all there are if None, find in `files`.
 
-    `select` and `ignore` hold codes and families. `beside` holds files of the same folders that are looked at and not reported, such
-    as the `themes.yaml` next to a framework; where there is none, a framework's themes are held up against `builtin_themes`. Frameworks
-    that a crosswalk names and its folder does not have are asked of `builtin_indicators`.
+    `select` and `ignore` hold codes and families. Where there is no `themes.yaml` next to a framework, among the files or beside them,
+    its themes are held up against `builtin_themes`. Frameworks that a crosswalk names and its folder does not have are asked of
+    `builtin_indicators`.
 
     Raises:
         UsageError: when `select` or `ignore` names a rule that there is not.
@@ -67,9 +59,10 @@ def lint(
     """
     modules = every_rule() if rules is None else rules
     run = _Run(modules, chosen([module.RULE for module in modules], select, ignore))
-    reported = {name: _File(source) for name, source in _counting(files).items()}
+    counting = _counting(files)
+    reported = {name: _File(source) for name, source in counting.items() if not source.beside}
     neighbours = Neighbours(builtin_themes, builtin_indicators)
-    for source in sorted((_counting(beside) | _counting(files)).values(), key=lambda source: not comes_first(source.file)):
+    for source in sorted(counting.values(), key=lambda source: not comes_first(source.file)):
         reading = read_text(source.raw, source.file)
         neighbours.add(reading)
         if source.file in reported:
@@ -88,7 +81,7 @@ def faults_found(reading: Reading) -> LintResult:
 
 def statistics(files: Sequence[SourceText], result: LintResult) -> Statistics:
     """Return the figures of a run over `files`; a framework that cannot be read has none."""
-    nouns = ((name, read_text(source.raw, name).noun) for name, source in sorted(_counting(files).items()))
+    nouns = ((name, read_text(source.raw, name).noun) for name, source in sorted(_counting(files).items()) if not source.beside)
     counts = Counter((finding.code, finding.name) for finding in result.findings)
     ordered = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
     return Statistics(
@@ -110,8 +103,9 @@ def chosen(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) 
 
 
 def _counting(files: Sequence[SourceText]) -> dict[str, SourceText]:
-    """Return the files that count, by name; one that is there twice counts once."""
-    return {source.file: source for source in files if source.explicit or is_ours(source.raw)}
+    """Return the files that count, by name; one that is there twice counts once, and is `beside` only where it is so each time."""
+    by_importance = sorted(files, key=lambda source: not source.beside)
+    return {source.file: source for source in by_importance if source.explicit or is_ours(source.raw)}
 
 
 def _named(rules: Sequence[Rule], word: str) -> set[str]:
@@ -151,7 +145,7 @@ class _Run:
 
     def __init__(self, modules: Sequence[AnyRule], chosen: frozenset[str]) -> None:
         wanted = [module for module in modules if module.RULE.code in chosen]
-        about_files = [module for module in wanted if isinstance(module, FileRule)]
+        about_files = [module for module in wanted if not isinstance(module, FolderRule)]
         self.about_files = [module for module in about_files if module.RULE.family != _ABOUT_THE_RUN]
         self.about_the_run = [module for module in about_files if module.RULE.family == _ABOUT_THE_RUN]
         self.about_folders = [module for module in wanted if isinstance(module, FolderRule)]
@@ -160,12 +154,13 @@ class _Run:
 
     def check(self, file: _File, subject: Subject) -> None:
         """Note what the rules about single files find; of what one rule finds in a hostile file, only the first thousand."""
+        in_english = is_english(subject)
         for module in self.about_files:
-            if any(map(subject.reading.is_doubtful, module.RULE.rests_on)):
+            if (module.RULE.only_english and not in_english) or any(map(subject.reading.is_doubtful, module.RULE.rests_on)):
                 continue
             try:
-                problems = islice(module.check(subject), file_formats.MOST_FAULTS)
-                file.found += [_finding(module.RULE, problem, subject.reading) for problem in problems]
+                found = islice(problems(module, subject), file_formats.MOST_FAULTS)
+                file.found += [_finding(module.RULE, problem, subject.reading) for problem in found]
             except Exception as error:
                 file.crashes[module.RULE.code] = _crash(module.RULE, error)
         file.comments = ignore_comments.ignores(subject.reading.document)
@@ -198,7 +193,7 @@ class _Run:
 
     def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
         subject = Subject(file.read_again(), Folder(), faults)
-        return [_finding(module.RULE, problem, subject.reading) for module in self.about_the_run for problem in module.check(subject)]
+        return [_finding(module.RULE, problem, subject.reading) for module in self.about_the_run for problem in problems(module, subject)]
 
 
 def _crash(rule: Rule, error: Exception) -> Fault:

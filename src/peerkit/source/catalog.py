@@ -59,15 +59,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file's name, with `/` as people write it, and its bytes.
+class SourceText:
+    """A file's name as it is shown, with `/`, and its bytes.
 
-    It is `explicit` when it was named itself; it is `beside` when it is only looked at for the sake of one that was.
+    One that is not `explicit` was met in a folder: it counts if it is one of ours. One that is `beside` is looked at for the sake of
+    others, and nothing is said of it.
     """
 
-    name: str
+    file: str
     raw: bytes
-    explicit: bool
+    explicit: bool = True
     beside: bool = False
 
 
@@ -221,7 +222,7 @@ def framework_files(folder: Path) -> Sequence[Path]:
     return [path for path in paths if path.is_file() and _may_be_framework(path)]
 
 
-def read_for_lint(*paths: Path) -> Iterator[FoundFile]:
+def read_for_lint(*paths: Path) -> Iterator[SourceText]:
     """Yield the files at `paths`, then what lies beside them; of a folder every YAML file in it and in the folders in it.
 
     What lies beside several of them comes once.
@@ -232,7 +233,7 @@ def read_for_lint(*paths: Path) -> Iterator[FoundFile]:
     """
     found = [file for path in paths for file in _at(path)]
     yield from found
-    seen = {file.name for file in found}
+    seen = {file.file for file in found}
     for file in found:
         for path in _beside(file) if file.explicit else ():
             if path.as_posix() not in seen and path.is_file():
@@ -324,12 +325,12 @@ def _is_framework(raw: bytes) -> bool:
     return yaml_file.claims_a_format(raw) and b"peerkit/framework/" in raw
 
 
-def _at(path: Path) -> Iterator[FoundFile]:
+def _at(path: Path) -> Iterator[SourceText]:
     if path.is_dir():
         for inner in _yaml_files(path):
-            yield FoundFile(inner.as_posix(), yaml_file.read_bytes(inner), explicit=False)
+            yield SourceText(inner.as_posix(), yaml_file.read_bytes(inner), explicit=False)
     elif path.exists():
-        yield FoundFile(path.as_posix(), yaml_file.read_bytes(path), explicit=True)
+        yield SourceText(path.as_posix(), yaml_file.read_bytes(path), explicit=True)
     else:
         raise InputError(f"there is no file or folder {path}", "Check the path.")
 
@@ -348,12 +349,12 @@ def _yaml_files(folder: Path) -> list[Path]:
     return found
 
 
-def _beside(file: FoundFile) -> Iterator[Path]:
+def _beside(file: SourceText) -> Iterator[Path]:
     """Yield where the themes and the outline of a framework, and the framework of an outline would be, and the frameworks to agree with.
 
     A crosswalk has to agree with all frameworks of its folder, a framework with facts with the others.
     """
-    path = Path(file.name)
+    path = Path(file.file)
     yield path.parent / "themes.yaml"
     yield path.parent / "sources" / path.name
     if path.parent.name == "sources":
@@ -362,13 +363,13 @@ def _beside(file: FoundFile) -> Iterator[Path]:
         yield from islice(sorted(path.parent.glob("*.yaml")), file_formats.MOST_FILES)
 
 
-def _looked_at(path: Path) -> Iterator[FoundFile]:
+def _looked_at(path: Path) -> Iterator[SourceText]:
     """Yield the file at `path`; nothing where it cannot be read, since nobody has asked about it."""
     try:
         raw = yaml_file.read_bytes(path)
     except InputError:
         return
-    yield FoundFile(path.as_posix(), raw, explicit=False, beside=True)
+    yield SourceText(path.as_posix(), raw, explicit=False, beside=True)
 
 
 def _is_there(path: Path) -> InputError:

@@ -114,26 +114,17 @@ def _converter(kind: Any) -> _Convert:
     if origin in (Union, UnionType):
         return _one_of([_converter(possible) for possible in inner])
     if origin is Literal:
-        return _literal(inner)
+        return _only(lambda data: isinstance(data, str) and data in inner)
     if origin is tuple:
         return _sequence(_converter(inner[0]))
     if origin is dict:
         return _mapping(_converter(inner[0]), _converter(inner[1]))
-    return _dataclass(kind) if is_dataclass(kind) else _plain(kind)
+    return _dataclass(kind) if is_dataclass(kind) else _only(lambda data: type(data) is kind)
 
 
-def _plain(kind: type[Any]) -> _Convert:
+def _only(fits: Callable[[Any], bool]) -> _Convert:
     def convert(data: Any) -> Any:
-        if type(data) is not kind:
-            raise Mismatch
-        return data
-
-    return convert
-
-
-def _literal(values: tuple[Any, ...]) -> _Convert:
-    def convert(data: Any) -> Any:
-        if not isinstance(data, str) or data not in values:
+        if not fits(data):
             raise Mismatch
         return data
 

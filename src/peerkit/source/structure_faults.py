@@ -66,7 +66,7 @@ def missing_format(likely: str | None) -> Fault:
 
 def too_many_mistakes() -> Fault:
     """Say that there are more mistakes than are told."""
-    message, hint = document_words.too_many_mistakes()
+    message, hint = document_words.TOO_MANY_MISTAKES
     return Fault("too-large", Problem(message=message, hint=hint))
 
 

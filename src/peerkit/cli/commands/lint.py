@@ -18,7 +18,8 @@ from peerkit.errors import ExitCode, InputError
 from peerkit.render.findings import FORMATS, WANT_RULES, Background, load
 
 if TYPE_CHECKING:
-    from peerkit.lint.runner import LintResult, SourceText
+    from peerkit.lint.runner import LintResult
+    from peerkit.source.catalog import SourceText
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; - is standard input.", show_default="frameworks/")
@@ -50,12 +51,14 @@ def command(
     from peerkit.source import catalog
 
     asked = paths or ["frameworks"]
-    texts, beside = _read(asked, stdin_name)
+    texts = list(catalog.read_for_lint(*(Path(path) for path in asked if path != "-")))
+    if "-" in asked:
+        texts.append(catalog.SourceText(stdin_name, sys.stdin.buffer.read()))
     themes = frozenset(theme.id for theme in catalog.built_in_themes().themes)
     indicators = catalog.built_in_indicators
     chosen, unwanted = options.split_ids(select), options.split_ids(ignore)
     with _without_collector():
-        result = lint(texts, select=chosen, ignore=unwanted, builtin_themes=themes, builtin_indicators=indicators, beside=beside)
+        result = lint(texts, select=chosen, ignore=unwanted, builtin_themes=themes, builtin_indicators=indicators)
     if not result.files:
         raise InputError(f"no framework file in {', '.join(asked)}", "Give a file, or a folder with files that say `format: peerkit/…`.")
     renderer = load(form)
@@ -76,18 +79,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _read(paths: Sequence[str], stdin_name: str) -> tuple[list[SourceText], list[SourceText]]:
-    """Return the files to check, and those beside them that are only looked at."""
-    from peerkit.lint.runner import SourceText
-    from peerkit.source.catalog import read_for_lint
-
-    found = list(read_for_lint(*(Path(path) for path in paths if path != "-")))
-    texts = [SourceText(file.name, file.raw, explicit=file.explicit) for file in found if not file.beside]
-    if "-" in paths:
-        texts.append(SourceText(stdin_name, sys.stdin.buffer.read(), explicit=True))
-    return texts, [SourceText(file.name, file.raw, explicit=False) for file in found if file.beside]
 
 
 def _background(texts: Sequence[SourceText], result: LintResult, *, rules: bool, statistics: bool) -> Background:

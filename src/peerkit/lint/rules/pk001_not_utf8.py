@@ -11,9 +11,6 @@ Good:
     title: Café for carers
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK001", name="not-utf8", severity="error", summary="The file is not written in UTF-8.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -10,9 +10,6 @@ Good:
     title: Carers' café
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK002", name="tab", severity="error", summary="There is a tab in the file.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -11,9 +11,6 @@ Good:
     title: Carers' café
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK003", name="control-character", severity="error", summary="There is a character that cannot be seen.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

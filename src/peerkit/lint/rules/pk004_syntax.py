@@ -10,9 +10,6 @@ Good:
     title: "Carers' café: a framework"
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK004", name="syntax", severity="error", summary="The file is not valid YAML.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -12,9 +12,6 @@ Good:
     title: Carers' café
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK005", name="several-documents", severity="error", summary="The file holds more than one YAML document.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

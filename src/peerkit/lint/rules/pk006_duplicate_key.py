@@ -13,9 +13,6 @@ Good:
     language: en
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK006", name="duplicate-key", severity="error", summary="A key is there twice in the same place.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

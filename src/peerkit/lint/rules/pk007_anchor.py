@@ -11,9 +11,6 @@ Good:
     title: Carers' café
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK007", name="anchor", severity="error", summary="The file uses a YAML anchor, alias or merge key.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -10,9 +10,6 @@ Good:
     title: "2026"
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK008", name="tag", severity="error", summary="The file uses a YAML tag.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

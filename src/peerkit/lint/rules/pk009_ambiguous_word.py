@@ -10,9 +10,6 @@ Good:
     title: "No"
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK009", name="ambiguous-word", severity="error", summary="YAML readers do not agree on what an unquoted word is.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -16,9 +16,6 @@ Good:
       - {word: peer, means: Someone who uses what they have lived through to support others.}
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK010", name="too-large", severity="error", summary="The file is larger than peerkit reads.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -10,9 +10,6 @@ Good:
     limits: [no slip of the brackets]
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK011", name="too-deep", severity="error", summary="Lists and mappings are too deep inside each other.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

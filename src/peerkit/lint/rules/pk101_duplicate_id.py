@@ -19,9 +19,6 @@ Good:
           - id: second-visit
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK101", name="duplicate-id", severity="error", summary="Two things have the same id.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -11,9 +11,6 @@ Good:
     title: Carers' café
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK102", name="unknown-key", severity="error", summary="A key is not known where it stands.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -17,9 +17,6 @@ Good:
         definition: Peers decide with others about what concerns them.
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK103", name="missing-key", severity="error", summary="A key that has to be there is missing.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

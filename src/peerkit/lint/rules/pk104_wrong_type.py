@@ -11,9 +11,6 @@ Good:
       - It was written for one town.
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK104", name="wrong-type", severity="error", summary="A value is of another type than it should be.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

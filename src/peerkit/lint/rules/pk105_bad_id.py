@@ -13,9 +13,6 @@ Good:
       - id: first-visit
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK105", name="bad-id", severity="error", summary="An id has characters that an id cannot have.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

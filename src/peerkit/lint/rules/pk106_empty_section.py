@@ -15,9 +15,6 @@ Good:
           - id: first-visit
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK106", name="empty-section", severity="error", summary="A section has no indicators, or a framework no sections.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -28,7 +28,7 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.constraints import ID_PATTERN, LONGEST_ID, Matches
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK107", name="unknown-theme", severity="error", summary="A theme is not in the list of themes.")
+RULE = Rule.of(__name__, __doc__, "error")
 _ID = Matches(ID_PATTERN, LONGEST_ID)
 
 

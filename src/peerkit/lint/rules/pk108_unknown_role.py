@@ -14,9 +14,6 @@ Good:
         needs_voices: [participant]
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK108", name="unknown-role", severity="error", summary="A role is not one of those that people can choose.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

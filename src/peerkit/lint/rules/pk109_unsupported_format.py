@@ -10,11 +10,6 @@ Good:
     format: peerkit/framework/1
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(
-    code="PK109", name="unsupported-format", severity="error", summary="The file says it has a format that this version does not read."
-)
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -21,7 +21,7 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.constraints import ID_PATTERN, LONGEST_ID, Matches
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK110", name="file-name", severity="error", summary="A framework's file has another name than its id.")
+RULE = Rule.of(__name__, __doc__, "error")
 _ENDINGS = (".yaml", ".yml")
 _ID = Matches(ID_PATTERN, LONGEST_ID)
 

@@ -10,9 +10,6 @@ Good:
     version: 1.0.0
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK111", name="wrong-value", severity="error", summary="A value is not one of those it can be.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

@@ -27,13 +27,7 @@ from peerkit.lint.contents import sections
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK201",
-    name="no-weight",
-    severity="error",
-    summary="All weights of a section are 0.",
-    rests_on=("sections.indicators.weight",),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.weight",))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -28,13 +28,7 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Indicator
 
-RULE = Rule(
-    code="PK202",
-    name="signposts",
-    severity="error",
-    summary="A signpost for level 0, 2 or 4 is missing, or two signposts say the same.",
-    rests_on=("sections.indicators.signposts",),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.signposts",))
 _REQUIRED = ("0", "2", "4")
 
 

@@ -10,9 +10,6 @@ Good:
     goal: 4
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK203", name="goal-range", severity="error", summary="A goal is not a level from 1 to 4.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "error")

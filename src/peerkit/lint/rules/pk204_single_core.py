@@ -27,13 +27,7 @@ from peerkit.lint.contents import sections
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK204",
-    name="single-core",
-    severity="warning",
-    summary="A section has exactly one core indicator.",
-    rests_on=("sections.indicators.core",),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.core",))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -31,11 +31,10 @@ from peerkit.model.finding import Problem
 from peerkit.model.framework import FactValue, Framework, Indicator
 from peerkit.model.scale import ROLES, Role
 
-RULE = Rule(
-    code="PK205",
-    name="long-quick-set",
-    severity="warning",
-    summary="The quick set has more than 25 questions for somebody.",
+RULE = Rule.of(
+    __name__,
+    __doc__,
+    "warning",
     rests_on=("sections.indicators.core", "sections.indicators.voices", "sections.indicators.only_if", "facts"),
 )
 LONGEST = 25

@@ -30,13 +30,7 @@ from peerkit.lint.contents import indicators, sections
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK206",
-    name="never-asked",
-    severity="error",
-    summary="Something is written for people who are never asked.",
-    rests_on=("sections.indicators.voices", "sections.indicators.ask_as", "sections.needs_voices"),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.voices", "sections.indicators.ask_as", "sections.needs_voices"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -31,13 +31,7 @@ from peerkit.lint.contents import indicators
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK207",
-    name="conditional-core",
-    severity="warning",
-    summary="A core indicator has a condition.",
-    rests_on=("sections.indicators.core", "sections.indicators.only_if"),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.core", "sections.indicators.only_if"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from peerkit.lint.framework_texts import questions, words
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK301", name="long-question", severity="warning", summary="A question has more than 20 words.")
+RULE = Rule.of(__name__, __doc__, "warning")
 _MOST_WORDS = 20
 
 

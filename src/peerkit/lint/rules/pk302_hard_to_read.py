@@ -33,13 +33,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from peerkit.lint.framework_texts import explained_words, is_english, texts_of
+from peerkit.lint.framework_texts import explained_words, texts_of
 from peerkit.lint.reading_grade import grade, hardest_words, longest_sentence
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(code="PK302", name="hard-to-read", severity="warning", summary="The texts of an indicator are hard to read.")
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _HARDEST_GRADE = 8.0
 _FEWEST_WORDS = 60
 
@@ -47,7 +47,7 @@ _FEWEST_WORDS = 60
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the indicators of English frameworks that are harder to read than grade 8 by one of the formulas."""
     explained = explained_words(subject)
-    for path, indicator in subject.indicator_data() if is_english(subject) else ():
+    for path, indicator in subject.indicator_data():
         texts = texts_of(indicator)
         found = grade(texts, explained)
         if found.words >= _FEWEST_WORDS and round(found.highest, 1) > _HARDEST_GRADE:

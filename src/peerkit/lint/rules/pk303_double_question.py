@@ -25,12 +25,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.lint.framework_texts import is_english, problem_at, questions
+from peerkit.lint.framework_texts import problem_at, questions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(code="PK303", name="double-question", severity="info", summary="A question seems to ask about two practices at once.")
+RULE = Rule.of(__name__, __doc__, "info", only_english=True)
 _WHO = (
     r"(?:here, )?(?:we|i|they|people|peers|peer workers|practitioners|staff|leaders|families|the team"
     r"|our (?:organisation|team|peer workers))"
@@ -59,7 +59,7 @@ _SECONDS: Final = (_SECOND_CLAUSE, _TWO_PASSIVES, _SECOND_INFINITIVE)
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the questions of English frameworks that join two verbs, of which the second does not speak of the same thing as the first."""
-    for wording in questions(subject).wordings if is_english(subject) else ():
+    for wording in questions(subject).wordings:
         stretch = _second_practice(wording.text.lower())
         if stretch:
             found = wording.text[slice(*stretch)].rstrip(".?! ")

@@ -26,13 +26,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from peerkit.lint import lexicon
-from peerkit.lint.framework_texts import is_english, problem_at, questions
+from peerkit.lint.framework_texts import problem_at, questions
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(code="PK304", name="negative-question", severity="warning", summary="A question has a negative in it.")
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _NEGATIVE = re.compile(
     r"\b(?:not|no|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|[a-z]+n['\u2019]t"
     r"|fails? to|lacks?|refuses? to)\b(?! only\b|-for-)",
@@ -57,8 +57,6 @@ def check(subject: Subject) -> Iterator[Problem]:
 
     A negative in words that another rule speaks of, such as "isn't it" and "without exception", is left to that rule.
     """
-    if not is_english(subject):
-        return
     told: dict[Path, list[range]] = {}
     for hit in chain(openings(subject), lexicon.load("absolutes").hits(questions(subject))):
         told.setdefault(hit.wording.path, []).append(range(hit.start, hit.end))

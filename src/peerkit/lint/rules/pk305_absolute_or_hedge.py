@@ -25,16 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
-from peerkit.lint.framework_texts import is_english, questions
+from peerkit.lint.framework_texts import questions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK305",
-    name="absolute-or-hedge",
-    severity="warning",
-    summary="A question holds a word that leaves no room, or one that leaves too much.",
-)
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _HINTS = {
     "absolutes": "Leave it out: the five levels say how far it goes.",
     "hedges": "Leave it out, or say what a visitor would see.",
@@ -43,7 +38,7 @@ _HINTS = {
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield such words in the questions of English frameworks."""
-    for name, hint in _HINTS.items() if is_english(subject) else ():
+    for name, hint in _HINTS.items():
         for hit in lexicon.load(name).hits(questions(subject)):
             better = f"Write {hit.entry.instead}." if hit.entry.instead else hint
             yield hit.problem(subject, better)

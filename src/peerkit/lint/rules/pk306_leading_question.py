@@ -23,16 +23,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerkit.lint.framework_texts import is_english
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK306", name="leading-question", severity="warning", summary="A question leads people to an answer.")
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield such openings, and tags at the end, in the questions of English frameworks."""
-    for hit in openings(subject) if is_english(subject) else ():
+    for hit in openings(subject):
         hint = "Say plainly what the program does, and leave the answer open."
         yield hit.problem(subject, hint)

@@ -24,15 +24,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
-from peerkit.lint.framework_texts import is_english, questions
+from peerkit.lint.framework_texts import questions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK307", name="agreement-wording", severity="warning", summary="A question asks how far people agree.")
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield such wording in the questions of English frameworks."""
-    for hit in lexicon.load("agreement").hits(questions(subject)) if is_english(subject) else ():
+    for hit in lexicon.load("agreement").hits(questions(subject)):
         hint = 'Write a statement about the program, such as "We greet people at the door."'
         yield hit.problem(subject, hint)

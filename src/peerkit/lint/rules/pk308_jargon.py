@@ -27,11 +27,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from peerkit.lint import lexicon
-from peerkit.lint.framework_texts import Texts, is_english, own_words, problem_at, prose
+from peerkit.lint.framework_texts import Texts, own_words, problem_at, prose
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK308", name="jargon", severity="warning", summary="A text holds jargon, or an acronym that nobody explains.")
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
 _ACRONYMS_SHOWN = 100
 """In one file, so that a hostile one cannot fill the screen or the hour."""
@@ -43,8 +43,6 @@ _IN_BRACKETS = re.compile(r"\w \(([A-Z0-9]{2,8})s?\)|\b([A-Z0-9]{2,8})s? \(\w")
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield the words of English frameworks that their glossary leaves unexplained; each acronym once."""
-    if not is_english(subject):
-        return
     explained = lexicon.Explained(subject)
     for hit in lexicon.load("jargon").hits(own_words(subject)):
         if hit.found not in explained and not hit.is_quoted:

@@ -26,19 +26,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerkit.lint import lexicon
-from peerkit.lint.framework_texts import is_english, own_words
+from peerkit.lint.framework_texts import own_words
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK309", name="stigmatising-word", severity="warning", summary="A text holds a word that makes people smaller than they are."
-)
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield such words in all texts of English frameworks."""
     explained = lexicon.Explained(subject)
-    for hit in lexicon.load("deficit").hits(own_words(subject)) if is_english(subject) else ():
+    for hit in lexicon.load("deficit").hits(own_words(subject)):
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}."
             yield hit.problem(subject, hint)

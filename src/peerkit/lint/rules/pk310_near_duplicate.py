@@ -35,7 +35,7 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(code="PK310", name="near-duplicate", severity="warning", summary="Two questions of a framework are nearly the same.")
+RULE = Rule.of(__name__, __doc__, "warning")
 _MOST_ALIKE = 0.6
 _FEWEST_WORDS = 3
 _MOST_QUESTIONS = 500

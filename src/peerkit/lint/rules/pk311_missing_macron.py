@@ -29,7 +29,7 @@ from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK311", name="missing-macron", severity="warning", summary="A te reo Māori word has no macron where it should have one.")
+RULE = Rule.of(__name__, __doc__, "warning")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

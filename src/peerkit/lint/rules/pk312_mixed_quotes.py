@@ -30,7 +30,7 @@ from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK312", name="mixed-quotes", severity="info", summary="A file mixes curly and straight quotes.")
+RULE = Rule.of(__name__, __doc__, "info")
 _KINDS = {"curly": "\u2018\u2019\u201c\u201d", "straight": "'\""}
 
 

@@ -31,7 +31,7 @@ from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK314", name="question-mark", severity="warning", summary="What people are asked ends in a question mark.")
+RULE = Rule.of(__name__, __doc__, "warning")
 _MARKS = ("?", "\uff1f", "\u061f")
 
 

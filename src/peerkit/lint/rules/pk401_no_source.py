@@ -25,13 +25,7 @@ from peerkit.lint.contents import indicators
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK401",
-    name="no-source",
-    severity="warning",
-    summary="An indicator names no statement of its document.",
-    rests_on=("sections.indicators.covers",),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.covers",))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -41,13 +41,7 @@ from peerkit.lint.contents import NearNames, cited, outline_of, statements
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK402",
-    name="unknown-statement",
-    severity="error",
-    summary="A statement is not in the outline of the document.",
-    rests_on=("sections.indicators.covers", "not_assessed.covers"),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.covers", "not_assessed.covers"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

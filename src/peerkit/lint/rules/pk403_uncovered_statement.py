@@ -49,13 +49,7 @@ from peerkit.model.crosswalk import OutlineSection
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Framework
 
-RULE = Rule(
-    code="PK403",
-    name="uncovered-statement",
-    severity="warning",
-    summary="A statement of the document is neither covered nor excused.",
-    rests_on=("sections.indicators.covers", "not_assessed.covers"),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.covers", "not_assessed.covers"))
 _LONGEST_GIST = 120
 _HINT = "Add it to the covers of an indicator that asks about it, or to not_assessed with the reason."
 

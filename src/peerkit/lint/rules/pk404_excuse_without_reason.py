@@ -22,13 +22,7 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(
-    code="PK404",
-    name="excuse-without-reason",
-    severity="warning",
-    summary="Statements are left out without a reason.",
-    rests_on=("not_assessed",),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("not_assessed",))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -25,13 +25,7 @@ from collections.abc import Iterator
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK405",
-    name="rights-and-limits",
-    severity="warning",
-    summary="A framework does not say whose the document is, or what its limits are.",
-    rests_on=("source", "limits"),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("source", "limits"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ from peerkit.lint.contents import NearNames
 from peerkit.lint.rule import Member, Rule
 from peerkit.model.finding import Problem
 
-RULE = Rule(code="PK406", name="outline-without-framework", severity="warning", summary="An outline belongs to no framework.")
+RULE = Rule.of(__name__, __doc__, "warning")
 
 
 def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:

@@ -30,13 +30,7 @@ from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(
-    code="PK407",
-    name="covered-and-excused",
-    severity="warning",
-    summary="A statement is both covered and left out.",
-    rests_on=("sections.indicators.id", "sections.indicators.covers", "not_assessed.covers"),
-)
+RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.id", "sections.indicators.covers", "not_assessed.covers"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

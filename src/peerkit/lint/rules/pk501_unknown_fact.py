@@ -31,13 +31,7 @@ from peerkit.lint.contents import NearNames, conditions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK501",
-    name="unknown-fact",
-    severity="error",
-    summary="A condition names a fact that the framework does not ask about.",
-    rests_on=("facts.id", "small_team", "sections.indicators.only_if"),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts.id", "small_team", "sections.indicators.only_if"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -25,13 +25,7 @@ from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Fact
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule(
-    code="PK502",
-    name="impossible-value",
-    severity="error",
-    summary="A condition names a value that its fact cannot have.",
-    rests_on=("facts", "small_team", "sections.indicators.only_if"),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts", "small_team", "sections.indicators.only_if"))
 Wanted = bool | str | tuple[str, ...]
 
 

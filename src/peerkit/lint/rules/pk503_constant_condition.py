@@ -23,13 +23,7 @@ from peerkit.lint.contents import conditions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK503",
-    name="constant-condition",
-    severity="error",
-    summary="A condition is always true, or never.",
-    rests_on=("facts", "small_team", "sections.indicators.only_if"),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts", "small_team", "sections.indicators.only_if"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -27,13 +27,7 @@ from peerkit.lint.contents import conditions
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK505",
-    name="unreachable",
-    severity="info",
-    summary="No path through the interview leads to a question.",
-    rests_on=("facts.id", "small_team", "sections.indicators.only_if"),
-)
+RULE = Rule.of(__name__, __doc__, "info", rests_on=("facts.id", "small_team", "sections.indicators.only_if"))
 
 
 def check(subject: Subject) -> Iterator[Problem]:

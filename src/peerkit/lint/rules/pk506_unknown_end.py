@@ -38,12 +38,7 @@ from peerkit.lint.rule import Member, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK506",
-    name="unknown-end",
-    severity="error",
-    summary="A link or tension points to a framework or an indicator that is not there.",
-)
+RULE = Rule.of(__name__, __doc__, "error")
 Known = dict[str, frozenset[str] | None]
 
 

@@ -26,13 +26,7 @@ from peerkit.lint.contents import Pair, Relation, pairs
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK507",
-    name="contradictory-links",
-    severity="error",
-    summary="Two indicators are linked more than once, or one with itself.",
-    rests_on=("links",),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("links",))
 _WORDS: Final[dict[Relation, str]] = {
     "equal": "equal to",
     "subset": "a subset of",

@@ -30,13 +30,7 @@ from peerkit.lint.contents import Pair, pairs
 from peerkit.lint.rule import Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK508",
-    name="circular-subsets",
-    severity="error",
-    summary="Subsets lead round in a circle.",
-    rests_on=("links",),
-)
+RULE = Rule.of(__name__, __doc__, "error", rests_on=("links",))
 _MOST_CIRCLES = 20
 
 

@@ -36,12 +36,7 @@ from peerkit.lint.rule import Member, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Problem
 
-RULE = Rule(
-    code="PK509",
-    name="unequal-safety",
-    severity="error",
-    summary="Two indicators are linked as equal, and only one of them is marked as a matter of safety.",
-)
+RULE = Rule.of(__name__, __doc__, "error")
 
 
 def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:

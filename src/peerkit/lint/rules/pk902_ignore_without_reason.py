@@ -16,9 +16,6 @@ Good:
       - {id: Shared_Power, title: Shared power, definition: Peers decide with others.}
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK902", name="ignore-without-reason", severity="warning", summary="A comment ignores a rule and does not say why.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "warning")

@@ -15,9 +15,6 @@ Good:
       - {id: shared-power, title: Shared power, definition: Peers decide with others.}
 """
 
-from __future__ import annotations
+from peerkit.lint.rule import Rule
 
-from peerkit.lint.rule import Rule, reports
-
-RULE = Rule(code="PK903", name="ignore-unused", severity="warning", summary="A comment ignores a rule that finds nothing there.")
-check = reports(RULE)
+RULE = Rule.of(__name__, __doc__, "warning")

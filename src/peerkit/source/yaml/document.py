@@ -106,14 +106,14 @@ def parse(raw: bytes | str) -> Document:
     if len(data) > file_formats.LARGEST_YAML:
         return _unreadable("", "too-large", document_words.too_large(len(data)), START)
     if _looks_like_utf_16(data):
-        return _unreadable("", "not-utf8", document_words.utf_16(), START)
+        return _unreadable("", "not-utf8", document_words.UTF_16, START)
     try:
         text = _decoded(data)
     except UnicodeDecodeError as error:
         before, all_of_it = _decoded(data[: error.start]), _decoded(data, "replace")
         return _unreadable(all_of_it, "not-utf8", document_words.not_utf8(data[error.start]), _place(before, len(before)))
     if text.count("\r") > text.count("\n"):
-        return _unreadable(text, "control-character", document_words.line_ends(), _place(text, text.index("\r")))
+        return _unreadable(text, "control-character", document_words.LINE_ENDS, _place(text, text.index("\r")))
     return _read(text)
 
 

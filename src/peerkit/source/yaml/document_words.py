@@ -12,6 +12,23 @@ from peerkit.source.file_formats import DEEPEST, LARGEST_YAML, MOST_FAULTS, MOST
 Words = tuple[str, str]
 UNCLOSED_QUOTE: Words = ("a quote that opens here is never closed", "Close the text with the same quote it begins with.")
 BAD_ESCAPE: Words = ("the code after this backslash is no character", "Write the character itself, or correct its code.")
+TOO_MANY: Words = (f"the file has more than {MOST_NODES:,} entries", "Split it, or check that it is the right file.")
+TOO_MANY_MISTAKES: Words = (
+    f"the file has more than {MOST_FAULTS:,} mistakes",
+    "Mend those that are told first, or check that it is the right file.",
+)
+TOO_DEEP: Words = (f"lists and mappings are more than {DEEPEST} deep here", "Check the brackets and the indentation.")
+UTF_16: Words = ("the file is not written in UTF-8, and looks like UTF-16", "Save it as UTF-8.")
+LINE_ENDS: Words = (
+    "the lines of the file end in a carriage return alone (U+000D)",
+    "Save it with the line ends of Unix (LF) or of Windows (CRLF).",
+)
+SEVERAL_DOCUMENTS: Words = (
+    "a second document starts here",
+    "Keep one document in a file: delete the '---', or move the rest to a file of its own.",
+)
+MERGE_KEY: Words = ("the merge key << pulls in other keys", "Write the keys out, so that a reader sees them.")
+KEY_IS_NO_TEXT: Words = ("a list or mapping stands where a key should be", "Write a word as key; a text with brackets needs quotes.")
 TRUE_WORDS = ("true", "yes", "on", "y")
 FALSE_WORDS = ("false", "no", "off", "n")
 NO_WORDS = ("null", "~")
@@ -30,59 +47,44 @@ _TURNED = re.compile(
     re.VERBOSE,
 )
 _ONLY_PUNCTUATION = re.compile(r"[-+._]*$")
-_SYNTAX: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "there is a second ': ' on this line", 'Put the text in quotes: key: "first: second".'),
-    (
-        "could not find expected ':'",
+_OUT_OF_LINE = (
+    "this line does not fit the lines around it",
+    "Check the indentation: keys that belong together start in the same column.",
+)
+_BEHIND_THE_END = (
+    "something stands behind the end of the document",
+    "Check the indentation of this line: everything belongs to one mapping.",
+)
+_SYNTAX: dict[str, Words] = {
+    "mapping values are not allowed": ("there is a second ': ' on this line", 'Put the text in quotes: key: "first: second".'),
+    "could not find expected ':'": (
         "a ':' is missing after a key here, or a text is not closed",
         "Write key: value, with a space after the ':'.",
     ),
-    ("while scanning a quoted scalar", *UNCLOSED_QUOTE),
-    (
-        "did not find expected key",
-        "this line does not fit the lines around it",
-        "Check the indentation: keys that belong together start in the same column.",
-    ),
-    (
-        "expected <block end>",
-        "this line does not fit the lines around it",
-        "Check the indentation: keys that belong together start in the same column.",
-    ),
-    (
-        "did not find expected '-' indicator",
+    "while scanning a quoted scalar": UNCLOSED_QUOTE,
+    "did not find expected key": _OUT_OF_LINE,
+    "expected <block end>": _OUT_OF_LINE,
+    "did not find expected '-' indicator": (
         "a list entry is expected here",
         "Start each entry of the list with '- ', all in the same column.",
     ),
-    (
-        "did not find expected ',' or",
-        "a list or mapping in brackets is not closed",
-        "Close it with ] or }, and put commas between its entries.",
-    ),
-    ("expected ',' or", "a list or mapping in brackets is not closed", "Close it with ] or }, and put commas between its entries."),
-    ("cannot start any token", "this character cannot start a text", "Put the text in quotes."),
-    ("invalid Unicode character escape", *BAD_ESCAPE),
-    ("unknown escape character", "after a backslash, this character means nothing", "Write \\\\ for a backslash, or use single quotes."),
-    ("invalid leading UTF-8", "the file is not written in UTF-8", "Save it as UTF-8."),
-    ("expected alphabetic or numeric", "a name is missing after & or *", "Put the text in quotes."),
-    ("undefined tag handle", "a text cannot start with '!'", "Put the text in quotes."),
-    (
-        "while scanning a block scalar",
+    "expected ',' or": ("a list or mapping in brackets is not closed", "Close it with ] or }, and put commas between its entries."),
+    "cannot start any token": ("this character cannot start a text", "Put the text in quotes."),
+    "invalid Unicode character escape": BAD_ESCAPE,
+    "unknown escape character": ("after a backslash, this character means nothing", "Write \\\\ for a backslash, or use single quotes."),
+    "invalid leading UTF-8": ("the file is not written in UTF-8", "Save it as UTF-8."),
+    "expected alphabetic or numeric": ("a name is missing after & or *", "Put the text in quotes."),
+    "undefined tag handle": ("a text cannot start with '!'", "Put the text in quotes."),
+    "while scanning a block scalar": (
         "the text block after | or > is not indented as it should be",
         "Indent its lines by two spaces more than the key.",
     ),
-    ("while scanning a directive", "a line cannot start with '%'", "Put the text in quotes."),
-    (
-        "expected '<document start>'",
-        "something stands behind the end of the document",
-        "Check the indentation of this line: everything belongs to one mapping.",
-    ),
-    (
-        "did not find expected <document start>",
-        "something stands behind the end of the document",
-        "Check the indentation of this line: everything belongs to one mapping.",
-    ),
-    ("sequence entries are not allowed", "a list cannot start here", "Put the '- ' on a line of its own, below the key."),
-)
+    "while scanning a directive": ("a line cannot start with '%'", "Put the text in quotes."),
+    "expected '<document start>'": _BEHIND_THE_END,
+    "did not find expected <document start>": _BEHIND_THE_END,
+    "sequence entries are not allowed": ("a list cannot start here", "Put the '- ' on a line of its own, below the key."),
+}
+"""By what a parser says, what a person is told; the first that fits counts."""
 
 
 def shortened(value: object, most: int = 40) -> str:
@@ -113,10 +115,8 @@ def syntax(error: yaml.MarkedYAMLError, before: str) -> Words:
     said = f"{error.problem or ''} | {error.context or ''}"
     if "mapping values are not allowed" in said and ": " not in before:
         return "a ':' is not expected here", "Check the indentation of this line and the one above, or put the text in quotes."
-    for pattern, message, hint in _SYNTAX:
-        if pattern in said:
-            return message, hint
-    return f"this is not valid YAML ({error.problem or error.context})", "Look at this line and the one above it."
+    otherwise = (f"this is not valid YAML ({error.problem or error.context})", "Look at this line and the one above it.")
+    return next((words for pattern, words in _SYNTAX.items() if pattern in said), otherwise)
 
 
 def too_large(size: int) -> Words:
@@ -124,37 +124,9 @@ def too_large(size: int) -> Words:
     return f"the file has {size:,} bytes; at most {LARGEST_YAML:,} are read", "Split it, or check that it is the right file."
 
 
-def too_many() -> Words:
-    """Say that a file has too many entries."""
-    return f"the file has more than {MOST_NODES:,} entries", "Split it, or check that it is the right file."
-
-
-def too_many_mistakes() -> Words:
-    """Say that a file has more mistakes than are told."""
-    return (
-        f"the file has more than {MOST_FAULTS:,} mistakes",
-        "Mend those that are told first, or check that it is the right file.",
-    )
-
-
-def too_deep() -> Words:
-    """Say that lists or mappings are too deep inside each other."""
-    return f"lists and mappings are more than {DEEPEST} deep here", "Check the brackets and the indentation."
-
-
 def not_utf8(byte: int) -> Words:
     """Say that a byte is no UTF-8."""
     return f"the file is not written in UTF-8 (byte 0x{byte:02x} here)", "Save it as UTF-8."
-
-
-def utf_16() -> Words:
-    """Say that a file has two bytes or more for each character."""
-    return "the file is not written in UTF-8, and looks like UTF-16", "Save it as UTF-8."
-
-
-def line_ends() -> Words:
-    """Say that the lines do not end as lines do."""
-    return "the lines of the file end in a carriage return alone (U+000D)", "Save it with the line ends of Unix (LF) or of Windows (CRLF)."
 
 
 def character(found: str) -> Words:
@@ -163,11 +135,6 @@ def character(found: str) -> Words:
         return "a tab", "Use spaces; in a text, write \\t inside double quotes."
     times = f", {len(found):,} times" if len(found) > 1 else ""
     return f"a character that cannot be seen (U+{ord(found[0]):04X}{times})", "Delete it."
-
-
-def several_documents() -> Words:
-    """Say that one file holds one document."""
-    return "a second document starts here", "Keep one document in a file: delete the '---', or move the rest to a file of its own."
 
 
 def alias(name: str) -> Words:
@@ -186,19 +153,9 @@ def anchor(name: str) -> Words:
     )
 
 
-def merge_key() -> Words:
-    """Say that merge keys are not read."""
-    return "the merge key << pulls in other keys", "Write the keys out, so that a reader sees them."
-
-
 def tag(name: str) -> Words:
     """Say that tags are not read."""
     return f"the tag {shortened(name)} changes what the value is", "Delete it; a text that starts with ! needs quotes."
-
-
-def key_is_no_text() -> Words:
-    """Say that a key must be a text."""
-    return "a list or mapping stands where a key should be", "Write a word as key; a text with brackets needs quotes."
 
 
 def ambiguous(text: str) -> Words:

@@ -103,7 +103,7 @@ class _Reader:
         while isinstance(event := self.next_event(), DocumentStartEvent):
             first = self.next_event()
             if root is not None:
-                self._fault("several-documents", document_words.several_documents(), between(event.start_mark, event.end_mark))
+                self._fault("several-documents", document_words.SEVERAL_DOCUMENTS, between(event.start_mark, event.end_mark))
                 return root
             root = self._node(first, 1)
             self.next_event()
@@ -113,7 +113,7 @@ class _Reader:
         message, hint = words
         self.faults.append(Fault(kind, Problem(message=message, hint=hint, path=tuple(self.path), span=span)))
         if len(self.faults) == file_formats.MOST_FAULTS:
-            self._fault("too-large", document_words.too_many_mistakes(), span)
+            self._fault("too-large", document_words.TOO_MANY_MISTAKES, span)
             raise _TooMuch
 
     def _node(self, event: Any, depth: int) -> Any:
@@ -137,8 +137,8 @@ class _Reader:
         return self._sequence(event, depth)
 
     def _too_much(self, event: Any, depth: int) -> None:
-        kind, words = ("too-large", document_words.too_many) if depth <= file_formats.DEEPEST else ("too-deep", document_words.too_deep)
-        self._fault(kind, words(), between(event.start_mark, event.end_mark))
+        kind, words = ("too-large", document_words.TOO_MANY) if depth <= file_formats.DEEPEST else ("too-deep", document_words.TOO_DEEP)
+        self._fault(kind, words, between(event.start_mark, event.end_mark))
         raise _TooMuch
 
     def _scalar(self, event: Any) -> Any:
@@ -244,7 +244,7 @@ class _Reader:
         text = str(event.value) if type(event) is ScalarEvent else None
         node = self._node(event, depth + 1)
         if isinstance(node.value, list | dict):
-            self._fault("syntax", document_words.key_is_no_text(), self._first_line(node))
+            self._fault("syntax", document_words.KEY_IS_NO_TEXT, self._first_line(node))
         self.path.append("")
         return text
 
@@ -259,7 +259,7 @@ class _Reader:
         """Say that the mapping has a merge key, in the place of the faults that its value had."""
         self.path.pop()
         del self.faults[faults:]
-        self._fault("anchor", document_words.merge_key(), between(event.start_mark, event.end_mark))
+        self._fault("anchor", document_words.MERGE_KEY, between(event.start_mark, event.end_mark))
         self.path.append("")
 
 
