@@ -100,8 +100,11 @@ def load(name: str, named_folder: Path | None = None, *, needed_by: Path | None 
         InputError: when the file cannot be read or used, or a file needs it and it is not there.
 
     """
-    path = Path(name) if is_path(name) else _path_of(name, folders(named_folder), needed_by)
-    framework, reading = yaml_file.read_file(path, Framework)
+    if is_path(name):
+        path, raw = Path(name), yaml_file.read_bytes(Path(name))
+    else:
+        path, raw = _file_of(name, folders(named_folder), needed_by)
+    framework, reading = yaml_file.noun_in(raw, path, Framework)
     if not is_path(name):
         _check_id(framework, path)
     return Found(framework, path, reading, path.resolve().parent == built_in_folder())
@@ -176,24 +179,14 @@ def load_themes(named_folder: Path | None = None) -> Themes:
 
 
 def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
-    """Return the crosswalk: that of the first folder that has one.
-
-    Raises:
-        InputError: when it cannot be used.
-
-    """
+    """Return the crosswalk: that of the first folder that has one. See `load_themes` for its errors."""
     from peerkit.model.crosswalk import Crosswalk
 
     return _first("crosswalk.yaml", Crosswalk, named_folder)
 
 
 def load_barriers(named_folder: Path | None = None) -> Barriers:
-    """Return what gets in the way of each theme: the barriers of the first folder that has any.
-
-    Raises:
-        InputError: when they cannot be used.
-
-    """
+    """Return what gets in the way of each theme: the barriers of the first folder that has any. See `load_themes` for its errors."""
     from peerkit.model.plan import Barriers
 
     return _first("barriers.yaml", Barriers, named_folder)
@@ -201,12 +194,12 @@ def load_barriers(named_folder: Path | None = None) -> Barriers:
 
 def is_path(name: str) -> bool:
     """Whether a framework argument is a path and not an id."""
-    return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
+    return "/" in name or os.sep in name or name.endswith(_SUFFIXES)
 
 
 def is_file_name(name: str) -> bool:
     """Whether an argument that may be `framework/indicator` is the path of a framework's file."""
-    return name.endswith((".yaml", ".yml")) or name.startswith((".", os.sep))
+    return name.endswith(_SUFFIXES) or name.startswith((".", os.sep))
 
 
 def framework_files(folder: Path) -> Sequence[Path]:
@@ -286,12 +279,12 @@ def start_framework(folder: Path, name: str) -> Path:
     return path
 
 
-def _path_of(name: str, places: Sequence[Path], needed_by: Path | None) -> Path:
-    """Return the file of the framework that has an id, in the first of these places that has it. See `load`."""
+def _file_of(name: str, places: Sequence[Path], needed_by: Path | None) -> tuple[Path, bytes]:
+    """Return the file of the framework that has an id, in the first of these places that has it, and its bytes. See `load`."""
     for folder in places if len(name) <= LONGEST_ID else ():
         path = folder / f"{name}.yaml"
-        if path.is_file() and yaml_file.claims_a_format(yaml_file.read_bytes(path)):
-            return path
+        if path.is_file() and yaml_file.claims_a_format(raw := yaml_file.read_bytes(path)):
+            return path, raw
     known = sorted({path.stem for folder in places for path in framework_files(folder)})
     hint = did_you_mean(name, known, f"There are {', '.join(known)}.")
     if needed_by is None:

@@ -215,7 +215,12 @@ def read_file(path: FilePath, noun: type[Noun]) -> tuple[Noun, Reading]:
         BrokenFileError: when something in it is wrong.
 
     """
-    reading = read_text(read_bytes(path), str(path))
+    return noun_in(read_bytes(path), path, noun)
+
+
+def noun_in(raw: bytes, path: FilePath, noun: type[Noun]) -> tuple[Noun, Reading]:
+    """Return the noun that the bytes of a file hold. See `read_file`."""
+    reading = read_text(raw, str(path))
     if isinstance(reading.noun, noun):
         return reading.noun, reading
     if reading.noun is not None:
