@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
+from peerkit.engine.interview.moves import Back, Give, GoTo, Keep, Know, LeaveOut, Move, TakeIn, Write
 from peerkit.engine.interview.questions import Position
 from peerkit.engine.interview.state_machine import Interview, begin, reply
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Written
@@ -138,7 +138,7 @@ def test_a_question_that_is_not_asked_cannot_be_gone_to(address: str) -> None:
         after(GoTo(address))
 
 
-@pytest.mark.parametrize("given", [Give(1), Remark("x"), Point((POLICY,)), Keep()])
+@pytest.mark.parametrize("given", [Give(1), Write(note="x"), Write(evidence=(POLICY,)), Keep()])
 def test_at_the_end_there_is_nothing_to_reply_to(given: Move) -> None:
     with pytest.raises(ValueError, match=r"^every question is answered$"):
         after(given, interview=start(asked_before(a=1, b=1, c=1, d=1)))
@@ -148,7 +148,7 @@ def test_at_the_end_there_is_nothing_to_reply_to(given: Move) -> None:
 
 
 def test_a_note_before_the_answer_goes_with_it_and_stays_on_the_question_until_then() -> None:
-    state = after(Remark("first"), Remark("second"))
+    state = after(Write(note="first"), Write(note="second"))
     assert (state.at, state.beside.note, state.assessment.answers) == ("f/a", "second", {})
     answered = after(Give(2), interview=state)
     assert answer_in(answered, "a").note == "second"
@@ -156,35 +156,35 @@ def test_a_note_before_the_answer_goes_with_it_and_stays_on_the_question_until_t
 
 
 def test_a_note_after_the_answer_changes_the_answer_and_stays_there() -> None:
-    state = after(Give(2), Back(), Remark("later"))
+    state = after(Give(2), Back(), Write(note="later"))
     assert (state.at, answer_in(state, "a")) == ("f/a", Answer(ask="We do a.", answer=2, note="later"))
-    assert answer_in(after(Remark(""), interview=state), "a").note == ""
+    assert answer_in(after(Write(note=""), interview=state), "a").note == ""
 
 
 def test_an_answer_keeps_the_note_unless_it_brings_one() -> None:
-    state = after(Remark("kept"), Give(2), Back(), Give("dont-know"))
+    state = after(Write(note="kept"), Give(2), Back(), Give("dont-know"))
     assert answer_in(state, "a") == Answer(ask="We do a.", answer="dont-know", note="kept")
     assert answer_in(after(Back(), Give("not-applicable", "We have none"), interview=state), "a").note == "We have none"
 
 
 def test_evidence_takes_the_place_of_what_stood_there_before_and_after_the_answer() -> None:
-    state = after(Point((POLICY,)), Point((POLICY, ROSTER)))
+    state = after(Write(evidence=(POLICY,)), Write(evidence=(POLICY, ROSTER)))
     assert (state.at, state.beside.evidence, state.assessment.answers) == ("f/a", (POLICY, ROSTER), {})
-    state = after(Give(3), Back(), Point((ROSTER,)), interview=state)
+    state = after(Give(3), Back(), Write(evidence=(ROSTER,)), interview=state)
     assert answer_in(state, "a").evidence == state.beside.evidence == (ROSTER,)
     assert answer_in(after(Give(1), interview=state), "a").evidence == (ROSTER,)
 
 
 def test_what_was_written_to_a_question_that_stays_open_stands_apart_from_the_answers() -> None:
-    state = after(Remark("a note"), GoTo("f/b"), Point((POLICY,)), GoTo("f/c"), Give(1))
+    state = after(Write(note="a note"), GoTo("f/b"), Write(evidence=(POLICY,)), GoTo("f/c"), Give(1))
     assert state.assessment.answers == {"f/c": Answer(ask="We do c.", answer=1)}
     assert state.assessment.written == {"f/a": Written(note="a note"), "f/b": Written(evidence=(POLICY,))}
     assert state.assessment.updated == TODAY
 
 
 def test_of_a_note_that_was_emptied_nothing_stays() -> None:
-    assert after(Give(1), Remark("x"), Remark("")).assessment == after(Give(1)).assessment
-    assert after(Remark("")).assessment == make_assessment()
+    assert after(Give(1), Write(note="x"), Write(note="")).assessment == after(Give(1)).assessment
+    assert after(Write(note="")).assessment == make_assessment()
 
 
 def test_dissent_stays_with_a_new_answer() -> None:
@@ -207,18 +207,18 @@ def test_at_the_end_the_position_is_that_of_the_last_question() -> None:
 def test_an_answer_bears_the_day_it_was_given_and_a_look_around_does_not() -> None:
     assert after(Give(1)).assessment.updated == TODAY
     assert after(GoTo("f/c"), Back()).assessment.updated == "2026-11-21"
-    assert after(Remark("x")).assessment.updated == TODAY
+    assert after(Write(note="x")).assessment.updated == TODAY
 
 
 def test_words_without_an_answer_are_no_skip_when_the_interview_goes_on() -> None:
-    left = after(Remark("half a thought")).assessment
+    left = after(Write(note="half a thought")).assessment
     resumed = start(left)
     assert (resumed.at, resumed.answer, resumed.beside.note, resumed.open) == ("f/a", None, "half a thought", 4)
     assert resumed.assessment == left
 
 
 def test_a_skip_with_words_is_a_skip_and_stays_one_also_as_the_last_answer() -> None:
-    state = after(Give(3), Remark("We have no kitchen"), Give("skipped"))
+    state = after(Give(3), Write(note="We have no kitchen"), Give("skipped"))
     resumed = start(state.assessment)
     assert (resumed.at, resumed.open, answer_in(resumed, "b").answer, answer_in(resumed, "b").note) == (
         "f/c",
@@ -234,17 +234,17 @@ SEEN = Dissent(answer=1, people=2, why="Nights are different")
 
 
 def test_a_differing_view_before_the_answer_goes_with_it_and_can_be_taken_away() -> None:
-    state = after(Differ((SEEN,)))
+    state = after(Write(dissent=(SEEN,)))
     assert (state.at, state.beside.dissent, state.assessment.answers) == ("f/a", (SEEN,), {})
     assert state.assessment.written == {"f/a": Written(dissent=(SEEN,))}
     assert answer_in(after(Give(3), interview=state), "a").dissent == (SEEN,)
-    assert after(Differ(()), interview=state).assessment.written == {}
+    assert after(Write(dissent=()), interview=state).assessment.written == {}
 
 
 def test_a_differing_view_after_the_answer_stands_with_it() -> None:
-    state = after(Give(3), Back(), Differ((SEEN,)))
+    state = after(Give(3), Back(), Write(dissent=(SEEN,)))
     assert answer_in(state, "a") == Answer(ask="We do a.", answer=3, dissent=(SEEN,))
-    assert answer_in(after(Differ(()), interview=state), "a").dissent == ()
+    assert answer_in(after(Write(dissent=()), interview=state), "a").dissent == ()
 
 
 # Facts and sections that change what is asked.
@@ -284,7 +284,7 @@ def test_a_fact_that_is_said_again_changes_nothing() -> None:
 
 
 def test_what_was_written_to_a_question_stays_while_a_fact_hides_it() -> None:
-    state = after(GoTo("f/b"), Remark("half a thought"), WITHOUT, interview=start(framework=WITH))
+    state = after(GoTo("f/b"), Write(note="half a thought"), WITHOUT, interview=start(framework=WITH))
     assert state.assessment.written == {"f/b": Written(note="half a thought")}
     resumed = after(Know({"with": True}), GoTo("f/b"), interview=start(state.assessment, WITH))
     assert (resumed.answer, resumed.beside.note) == (None, "half a thought")

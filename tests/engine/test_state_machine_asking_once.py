@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from peerkit.engine.crosswalk import equal_to
-from peerkit.engine.interview.moves import Give, GoTo, Know, Remark
+from peerkit.engine.interview.moves import Give, GoTo, Know, Write
 from peerkit.engine.interview.questions import saved_by_asking_once
 from peerkit.engine.interview.state_machine import Interview, begin, carried, reply
 from peerkit.model.answers import Answer, FrameworkRef, Given
@@ -95,7 +95,7 @@ def test_a_partner_that_is_not_asked_gets_no_answer() -> None:
 
 
 def test_a_note_to_a_carried_answer_stays_when_the_answer_follows_its_source() -> None:
-    state = reply(reply(give(interview(), 3), GoTo("right/same"), TODAY), Remark("Here too"), TODAY)
+    state = reply(reply(give(interview(), 3), GoTo("right/same"), TODAY), Write(note="Here too"), TODAY)
     changed = give(reply(state, GoTo("left/shared"), TODAY), 1)
     assert changed.assessment.answers["right/same"] == Answer(ask="We do same.", answer=1, note="Here too", via="left/shared")
     gone = give(reply(changed, GoTo("left/shared"), TODAY), "skipped")
@@ -104,7 +104,7 @@ def test_a_note_to_a_carried_answer_stays_when_the_answer_follows_its_source() -
 
 
 def test_a_note_to_an_open_question_goes_with_the_answer_that_is_carried_there() -> None:
-    state = reply(reply(interview(), GoTo("right/same"), TODAY), Remark("Here too"), TODAY)
+    state = reply(reply(interview(), GoTo("right/same"), TODAY), Write(note="Here too"), TODAY)
     state = give(reply(state, GoTo("left/shared"), TODAY), 2)
     assert state.assessment.answers["right/same"] == Answer(ask="We do same.", answer=2, note="Here too", via="left/shared")
     assert state.assessment.written == {}

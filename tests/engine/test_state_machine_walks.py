@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from peerkit.engine.interview import scope
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
+from peerkit.engine.interview.moves import Back, Give, GoTo, Keep, Know, LeaveOut, Move, TakeIn, Write
 from peerkit.engine.interview.state_machine import begin, reply, words_of
 from peerkit.model.answers import Dissent, Evidence, Written
 from peerkit.model.constraints import LONGEST_NOTE
@@ -96,17 +96,17 @@ class Interviewing(RuleBasedStateMachine):
     @precondition(lambda self: not self.state.done)
     @rule(note=NOTES)
     def write_a_note(self, note: str) -> None:
-        self.write(Remark(note), note=note)
+        self.write(Write(note=note), note=note)
 
     @precondition(lambda self: not self.state.done)
     @rule(evidence=st.lists(st.sampled_from(EVIDENCE), max_size=3).map(tuple))
     def point(self, evidence: tuple[Evidence, ...]) -> None:
-        self.write(Point(evidence), evidence=evidence)
+        self.write(Write(evidence=evidence), evidence=evidence)
 
     @precondition(lambda self: not self.state.done)
     @rule(views=VIEWS)
     def differ(self, views: tuple[Dissent, ...]) -> None:
-        self.write(Differ(views), dissent=views)
+        self.write(Write(dissent=views), dissent=views)
 
     @rule()
     def go_back(self) -> None:

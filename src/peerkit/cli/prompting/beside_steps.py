@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import Option, Prompter, View
 from peerkit.cli.prompting.signals import AskedToEnd
-from peerkit.engine.interview.moves import Differ, Know, LeaveOut, Point
+from peerkit.engine.interview.moves import Know, LeaveOut, Write
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.framework import Fact, FactValue
@@ -60,23 +60,23 @@ def ask_leave_out(prompter: Prompter, view: View) -> LeaveOut | None:
     return LeaveOut(question.part) if chosen == "leave" else None
 
 
-def ask_views(prompter: Prompter, view: View) -> Differ | None:
+def ask_views(prompter: Prompter, view: View) -> Write | None:
     """Add, change or remove a differing view of the question shown; None where nothing was changed."""
     write = partial(_ask_view, prompter, view.question.ask)
     listed = _Listed(section_words.ASK_VIEWS, section_words.ADD_VIEW, section_words.view_label, write)
     views = _changed(prompter, view.interview.beside.dissent, listed)
-    return None if views is None else Differ(views)
+    return None if views is None else Write(dissent=views)
 
 
-def ask_evidence(prompter: Prompter, view: View, write: Callable[[Evidence | None], Evidence | None]) -> Point | None:
+def ask_evidence(prompter: Prompter, view: View, write: Callable[[Evidence | None], Evidence | None]) -> Write | None:
     """Add, change or remove a piece of evidence; None where nothing was changed. `write` asks for one; a pipe only adds."""
     there = view.interview.beside.evidence
     if not prompter.interactive:
         new = write(None)
-        return None if new is None else Point((*there, new))
+        return None if new is None else Write(evidence=(*there, new))
     listed = _Listed(words.ASK_EVIDENCE, words.ADD_EVIDENCE, words.evidence_label, lambda before: _dated(prompter, write(before), before))
     evidence = _changed(prompter, there, listed)
-    return None if evidence is None else Point(evidence)
+    return None if evidence is None else Write(evidence=evidence)
 
 
 def _dated(prompter: Prompter, new: Evidence | None, before: Evidence | None) -> Evidence | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args, get_type_hints
 
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Move, Point, Remark, TakeIn
+from peerkit.engine.interview.moves import Back, Give, GoTo, Keep, Move, TakeIn, Write
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
@@ -71,10 +71,10 @@ def _with_words(key: str, rest: str, interview: Interview) -> Move | Key | None:
         case "n":
             return not_here(rest, interview)
         case "e":
-            return Point((*interview.beside.evidence, evidence(rest)))
+            return Write(evidence=(*interview.beside.evidence, evidence(rest)))
         case "v":
             views = views_after(rest, interview.beside.dissent)
-            return None if views is None else Differ(views)
+            return None if views is None else Write(dissent=views)
         case "g":
             return destination(rest, interview)
     return None
@@ -88,9 +88,9 @@ def not_here(why: str, interview: Interview) -> Give:
     return Give("not-applicable", f"{note}; {why}"[:LONGEST_NOTE] if note else why)
 
 
-def remark(words: str) -> Remark:
+def remark(words: str) -> Write:
     """Return a note; a hyphen alone removes the one that stands there."""
-    return Remark("" if words == "-" else words)
+    return Write(note="" if words == "-" else words)
 
 
 def evidence(words: str) -> Evidence:

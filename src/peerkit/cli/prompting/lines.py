@@ -11,7 +11,7 @@ from peerkit.cli.prompting import beside_steps, keys, section_words, words
 from peerkit.cli.prompting.interface import Leave, Option, Review, Unusable, View, marks_of
 from peerkit.cli.prompting.screen import told
 from peerkit.cli.prompting.signals import AskedToEnd, ending_like_ctrl_c
-from peerkit.engine.interview.moves import Differ, Move, Point, Remark
+from peerkit.engine.interview.moves import Move, Write
 from peerkit.errors import OutputError
 from peerkit.model.answers import Evidence
 from peerkit.model.constraints import LONGEST_NOTE
@@ -124,10 +124,10 @@ class LinePrompter:
                 accepted = words.ACCEPTED_IN_A_GROUP if view.in_a_group else words.ACCEPTED
                 self._say(*wrapped(words.TOO_LONG if line == _TOO_LONG else f"{words.UNKNOWN} {accepted}", self.width))
             elif not isinstance(said, str):
-                self.same = isinstance(said, Remark | Point | Differ)
+                self.same = isinstance(said, Write)
                 return said
             elif (reply := self._step(said, view)) is not None:
-                self.same = isinstance(reply, Remark | Point | Differ)
+                self.same = isinstance(reply, Write)
                 return reply
             elif said != "pause":
                 # NOTE: something stood between the question and its answer.

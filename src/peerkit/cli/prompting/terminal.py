@@ -12,7 +12,7 @@ from peerkit.cli.prompting.dialogs import Dialogs
 from peerkit.cli.prompting.interface import Leave, Option, Review, View
 from peerkit.cli.prompting.question_screen import QuestionScreen
 from peerkit.cli.prompting.signals import AskedToEnd
-from peerkit.engine.interview.moves import Give, Move, Remark
+from peerkit.engine.interview.moves import Give, Move, Write
 from peerkit.model.answers import Evidence
 
 
@@ -79,7 +79,7 @@ class TerminalPrompter(Dialogs):
     def _note(self, view: View) -> Move | None:
         earlier = view.interview.beside.note
         note = self.write(f"{view.question.ask}\n{words.NOTE_PROMPT} {words.NOTE_KEYS}", current=earlier, keep=True)
-        return Remark(note) if note != earlier else None
+        return Write(note=note) if note != earlier else None
 
     def _evidence(self, ask: str, before: Evidence | None) -> Evidence | None:
         kinds = [Option(kind, words.EVIDENCE_KIND_LABELS[kind]) for kind in keys.EVIDENCE_KINDS]

@@ -18,25 +18,13 @@ class Give:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Write a note to the question and stay."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """Write a note, the evidence or the views in the room that differ in place of what stands there, and stay; None leaves it there."""
 
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Write down the evidence for the question, in place of what stands there, and stay."""
-
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Differ:
-    """Write down the views in the room that differ, in place of those that stand there, and stay."""
-
-    views: tuple[Dissent, ...]
+    note: str | None = None
+    evidence: tuple[Evidence, ...] | None = None
+    dissent: tuple[Dissent, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +65,4 @@ class TakeIn:
     part: str
 
 
-Move = Give | Remark | Point | Differ | Back | GoTo | Keep | Know | LeaveOut | TakeIn
+Move = Give | Write | Back | GoTo | Keep | Know | LeaveOut | TakeIn

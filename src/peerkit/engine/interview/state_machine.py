@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from peerkit.engine.interview import scope
-from peerkit.engine.interview.moves import Back, Differ, Give, GoTo, Keep, Know, LeaveOut, Move, Point, Remark, TakeIn
+from peerkit.engine.interview.moves import Back, Give, GoTo, Keep, Know, LeaveOut, Move, TakeIn, Write
 from peerkit.engine.interview.questions import InterviewPart, Position, Question, asking_order, is_open, left_out, questions_in
 from peerkit.model.answers import Answer, Assessment, Written
 from peerkit.model.framework import Fact, Framework
@@ -166,16 +166,13 @@ def _kept(interview: Interview, question: Question, today: str) -> Interview:
     return _moved(interview, next_open(interview, question.address))
 
 
-def _written_to(interview: Interview, address: str, given: Remark | Point | Differ, today: str) -> Interview:
-    before = interview.beside
-    match given:
-        case Remark():
-            words = replace(before, note=given.note)
-        case Point():
-            words = replace(before, evidence=given.evidence)
-        case Differ():
-            words = replace(before, dissent=given.views)
-    earlier = interview.answer
+def _written_to(interview: Interview, address: str, given: Write, today: str) -> Interview:
+    before, earlier = interview.beside, interview.answer
+    words = Written(
+        note=before.note if given.note is None else given.note,
+        evidence=before.evidence if given.evidence is None else given.evidence,
+        dissent=before.dissent if given.dissent is None else given.dissent,
+    )
     if earlier is None:
         return _with_written(interview, address, words, today)
     return _with_answer(interview, address, _with_words(earlier, words), today)
