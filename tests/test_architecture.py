@@ -152,7 +152,7 @@ def test_every_part_has_its_rules() -> None:
 
 
 PRODUCTS = {
-    *("agenda", "answers", "compare", "comparison", "crosswalk", "explanation", "framework", "frameworks"),
+    *("agenda", "answers", "collection", "compare", "comparison", "crosswalk", "explanation", "framework", "frameworks"),
     *("plan", "report", "rule", "sheet", "team", "trace", "terminal"),
 }
 """What is made, and the formats it is made in: a name that may stand once on each floor."""

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from cli.test_team_report import ROWS, people_of, save
 from peerkit.cli import console
 from peerkit.model.answers import Assessment
 from peerkit.source.json import assessment_file, shown_file
 from support.commandline import ASKED, contents, peerkit, place
 from support.files import changed
+from support.team_folders import ROWS, people_of, save
 from test_startup import HEAVY, loaded
 
 LATER = {"plan": "44334 33444", "learn": "22333 11344", "share": "44423 13342"}

@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
-from cli.test_team_report import hidden_in, late_comer, people_of, save
+from cli.test_team_report import hidden_in, late_comer
 from peerkit.source.json import assessment_file, shown_file
 from support.commandline import Ended, environment, peerkit, place
+from support.team_folders import people_of, save
 
 OF_TEAMS: tuple[list[str], ...] = (
     ["report", "round"],

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from cli.test_team_report import people_of, save
 from peerkit.cli.prompting import prompters
 from peerkit.cli.prompting.interface import Left
 from peerkit.cli.prompting.lines import LinePrompter
 from peerkit.cli.prompting.terminal import TerminalPrompter
 from peerkit.errors import Interrupted
 from support.commandline import answered, environment, peerkit, place
+from support.team_folders import people_of, save
 
 WITHOUT_PRIVILEGES = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search")
 """Even root then needs permissions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,38 +13,19 @@ from typing import Any
 import pytest
 
 from peerkit.cli import console
-from peerkit.model.answers import Agreed, Assessment, FrameworkRef, Governance, Outcome, Written
-from peerkit.model.framework import Framework
+from peerkit.model.answers import Agreed, Assessment, Governance, Outcome, Written
 from peerkit.source.json import assessment_file, outcome_file
-from peerkit.source.yaml.yaml_file import read_file
 from support.commandline import ASKED, contents, peerkit, place, process
 from support.files import changed
 from support.office import word_text
-from support.teams import Rows, assessments, roles_of
+from support.team_folders import files_in, people_of, save
 from test_startup import HEAVY, loaded
-
-ROLES = roles_of(("peer-worker", 5), ("staff", 5))
-ROWS = {"plan": "12233 33444", "learn": "22333 11344", "share": "33333 11234"}
 
 
 @pytest.fixture(autouse=True)
 def small(folder: Path) -> Path:
     """The framework that the team answered."""
     return place(folder / "frameworks")
-
-
-def people_of(folder: Path, rows: Rows = ROWS, **keys: Any) -> list[Assessment]:
-    framework, reading = read_file(folder / "frameworks" / "small.yaml", Framework)
-    made = assessments(framework, ROLES, rows, **keys)
-    reference = FrameworkRef(id="small", version=framework.version, digest=reading.digest)
-    return [replace(one, frameworks=(reference,)) for one in made]
-
-
-def save(people: Sequence[Assessment], folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
-    for one in people:
-        assessment_file.write(folder / f"lantern.{one.id}.peerkit.json", one)
-    return folder
 
 
 @pytest.fixture
@@ -58,10 +39,6 @@ def data(*arguments: object) -> dict[str, Any]:
     assert (ended.code, ended.warned) == (0, ""), ended.warned
     report: dict[str, Any] = json.loads(ended.out)
     return report
-
-
-def files_in(team: Path) -> list[Path]:
-    return sorted(team.glob("*.peerkit.json"))
 
 
 # Which files are a team.
@@ -266,7 +243,7 @@ def test_where_one_file_is_why_less_is_counted_the_way_without_it_is_said(folder
     for path in team.glob("*.shown.json"):
         path.unlink()
     without = peerkit("report", team, "--skip", first)
-    assert (without.code, without.warned) == (0, f"left out: {first}, by --skip\n")
+    assert (without.code, without.warned) == (0, f"note: {first} is left out, by --skip.\n")
 
 
 def test_sections_that_nobody_shares_stop_a_team(folder: Path) -> None:
@@ -283,7 +260,7 @@ def test_a_file_can_be_left_out_by_its_path_or_by_its_name(team: Path, command: 
     first = files_in(team)[0]
     for named in (first, first.name):
         ended = peerkit(command, team, "--skip", named)
-        assert (ended.code, ended.err.splitlines()[0]) == (0, f"left out: {first}, by --skip")
+        assert (ended.code, ended.err.splitlines()[0]) == (0, f"note: {first} is left out, by --skip.")
 
 
 def test_what_is_to_be_skipped_must_be_there(team: Path) -> None:

@@ -70,6 +70,10 @@ def part(text: str, first: str, after: str) -> str:
     return "\n".join(lines[start:end]).strip("\n")
 
 
+def collect(folder: Path) -> str:
+    return part(drawn("peerkit collect 2025-11"), "In ", "What comes next")
+
+
 def hidden(folder: Path) -> str:
     return part(drawn("peerkit report 2025-11"), "· Answers are only", "▎ Whoever collects")
 
@@ -124,6 +128,7 @@ def forgotten() -> Ended:
 
 
 SCREENS: Final[dict[str, Callable[[Path], str]]] = {
+    "collect": collect,
     "hidden": hidden,
     "sections": sections,
     "agenda": agenda,

@@ -25,6 +25,7 @@ from peerkit.render.layout import cell_width
 from peerkit.render.products import FILES, MEDIA, PRODUCTS, formats
 from peerkit.source import catalog
 from render.agenda_samples import hostile_team_agenda, team_agenda
+from render.collection_samples import collection, hostile_collection
 from render.comparison_samples import three
 from render.hostile import HOSTILE, hostile_assessment, hostile_framework, hostile_report
 from render.plan_samples import hostile_plan, proposed_plan
@@ -57,6 +58,7 @@ def placed(framework: Framework) -> PlacedIndicator:
 REAL: Final[dict[str, Callable[[], object]]] = {
     "agenda": team_agenda,
     "answers": lambda: group_report().assessment,
+    "collection": collection,
     "comparison": three,
     "crosswalk": lambda: matrix([shipped("tacsi"), shipped("w3")], catalog.load_themes(None).themes),
     "explanation": lambda: explain(group_report(), "house"),
@@ -90,6 +92,7 @@ def hostile_rule(text: str) -> RuleNote:
 FROM_TEXT: Final[dict[str, Callable[[str], object]]] = {
     "agenda": hostile_team_agenda,
     "answers": hostile_assessment,
+    "collection": hostile_collection,
     "comparison": lambda text: compare([side_of(hostile_report(text), {"f": "1.0.0"})] * 2, "2026-11-21", named=True),
     "crosswalk": hostile_crosswalk,
     "explanation": lambda text: explain(hostile_report(text), "f"),

@@ -15,6 +15,7 @@ from peerkit.model.crosswalk import OutlineSection, SourceOutline, Statement, Th
 from peerkit.model.framework import PlacedIndicator
 from peerkit.render.products import PRODUCTS
 from render.agenda_samples import group_agenda, solo_agenda, team_agenda
+from render.collection_samples import collection
 from render.comparison_samples import team_over_time, three, versions
 from render.plan_samples import proposed_plan, recorded_plan
 from render.samples import FRAMEWORK, group_report, solo_report
@@ -41,6 +42,7 @@ NOUNS: Final[dict[str, Callable[[], object]]] = {
     "agenda-solo": solo_agenda,
     "agenda-team": team_agenda,
     "answers": lambda: group_report().assessment,
+    "collection": collection,
     "comparison-named": lambda: three(named=True),
     "comparison-teams": team_over_time,
     "comparison-versions": versions,

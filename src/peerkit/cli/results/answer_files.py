@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,12 +14,18 @@ from peerkit.cli import console
 from peerkit.errors import FileName, InputError, UsageError
 
 if TYPE_CHECKING:
-    from peerkit.engine.team.membership import Belonging, Misfit, Slip
+    from peerkit.engine.team.membership import Belonging, Misfit
     from peerkit.model.answers import Assessment, Outcome
     from peerkit.model.framework import Framework
     from peerkit.source.loaded_answers import LoadedAnswers
 
+Tell = Callable[[str], None]
+"""Takes a remark on the files: to write it to standard error, or to keep it."""
 _NAME_THEM: Final = "Name the files that are meant, or leave some out: --skip FILE."
+
+
+def _note(text: str) -> None:
+    console.note(f"note: {text}")
 
 
 def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
@@ -28,7 +34,7 @@ def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
 
     loaded = loaded_answers.load(path, folder)
     for name in loaded.changed:
-        _tell_changed(name)
+        _note(_changed(name))
     return loaded
 
 
@@ -61,12 +67,8 @@ def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) 
     given = read_all(paths)
     belonging = sort_out(given.answers, folder)
     _refuse_misfits(given.broken, belonging.misfits, len(paths), skip_broken=skip_broken)
-    for name in given.empty:
-        console.note(f"note: {name} holds no answers and is left out.")
-    for slip in belonging.slips:
-        console.note(f"note: {slip.message}{_more_without(slip)}")
-    for one, other in belonging.likely_copies:
-        console.note(f"note: {other} may be a copy of {one}: {ALIKE}. Both are counted. Leave one out with --skip FILE.")
+    for text in (*given.empty, *slips(belonging), *copies(belonging)):
+        _note(text)
     if not belonging.members:
         raise InputError("none of these files holds answers, and a team needs two or more", "Answers are given with `peerkit assess`.")
     if len(belonging.members) == 1:
@@ -75,45 +77,51 @@ def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) 
     return belonging
 
 
-def _more_without(slip: Slip) -> str:
-    return f" More would be counted without {' and '.join(slip.fewer)}: --skip FILE" if slip.fewer else ""
+def slips(belonging: Belonging) -> Iterator[str]:
+    """Yield what differs in how much was asked, what is counted, and how more would be."""
+    for slip in belonging.slips:
+        yield f"{slip.message} More would be counted without {' and '.join(slip.fewer)}: --skip FILE" if slip.fewer else slip.message
 
 
-ALIKE: Final = "the same role, days and answers, and a note in the same words"
+def copies(belonging: Belonging) -> Iterator[str]:
+    """Yield which files may be copies of others, and why."""
+    alike = "the same role, days and answers, and a note in the same words"
+    for one, other in belonging.likely_copies:
+        yield f"{other} may be a copy of {one}: {alike}. Both are counted. Leave one out with --skip FILE."
 
 
 @dataclass(frozen=True, slots=True)
 class GivenFiles:
-    """What stands in some files: answers, each person's once, files without any answer, by name, and errors for those that are broken."""
+    """What stands in some files: answers, each person's once, by file, a remark on each that holds none, and what is broken."""
 
     answers: dict[str, Assessment]
     empty: tuple[str, ...]
-    broken: tuple[InputError, ...]
+    broken: dict[str, InputError]
 
 
-def read_all(paths: Sequence[Path]) -> GivenFiles:
+def read_all(paths: Sequence[Path], tell: Tell = _note) -> GivenFiles:
     """Return what stands in some files; one that says the same as an earlier one, down to the id, is named in a remark."""
     from peerkit.source.json import assessment_file
 
     answers: dict[str, Assessment] = {}
-    empty, broken, first = list[str](), list[InputError](), dict[str, Path]()
+    empty, broken, first = list[str](), dict[str, InputError](), dict[str, Path]()
     for path in paths:
         try:
             assessment = assessment_file.read(path)
         except InputError as error:
-            broken.append(error)
+            broken[str(path)] = error
             continue
         earlier = first.setdefault(assessment.id, path)
         if earlier is not path and answers.get(str(earlier)) == assessment:
-            _tell_copy(path, earlier)
+            tell(_copy(path, earlier))
         elif assessment.answers or assessment.written:
             answers[str(path)] = assessment
         else:
-            empty.append(str(path))
-    return GivenFiles(answers, tuple(empty), tuple(broken))
+            empty.append(f"{path} holds no answers and is left out.")
+    return GivenFiles(answers, tuple(empty), broken)
 
 
-def sort_out(answers: Mapping[str, Assessment], folder: Path | None) -> Belonging:
+def sort_out(answers: Mapping[str, Assessment], folder: Path | None, tell: Tell = _note) -> Belonging:
     """Return which answers belong together; a remark says which framework has changed since. See `membership.sort_out`."""
     from peerkit.engine.team import membership
     from peerkit.source import catalog
@@ -128,15 +136,15 @@ def sort_out(answers: Mapping[str, Assessment], folder: Path | None) -> Belongin
     belonging = membership.sort_out(answers, load)
     given = {(reference.id, reference.digest) for person in belonging.members.values() for reference in person.frameworks}
     for name in sorted({name for name, digest in given if digest != digests[name]}):
-        _tell_changed(name)
+        tell(_changed(name))
     return belonging
 
 
-def _tell_changed(name: str) -> None:
-    console.note(f"note: {name} has changed since these answers were given; the report goes by its words of today.")
+def _changed(name: str) -> str:
+    return f"{name} has changed since these answers were given; the report goes by its words of today."
 
 
-def answer_files(named: Sequence[Path], skipped: Sequence[Path] = ()) -> tuple[Path, ...]:
+def answer_files(named: Sequence[Path], skipped: Sequence[Path] = (), tell: Tell = _note) -> tuple[Path, ...]:
     """Return the files that are meant: those named, and of a folder every file of answers in it, by name, but for those `skipped`.
 
     Of files that are the same to the last byte the first stands for all. A remark says what is left out and could be meant. See
@@ -148,7 +156,7 @@ def answer_files(named: Sequence[Path], skipped: Sequence[Path] = ()) -> tuple[P
 
     """
     found: dict[str, Path] = {}
-    for path in (file for place in named for file in (_answers_in(place) if place.is_dir() else (place,))):
+    for path in (file for place in named for file in (_answers_in(place, tell) if place.is_dir() else (place,))):
         if found.setdefault(os.path.realpath(path), path) is not path:
             raise UsageError(f"{path} is named twice", "Name each file once; a folder stands for every file of answers in it.")
     for path in skipped:
@@ -156,10 +164,10 @@ def answer_files(named: Sequence[Path], skipped: Sequence[Path] = ()) -> tuple[P
         if len(fitting) != 1:
             said = "is none of these files" if not fitting else "is the name of several of these files"
             raise UsageError(f"{path} is to be skipped, and {said}", "Name it by its whole path, as it is named in the folder.")
-        console.note(f"left out: {found.pop(fitting[0])}, by --skip")
+        tell(f"{found.pop(fitting[0])} is left out, by --skip.")
     if not found:
         raise UsageError("all files are to be skipped, and none is left", "Leave --skip out.")
-    return tuple(_each_once(found.values()) if len(found) > 1 else found.values())
+    return tuple(_each_once(found.values(), tell) if len(found) > 1 else found.values())
 
 
 def tied_to_safety(frameworks: Sequence[Framework], folder: Path | None) -> frozenset[str]:
@@ -182,22 +190,22 @@ def tied_to_safety(frameworks: Sequence[Framework], folder: Path | None) -> froz
     return safety_addresses(known, equal)
 
 
-def _answers_in(folder: Path) -> tuple[Path, ...]:
+def _answers_in(folder: Path, tell: Tell) -> tuple[Path, ...]:
     from peerkit.source.json import assessment_file
 
     found = assessment_file.look_into(folder)
     for left in found.left_out:
-        console.note(f"note: {left.path} {left.why}, and is left out.")
+        tell(f"{left.path} {left.why}, and is left out.")
     if not found.answers:
         raise InputError(f"{folder} holds no file of answers", f"Files of answers end in {assessment_file.SUFFIX}.")
     inside = Counter(path.parent for path in found.answers if path.parent != folder)
     if inside:
         places = ", ".join(f"{place} ({number})" for place, number in inside.items())
-        console.note(f"note: counted too are the files in {places}; a folder stands for the folders in it as well.")
+        tell(f"counted too are the files in {places}; a folder stands for the folders in it as well.")
     return found.answers
 
 
-def _each_once(paths: Iterable[Path]) -> Iterator[Path]:
+def _each_once(paths: Iterable[Path], tell: Tell) -> Iterator[Path]:
     """Yield the files without those that are copies of an earlier one, such as a browser makes; a remark names them."""
     first: dict[bytes, Path] = {}
     for path in paths:
@@ -206,7 +214,7 @@ def _each_once(paths: Iterable[Path]) -> Iterator[Path]:
         if earlier is path:
             yield path
         else:
-            _tell_copy(path, earlier)
+            tell(_copy(path, earlier))
 
 
 def _content(path: Path) -> bytes | None:
@@ -223,18 +231,18 @@ def _content(path: Path) -> bytes | None:
     return hashlib.sha256(raw).digest() if raw else None
 
 
-def _tell_copy(path: Path, earlier: Path) -> None:
-    console.note(f"note: {path} is the same as {earlier}, and is counted once.")
+def _copy(path: Path, earlier: Path) -> str:
+    return f"{path} is the same as {earlier}, and is counted once."
 
 
-def _refuse_misfits(broken: Sequence[InputError], misfits: Sequence[Misfit], number: int, *, skip_broken: bool) -> None:
+def _refuse_misfits(broken: Mapping[str, InputError], misfits: Sequence[Misfit], number: int, *, skip_broken: bool) -> None:
     """Name every file that cannot be counted, and stop unless they are to be left out and it is clear which.
 
     Raises:
         InputError: when the files cannot be counted together.
 
     """
-    told = [*((error.message, console.hint_of(error)) for error in broken), *((misfit.message, misfit.hint) for misfit in misfits)]
+    told = [*((error.message, console.hint_of(error)) for error in broken.values()), *((misfit.message, misfit.hint) for misfit in misfits)]
     is_open = any(misfit.is_open for misfit in misfits)
     if not told or (skip_broken and not is_open):
         for message, hint in told:

@@ -27,6 +27,12 @@ def asked(frameworks: Sequence[Framework], assessment: Assessment, equal: Mappin
     return len(questions) - saved_by_asking_once(questions, equal)
 
 
+def progress(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[int, int]:
+    """Return how many of the questions that an assessment asks have an answer, and how many it asks."""
+    addresses = [question.address for question in questions_of(frameworks, assessment)]
+    return sum(address in assessment.answers for address in addresses), len(addresses)
+
+
 def amount(frameworks: Sequence[Framework], possible: Iterable[Assessment], equal: Mapping[str, tuple[str, ...]]) -> Amount:
     """Return how much is asked, whichever of the `possible` assessments it will be; one that asks nothing is left out."""
     counts = [asked(frameworks, assessment, equal) for assessment in possible]

@@ -96,11 +96,16 @@ def pool(frameworks: Sequence[Framework], files: Files) -> Team:
     """
     if len(files) < 2:
         raise UsageError("a team needs the answers of two people or more", "Name more files, or a folder that holds them.")
-    assessments = sorted(_narrowed(files).values(), key=lambda assessment: assessment.id)
+    assessments = counted(files)
     facts = {
         fact.id: assessment.facts.get(fact.id, fact.default) for assessment in assessments for fact in facts_needed(frameworks, assessment)
     }
-    return Team(tuple(frameworks), tuple(assessments), {fact.id: facts[fact.id] for fact in _needed(frameworks, assessments)})
+    return Team(tuple(frameworks), assessments, {fact.id: facts[fact.id] for fact in _needed(frameworks, assessments)})
+
+
+def counted(files: Files) -> tuple[Assessment, ...]:
+    """Return files that belong together as they are counted, in an order that hangs on their ids alone."""
+    return tuple(sorted(_narrowed(files).values(), key=lambda assessment: assessment.id))
 
 
 def _narrowed(files: Files) -> dict[str, Assessment]:

@@ -1,0 +1,104 @@
+"""`peerkit collect`: who is in, what does not fit, and what a report will be able to show, before anything is remembered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerkit.cli import console, options
+from peerkit.cli.printed_command import command_line, in_folder, shell_here
+from peerkit.cli.results import answer_files
+from peerkit.cli.results.destination import Destination
+from peerkit.errors import FileName, InputError
+from peerkit.render.products import formats
+
+if TYPE_CHECKING:
+    from peerkit.engine.team.membership import Belonging
+    from peerkit.model.collection import CollectedFile, Collection, Forecast
+
+
+def command(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FOLDER]...", help="Folders or files of answers; none is this folder.", show_default=False),
+    ] = None,
+    form: Annotated[str, options.format_option(formats("collection"))] = "terminal",
+    output: options.Output = None,
+    skip: options.Skip = None,
+    frameworks: options.Frameworks = None,
+    plain: options.Plain = False,
+    debug: options.Debug = False,
+) -> None:
+    """Look at what came in: who is in, complete or not, what does not fit, and what a report will be able to show.
+
+    It changes nothing and remembers nothing, so it can be run as often as you like, until all are in.
+
+    Example: peerkit collect 2025-11
+    """
+    destination = Destination(form=form, output=output, plain=plain)
+    destination.check("collection")
+    destination.deliver("collection", _collection(sources or [Path()], skip or (), frameworks))
+
+
+def _collection(named: Sequence[Path], skipped: Sequence[Path], folder: Path | None) -> Collection:
+    from peerkit.model.collection import Aside, Collection
+    from peerkit.source.json import shown_file
+
+    missing = next((path for path in named if not path.exists()), None)
+    if missing is not None:
+        raise InputError(f"{missing} is not there", "Check the path.")
+    remarks = list[str]()
+    given = answer_files.read_all(answer_files.answer_files(named, skipped, remarks.append), remarks.append)
+    broken = [Aside((name,), error.message, console.hint_of(error)) for name, error in given.broken.items()]
+    empty = [Aside((), remark) for remark in given.empty]
+    belonging = answer_files.sort_out(given.answers, folder, remarks.append)
+    misfits = [Aside(misfit.files, misfit.message, misfit.hint) for misfit in belonging.misfits]
+    program = next((person.program for _, person in sorted(belonging.members.items())), "")
+    forecast, questions = _forecast(belonging)
+    places = {Path(name).resolve().parent for name in belonging.members}
+    return Collection(
+        program=program,
+        questions=questions,
+        files=tuple(_files(belonging)),
+        asides=(*broken, *empty, *misfits),
+        remarks=(*remarks, *answer_files.slips(belonging)),
+        likely_copies=belonging.likely_copies,
+        forecast=forecast,
+        reported=any(shown_file.path_in(place, program).exists() for place in places),
+        commands=tuple(_commands(named, skipped, belonging, folder)),
+    )
+
+
+def _forecast(belonging: Belonging) -> tuple[Forecast | None, str]:
+    """Return what a report could show of the members, and in words what all of them were asked."""
+    from peerkit.engine.team.forecast import look_ahead
+    from peerkit.engine.team.membership import counted
+
+    if not belonging.members:
+        return None, ""
+    asked = counted(belonging.members)[0]
+    people = Counter(person.role or "not-said" for person in belonging.members.values())
+    versions = ", ".join(f"{framework.id} {framework.version}" for framework in belonging.frameworks)
+    return look_ahead(belonging.frameworks, asked, people), f"{versions}, {asked.set} set"
+
+
+def _files(belonging: Belonging) -> Iterator[CollectedFile]:
+    from peerkit.engine.interview.question_counts import progress
+    from peerkit.model.collection import CollectedFile
+
+    for name, person in belonging.members.items():
+        answered, asked = progress(belonging.frameworks, person)
+        yield CollectedFile(file=name, role=person.role or "not-said", answered=answered, asked=asked)
+
+
+def _commands(named: Sequence[Path], skipped: Sequence[Path], belonging: Belonging, folder: Path | None) -> Iterator[tuple[str, str]]:
+    if len(belonging.members) < 2:
+        return
+    without = [word for path in skipped for word in ("--skip", FileName(path))]
+    misfits = ["--skip-broken"] if belonging.misfits else []
+    words = ("report", *map(FileName, named), *without, *misfits, *in_folder(folder))
+    yield command_line(words, shell_here()), "the report of the team, once all are in; what it shows is remembered"
