@@ -228,7 +228,7 @@ def test_for_a_reader_that_has_gone_nothing_is_remembered(folder: Path) -> None:
         ended = run("report", "round", stdout=writing, folder=folder)
     finally:
         os.close(writing)
-    assert (ended.code, ended.err, kept(folder)) == (0, "", [])
+    assert (ended.code, ended.warned, kept(folder)) == (0, "", [])
 
 
 def test_a_standard_output_that_is_closed_remembers_nothing(folder: Path) -> None:

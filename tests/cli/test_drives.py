@@ -132,7 +132,7 @@ def test_without_locks_everything_goes_on_with_a_warning_and_leaves_nothing(fold
         (["report", "round"], "", "round/lantern-street-peers.shown.json"),
     ):
         ended = peerkit(*command, typed=typed)
-        assert (ended.code, ended.err) == (0, warning(path)), command
+        assert (ended.code, ended.warned) == (0, warning(path)), command
     assert list(answered(folder / "x.peerkit.json").values()) == [1, 2, 4]
     assert len(list(team.glob("*.shown.json"))) == 1
     assert not list(folder.rglob("*.lock"))

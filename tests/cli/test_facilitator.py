@@ -35,7 +35,7 @@ def test_without_the_library_the_error_names_what_to_install(team: Path, monkeyp
 def test_a_small_questionnaire_has_no_figure_and_needs_no_library(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
     ended = peerkit("report", team, "--facilitator")
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert "no figure: it takes 10 questions" in ended.out
 
 

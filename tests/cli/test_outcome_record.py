@@ -273,7 +273,7 @@ def test_a_team_is_asked_by_what_its_report_shows_and_other_questions_can_be_add
     shutil.copytree(TERN, folder / "round")
     ended = peerkit("agenda", "round", "--minutes", 20, "--record", "o.outcome.json", typed="s\ns\n1\n3\n1\n1\n0\n0\n\n\n")
 
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, ended.warned) == (0, "")
     assert "Question 2 of 2." in ended.out
     [added] = saved(folder / "o.outcome.json")["agreed"]
     again = peerkit("agenda", "round", "--minutes", 20, "--record", "o.outcome.json", typed="s\ns\nb\nq\n")
