@@ -96,7 +96,8 @@ def there(monkeypatch: pytest.MonkeyPatch) -> Any:
         (".venv/bin/peerkit", None, ".venv/bin/peerkit"),
         (".venv/bin/peerkit", "/usr/bin/peerkit", ".venv/bin/peerkit"),
         ("/a b/bin/peerkit", None, "'/a b/bin/peerkit'"),
-        ("/lib/peerkit/__main__.py", "/usr/bin/peerkit", "peerkit"),
+        ("/lib/peerkit/__main__.py", str(Path(sys.executable).with_name("peerkit")), "peerkit"),
+        ("/lib/peerkit/__main__.py", "/somewhere/else/peerkit", f"{sys.executable} -m peerkit"),
         ("/lib/peerkit/__main__.py", None, f"{sys.executable} -m peerkit"),
         ("/usr/bin/pytest", None, "peerkit"),
     ],
@@ -107,6 +108,11 @@ def test_a_command_is_written_as_peerkit_was_started(argv: str, found: str | Non
     assert with_commands("See `peerkit rule`, or: peerkit list. It is peerkit that says so.") == (
         f"See `{started} rule`, or: {started} list. It is peerkit that says so."
     )
+
+
+def test_a_path_to_the_peerkit_that_is_found_by_its_name_is_left_out(there: Any) -> None:
+    there(".venv/bin/peerkit", str(Path(".venv/bin/peerkit").absolute()))
+    assert printed("list") == "peerkit list"
 
 
 def test_powershell_calls_a_path_in_quotes_with_an_ampersand(there: Any) -> None:
@@ -182,5 +188,5 @@ def test_an_error_keeps_its_command_apart_until_it_is_told(capsys: pytest.Captur
 
 def test_a_page_on_the_screen_prints_commands_as_peerkit_was_started_and_one_to_hand_on_does_not(there: Any) -> None:
     there(".venv/bin/peerkit", None)
-    assert ".venv/bin/peerkit rule CODE" in peerkit("rule").out
-    assert "`peerkit rule CODE`" in peerkit("rule", "--format", "markdown").out
+    assert ".venv/bin/peerkit rule PK001" in peerkit("rule").out
+    assert "`peerkit rule PK001`" in peerkit("rule", "--format", "markdown").out

@@ -63,7 +63,7 @@ def test_the_list_goes_by_family() -> None:
         "1. PK901 rule-crashed (warning)",
         "Finds: It stopped.",
         "Where to go next.",
-        "One of them, with an example: peerkit rule CODE",
+        "One of them, with an example: peerkit rule PK105",
     ]
 
 

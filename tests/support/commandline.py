@@ -81,6 +81,11 @@ def peerkit(*arguments: object, typed: str | bytes = b"", screen: bool = False) 
     return Ended(int(code), out.written(), err.written())
 
 
+def without_commands(page: str) -> str:
+    """Return a page on a screen without what to type next, which on a screen names the files that were named, and in a file does not."""
+    return page.partition("Where to go next")[0]
+
+
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of this process, settled, in which `peerkit` is on the PATH."""
     kept = {name: value for name, value in os.environ.items() if name not in UNSETTLING}

@@ -7,7 +7,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -15,6 +15,8 @@ from peerkit.errors import FileName
 from peerkit.render.escape import one_line
 
 Shell = Literal["posix", "cmd", "powershell"]
+GOES_ON: Final[Mapping[Shell, str]] = {"posix": "\\", "cmd": "^", "powershell": "`"}
+"""What ends a line of a command that goes on in the next."""
 _NAME: Final = "peerkit"
 _FOLDER_OPTION: Final = "--frameworks"
 _IN_A_TEXT: Final = re.compile(r"(?<=`)peerkit(?= [a-z])|(?<=: )peerkit(?= [a-z])")
@@ -34,6 +36,12 @@ def in_folder(folder: Path | None) -> tuple[str, ...]:
     return (_FOLDER_OPTION, FileName(folder)) if folder else ()
 
 
+def files_named(files: Sequence[Path], folder: Path | None, skipped: Sequence[Path] = (), *, skip_broken: bool = False) -> tuple[str, ...]:
+    """Return the words of a command that name files of answers, and what to look in and to leave out to read them."""
+    left_out = [word for path in skipped for word in ("--skip", FileName(path))]
+    return (*map(FileName, files), *in_folder(folder), *left_out, *(["--skip-broken"] if skip_broken else []))
+
+
 def with_commands(text: str) -> str:
     """Return a text of ours in which the commands that name no file are written as peerkit is started here."""
     return text if "peerkit " not in text else _IN_A_TEXT.sub(lambda _: program_here(shell_here()), text)
@@ -44,12 +52,17 @@ def command_line(words: Sequence[str], shell: Shell, program: str = _NAME) -> st
 
     A word that no quotes carry, or that a screen could not show as it is, is left to the reader: FILE, DIR or TEXT stands in its place.
     """
+    return " ".join([program, *as_typed(words, shell)])
+
+
+def as_typed(words: Sequence[str], shell: Shell) -> list[str]:
+    """Return words of a command as they are typed in a shell. See `command_line`."""
     pairs = list(zip(["", *words], words, strict=False))
     shown = [_shown(word, before, shell) for before, word in pairs]
     if shell == "cmd" and sum(word.count("%") for word in shown) > 1:
         # NOTE: what stands between two of them is the name of a variable, in quotes as well.
         shown = [_left_to_the_reader(*pair) if "%" in said else said for pair, said in zip(pairs, shown, strict=True)]
-    return " ".join([program, *shown])
+    return shown
 
 
 def shell_here() -> Shell:
@@ -61,10 +74,12 @@ def shell_here() -> Shell:
 
 def program_here(shell: Shell) -> str:
     """Return what starts this peerkit again: its name where the PATH leads to it, else the path or the module it was run by."""
-    started, found = Path(sys.argv[0]), shutil.which(_NAME)
+    started, found = Path(sys.argv[0]).absolute(), Path(shutil.which(_NAME) or Path())
     if started.name == "__main__.py" and started.parent.name == _NAME:
-        return _NAME if found else f"{_program(sys.executable, shell)} -m {_NAME}"
-    if started.stem.casefold() != _NAME or started.parent == Path() or (found and Path(found).with_suffix("") == started.with_suffix("")):
+        # NOTE: another peerkit may be on the PATH.
+        return _NAME if found.parent == Path(sys.executable).parent else f"{_program(sys.executable, shell)} -m {_NAME}"
+    is_ours = started.stem.casefold() == _NAME and Path(sys.argv[0]).parent != Path()
+    if not is_ours or found.absolute().with_suffix("") == started.with_suffix(""):
         return _NAME
     return _program(sys.argv[0], shell)
 

@@ -178,9 +178,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """What to type, each with what it gives."""
+    """What to type, each with what it gives; `goes_on` at the end of a line tells the shell that the command goes on in the next."""
 
     rows: tuple[tuple[str, str], ...]
+    goes_on: str = "\\"
 
 
 @dataclass(frozen=True, slots=True)

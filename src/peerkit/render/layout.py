@@ -17,6 +17,7 @@ _EMOJI_FORM = "\ufe0f"
 # NOTE: these got wide with Unicode 16, of which older versions of Python do not know.
 _WIDE_NOW = (("\u2630", "\u2637"), ("\u268a", "\u268f"), ("\u4dc0", "\u4dff"), ("\U0001d300", "\U0001d356"), ("\U0001d360", "\U0001d376"))
 # NOTE: GitHub's runner takes a line of output that starts with `::name` (after spaces), or has `##[` anywhere, for a command.
+_COMMAND_WORD = re.compile(r"""(?:[^ '"]|'[^']*'|"[^"]*"|['"])+""")
 _COMMAND = re.compile(r":(?=:\w)|#(?=#\[)")
 
 
@@ -59,6 +60,22 @@ def wrapped_code(line: str, width: int) -> list[str]:
     """Return a line to copy as lines of at most `width` cells, with the spaces it begins with; one that is too long goes on further in."""
     indent = " " * (len(line) - len(line.lstrip()))
     return wrapped(line, width, first=indent, rest=f"{indent}    ")
+
+
+def wrapped_command(command: str, width: int, goes_on: str) -> list[str]:
+    """Return a command as lines of at most `width` cells that can be copied and run; `goes_on` ends all but the last.
+
+    A word that is longer than a line, or in quotes, stays whole, so that the line it stands on may be wider.
+    """
+    whole = as_words(command)
+    if cell_width(whole) <= width:
+        return [whole]
+    lines = [""]
+    for word in _COMMAND_WORD.findall(whole):
+        if lines[-1].strip() and cell_width(f"{lines[-1]} {word} {goes_on}") > width:
+            lines = [*lines[:-1], f"{lines[-1]} {goes_on}", " "]
+        lines[-1] += f" {word}" if lines[-1] else word
+    return lines
 
 
 def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:

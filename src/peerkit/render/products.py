@@ -114,16 +114,17 @@ def _module(name: str) -> Any:
 
 
 def _page(product: str, noun: object, context: RenderContext) -> Page:
-    """Return the page of a product, with commands that begin as peerkit was started."""
+    """Return the page of a product, with commands that begin as peerkit was started, and name what was named then."""
     from peerkit.model.page import PROGRAM, Block, Commands, Part
 
     page: Page = _module(f"pages.{product}").page(noun)
-    if context.program == PROGRAM:
-        return page
+    given = {PROGRAM: context.program, **context.typed}
+    named = re.compile(rf"^{PROGRAM}(?= )|(?<= )(?:{'|'.join(map(re.escape, context.typed)) or '(?!)'})(?= |$)")
 
     def started(block: Block) -> Block:
         if not isinstance(block, Commands):
             return block
-        return Commands(tuple((re.sub(f"^{PROGRAM} ", lambda _: f"{context.program} ", command), what) for command, what in block.rows))
+        rows = tuple((named.sub(lambda found: given[found[0]], command), what) for command, what in block.rows)
+        return Commands(rows, context.goes_on)
 
     return replace(page, parts=tuple(Part(part.name, tuple(started(block) for block in part.blocks), part.shown) for part in page.parts))

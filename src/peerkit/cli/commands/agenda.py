@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerkit.cli import console, library, options
-from peerkit.cli.printed_command import in_folder, printed
+from peerkit.cli.printed_command import files_named, printed
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination, remembered
 from peerkit.errors import FileName, UsageError
@@ -50,16 +50,20 @@ def command(
     if record is not None and (output is not None or form != "terminal"):
         hint = "Leave --format and --output out; `peerkit report --outcome` and `peerkit plan --outcome` show what was agreed on."
         raise UsageError("--record asks, and writes no agenda", hint)
-    destination = Destination(form=form, output=output, plain=plain)
+    named = files_named(files, frameworks, skip or (), skip_broken=skip_broken)
+    destination = Destination(form=form, output=output, plain=plain, typed={"FILE": named})
     destination.check("agenda")
     wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
+    from peerkit.source.json.outcome_file import default_name
+
     with _agenda(answer_files.answer_files(files, skip or ()), wanted, minutes) as (agenda, memories):
         if record is None:
-            destination.deliver("agenda", agenda, memories)
+            outcome = FileName(default_name(agenda.program, console.today()))
+            replace(destination, typed={"FILE": named, "OUTCOME": [outcome]}).deliver("agenda", agenda, memories)
         else:
             _remember(agenda, record, memories)
     if record is not None:
-        _record(agenda, record, plain, files, frameworks)
+        _record(agenda, record, plain, named)
 
 
 @contextlib.contextmanager
@@ -98,10 +102,9 @@ def _remember(agenda: Agenda, record: Path, memories: Mapping[Path, Memory]) -> 
         pass
 
 
-def _record(agenda: Agenda, path: Path, plain: bool, files: Sequence[Path], folder: Path | None) -> None:
+def _record(agenda: Agenda, path: Path, plain: bool, named: tuple[str, ...]) -> None:
     from peerkit.cli.prompting.prompters import prompter
     from peerkit.cli.workshop.outcome_record import TypedCommand, record
 
-    named = (*map(FileName, files), *in_folder(folder))
     again = printed("agenda", *named, "--minutes", str(agenda.minutes), "--record", FileName(path))
     record(agenda, path, prompter(plain=plain), TypedCommand(named, again))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from peerkit.cli import console, options
+from peerkit.cli.printed_command import files_named
 from peerkit.cli.results.answer_files import load_answers
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError
@@ -31,7 +32,7 @@ def command(
     from peerkit.engine.scores.explanation import explain
     from peerkit.engine.scores.report import make_report
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, plain=plain, typed={"FILE": files_named([file], frameworks)})
     destination.check("explanation")
     if file.is_dir():
         raise UsageError(

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerkit.cli import console, options
+from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination
-from peerkit.errors import UsageError, did_you_mean
+from peerkit.errors import FileName, UsageError, did_you_mean
 from peerkit.render.products import formats
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def command(
     Example: peerkit plan lantern-street-peers.tacsi.b7c1e0.peerkit.json --pick tacsi/fair-terms --effort fair-terms=small
     """
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
-    destination = Destination(form=form, output=output, plain=plain)
+    typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
+    destination = Destination(form=form, output=output, plain=plain, typed=typed)
     destination.check("plan")
     wanted = gates.ResultOptions(
         goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()

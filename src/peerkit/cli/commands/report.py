@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Final, cast
 import typer
 
 from peerkit.cli import console, library, options
+from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination, open_in_browser
-from peerkit.errors import UsageError, not_installed
+from peerkit.errors import FileName, UsageError, not_installed
 from peerkit.model.report import AUDIENCES, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, Audience
 from peerkit.model.scale import LEVELS
 from peerkit.render.products import formats
@@ -66,7 +67,8 @@ def command(
 
     Example: peerkit report lantern-street-peers.tacsi.b7c1e0.peerkit.json
     """
-    destination = Destination(form=form, output=output, plain=plain)
+    typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
+    destination = Destination(form=form, output=output, plain=plain, typed=typed)
     destination.check("report")
     if opened and (form != "html" or output is None):
         raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")

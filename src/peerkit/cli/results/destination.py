@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerkit.cli import console
-from peerkit.cli.printed_command import program_here, shell_here
+from peerkit.cli.printed_command import GOES_ON, as_typed, program_here, shell_here
 from peerkit.errors import OutputError, UsageError
 from peerkit.render import products
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """How a result is wanted: its format, the file it goes to (None for standard output), and whether in plain lines."""
+    """How a result is wanted: its format, the file it goes to (None for standard output), and whether in plain lines.
+
+    `typed` are the words that were typed in place of FILE or OUTCOME, for the commands that are printed on a screen.
+    """
 
     form: str
     output: Path | None = None
     plain: bool = False
+    typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def check(self, product: str) -> None:
         """Check that a product can be delivered like this, before anything is read.
@@ -48,10 +52,12 @@ class Destination:
             OutputError: when it or a memory cannot be written, or when the library that writes such files is not installed.
 
         """
-        here = console.here(plain=self.plain, output=self.output)
-        # NOTE: a file may be handed on, and the way to a program often names a person.
-        on_screen = self.form == "terminal" and self.output is None
-        context = replace(here, day=console.document_day(), program=program_here(shell_here()) if on_screen else here.program)
+        context = replace(console.here(plain=self.plain, output=self.output), day=console.document_day())
+        # NOTE: a file may be handed on, and the way to a program, or to answers, often names a person.
+        if self.form == "terminal" and self.output is None:
+            shell = shell_here()
+            typed = {name: " ".join(as_typed(words, shell)) for name, words in self.typed.items() if words}
+            context = replace(context, program=program_here(shell), typed=typed, goes_on=GOES_ON[shell])
         result = products.render(product, noun, self.form, context)
         with opened(result, self.output, shared=shared) as delivery, remembered(memories, delivery) if memories else nullcontext():
             delivery.hand_over()

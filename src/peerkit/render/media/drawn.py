@@ -20,7 +20,7 @@ from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import as_words, cell_width, pad, wrap
 from peerkit.render.media.picture_parts import in_words
-from peerkit.render.media.rich_text import EDGE_WIDTH, GAP, Edged, Words, beside, columns, hanging, shown, written
+from peerkit.render.media.rich_text import EDGE_WIDTH, GAP, Copied, Edged, Words, beside, columns, hanging, shown, written
 
 _WIDEST: Final = 96
 """Cells beyond which lines get hard to read."""
@@ -62,7 +62,7 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:  # noqa: C901 
         case blocks.Bullets():
             yield from (hanging("· ", "quiet", Words(item)) for item in block.items)
         case blocks.Commands():
-            yield _labelled(block.rows, width, ("accent", "quiet"), longest=width * 3 // 5)
+            yield from _commands(block, width)
         case blocks.Tallies():
             yield draw_tallies(block, width)
         case blocks.SideBySide():
@@ -96,21 +96,28 @@ def _beside_or_below(left: tuple[str, str], right: tuple[str, str], width: int) 
     return Group(Words(*left), Words(*right))
 
 
-def _labelled(
-    rows: tuple[tuple[str, str], ...], width: int, styles: tuple[str, str] = ("quiet", ""), *, longest: int | None = None
-) -> RenderableType:
+def _labelled(rows: tuple[tuple[str, str], ...], width: int) -> RenderableType:
     """Return labels in a column with their texts beside them; where a label is too long for that, each text below its label."""
-    label_style, style = styles
     column = max(cell_width(as_words(label)) for label, _ in rows)
-    if column > (longest or min(_LONGEST_LABEL, width // 3)):
+    if column > min(_LONGEST_LABEL, width // 3):
         below: list[RenderableType] = []
         for label, text in rows:
-            below += [*([Words(label, label_style)] if label else []), Padding(Words(text, style), (0, 0, 0, GAP))]
+            below += [*([Words(label, "quiet")] if label else []), Padding(Words(text), (0, 0, 0, GAP))]
         return Group(*below)
     table = columns(column, None)
     for label, text in rows:
-        table.add_row(Words(label, label_style), Words(text, style))
+        table.add_row(Words(label, "quiet"), Words(text))
     return table
+
+
+def _commands(block: blocks.Commands, width: int) -> Iterator[RenderableType]:
+    """Yield commands with what each gives beside them, or below where one is long."""
+    column = max(cell_width(as_words(command)) for command, _ in block.rows)
+    for command, what in block.rows:
+        if column <= width * 3 // 5:
+            yield beside(column, Words(command, "accent"), Words(what, "quiet"), gap=GAP)
+        else:
+            yield Group(Copied(command, block.goes_on), Padding(Words(what, "quiet"), (0, 0, 0, GAP)))
 
 
 def _entries(block: Entries, width: int) -> Iterator[RenderableType]:

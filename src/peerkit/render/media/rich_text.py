@@ -21,7 +21,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from peerkit.model.page import TO_FILL_IN
-from peerkit.render.layout import as_words, cell_width, wrap
+from peerkit.render.layout import as_words, cell_width, wrap, wrapped_command
 
 # NOTE: the numbers are of the 256 colours and of middle brightness, so that they can be read on light and on dark ground. No red.
 _STYLES: Final = {
@@ -54,6 +54,17 @@ class _Line(Segment):
         return cell_width(self.text)
 
 
+class _Whole(Segment):
+    """A line that rich takes for one without width, so that it cuts nothing off."""
+
+    __slots__ = ()
+
+    @property
+    def cell_length(self) -> int:
+        """See `Segment.cell_length`."""
+        return 0
+
+
 class Words:
     """A text from anywhere, made safe and wrapped between words in the width that there is. `style` is one of `_STYLES`, or none."""
 
@@ -67,6 +78,17 @@ class Words:
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement(1, min(options.max_width, cell_width(as_words(self._text))))
+
+
+class Copied:
+    """A command, in lines that are never cut. See `wrapped_command`."""
+
+    def __init__(self, command: str, goes_on: str) -> None:
+        self._command, self._goes_on = command, goes_on
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in wrapped_command(self._command, options.max_width, self._goes_on):
+            yield from (_Whole(line, console.get_style("accent")), Segment.line())
 
 
 class Edged:

@@ -12,7 +12,7 @@ from peerkit.model import page as blocks
 from peerkit.model.page import TO_FILL_IN, Block, Code, Entry, Page, ScoreRow, SidesRow
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
-from peerkit.render.layout import wrap, wrapped_code
+from peerkit.render.layout import as_words, cell_width, wrap, wrapped_code, wrapped_command
 
 
 def render(page: Page, context: RenderContext) -> str:
@@ -33,9 +33,18 @@ def plain(page: Page, context: RenderContext) -> str:
     for block in page.blocks_for("screen"):
         if isinstance(block, Code):
             lines += [shown for line in block.lines for shown in wrapped_code(line, context.width)]
+        elif isinstance(block, blocks.Commands):
+            lines += [line for command, what in block.rows for line in _command(command, what, context.width, block.goes_on)]
         else:
             lines += [line for text in texts(block) for line in (wrap(text, context.width) if text else [""])]
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _command(command: str, what: str, width: int, goes_on: str) -> list[str]:
+    """Return a command behind what it gives, on a line of its own where it does not fit."""
+    label = f"{words.sentence(what)}:"
+    on_one_line = as_words(f"{label} {command}")
+    return [on_one_line] if cell_width(on_one_line) <= width else [*wrap(label, width), *wrapped_command(command, width, goes_on)]
 
 
 def texts(block: Block) -> Iterator[str]:

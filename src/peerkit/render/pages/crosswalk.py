@@ -49,7 +49,8 @@ def _matrix(matrix: Matrix) -> Iterator[Part]:
     yield Part("unmapped", (Heading("Questions without a theme"), Bullets(matrix.unmapped)) if matrix.unmapped else ())
     lonely = tuple(theme.id for theme in matrix.lonely)
     yield Part("lonely", (Heading("Themes without a question"), Bullets(lonely)) if lonely else ())
-    yield Part("next", (Heading("Where to go next"), Commands((("peerkit crosswalk --theme ID", "one theme side by side"),))))
+    some = next((row.theme.id for row in matrix.rows), "ID")
+    yield Part("next", (Heading("Where to go next"), Commands(((f"peerkit crosswalk --theme {some}", "one theme side by side"),))))
 
 
 def _named(row: ThemeRow) -> str:

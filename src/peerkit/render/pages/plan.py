@@ -230,7 +230,7 @@ def _closing(plan: Plan) -> Iterator[Block]:
 def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
     outcome = " --outcome OUTCOME" if plan.recorded_on else ""
     if plan.actions:
-        picked = f" --pick {','.join(action.result.address for action in plan.actions)}"
+        picked = "".join(f" --pick {action.result.address}" for action in plan.actions)
         if plan.choice == "proposed":
             yield f"peerkit plan FILE{picked}{outcome}", "choose the actions yourselves"
             yield f"peerkit plan FILE --effort {plan.actions[0].result.address}=large{outcome}", "say how much work something is"

@@ -17,7 +17,7 @@ def page(rules: Sequence[RuleNote]) -> Page:
 def _parts(rules: Sequence[RuleNote]) -> Iterator[Part]:
     for number, (family, members) in enumerate(groupby(rules, key=lambda rule: rule.family), 1):
         yield Part(f"family-{number}", (Heading(family), Entries(entries=tuple(_rule(rule) for rule in members))))
-    yield Part("next", (Heading("Where to go next"), Commands((("peerkit rule CODE", "one of them, with an example"),))))
+    yield Part("next", (Heading("Where to go next"), Commands(((f"peerkit rule {rules[0].code}", "one of them, with an example"),))))
 
 
 def _rule(rule: RuleNote) -> Entry:
