@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from peerkit.model.answers import Action, Outcome
-from peerkit.model.comparison import ComparedQuestion
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Blocks, Bullets, Detail, Entries, Entry, Facts, Heading, Part
 from peerkit.model.result import Result
+
+if TYPE_CHECKING:
+    from peerkit.model.comparison import ComparedQuestion
 
 
 def before_heading(blocks: Iterable[Block]) -> tuple[Blocks, Blocks]:
