@@ -134,3 +134,39 @@ def test_a_file_that_is_not_there_and_an_empty_folder_are_named(folder: Path) ->
 def test_a_goal_for_all_decides_what_is_a_strength(file: Path) -> None:
     assert "What would make us lose it?" in peerkit("agenda", file).out
     assert "We share decisions.\nBuilt in, goal Built in." in peerkit("agenda", file, "--goal", 4).out
+
+
+# An agenda from the questions alone.
+
+
+def test_questions_that_nobody_answered_make_an_agenda_one_of_each_section_in_turn(folder: Path) -> None:
+    place(folder / "frameworks")
+
+    ended = peerkit("agenda", "--questions", "small", "--minutes", 60)
+
+    said = " ".join(ended.out.split())
+    assert (ended.code, ended.err) == (0, "")
+    assert said.startswith("Workshop agenda: A small framework Made on: 21 November 2026 Time: 60 minutes Answered by: nobody yet")
+    assert "Made from the questions alone" in said
+    assert "Each names one thing that works here" in said
+    assert "Nothing is shown" not in said
+    first, second = said.index("minutes): We learn together."), said.index("minutes): We share decisions.")
+    assert said.index("0:00: Opening") < first < second
+    assert "peerkit agenda --questions small --minutes 60 --format html --output cards.html" in said
+    assert "peerkit assess small --mode consensus --large" in said
+
+
+@pytest.mark.parametrize("form", [*text_formats("agenda")])
+def test_an_agenda_of_questions_comes_in_every_format(folder: Path, form: str) -> None:
+    place(folder / "frameworks")
+    ended = peerkit("agenda", "--questions", "small,tacsi", "--format", form)
+    assert (ended.code, ended.err) == (0, "")
+    assert "nobody yet" in ended.out
+
+
+def test_with_questions_no_files_are_named_and_nothing_is_recorded(folder: Path, file: Path) -> None:
+    for more in ([file], ["--record", "x.outcome.json"]):
+        assert peerkit("agenda", *more, "--questions", "small").failed[:2] == (2, "--questions makes an agenda of what nobody has answered")
+    code, message, hint = peerkit("agenda").failed
+    assert (code, message) == (2, "no file of answers is named")
+    assert hint.endswith("--questions FRAMEWORK")

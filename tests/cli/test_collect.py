@@ -127,7 +127,7 @@ def test_a_likely_copy_is_named_and_can_be_left_out(folder: Path) -> None:
 def test_fewer_than_five_are_told_so_with_how_many_more_would_do(folder: Path) -> None:
     team = save(people_of(folder)[:3], Path("round"))
     said = told(peerkit("collect", team))
-    assert "Of fewer than five people nothing is shown, and here are 3 people." in said
+    assert "Of fewer than five people nothing is shown, and 3 people are here." in said
     assert "With two more (peer workers), two more sections would be shown." in said
 
 

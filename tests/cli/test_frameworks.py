@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from peerkit.model.scale import VOICES
 from support.commandline import CHECKOUT, peerkit, place
 from support.files import FRAMEWORK, changed
 
@@ -34,6 +35,7 @@ def test_each_framework_has_id_title_sizes_minutes_and_where_it_comes_from(folde
         "quick": 1,
         "minutes": 4,
         "quick_minutes": 2,
+        "quick_by_role": dict.fromkeys(VOICES, 1),
         "publisher": "A house",
         "origin": "frameworks/small.yaml",
     }
@@ -46,6 +48,7 @@ def test_the_text_says_the_same_in_words(folder: Path) -> None:
         "Id: small",
         "Sections: 2",
         "Quick set: 1 question, about 2 minutes",
+        "Of whom: 1 of everyone",
         "Full set: 3 questions, about 4 minutes",
         "From: A house",
         "Its file: frameworks/small.yaml",

@@ -61,10 +61,55 @@ def test_without_a_terminal_nothing_is_asked_and_everything_may_stay_empty(folde
     assert ended.out == (
         "Saved: lantern-street.small.prepared.peerkit.json\n"
         "It holds no answers. Give it to everyone. Each person says only who they are,\nand then the questions begin.\n"
+        f"{ASKED_OF}"
         "Each person starts with: peerkit assess --from lantern-street.small.prepared.peerkit.json\n"
     )
     saved = contents(folder / "lantern-street.small.prepared.peerkit.json")
     assert {"goals", "governance", "support", "facts", "role", "mode"} & set(saved) == set()
+
+
+ASKED_OF = (
+    "Asked in the quick set: 3 of peer workers and staff; 2 of people who use the\n"
+    "program, family members or friends, leaders or managers and partners from other\n"
+    "organisations.\n"
+)
+
+
+def ahead(*people: str, frameworks: str = "small") -> list[str]:
+    """Return what is said about how many will answer, with spaces as one."""
+    ended = peerkit("prepare", frameworks, *(word for one in people for word in ("--people", one)), "--file", "team.json")
+    assert (ended.code, ended.err) == (0, "")
+    text = " ".join(ended.out.split())
+    return text[text.index("Asked in") : text.index(" Each person starts with")].split(" - ")
+
+
+def test_what_each_role_is_asked_is_said() -> None:
+    assert ahead() == [" ".join(ASKED_OF.split())]
+
+
+def test_what_a_report_of_so_many_could_show_is_said_before_anybody_answers() -> None:
+    said = ahead("8 peer workers", "staff=6")
+    assert said[0].endswith("A report of 14 people (8 peer workers, 6 staff) could show, if everybody rates every question:")
+    assert said[1:] == ["A small framework: 2 of 2 sections, 3 of 3 questions; groups side by side in 2 of them."]
+
+
+@pytest.mark.parametrize(("number", "few"), [(1, True), (6, True), (7, False)])
+def test_up_to_six_are_told_first_to_answer_on_one_form_together(number: int, few: bool) -> None:
+    said = " ".join(ahead(f"peer-worker={number}"))
+    assert ("You are few. Answer on one form together first" in said) == few
+    assert ("peerkit assess --from team.json --mode consensus --large" in said) == few
+    assert ("peerkit agenda --questions small --minutes 60" in said) == few
+
+
+def test_fewer_than_five_are_told_how_many_more_would_do() -> None:
+    said = ahead("peer-worker=4")
+    assert "Of fewer than five people nothing is shown, and 4 people are here." in said
+    assert "With one more (a peer worker), two more sections would be shown." in said
+
+
+def test_heads_that_make_no_sense_stop_before_anything_is_written(folder: Path) -> None:
+    assert peerkit("prepare", "small", "--people", "some", "--file", "team.json").failed[0] == 2
+    assert not (folder / "team.json").exists()
 
 
 def test_a_framework_from_elsewhere_is_found_again_by_the_command_that_is_shown(folder: Path) -> None:
@@ -183,6 +228,12 @@ def test_a_prepared_file_writes_nothing_over(folder: Path) -> None:
     (folder / "team.json").write_text("precious")
     assert peerkit("prepare", "small", "--file", "team.json").told[0] == "team.json is there already"
     assert (folder / "team.json").read_text() == "precious"
+
+
+def test_what_is_hinted_where_a_prepared_file_is_there_already_works(team: Path, file: Path) -> None:
+    hint = "Choose another name with --file, or start from this one: peerkit assess --from team.json"
+    assert peerkit("prepare", "small", "--file", "team.json").failed == (3, "team.json is there already", hint)
+    assert peerkit("assess", "--from", "team.json", "--file", file, typed="3\n" * 2).code == 0
 
 
 def test_a_prepared_file_is_no_report_and_says_so(team: Path) -> None:

@@ -26,7 +26,6 @@ def collection() -> Collection:
         likely_copies=(("2026-11/a.peerkit.json", "2026-11/a (1).peerkit.json"),),
         forecast=look_ahead([FRAMEWORK], make_assessment(set="full"), {"peer-worker": 5, "staff": 4}),
         reported=True,
-        commands=(("peerkit report 2026-11 --skip-broken", "the report of the team, once all are in; what it shows is remembered"),),
     )
 
 
@@ -40,5 +39,4 @@ def hostile_collection(text: str) -> Collection:
         remarks=(text,),
         likely_copies=((text, text),),
         forecast=look_ahead([hostile_framework(text)], make_assessment(set="full"), {"peer-worker": 5, "staff": 5}),
-        commands=(("peerkit report FILE", text),),
     )

@@ -10,9 +10,9 @@ tied stands by priority, then in file order. What everyone sees alike and at its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from math import ceil
 from typing import Final
 
@@ -28,7 +28,7 @@ from peerkit.model.result import Result
 STRENGTHS_SHOWN: Final = 5
 FIND_OUT_SHOWN: Final = 5
 _SEEN_APART: Final = ("split", "apart")
-_TALKED_ABOUT: Final[tuple[Reason, ...]] = ("split", "apart", "differing", "spread", "gap", "unclear")
+_TALKED_ABOUT: Final[tuple[Reason, ...]] = ("split", "apart", "differing", "spread", "gap", "unclear", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,24 @@ def agenda_for(report: Report | TeamReport, minutes: int, tensions: Sequence[Ten
         UsageError: when the minutes are too few or too many.
 
     """
-    found, results = _found(report), tuple(report.indicators())
+    return _agenda(report, _found(report), minutes, tensions)
+
+
+def agenda_of_questions(report: Report, minutes: int, tensions: Sequence[Tension] = ()) -> Agenda:
+    """Return the agenda of questions that nobody has answered: one of each section, then a second of each, those about safety first.
+
+    `report` holds what is asked. See `agenda_for`.
+    """
+    sections = (section for framework in report.frameworks for section in framework.sections)
+    columns = [sorted(section.indicators, key=lambda result: not result.indicator.safety) for section in sections]
+    in_turn = (result for row in zip_longest(*columns) for result in row if result is not None)
+    topics = tuple(Topic(result=result, reason="question") for result in in_turn)
+    names = " and ".join(framework.framework.name for framework in report.frameworks)
+    return replace(_agenda(report, _Found(topics, (), ()), minutes, tensions), made="questions", program=names)
+
+
+def _agenda(report: Report | TeamReport, found: _Found, minutes: int, tensions: Sequence[Tension]) -> Agenda:
+    results = tuple(report.indicators())
     frameworks = tuple(part.framework for part in report.frameworks)
     parts, find_out, spare = _filled(found, minutes, tensions, frameworks)
     return Agenda(

@@ -21,11 +21,12 @@ LONGEST: Final = 240
 MOST_ACTIONS: Final = 3
 
 PartKind = Literal["opening", "strengths", "talk", "pause", "find-out", "open", "vote", "actions", "close"]
-Reason = Literal["safety", "split", "apart", "differing", "spread", "gap", "unclear", "unknown", "hidden", "strength"]
+Reason = Literal["safety", "split", "apart", "differing", "spread", "gap", "unclear", "unknown", "hidden", "strength", "question"]
 """Why a question is on the agenda: a safety matter; a split view; groups two levels apart; a view that a group wrote down beside its
-answer; a spread of views; a gap; words that leave that open; many who do not know; nothing that may be shown; a strength."""
-Made = Literal["team", "group", "person"]
-"""What an agenda is made from: many files, one that a group filled in together, or one person's."""
+answer; a spread of views; a gap; words that leave that open; many who do not know; nothing that may be shown; a strength; or only
+that it is asked, where nobody has answered."""
+Made = Literal["team", "group", "person", "questions"]
+"""What an agenda is made from: many files, one that a group filled in together, one person's, or the questions alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

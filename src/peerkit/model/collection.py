@@ -69,8 +69,7 @@ class Aside:
 class Collection:
     """What came in. `remarks` say what differs and what is counted; each pair of `likely_copies` is counted.
 
-    `forecast` is None where too little belongs together; `reported` says that an earlier report of the round is remembered, and
-    `commands` what can be done next, each with what it gives.
+    `forecast` is None where nothing belongs together; `reported` says that an earlier report of the round is remembered.
     """
 
     program: str
@@ -81,7 +80,6 @@ class Collection:
     likely_copies: tuple[tuple[str, str], ...]
     forecast: Forecast | None
     reported: bool = False
-    commands: tuple[tuple[str, str], ...] = ()
 
     @property
     def people(self) -> dict[Role, int]:

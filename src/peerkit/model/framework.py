@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from peerkit.model.constraints import Between, Goal, Id, Level, StatementId, Text, Unempty, Version, Weight, written
-from peerkit.model.scale import Voice
+from peerkit.model.scale import Role, Voice
 
 FORMAT = "peerkit/framework/1"
 FactValue = bool | str
@@ -177,7 +177,10 @@ class PlacedIndicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """How much a framework asks, who published its document, and where its file is; minutes are for someone who works in the program."""
+    """How much a framework asks, who published its document, and where its file is; minutes are for someone who works in the program.
+
+    `quick_by_role` is how many questions of the quick set each role is asked.
+    """
 
     id: str
     version: str
@@ -187,5 +190,6 @@ class Overview:
     quick: int
     minutes: int
     quick_minutes: int
+    quick_by_role: dict[Role, int]
     publisher: str | None
     origin: str

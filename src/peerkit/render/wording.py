@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
-from peerkit.model.scale import LEVEL_LABELS, AnswerWord, Role, whole_points
+from peerkit.model.scale import LEVEL_LABELS, VOICES, AnswerWord, Role, whole_points
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -189,6 +189,16 @@ def who(role: Role | None) -> str:
 def roles(group: Sequence[Role]) -> str:
     """Return roles as people, in a list for a sentence: "peer workers and staff"."""
     return listed([_PEOPLE[role][1] for role in group])
+
+
+def asked_of(counts: Mapping[Role, int]) -> str:
+    """Return how many questions each role is asked: "15 of peer workers and staff; 18 of family members or friends"."""
+    if len(counts) == len(VOICES) and len(set(counts.values())) == 1:
+        return f"{counts[VOICES[0]]} of everyone"
+    alike: dict[int, list[Role]] = {}
+    for role, number in counts.items():
+        alike.setdefault(number, []).append(role)
+    return "; ".join(f"{number} of {roles(group)}" for number, group in alike.items())
 
 
 def room(counted: Mapping[str, int]) -> str:

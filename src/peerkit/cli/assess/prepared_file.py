@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, make_draft
+from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, ask_room, make_draft, read_room
 from peerkit.cli.assess.start import ask_program, ask_set, folder_to_name, refuse_existing, with_facts
 from peerkit.cli.library import equal_questions
 from peerkit.cli.options import split_ids
@@ -14,20 +15,23 @@ from peerkit.cli.printed_command import in_folder, printed
 from peerkit.cli.prompting import welcome_words, words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.prompters import only_writer
-from peerkit.engine.interview import scope
+from peerkit.engine.interview import question_counts, scope
 from peerkit.engine.interview.questions import questions_of
-from peerkit.errors import FileName, Interrupted, UsageError, did_you_mean
+from peerkit.errors import FileName, InputError, Interrupted, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, Governance
 from peerkit.model.framework import Framework
-from peerkit.model.scale import LEVEL_LABELS
+from peerkit.model.scale import LEVEL_LABELS, Role
+from peerkit.render.wording import asked_of, room
 from peerkit.source.json import assessment_file
 
+FEW: Final = 6
+"""People up to which answering on one form together is the first advice."""
 _GOALS = ("1", "2", "3", "4")
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedOptions:
-    """What the options say about goals and about what becomes of the answers; None or empty where they say nothing."""
+    """What the options say about goals, what becomes of the answers and how many will answer; None or empty where they say nothing."""
 
     goals: Sequence[str] = ()
     authority: str | None = None
@@ -35,6 +39,7 @@ class PreparedOptions:
     until: str | None = None
     kept: str | None = None
     support: str | None = None
+    people: Sequence[str] = ()
 
 
 def prepare(wanted: InterviewOptions, agreed: PreparedOptions, prompter: Prompter, file: Path | None) -> None:
@@ -47,22 +52,51 @@ def prepare(wanted: InterviewOptions, agreed: PreparedOptions, prompter: Prompte
 
     """
     if file is not None:
-        refuse_existing(file)
+        _refuse_prepared(file)
+    people = read_room(agreed.people)
     try:
         with prompter.session():
             if prompter.interactive:
                 prompter.show(f"{welcome_words.PREPARING}\n\n{words.ABOUT}")
             draft = make_draft(wanted, prompter)
             assessment = _with_agreed(_asked(draft, wanted, prompter), agreed, draft.frameworks, prompter)
+            if prompter.interactive and not people:
+                people = ask_room(welcome_words.ASK_PEOPLE, prompter)
     except (KeyboardInterrupt, EOFError) as broken_off:
         raise Interrupted("stopped before the file was written", "Nothing was saved. Start again with `peerkit prepare`.") from broken_off
     path = file or Path(assessment_file.default_name(assessment.program, [framework.id for framework in draft.frameworks], "prepared"))
     with only_writer(path, prompter):
-        refuse_existing(path)
+        _refuse_prepared(path)
         assessment_file.write(path, assessment)
-    folder = folder_to_name(wanted, draft)
-    start = printed("assess", "--from", FileName(path), *in_folder(folder))
-    prompter.tell(f"Saved: {path}\n{welcome_words.PREPARED}\nEach person starts with: {start}")
+    start = ("assess", "--from", FileName(path), *in_folder(folder_to_name(wanted, draft)))
+    told = [f"Saved: {path}", welcome_words.PREPARED, *_ahead(draft.frameworks, assessment, people, start)]
+    prompter.tell("\n".join((*told, f"Each person starts with: {printed(*start)}")))
+
+
+def _refuse_prepared(path: Path) -> None:
+    """Refuse to prepare a file where something is already, with what can be done there. See `refuse_existing`."""
+    if path.is_file() and assessment_file.claims_to_be_one(path) and not assessment_file.read(path).answers:
+        raise InputError(
+            f"{path} is there already", "Choose another name with --file, or start from this one:", ("assess", "--from", FileName(path))
+        )
+    refuse_existing(path)
+
+
+def _ahead(frameworks: Sequence[Framework], assessment: Assessment, people: Mapping[Role, int], start: Sequence[str]) -> Iterator[str]:
+    """Yield what each role is asked and what a report of so many people could show; few are told first to answer on one form together."""
+    yield f"Asked in the {assessment.set} set: {asked_of(question_counts.by_role(frameworks, assessment))}."
+    number = sum(people.values())
+    if not number:
+        return
+    if number <= FEW:
+        names = ",".join(framework.id for framework in frameworks)
+        yield f"{welcome_words.FEW}\n{printed(*start, '--mode', 'consensus', '--large')}"
+        yield f"{welcome_words.FROM_QUESTIONS}\n{printed('agenda', '--questions', names, '--minutes', '60')}"
+    from peerkit.engine.team.forecast import look_ahead
+    from peerkit.render.pages.collection import forecast_lines
+
+    yield f"A report of {room({str(role): number for role, number in people.items()})} could show, if everybody rates every question:"
+    yield from (f"- {line}" for line in forecast_lines(look_ahead(frameworks, assessment, people)))
 
 
 def _asked(draft: Draft, wanted: InterviewOptions, prompter: Prompter) -> Assessment:

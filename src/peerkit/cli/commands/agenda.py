@@ -25,10 +25,17 @@ Minutes = Annotated[int, typer.Option("--minutes", metavar="N", help="The time y
 Record = Annotated[
     Path | None, options.optional("--record", "OUTCOME", "Write down what you agree on, question by question, in this file.")
 ]
+Questions = Annotated[
+    list[str] | None, options.optional("--questions", "FRAMEWORK", "Make it from the questions alone; nobody has answered.")
+]
 
 
 def command(
-    files: options.AnswerFiles,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="A file of answers; several, or their folder, are a team.", show_default=False),
+    ] = None,
+    questions: Questions = None,
     minutes: Minutes = 90,
     record: Record = None,
     goal: options.Goal = None,
@@ -43,17 +50,26 @@ def command(
 ) -> None:
     """Make a timed agenda for a workshop: strengths first, then what is seen differently, with open questions, and up to three actions.
 
-    With --record it asks instead what you agree on, and saves each answer at once; it goes on where it left off.
+    With --record it asks instead what you agree on, and saves each answer at once; it goes on where it left off. With --questions it needs
+    no answers: the questions of the quick set, one of each section in turn.
 
     Example: peerkit agenda examples/lantern-street/lantern-street-peers.tacsi.peerkit.json --minutes 90
     """
     if record is not None and (output is not None or form != "terminal"):
         hint = "Leave --format and --output out; `peerkit report --outcome` and `peerkit plan --outcome` show what was agreed on."
         raise UsageError("--record asks, and writes no agenda", hint)
-    named = files_named(files, frameworks, skip or (), skip_broken=skip_broken)
+    named = files_named(files or (), frameworks, skip or (), skip_broken=skip_broken)
     destination = Destination(form=form, output=output, plain=plain, typed={"FILE": named})
     destination.check("agenda")
     wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
+    if questions:
+        if files or record is not None:
+            hint = "Leave the files and --record out. What you answer together is kept by `peerkit assess --mode consensus`."
+            raise UsageError("--questions makes an agenda of what nobody has answered", hint)
+        destination.deliver("agenda", _of_questions(options.split_ids(questions), wanted, minutes), shared=True)
+        return
+    if not files:
+        raise UsageError("no file of answers is named", "Name one, or a folder; or make one without answers: --questions FRAMEWORK")
     from peerkit.source.json.outcome_file import default_name
 
     with _agenda(answer_files.answer_files(files, skip or ()), wanted, minutes) as (agenda, memories):
@@ -64,6 +80,17 @@ def command(
             _remember(agenda, record, memories)
     if record is not None:
         _record(agenda, record, plain, named)
+
+
+def _of_questions(named: Sequence[str], wanted: gates.ResultOptions, minutes: int) -> Agenda:
+    from peerkit.cli.assess.new_assessment import InterviewOptions, make_draft
+    from peerkit.engine.agenda import agenda_of_questions
+    from peerkit.engine.scores.report import make_report
+    from peerkit.source import catalog
+
+    draft = make_draft(InterviewOptions(frameworks=named, folder=wanted.frameworks, mode="consensus"))
+    report = make_report(draft.frameworks, draft.assessment, console.document_day(), wanted.goal)
+    return _named(agenda_of_questions(report, minutes, catalog.load_crosswalk(wanted.frameworks).tensions), wanted.frameworks)
 
 
 @contextlib.contextmanager

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerkit.cli import console, options
-from peerkit.cli.printed_command import command_line, in_folder, shell_here
+from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files
 from peerkit.cli.results.destination import Destination
-from peerkit.errors import FileName, InputError
+from peerkit.errors import InputError
 from peerkit.render.products import formats
 
 if TYPE_CHECKING:
@@ -39,9 +40,12 @@ def command(
 
     Example: peerkit collect 2025-11
     """
+    sources, skip = sources or [Path()], skip or []
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("collection")
-    destination.deliver("collection", _collection(sources or [Path()], skip or (), frameworks))
+    collection = _collection(sources, skip, frameworks)
+    named = files_named(sources, frameworks, skip, skip_broken=bool(collection.asides))
+    replace(destination, typed={"FOLDER": named}).deliver("collection", collection)
 
 
 def _collection(named: Sequence[Path], skipped: Sequence[Path], folder: Path | None) -> Collection:
@@ -69,7 +73,6 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], folder: Path | N
         likely_copies=belonging.likely_copies,
         forecast=forecast,
         reported=any(shown_file.path_in(place, program).exists() for place in places),
-        commands=tuple(_commands(named, skipped, belonging, folder)),
     )
 
 
@@ -93,12 +96,3 @@ def _files(belonging: Belonging) -> Iterator[CollectedFile]:
     for name, person in belonging.members.items():
         answered, asked = progress(belonging.frameworks, person)
         yield CollectedFile(file=name, role=person.role or "not-said", answered=answered, asked=asked)
-
-
-def _commands(named: Sequence[Path], skipped: Sequence[Path], belonging: Belonging, folder: Path | None) -> Iterator[tuple[str, str]]:
-    if len(belonging.members) < 2:
-        return
-    without = [word for path in skipped for word in ("--skip", FileName(path))]
-    misfits = ["--skip-broken"] if belonging.misfits else []
-    words = ("report", *map(FileName, named), *without, *misfits, *in_folder(folder))
-    yield command_line(words, shell_here()), "the report of the team, once all are in; what it shows is remembered"

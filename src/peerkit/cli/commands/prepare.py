@@ -14,6 +14,7 @@ MaySee = Annotated[str | None, options.optional("--may-see", "TEXT", "Who may se
 Until = Annotated[str | None, options.optional("--until", "TEXT", "Until when they are kept.")]
 Kept = Annotated[str | None, options.optional("--kept", "TEXT", "Where they are kept.")]
 Support = Annotated[str | None, options.optional("--support", "TEXT", "Whom people can talk to.")]
+People = Annotated[list[str] | None, options.optional("--people", "ROLE=N", "How many will answer; says what a report could show.")]
 
 
 def command(
@@ -28,12 +29,15 @@ def command(
     until: Until = None,
     kept: Kept = None,
     support: Support = None,
+    people: People = None,
     file: options.File = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
     """Prepare a file that everyone in a team starts from, so that all are asked alike.
+
+    It says what each role is asked and, where you say how many will answer, what a report of so many people could show.
 
     Example: peerkit prepare tacsi --program "Lantern Street Peers" --may-see "the people who answer" --file team.peerkit.json
     """
@@ -50,5 +54,5 @@ def command(
         facts=facts or (),
         folder=frameworks,
     )
-    agreed = PreparedOptions(goals or (), text(authority), text(may_see), text(until), text(kept), text(support))
+    agreed = PreparedOptions(goals or (), text(authority), text(may_see), text(until), text(kept), text(support), people or ())
     prepare(wanted, agreed, prompter(plain=plain), file)

@@ -39,6 +39,12 @@ PREPARING: Final = (
     "then answers in a file of their own. Whatever you leave empty stays open."
 )
 PREPARED: Final = "It holds no answers. Give it to everyone. Each person says only who they are, and then the questions begin."
+ASK_PEOPLE: Final = "How many will answer, about? Only roles, no names: 5 peer workers, 4 staff. Enter leaves it open."
+FEW: Final = (
+    "You are few. Answer on one form together first: nobody has to be hidden, and views that differ are written down. Eight to ten "
+    "minutes a question. Start with:"
+)
+FROM_QUESTIONS: Final = "Or talk before anybody answers, by an agenda of the questions alone:"
 LEFT_BLANK: Final = "no answer"
 KEYING_HELP: Final = (
     "Type each answer as it stands on the sheet: 0 to 4, d don't know, n does not apply, s skip; a note after a space: 3 since May. Enter "

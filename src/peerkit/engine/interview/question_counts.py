@@ -10,7 +10,7 @@ from peerkit.engine.interview.questions import questions_of, saved_by_asking_onc
 from peerkit.engine.interview.scope import SECONDS_A_QUESTION
 from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
-from peerkit.model.scale import ROLES
+from peerkit.model.scale import ROLES, VOICES, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ def asked(frameworks: Sequence[Framework], assessment: Assessment, equal: Mappin
     """Return how many questions an assessment really asks: one that another answer serves is not put."""
     questions = questions_of(frameworks, assessment)
     return len(questions) - saved_by_asking_once(questions, equal)
+
+
+def by_role(frameworks: Sequence[Framework], assessment: Assessment) -> dict[Role, int]:
+    """Return how many questions an assessment would ask of each role; a role of whom nothing is asked is left out."""
+    counts = {role: len(questions_of(frameworks, replace(assessment, mode="solo", role=role))) for role in VOICES}
+    return {role: number for role, number in counts.items() if number}
 
 
 def progress(frameworks: Sequence[Framework], assessment: Assessment) -> tuple[int, int]:

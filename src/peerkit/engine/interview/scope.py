@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from peerkit.model.framework import Condition, Fact, FactValue, Framework, Indicator, Overview, Section
-from peerkit.model.scale import WHO_USE_IT, Role
+from peerkit.model.scale import VOICES, WHO_USE_IT, Role
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Assessment, Set
@@ -136,6 +136,11 @@ def overview(framework: Framework, origin: str) -> Overview:
         quick=quick,
         minutes=minutes(len(indicators)),
         quick_minutes=minutes(quick),
+        quick_by_role={role: number for role in VOICES if (number := sum(_is_asked_quickly(it, role) for it in indicators))},
         publisher=framework.source.publisher,
         origin=origin,
     )
+
+
+def _is_asked_quickly(indicator: Indicator, role: Role) -> bool:
+    return is_in_set(indicator, "quick", role) and is_asked_of(indicator, role)

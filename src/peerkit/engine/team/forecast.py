@@ -38,7 +38,7 @@ def _steps(
     frameworks: Sequence[Framework], asked: Assessment, heads: Mapping[Role, int], minimum: int, now: Sequence[FrameworkForecast]
 ) -> Iterator[Step]:
     """Yield for each role with how few more people more sections are shown, or, where all are, more groups side by side."""
-    complete = all(framework.sections_shown == framework.sections for framework in now)
+    complete = all(0 < framework.sections == framework.sections_shown for framework in now)
     for role in ROLES:
         if role == "not-said":
             continue

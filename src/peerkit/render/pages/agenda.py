@@ -44,13 +44,19 @@ def _parts(agenda: Agenda) -> Iterator[Part]:
         yield Part(f"part-{number}", (heading, *_part(part, agenda)))
     spare = Entries(entries=tuple(_entry(topic, agenda) for topic in agenda.spare))
     yield Part("spare", (Heading("If there is time", note=SPARE_NOTE), spare) if agenda.spare else ())
-    given = f"peerkit agenda FILE --minutes {agenda.minutes}"
-    commands = (
-        (f"{given} --format html --output cards.html", "cards to print and cut"),
-        (f"{given} --record OUTCOME", "write down what you agree on"),
-        ("peerkit plan FILE", "what one level up would change"),
-    )
-    yield Part("next", (Heading("Where to go next"), Commands(commands)))
+    yield Part("next", (Heading("Where to go next"), Commands(tuple(_commands(agenda)))))
+
+
+def _commands(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    names = ",".join(framework.id for framework in agenda.frameworks)
+    is_open = agenda.made == "questions"
+    given = f"peerkit agenda {f'--questions {names}' if is_open else 'FILE'} --minutes {agenda.minutes}"
+    yield f"{given} --format html --output cards.html", "cards to print and cut"
+    if is_open:
+        yield f"peerkit assess {names.replace(',', ' ')} --mode consensus --large", "answer them together, and keep what you agree on"
+    else:
+        yield f"{given} --record OUTCOME", "write down what you agree on"
+        yield "peerkit plan FILE", "what one level up would change"
 
 
 def _in_short(part: AgendaPart) -> str:
@@ -93,7 +99,7 @@ def _part(part: AgendaPart, agenda: Agenda) -> Iterator[Block]:  # noqa: C901  #
             yield Entries(entries=tuple(_entry(result, agenda) for result in agenda.strengths), tone="strength")
             yield Bullets(STRENGTHS)
         case "strengths":
-            yield Paragraph(NO_STRENGTHS)
+            yield Paragraph(no_strengths(agenda))
         case "talk":
             assert part.topic is not None
             yield from _talk(part.topic, part.tension, agenda)
@@ -158,6 +164,7 @@ MADE: Final[dict[Made, str]] = {
     "team": "Made from the answers of a team, and only from what a team report shows.",
     "group": "Made from one file that a group filled in together.",
     "person": "Made from one person's answers. Ask that person first, and hear in the room who sees it otherwise.",
+    "questions": "Made from the questions alone: nobody has answered them, so nothing is hidden, and nothing comes first but its place.",
 }
 GROUND_RULES: Final = (
     "Speak for yourself. Nobody is asked what they answered, and nobody guesses who answered what.",
@@ -174,7 +181,7 @@ STRENGTHS: Final = (
     "What keeps this strong? Who carries it?",
     "What would make us lose it?",
 )
-NO_STRENGTHS: Final = "Nothing is shown at its goal yet. Each names one thing that works here, and who it works for."
+_EACH_NAMES: Final = "Each names one thing that works here, and who it works for."
 PAUSE: Final = "Whoever needs more of it takes it."
 FIND_OUT: Final = (
     "Who could tell us, and how could they do so safely?",
@@ -222,7 +229,8 @@ def facts(agenda: Agenda) -> Iterator[tuple[str, str]]:
     """Yield when the agenda was made, how long it takes, from whose answers and which documents it comes."""
     yield "Made on", words.day(agenda.date)
     yield "Time", length(agenda.minutes)
-    yield "Answered by", words.room(agenda.respondents) or "nobody was counted"
+    nobody = "nobody yet" if agenda.made == "questions" else "nobody was counted"
+    yield "Answered by", words.room(agenda.respondents) or nobody
     yield "Documents", words.listed([framework.name for framework in agenda.frameworks])
 
 
@@ -258,6 +266,11 @@ def not_settled(agenda: Agenda) -> str:
     return f"Not said{', or not said alike in all files' if agenda.made == 'team' else ''}: {_NOT_SETTLED}"
 
 
+def no_strengths(agenda: Agenda) -> str:
+    """Return what is said in the part about strengths where none is shown."""
+    return _EACH_NAMES if agenda.made == "questions" else f"Nothing is shown at its goal yet. {_EACH_NAMES}"
+
+
 def safety_left(number: int) -> str:
     """Say that matters of safety found no time."""
     matters = "One more matter of safety found" if number == 1 else f"{words.sentence(words.in_words(number))} more matters of safety found"
@@ -269,6 +282,8 @@ def standing(topic: Topic) -> str:
     if topic.result.hidden is not None:
         return f"Not shown: {HIDDEN[topic.result.hidden]}"
     goal = f"goal {LEVEL_LABELS[topic.result.goal]}"
+    if topic.reason == "question":
+        return words.sentence(goal)
     if not topic.result.is_rated:
         return f"Not known, {goal}"
     known = topic.result.standing is not None and bool(topic.result.cells)
@@ -308,7 +323,7 @@ def positions(agenda: Agenda, held: dict[str, str]) -> tuple[tuple[str, str], ..
 
 def reason(topic: Topic) -> str:
     """Return why a question is on the agenda, and where it stands."""
-    if topic.reason in ("hidden", "strength"):
+    if topic.reason in ("hidden", "strength", "question"):
         return standing(topic)
     return f"{REASONS[topic.reason]}. {standing(topic)}"
 
@@ -328,7 +343,7 @@ def _pictures(topic: Topic) -> tuple[str, ...]:
     """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
     views = [Fraction(view.answer) for view in topic.result.dissent if isinstance(view.answer, int)]
     levels = [level for cell in _cells(topic) for level in (cell.low, cell.high)] or [topic.result.standing or Fraction(0), *views]
-    spread = topic.reason in ("split", "spread")
+    spread = topic.reason in ("split", "spread", "question")
     low = 0 if spread else floor(min(levels))
     high = HIGHEST if spread else ceil(max(levels))
     below, above = _picture(topic, low, up=False), _picture(topic, max(high, low + 1), up=True)

@@ -56,8 +56,12 @@ def _parts(collection: Collection) -> Iterator[Block]:
         yield Bullets(tuple(map(words.sentence, collection.remarks)))
     yield Heading("What comes next")
     yield Paragraph(COLLECTS)
-    if collection.commands:
-        yield Commands(collection.commands)
+    yield Commands(
+        (
+            ("peerkit collect FOLDER", "this page again, as often as you like"),
+            ("peerkit report FOLDER", "the report of the team, once all are in; what it shows is remembered"),
+        )
+    )
 
 
 def _aside(aside: Aside) -> str:
@@ -74,7 +78,8 @@ def forecast_lines(forecast: Forecast) -> Iterator[str]:
     """Yield what a report of so many people could show, and with how many more it would be more, a sentence each."""
     number = sum(forecast.people.values())
     if number < forecast.minimum:
-        yield f"Of fewer than {words.in_words(forecast.minimum)} people nothing is shown, and here are {people(number) or 'none'}."
+        is_are = "is" if number == 1 else "are"
+        yield f"Of fewer than {words.in_words(forecast.minimum)} people nothing is shown, and {people(number)} {is_are} here."
     else:
         yield from (_framework(framework) for framework in forecast.frameworks)
     yield from map(_step, forecast.steps)

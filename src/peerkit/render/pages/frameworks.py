@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from peerkit.model.framework import Overview
 from peerkit.model.page import Facts, Heading, Page, Part, Title
+from peerkit.render.wording import asked_of
 
 
 def page(overviews: Sequence[Overview]) -> Page:
@@ -21,6 +22,7 @@ def _facts(overview: Overview) -> Iterator[tuple[str, str]]:
     yield "Id", overview.id
     yield "Sections", str(overview.sections)
     yield "Quick set", f"{_many(overview.quick, 'question')}, about {_many(overview.quick_minutes, 'minute')}"
+    yield "Of whom", asked_of(overview.quick_by_role)
     yield "Full set", f"{_many(overview.indicators, 'question')}, about {_many(overview.minutes, 'minute')}"
     if overview.publisher:
         yield "From", overview.publisher
