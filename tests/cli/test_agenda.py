@@ -150,7 +150,7 @@ def test_questions_that_nobody_answered_make_an_agenda_one_of_each_section_in_tu
     assert "Made from the questions alone" in said
     assert "Each names one thing that works here" in said
     assert "Nothing is shown" not in said
-    first, second = said.index("minutes): We learn together."), said.index("minutes): We share decisions.")
+    first, second = said.index("minutes): We plan together."), said.index("minutes): We share decisions.")
     assert said.index("0:00: Opening") < first < second
     assert "peerkit agenda --questions small --minutes 60 --format html --output cards.html" in said
     assert "peerkit assess small --mode consensus --large" in said

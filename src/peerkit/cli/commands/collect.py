@@ -44,8 +44,11 @@ def command(
     destination = Destination(form=form, output=output, plain=plain)
     destination.check("collection")
     collection = _collection(sources, skip, frameworks)
-    named = files_named(sources, frameworks, skip, skip_broken=bool(collection.asides))
-    replace(destination, typed={"FOLDER": named}).deliver("collection", collection)
+    typed = {
+        "FOLDER": files_named(sources, frameworks, skip),
+        "FILE": files_named(sources, frameworks, skip, skip_broken=bool(collection.asides)),
+    }
+    replace(destination, typed=typed).deliver("collection", collection)
 
 
 def _collection(named: Sequence[Path], skipped: Sequence[Path], folder: Path | None) -> Collection:

@@ -59,7 +59,7 @@ def _parts(collection: Collection) -> Iterator[Block]:
     yield Commands(
         (
             ("peerkit collect FOLDER", "this page again, as often as you like"),
-            ("peerkit report FOLDER", "the report of the team, once all are in; what it shows is remembered"),
+            ("peerkit report FILE", "the report of the team, once all are in; what it shows is remembered"),
         )
     )
 
