@@ -267,7 +267,8 @@ def test_a_page_is_written_to_a_file(folder: Path, first: Path, second: Path) ->
     assert (folder / "page.html").read_text().startswith("<!DOCTYPE html>")
 
 
-def test_an_older_file_is_compared_by_its_version(folder: Path) -> None:
+@pytest.mark.parametrize(("same", "shown"), [("false", True), ("true", False)])
+def test_an_older_file_is_compared_by_the_words_that_were_asked(folder: Path, same: str, shown: bool) -> None:
     older = one_file(folder, "aaaa")
     place(
         folder / "frameworks",
@@ -275,17 +276,23 @@ def test_an_older_file_is_compared_by_its_version(folder: Path) -> None:
             ("version: 1.0.0", "version: 1.1.0"),
             (
                 "        ask: We learn together.\n",
-                "        ask: We learn together.\n        change: [{version: 1.1.0, note: Said in plainer words.}]\n",
+                f"        ask: We learn from each other.\n        change: [{{version: 1.1.0, note: Said anew., same: {same}}}]\n",
             ),
         ),
     )
     newer = folder / "bbbb.peerkit.json"
     made = people_of(folder)[0]
-    assessment_file.write(newer, replace(made, id="bbbb"))
+    answers = {name: replace(one, ask=one.ask.replace("learn together", "learn from each other")) for name, one in made.answers.items()}
+    assessment_file.write(newer, replace(made, id="bbbb", answers=answers))
 
     ended = peerkit("compare", older, newer)
     assert ended.code == 0
-    assert "Changed in 1.1.0: Said in plainer words." in ended.out
+    for said in (
+        "Changed in 1.1.0: Said anew.",
+        "Asked in A: We learn together.",
+        "1 question was asked in other words, and is not compared.",
+    ):
+        assert (said in ended.out) is shown
     assert ended.warned.startswith("note: small has changed since these answers were given")
 
 

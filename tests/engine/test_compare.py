@@ -235,11 +235,16 @@ CHANGED = make_framework(
 )
 
 
-def test_what_was_changed_between_the_versions_is_listed_and_in_no_score() -> None:
-    answers = {"a": 4, "b": 0, "c": 4, "d": 4}
-    found = compared(alone(CHANGED, answers, version="1.9.0"), alone(CHANGED, answers | {"b": 4, "a": 2}))
+OLD = {"b": "We do b for free."}
 
-    assert [(one.question.indicator.id, [note.note for note in one.notes]) for one in found.changed] == [("b", ["Now about money too."])]
+
+def test_what_was_asked_in_other_words_is_listed_and_in_no_score() -> None:
+    answers = {"a": 4, "b": 0, "c": 4, "d": 4}
+    found = compared(alone(CHANGED, answers, version="1.9.0", asks=OLD), alone(CHANGED, answers | {"b": 4, "a": 2}))
+
+    assert [(one.indicator.id, [note.note for note in one.notes], one.words) for one in found.changed] == [
+        ("b", ["Now about money too."], ("We do b for free.", "We do b."))
+    ]
     assert found.frameworks[0].versions == ("1.9.0", "1.10.0")
     assert [one.value for one in found.frameworks[0].sections[0].scores.sides] == [100, Fraction(250, 3)]
     assert found.frameworks[0].sections[0].scores.asked == 3
@@ -247,9 +252,57 @@ def test_what_was_changed_between_the_versions_is_listed_and_in_no_score() -> No
     assert "versions" in found.differs_in
 
 
+def test_other_words_are_seen_where_no_version_says_so() -> None:
+    found = compared(alone(FRAMEWORK, {"a": 4, "b": 1}, asks=OLD), alone(FRAMEWORK, {"a": 4, "b": 1}))
+
+    assert ids(found.changed) == ["b"]
+    assert not found.is_empty
+    assert found.frameworks[0].sections[0].scores.shared == 1
+    assert ids(found.strong) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("same", "changed", "moved"),
+    [
+        ((False,), ["b"], []),
+        ((True,), [], ["b"]),
+        ((True, True), [], ["b"]),
+        ((True, False), ["b"], []),
+    ],
+)
+def test_old_and_new_words_are_compared_where_every_note_says_that_they_mean_the_same(
+    same: tuple[bool, ...], changed: list[str], moved: list[str]
+) -> None:
+    notes = tuple(Change(version=f"1.{number}.0", note="Said in plainer words.", same=one) for number, one in enumerate(same, 1))
+    framework = make_framework(make_section("s", make_indicator("a"), make_indicator("b", change=notes)), version="1.2.0")
+    found = compared(alone(framework, {"a": 1, "b": 1}, version="1.0.0", asks=OLD), alone(framework, {"a": 1, "b": 3}))
+
+    assert (ids(found.changed), ids(found.moved)) == (changed, moved)
+
+
+def test_a_note_about_something_else_than_the_words_keeps_nothing_apart() -> None:
+    found = compared(alone(CHANGED, {"a": 1, "b": 1}, version="1.9.0"), alone(CHANGED, {"a": 1, "b": 3}))
+
+    assert (ids(found.changed), ids(found.moved)) == ([], ["b"])
+
+
+def test_the_words_of_two_roles_ask_the_same() -> None:
+    framework = make_framework(make_section("s", make_indicator("a", ask_as={"participant": "I see a."})))
+    found = compared(alone(framework, {"a": 1}), alone(framework, {"a": 3}, asks={"a": "I see a."}, role="participant"))
+
+    assert (ids(found.changed), ids(found.moved)) == ([], ["a"])
+
+
+def test_what_one_side_left_open_is_not_asked_in_other_words() -> None:
+    found = compared(alone(FRAMEWORK, {"a": 1, "b": 1}, asks=OLD), alone(FRAMEWORK, {"a": 1}))
+
+    assert found.changed == ()
+    assert found.frameworks[0].sections[0].scores.asked == 4
+
+
 def test_two_files_of_the_same_old_version_were_asked_alike() -> None:
     answers = {"a": 4, "b": 0, "c": 4, "d": 4}
-    side = alone(CHANGED, answers, version="1.0.0")
+    side = alone(CHANGED, answers, version="1.0.0", asks=OLD)
 
     assert compared(side, side).changed == ()
     assert compared(side, side).is_empty
@@ -263,6 +316,19 @@ def test_answers_whose_question_is_gone_are_counted() -> None:
 
 
 # Teams.
+
+
+@pytest.mark.parametrize(("same", "changed"), [(False, ["b"]), (True, [])])
+def test_of_a_team_the_version_says_which_words_it_was_asked(same: bool, changed: list[str]) -> None:
+    note = Change(version="1.1.0", note="Now about money too.", same=same)
+    indicators = [make_indicator(name, change=(note,) if name == "b" else ()) for name in "abcd"]
+    framework = make_framework(make_section("s", *indicators), version="1.1.0")
+    [team] = teams(framework, assessments(framework, ROLES, SPREAD))
+    older = replace(team, frameworks={"f": replace(team.frameworks["f"], version="1.0.0")})
+
+    assert ids(compared(older, team).changed) == changed
+    assert ids(compared(older, alone(framework, dict.fromkeys("abcd", 2))).changed) == changed
+    assert ids(compared(older, replace(older, day="2027-11-21")).changed) == []
 
 
 def team_of(*rows: dict[str, str]) -> tuple[ComparedSide, ...]:
@@ -341,7 +407,7 @@ def test_what_a_team_cannot_show_counts_as_asked() -> None:
 def two_sides(draw: st.DrawFn) -> tuple[ComparedSide, ComparedSide]:
     parts = [Part(f"s{at}", ()) for at in range(draw(st.integers(1, 3)))]
     names = {f"s{at}": [f"s{at}-{number}" for number in range(draw(st.integers(1, 4)))] for at, _ in enumerate(parts)}
-    change = st.sampled_from([(), (Change(version="1.1.0", note="x"),)])
+    change = st.sampled_from([(), (Change(version="1.1.0", note="x"),), (Change(version="1.1.0", note="x", same=True),)])
     framework = make_framework(
         *(
             make_section(name, *(make_indicator(one, weight=draw(WEIGHTS), core=draw(st.booleans()), change=draw(change)) for one in inner))
@@ -354,7 +420,7 @@ def two_sides(draw: st.DrawFn) -> tuple[ComparedSide, ComparedSide]:
         answers = {one: draw(ANSWERS) for inner in names.values() for one in inner}
         version = draw(st.sampled_from(["1.0.0", "1.1.0"]))
         keys = {"set": draw(st.sampled_from(["quick", "full"])), "updated": draw(st.sampled_from(["2025-11-21", "2026-11-21"]))}
-        sides.append(alone(framework, answers, version, **keys))
+        sides.append(alone(framework, answers, version, {one: f"Was {one}?" for one in answers if draw(st.booleans())}, **keys))
     return sides[0], sides[1]
 
 

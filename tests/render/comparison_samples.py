@@ -55,7 +55,9 @@ def versions() -> Comparison:
     )
     framework: Framework = replace(FRAMEWORK, version="1.1.0", sections=sections)
     gone = (SetAside(id="house/old", ask="We have a sign.", answer=2, why="not asked any more in 1.1.0"),)
-    earlier: Assessment = replace(SOLO, updated="2025-11-21", set_aside=gone, answers=_levels(SOLO, raised=0))
+    answers = _levels(SOLO, raised=0)
+    answers["house/own-pace"] = replace(answers["house/own-pace"], ask="Workers go at the pace of the house.")
+    earlier: Assessment = replace(SOLO, updated="2025-11-21", set_aside=gone, answers=answers)
     return compared(side_of_file([framework], earlier, "1.0.0"), side_of_file([framework], replace(SOLO, answers=_levels(SOLO, raised=1))))
 
 

@@ -11,7 +11,7 @@ from peerkit.engine.scores.report import make_report
 from peerkit.engine.team.gate import protect_sides
 from peerkit.engine.team.membership import pool
 from peerkit.engine.team.team_report import make_team_report
-from peerkit.model.answers import Assessment, FrameworkRef, Given
+from peerkit.model.answers import Answer, Assessment, FrameworkRef, Given
 from peerkit.model.comparison import ComparedSide, Comparison
 from peerkit.model.framework import Framework
 from peerkit.model.team import Memory
@@ -20,11 +20,17 @@ from support.building import DIGEST, make_assessment
 DATE: Final = "2026-11-21"
 
 
-def alone(framework: Framework, answers: Mapping[str, Given | None], version: str = "", **keys: Any) -> ComparedSide:
-    """Return one person's side, or with `mode` a group's; `answers` by the id of the indicator, None where there is none."""
-    given = {f"{framework.id}/{name}": answer for name, answer in answers.items() if answer is not None}
+def alone(
+    framework: Framework, answers: Mapping[str, Given | None], version: str = "", asks: Mapping[str, str] | None = None, **keys: Any
+) -> ComparedSide:
+    """Return one person's side, or with `mode` a group's; `answers` by the id of the indicator, None where there is none.
+
+    `asks` are the words that were asked, where these are not those of the framework.
+    """
+    words = {indicator.id: indicator.ask for _, indicator in framework.indicators()} | dict(asks or {})
+    given = {f"{framework.id}/{name}": Answer(ask=words[name], answer=answer) for name, answer in answers.items() if answer is not None}
     reference = FrameworkRef(id=framework.id, version=framework.version, digest=DIGEST)
-    return side_of_file([framework], make_assessment(given, **({"frameworks": (reference,)} | keys)), version)
+    return side_of_file([framework], replace(make_assessment(**({"frameworks": (reference,)} | keys)), answers=given), version)
 
 
 def side_of_file(frameworks: Sequence[Framework], assessment: Assessment, version: str = "") -> ComparedSide:
@@ -53,7 +59,7 @@ def mirrored(one: Comparison) -> Comparison:
     """Return a comparison with its sides the other way round, and everything that is said of each."""
 
     def question(found: Any) -> Any:
-        return replace(found, results=found.results[::-1])
+        return replace(found, results=found.results[::-1], words=found.words[::-1])
 
     def scores(found: Any) -> Any:
         return found and replace(found, sides=found.sides[::-1])
@@ -79,5 +85,5 @@ def mirrored(one: Comparison) -> Comparison:
         strong=tuple(map(question, one.strong)),
         low=tuple(map(question, one.low)),
         only=tuple(tuple(map(question, found)) for found in one.only[::-1]),
-        changed=tuple(replace(found, question=question(found.question)) for found in one.changed),
+        changed=tuple(map(question, one.changed)),
     )

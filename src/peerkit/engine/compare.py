@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from peerkit.engine.scores.arithmetic import framework_score, section_score, team_score
@@ -14,7 +13,6 @@ from peerkit.model.comparison import (
     FRAMEWORK_MOVES,
     MOST_SIDES,
     SECTION_MOVES,
-    ChangedQuestion,
     ComparedFramework,
     ComparedQuestion,
     ComparedScores,
@@ -24,7 +22,7 @@ from peerkit.model.comparison import (
     PartlyAnswered,
     SideFramework,
 )
-from peerkit.model.framework import Change, Framework, Indicator, Section
+from peerkit.model.framework import Change, Framework, Indicator
 from peerkit.model.report import Report, TeamReport
 from peerkit.model.result import Result, Score, SectionResult
 from peerkit.model.team import TeamSectionView
@@ -49,24 +47,24 @@ def compare(sides: Sequence[ComparedSide], date: str, *, named: bool = False) ->
     if not by_all:
         said = "; ".join(", ".join(sorted(side.frameworks)) for side in sides)
         raise InputError(f"these have no framework in common: {said}", "Compare answers to the same framework.")
-    changes = {name: _changes(answered[name], [side.frameworks[name].version for side in sides]) for name in by_all}
-    frameworks = tuple(_compared_framework([side.frameworks[name] for side in sides], sides, changes[name].keys()) for name in by_all)
+    frameworks = tuple(_compared_framework([side.frameworks[name] for side in sides], sides) for name in by_all)
     questions = [question for framework in frameworks for section in framework.sections for question in section.questions]
-    changed = {f"{name}/{indicator}": notes for name, found in changes.items() for indicator, notes in found.items()}
-    shared = [question for question in questions if question.is_rated_by_all and question.address not in changed]
+    shared = [question for question in questions if question.is_shared]
     return Comparison(
         sides=tuple(sides),
         date=date,
         named=named,
         frameworks=frameworks,
-        partly=tuple(_partly(answered[name], sides) for name in sorted(answered) if name not in by_all),
+        partly=tuple(
+            PartlyAnswered(framework=answered[name], sides=tuple(number for number, side in enumerate(sides) if name in side.frameworks))
+            for name in sorted(answered)
+            if name not in by_all
+        ),
         moved=tuple(sorted(filter(_moved, shared), key=lambda question: -(question.levels_apart or 0))),
         strong=tuple(question for question in shared if all(result is not None and result.is_strength for result in question.results)),
         low=tuple(question for question in shared if all(result is not None and bool(result.gap_low) for result in question.results)),
         only=tuple(tuple(question for question in questions if _is_rated_by_one(question, number)) for number in range(len(sides))),
-        changed=tuple(
-            ChangedQuestion(question=question, notes=changed[question.address]) for question in questions if question.address in changed
-        ),
+        changed=tuple(question for question in questions if question.words),
     )
 
 
@@ -83,68 +81,81 @@ def _refuse(sides: Sequence[ComparedSide]) -> None:
         )
 
 
-def _partly(framework: Framework, sides: Sequence[ComparedSide]) -> PartlyAnswered:
-    there = tuple(number for number, side in enumerate(sides) if framework.id in side.frameworks)
-    return PartlyAnswered(framework=framework, sides=there)
-
-
-def _changes(framework: Framework, versions: Sequence[str]) -> dict[str, tuple[Change, ...]]:
-    """Return what was changed after the oldest of the versions and up to the newest, by indicator."""
-    oldest, newest = min(map(_order, versions)), max(map(_order, versions))
-    found = {
-        indicator.id: tuple(change for change in indicator.change if oldest < _order(change.version) <= newest)
-        for _, indicator in framework.indicators()
-    }
-    return {name: notes for name, notes in found.items() if notes}
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
-
-
-def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[ComparedSide], changed: AbstractSet[str]) -> ComparedFramework:
+def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[ComparedSide]) -> ComparedFramework:
     framework = parts[0].result.framework
-    sections = tuple(_compared_sections(framework, parts, sides, changed))
+    sections = tuple(_compared_sections(framework, parts, sides))
     questions = [question for section in sections for question in section.questions]
     return ComparedFramework(
         framework=framework,
         versions=tuple(part.version for part in parts),
         rated_by_all=sum(question.is_rated_by_all for question in questions),
         rated_by_any=sum(any(result is not None and result.state == "rated" for result in question.results) for question in questions),
-        scores=framework_scores([section.questions for section in sections], sides, changed),
+        scores=framework_scores([section.questions for section in sections], sides),
         sections=sections,
         set_aside=tuple(part.set_aside for part in parts),
     )
 
 
-def _compared_sections(
-    framework: Framework, parts: Sequence[SideFramework], sides: Sequence[ComparedSide], changed: AbstractSet[str]
-) -> Iterator[ComparedSection]:
+def _compared_sections(framework: Framework, parts: Sequence[SideFramework], sides: Sequence[ComparedSide]) -> Iterator[ComparedSection]:
     for section in framework.sections:
-        questions = tuple(
-            question
-            for indicator in section.indicators
-            if any((question := _compared_question(framework, section, indicator, parts, _files(sides))).results)
-        )
+        answered = [part.section(section.id) for part in parts]
+        by_id = [{result.indicator.id: result for result in part.indicators} if part else {} for part in answered]
+        questions = []
+        for indicator in section.indicators:
+            results = tuple(found.get(indicator.id) for found in by_id)
+            if any(results):
+                notes = _changes(indicator, [part.version for part in parts])
+                words = _words_apart(indicator, results, parts, notes)
+                questions.append(
+                    ComparedQuestion(
+                        framework=framework,
+                        section=section,
+                        indicator=indicator,
+                        results=results,
+                        files=_files(sides),
+                        words=words,
+                        notes=notes,
+                    )
+                )
         if questions:
-            answered = [part.section(section.id) for part in parts]
-            yield ComparedSection(section=section, scores=section_scores(questions, answered, parts, sides, changed), questions=questions)
+            yield ComparedSection(section=section, scores=section_scores(questions, answered, parts, sides), questions=tuple(questions))
+
+
+def _changes(indicator: Indicator, versions: Sequence[str]) -> tuple[Change, ...]:
+    """Return what was changed about an indicator after the oldest of the versions and up to the newest."""
+    oldest, newest = min(map(_order, versions)), max(map(_order, versions))
+    return tuple(change for change in indicator.change if oldest < _order(change.version) <= newest)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _words_apart(
+    indicator: Indicator, results: Sequence[Result | None], parts: Sequence[SideFramework], notes: Sequence[Change]
+) -> tuple[str | None, ...]:
+    """Return the words that each side was asked if these do not ask the same; else nothing. See `ComparedQuestion`.
+
+    The words of today ask the same of every role. Of a team that answered an older version the words are not known: there the notes decide.
+    """
+    if notes and all(note.same for note in notes):
+        return ()
+    asked = tuple(_words(result, part) for result, part in zip(results, parts, strict=True))
+    today = {indicator.ask, *indicator.ask_as.values()}
+    known = {indicator.ask if words in today else words for words in asked if words is not None}
+    is_guessed = any(words is None and result is not None and result.row for words, result in zip(asked, results, strict=True))
+    return asked if len(known) > 1 or (is_guessed and notes) else ()
+
+
+def _words(result: Result | None, part: SideFramework) -> str | None:
+    """Return the words that a side was asked; None where it answered nothing, and for a team that answered an older version."""
+    if result is None or result.row is None:
+        return result.answer.ask if result and result.answer else None
+    return result.asked if part.version == part.result.framework.version else None
 
 
 def _files(sides: Sequence[ComparedSide]) -> tuple[int | None, ...]:
     return tuple(side.files for side in sides)
-
-
-def _compared_question(
-    framework: Framework, section: Section, indicator: Indicator, parts: Sequence[SideFramework], files: tuple[int | None, ...]
-) -> ComparedQuestion:
-    answered = (part.section(section.id) for part in parts)
-    results = tuple(_result_in(part, indicator) if part else None for part in answered)
-    return ComparedQuestion(framework=framework, section=section, indicator=indicator, results=results, files=files)
-
-
-def _result_in(section: SectionResult, indicator: Indicator) -> Result | None:
-    return next((result for result in section.indicators if result.indicator.id == indicator.id), None)
 
 
 def _moved(question: ComparedQuestion) -> bool:
@@ -164,13 +175,12 @@ def section_scores(
     answered: Sequence[SectionResult | None],
     parts: Sequence[SideFramework],
     sides: Sequence[ComparedSide],
-    changed: AbstractSet[str],
 ) -> ComparedScores:
-    """Return each side's score of a section; `changed` holds the ids of indicators that are in no score.
+    """Return each side's score of a section, over what all were asked alike.
 
     Teams are counted alike: where they are not shown in the same groups, each is scored from everybody together.
     """
-    asked = _asked(questions, changed)
+    asked = [question for question in questions if question.is_asked_of_all]
     shared = [question for question in asked if question.is_rated_by_all]
     views = {
         number: _narrowed(section.view, asked, shared) for number, section in enumerate(answered) if section and section.view and shared
@@ -186,11 +196,11 @@ def section_scores(
     )
 
 
-def framework_scores(sections: Sequence[Questions], sides: Sequence[ComparedSide], changed: AbstractSet[str]) -> ComparedScores | None:
+def framework_scores(sections: Sequence[Questions], sides: Sequence[ComparedSide]) -> ComparedScores | None:
     """Return each side's score of a framework over its sections of which all sides were asked something; None where a side is a team."""
     if any(side.kind == "team" for side in sides):
         return None
-    asked = [found for questions in sections if (found := _asked(questions, changed))]
+    asked = [found for questions in sections if (found := [question for question in questions if question.is_asked_of_all])]
     scores = [
         framework_score([(questions[0].section.weight, _score(questions, number)) for questions in asked]) for number in range(len(sides))
     ]
@@ -200,10 +210,6 @@ def framework_scores(sections: Sequence[Questions], sides: Sequence[ComparedSide
         asked=sum(len(questions) for questions in asked),
         moves=FRAMEWORK_MOVES,
     )
-
-
-def _asked(questions: Questions, changed: AbstractSet[str]) -> list[ComparedQuestion]:
-    return [question for question in questions if question.is_asked_of_all and question.indicator.id not in changed]
 
 
 def _score(asked: Questions, number: int) -> Score:

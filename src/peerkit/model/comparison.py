@@ -78,13 +78,19 @@ class ComparedSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedQuestion:
-    """A question with what came of it on each side; None where a side was not asked. `files` are those of the sides."""
+    """A question with what came of it on each side; None where a side was not asked. `files` are those of the sides.
+
+    `words` holds the words that each side was asked, None where they are not known, if these do not ask the same: then the sides are not
+    held against each other. Else it is empty. `notes` say what was changed between the versions that the sides answered.
+    """
 
     framework: Framework
     section: Section
     indicator: Indicator
     results: tuple[Result | None, ...]
     files: tuple[int | None, ...] = ()
+    words: tuple[str | None, ...] = ()
+    notes: tuple[Change, ...] = ()
 
     @property
     def address(self) -> str:
@@ -97,9 +103,14 @@ class ComparedQuestion:
         return all(result is not None and result.state == "rated" for result in self.results)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether every side rated it, asked the same."""
+        return self.is_rated_by_all and not self.words
+
+    @property
     def is_asked_of_all(self) -> bool:
-        """Whether every side was asked, and it applies to all of them."""
-        return all(result is not None and result.state != "not-applicable" for result in self.results)
+        """Whether every side was asked the same, and it applies to all of them."""
+        return not self.words and all(result is not None and result.state != "not-applicable" for result in self.results)
 
     @property
     def is_alike(self) -> bool:
@@ -182,14 +193,6 @@ class ComparedSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedQuestion:
-    """A question that was changed between the versions that the sides answered, with what was changed; it is in no score."""
-
-    question: ComparedQuestion
-    notes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedFramework:
     """A framework that all sides answered: the version that each answered, and how much of it they share.
 
@@ -219,8 +222,8 @@ class Comparison:
     """Everything that any output of a comparison shows.
 
     `moved` holds what stands differently for certain, farthest apart first; `strong` and `low` what is at its goal, and what is below
-    it, on every side; `only` what can be seen on one side alone, for each side; `changed` what was changed between the versions. All
-    but `moved` are in file order. `date` is the day it was made; `named` says that programs may be named where they differ.
+    it, on every side; `only` what can be seen on one side alone, for each side; `changed` what the sides were not asked alike. All but
+    `moved` are in file order. `date` is the day it was made; `named` says that programs may be named where they differ.
     """
 
     sides: tuple[ComparedSide, ...]
@@ -232,7 +235,7 @@ class Comparison:
     strong: tuple[ComparedQuestion, ...]
     low: tuple[ComparedQuestion, ...]
     only: tuple[tuple[ComparedQuestion, ...], ...]
-    changed: tuple[ChangedQuestion, ...]
+    changed: tuple[ComparedQuestion, ...]
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -341,12 +344,16 @@ class StandEntry:
 
 @written
 class QuestionEntry:
-    """A question with the stand of each side, None where it was not asked, and what was changed about it between the versions."""
+    """A question with the stand of each side, None where it was not asked, and what was changed about it between the versions.
+
+    `words` holds the words that each side was asked, None where they are not known, if these do not ask the same; else it is empty.
+    """
 
     id: Id
     ask: Text
     stands: tuple[StandEntry | None, ...]
     changed: tuple[Change, ...]
+    words: tuple[Text | None, ...]
 
 
 @written

@@ -67,10 +67,11 @@ class NextStep:
 
 @written
 class Change:
-    """What a version changed about an indicator."""
+    """What a version changed about an indicator; `same` where the old words and the new ones ask the same."""
 
     version: Version
     note: Text
+    same: bool = False
 
 
 @written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from peerkit import __version__
@@ -29,13 +29,19 @@ def rows(comparison: Comparison) -> Rows:
 def _rows(comparison: Comparison) -> Iterator[tuple[Content, ...]]:
     lists = {"moved": comparison.moved, "strong": comparison.strong, "low": comparison.low}
     lists |= {f"only {label}": found for label, found in zip(comparison.labels, comparison.only, strict=True)}
-    changed = {found.question.address: "\n".join(f"{note.version}: {note.note}" for note in found.notes) for found in comparison.changed}
     for question in comparison.questions():
         named = question.framework.id, question.section.id, question.indicator.id, question.indicator.ask
         stands = (content for stand in question.results for content in _stand_cells(stand))
         apart = question.levels_apart if question.is_rated_by_all else None
         on = ", ".join(name for name, found in lists.items() if question in found)
-        yield *named, *stands, apart, on, changed.get(question.address, "")
+        yield *named, *stands, apart, on, "\n".join(_otherwise(question, comparison.labels))
+
+
+def _otherwise(question: ComparedQuestion, labels: Sequence[str]) -> Iterator[str]:
+    """Yield what was changed about a question that was not asked alike, and in which words each side was asked."""
+    if question.words:
+        yield from (f"{note.version}: {note.note}" for note in question.notes)
+        yield from (f"{label}: {said}" for label, said in zip(labels, question.words, strict=True) if said)
 
 
 def _stand_cells(stand: Result | None) -> tuple[Content, ...]:
@@ -63,7 +69,7 @@ def file(comparison: Comparison) -> nouns.ComparisonFile:
         ),
         compare_with_care=comparison.differs_in,
         nothing_differs=comparison.is_empty,
-        frameworks=tuple(_framework(framework, comparison) for framework in comparison.frameworks),
+        frameworks=tuple(_framework(framework) for framework in comparison.frameworks),
         not_answered_by_all=tuple(
             entry(nouns.PartlyAnsweredEntry, other.framework, sides=tuple(comparison.labels[number] for number in other.sides))
             for other in comparison.partly
@@ -79,20 +85,20 @@ def _addresses(found: Iterable[ComparedQuestion]) -> tuple[str, ...]:
     return tuple(question.address for question in found)
 
 
-def _framework(framework: ComparedFramework, comparison: Comparison) -> nouns.ComparedFrameworkEntry:
-    sections = tuple(_section(section, comparison) for section in framework.sections)
+def _framework(framework: ComparedFramework) -> nouns.ComparedFrameworkEntry:
+    sections = tuple(_section(section) for section in framework.sections)
     scores = _scores(framework.scores) if framework.scores else None
     return entry(nouns.ComparedFrameworkEntry, framework, framework.framework, scores=scores, sections=sections)
 
 
-def _section(section: ComparedSection, comparison: Comparison) -> nouns.ComparedSectionEntry:
-    changes = {found.question.address: found.notes for found in comparison.changed}
+def _section(section: ComparedSection) -> nouns.ComparedSectionEntry:
     questions = tuple(
         entry(
             nouns.QuestionEntry,
             question.indicator,
             stands=tuple(_stand(stand) if stand else None for stand in question.results),
-            changed=changes.get(question.address, ()),
+            changed=question.notes if question.words else (),
+            words=question.words,
         )
         for question in section.questions
     )

@@ -10,7 +10,6 @@ from typing import Final
 from peerkit.model.comparison import (
     FRAMEWORK_MOVES,
     SECTION_MOVES,
-    ChangedQuestion,
     ComparedFramework,
     ComparedQuestion,
     ComparedScores,
@@ -107,6 +106,10 @@ def _framework(framework: ComparedFramework, comparison: Comparison) -> Iterator
         yield f"{name}not the same version: {_by_side(framework.versions, comparison)}."
     else:
         yield f"{name}version {framework.versions[0]} on every side."
+    otherwise = sum(bool(question.words) for section in framework.sections for question in section.questions)
+    if otherwise:
+        are = "question was asked in other words, and is" if otherwise == 1 else "questions were asked in other words, and are"
+        yield f"{name}{otherwise} {are} not compared."
     for number, label in enumerate(comparison.labels):
         asked = [stand for section in framework.sections for question in section.questions if (stand := question.results[number])]
         hidden = sum(stand.state == "hidden" for stand in asked)
@@ -246,18 +249,19 @@ def _only(comparison: Comparison) -> Iterator[Block]:
             yield Entries(entries=tuple(_entry(result, comparison) for result in found))
 
 
-def _changed(found: Sequence[ChangedQuestion], comparison: Comparison) -> Iterator[Block]:
+def _changed(found: Sequence[ComparedQuestion], comparison: Comparison) -> Iterator[Block]:
     if not found:
         return
-    yield Heading("Changed between the versions", note="These questions are asked otherwise now. They are in no score here.")
+    yield Heading("Asked in other words", note="The words do not ask the same on every side. So these questions are in no score here.")
     yield Entries(
-        entries=tuple(
-            replace(
-                _entry(result.question, comparison), details=tuple(Detail(f"Changed in {note.version}", note.note) for note in result.notes)
-            )
-            for result in found
-        )
+        entries=tuple(replace(_entry(question, comparison), details=tuple(_otherwise(question, comparison))) for question in found)
     )
+
+
+def _otherwise(question: ComparedQuestion, comparison: Comparison) -> Iterator[Detail]:
+    """Yield what was changed, and in which words each side was asked, where that is known."""
+    yield from (Detail(f"Changed in {note.version}", note.note) for note in question.notes)
+    yield from (Detail(f"Asked in {label}", said) for label, said in zip(comparison.labels, question.words, strict=True) if said)
 
 
 def _entry(question: ComparedQuestion, comparison: Comparison, *more: str) -> Entry:

@@ -51,7 +51,7 @@ def _good_to_know(placed: PlacedIndicator) -> Iterator[str]:
     if indicator.covers:
         yield f"Points of the document: {', '.join(indicator.covers)}."
     for change in indicator.change:
-        yield f"Changed in {change.version}: {change.note}"
+        yield f"Changed in {change.version}: {change.note}{' It asks the same as before.' if change.same else ''}"
 
 
 def _fact_word(value: FactValue) -> str:
