@@ -61,7 +61,8 @@ def test_a_folder_with_one_file_is_that_file(team: Path, form: str) -> None:
         path.unlink()
 
     alone = peerkit("report", first, "--format", form)
-    assert peerkit("report", team, "--format", form) == alone
+    inside = peerkit("report", team, "--format", form)
+    assert (inside.code, inside.out.replace(f" {team}", f" {first}"), inside.err) == (alone.code, alone.out, alone.err)
     assert alone.code == 0
     assert "Team report" not in alone.out
     assert list(team.iterdir()) == [first]
@@ -771,11 +772,73 @@ def test_a_team_report_comes_as_a_word_document(folder: Path, team: Path) -> Non
     assert "Team report" in word_text((folder / "out.docx").read_bytes())
 
 
-@pytest.mark.parametrize(("option", "name"), [(["--summary"], "--summary"), (["--audience", "board"], "--audience")])
-def test_what_is_for_one_file_is_refused(team: Path, option: list[str], name: str) -> None:
-    code, message, hint = peerkit("report", team, *option).failed
-    assert (code, message) == (2, f"{name} is for the report of one file, and these are several")
-    assert hint == f"Leave {name} out. A team's report shows nobody's answers by themselves."
+def test_what_is_for_one_file_is_refused(team: Path) -> None:
+    code, message, hint = peerkit("report", team, "--audience", "board").failed
+    assert (code, message) == (2, "--audience is for the report of one file, and these are several")
+    assert hint == "Leave --audience out. A team's report shows nobody's answers by themselves."
+
+
+def test_the_summary_of_a_team_is_its_first_page(team: Path) -> None:
+    summary, whole = peerkit("report", team, "--summary"), peerkit("report", team)
+
+    assert summary.code == 0
+    assert whole.out.startswith(summary.out.rstrip("\n"))
+    assert list(team.glob("*.shown.json"))
+    assert peerkit("report", team, "--summary", "--format", "json").failed[:2] == (2, "--summary is a page to read, and json is none")
+
+
+# Few people.
+
+WRITTEN = ("docx", "pdf", "xlsx")
+
+
+@pytest.mark.parametrize("option", [[], ["--summary"], ["--comments"]])
+@pytest.mark.parametrize("plain", [["--plain"], []])
+def test_of_four_people_there_is_one_screen_and_nothing_is_remembered(folder: Path, option: list[str], plain: list[str]) -> None:
+    team = save(people_of(folder)[:4], folder / "round")
+    ended = peerkit("report", team, *option, *plain)
+
+    assert (ended.code, ended.err) == (0, "")
+    assert len(ended.out.splitlines()) <= 24
+    text = " ".join(ended.out.split())
+    assert "for at least five people, and here are four" in text
+    assert "Nothing is remembered of this page." in text
+    assert text.index("peerkit assess small --mode consensus --set full") < text.index("peerkit agenda --questions small --minutes 90")
+    assert len(files_in(team)) == len(list(team.iterdir())) == 4
+
+
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown", "json", "csv", *WRITTEN])
+def test_of_four_people_every_format_is_made_and_nothing_is_remembered(folder: Path, form: str) -> None:
+    team = save(people_of(folder)[:4], folder / "round")
+    ended = peerkit("report", team, "--format", form, *(["--output", f"out.{form}"] if form in WRITTEN else []))
+
+    assert ended.code == 0
+    assert not list(team.glob("*.shown.json"))
+    if form == "json":
+        assert hidden_in(json.loads(ended.out)) == {"asked of too few people"}
+
+
+def test_where_the_answers_decide_that_nothing_is_shown_that_is_remembered_and_said(folder: Path) -> None:
+    people = people_of(folder)
+    silent = [replace(one, answers={key: replace(answer, answer="dont-know") for key, answer in one.answers.items()}) for one in people[:6]]
+    team = save([*silent, *people[6:]], folder / "round")
+    ended = peerkit("report", team)
+
+    assert ended.code == 0
+    assert ended.err.startswith("note: about to be remembered")
+    assert len(ended.out.splitlines()) <= 24
+    text = " ".join(ended.out.split())
+    assert "Fewer than five people rated any one question. That is remembered" in text
+    assert "peerkit assess small --mode consensus" in text
+    assert list(team.glob("*.shown.json"))
+
+
+@pytest.mark.parametrize("number", [6, 7])
+def test_up_to_six_people_one_form_together_is_the_first_advice(folder: Path, number: int) -> None:
+    text = " ".join(peerkit("report", save(people_of(folder)[:number], folder / "round")).out.split())
+
+    assert ("You are six people or fewer. One form that you fill in together shows more" in text) == (number == 6)
+    assert ("peerkit assess small --mode consensus --set full" in text) == (number == 6)
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])

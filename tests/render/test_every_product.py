@@ -72,6 +72,7 @@ REAL: Final[dict[str, Callable[[], object]]] = {
     "sheet": lambda: blank_sheet(shipped("tacsi"), make_assessment(), "peerkit assess tacsi --enter"),
     "summary": group_report,
     "team": workshop_report,
+    "team_summary": workshop_report,
     "trace": lambda: trace(shipped("tacsi"), catalog.load_outline(catalog.load("tacsi", None))),
 }
 
@@ -106,6 +107,7 @@ FROM_TEXT: Final[dict[str, Callable[[str], object]]] = {
     "sheet": lambda text: blank_sheet(hostile_framework(text), make_assessment(program=text), "peerkit assess f --enter"),
     "summary": hostile_report,
     "team": hostile_team,
+    "team_summary": hostile_team,
     "trace": lambda text: trace(hostile_framework(text), catalog.load_outline(catalog.load("tacsi", None))),
 }
 EVERY: Final = [(product, form) for product in PRODUCTS for form in formats(product) if form not in FILES]

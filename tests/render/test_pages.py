@@ -61,6 +61,7 @@ NOUNS: Final[dict[str, Callable[[], object]]] = {
     "summary-group": group_report,
     "summary-solo": solo_report,
     "team": workshop_report,
+    "team_summary": workshop_report,
     "trace": lambda: trace(FRAMEWORK, OUTLINE),
 }
 """A noun for each page that is kept; the name begins with the product."""

@@ -154,7 +154,7 @@ def test_a_row_says_what_is_shown_and_what_follows() -> None:
         "framework": "house", "section": "welcome", "indicator": "own-pace", "question": "People decide for themselves how fast things go.",
         "group": "everyone", "rated": "16", "Not yet": "1", "Starting": "3", "Partly": "4", "Mostly": "5", "Built in": "3", "in words": "",
         "don't know": "0", "median": "2.5", "median from": "2.5", "median to": "2.5", "agreement": "views are spread",
-        "seen very differently": "yes", "goal": "3", "gap": "0.5", "gap from": "0.5", "gap to": "0.5",
+        "not everyone sees it so": "yes", "goal": "3", "gap": "0.5", "gap from": "0.5", "gap to": "0.5",
         "importance": "high", "priority": "12.5", "lane": "act", "hidden": "",
     }  # fmt: skip
     assert lived["group"] == "peer workers and people who use the program"

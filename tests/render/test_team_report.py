@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from peerkit.model.answers import Action, Agreed, Answer, Governance, Outcome
-from peerkit.model.page import Side, SidesRow
+from peerkit.model.page import Bullets, Entries, Heading, Side, SidesRow
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Result
 from peerkit.model.scale import Role
@@ -22,6 +22,7 @@ from peerkit.render.products import formats
 from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report
 from support.building import ends, make_framework, make_indicator, make_section
 from support.pages import page_of
+from support.rendering import page_of as built
 from support.rendering import text_of
 from support.teams import assessments, roles_of, team_report
 
@@ -71,41 +72,51 @@ def test_the_parts_come_in_this_order() -> None:
     tree = page_of(text_of("team", workshop_report(), "html"))
 
     assert [one.text for one in tree.the("main").all("h2")] == [
-        "What is hidden here, and why", "Whose voice is missing", "Strengths everyone sees", "House foundations", "Where to look",
-        "What the workshop agreed on", "House foundations, question by question", "What people wrote", "How to read this", "Limits",
-        "Not protected", "Sources",
+        "In short", "House foundations", "More strengths", "Where else to look", "What the workshop agreed on",
+        "House foundations, question by question", "What people wrote", "How to read this", "Limits", "How people are protected", "Sources",
     ]  # fmt: skip
 
 
-def test_the_first_part_says_in_three_sentences_what_is_hidden_and_how_much_of_it() -> None:
-    assert part(plain_report(), "What is hidden here, and why") == [
+def below(report: TeamReport, head: str) -> list[str]:
+    """Return the lines below a heading within the first part, up to the next empty line."""
+    here = part(report, "In short")
+    start = here.index(f"{head}.") + 1
+    return here[start : here.index("", start)] if "" in here[start:] else here[start:]
+
+
+def test_how_people_are_protected_is_said_in_three_sentences() -> None:
+    assert part(plain_report(), "How people are protected")[:3] == [
         "1. Answers are only ever counted together for at least five people; roles with fewer are counted with others, and nobody "
         "is left out.",
         "2. When almost everyone in a group said the same, or almost everyone said Not yet or Starting, the report says so in words "
         "instead of counts, so that not even a colleague who knows their own answer can work out another's.",
         "3. A second report of the same round shows only what differs by nobody or by at least five people, because otherwise the "
         "difference would be somebody's answer.",
-        "Of 17 questions, 8 are shown with counts, 5 in words, 4 are hidden (4 too few answers).",
-        "",
-        "Important: Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management "
-        "collect them, or fill in one form together.",
     ]
 
 
+def test_the_first_page_says_how_much_is_shown_and_that_whoever_collects_can_open_each_file() -> None:
+    assert part(plain_report(), "In short")[0] == "Of 17 questions, 8 are shown with counts, 5 in words, 4 are hidden (4 too few answers)."
+    collects = (
+        "Important: Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management"
+    )
+    assert any(line.startswith(collects) for line in text_of("team_summary", plain_report(), "terminal", PLAIN).splitlines())
+
+
 def test_whose_voice_is_missing_is_said_and_never_that_somebody_did_not_answer() -> None:
-    assert part(plain_report(), "Whose voice is missing") == [
-        "Nobody answered as: family.",
-        "1. Family: nothing that they were asked is shown, and it should not be scored without them: Welcome and first meeting.",
-        "2. Nothing is shown that people with lived experience were asked: Pay and The street.",
+    assert below(plain_report(), "Whose voice is missing") == [
+        "1. Nobody answered as: family.",
+        "2. Family: nothing that they were asked is shown, and it should not be scored without them: Welcome and first meeting.",
+        "3. Nothing is shown that people with lived experience were asked: Pay and The street.",
     ]
 
 
 def test_a_section_scored_without_lived_experience_is_marked() -> None:
     report = small_team({"a": "223344", "b": "223344"}, STAFF)
 
-    assert part(report, "Whose voice is missing") == [
-        "Nobody answered as: peer workers, people who use the program and family.",
-        "1. Nothing is shown that people with lived experience were asked: S.",
+    assert below(report, "Whose voice is missing") == [
+        "1. Nobody answered as: peer workers, people who use the program and family.",
+        "2. Nothing is shown that people with lived experience were asked: S.",
     ]
     assert "Nothing is shown that people with lived experience were asked." in part(report, "F")
 
@@ -114,7 +125,7 @@ def test_where_every_voice_can_be_seen_that_is_said() -> None:
     roles = roles_of(("peer-worker", 5), ("participant", 5), ("family", 5))
     report = small_team({"a": "22334 22334 22334", "b": "22334 22334 22334"}, roles)
 
-    assert part(report, "Whose voice is missing") == ["Every role with lived experience took part, and can be seen in every section."]
+    assert below(report, "Whose voice is missing") == ["Every role with lived experience took part, and can be seen in every section."]
 
 
 def test_groups_stand_side_by_side_and_a_wide_gap_is_to_be_talked_about() -> None:
@@ -165,26 +176,53 @@ def test_no_score_says_why_and_shows_no_group() -> None:
     ]
 
 
-def test_strengths_come_before_gaps_and_what_everyone_sees_first() -> None:
-    text = "\n".join(lines(plain_report()))
-
-    assert text.index("Strengths everyone sees") < text.index("House foundations.") < text.index("Where to look")
-    strengths = part(plain_report(), "Strengths everyone sees")
-    assert strengths[1:3] == [
+def test_the_first_page_lists_what_is_seen_alike_and_differently_and_what_to_look_at_first() -> None:
+    assert below(plain_report(), "Seen alike")[:2] == [
         "1. We greet everyone at the door in their own words.",
         "In the middle: Mostly, goal Mostly, we see this alike.",
     ]
-    assert strengths[strengths.index("Strengths not everyone sees.") :][2:4] == [
-        "1. We count visits.",
-        "In the middle: Built in, goal Mostly, views are spread, someone sees this very differently.",
+    assert below(plain_report(), "Seen differently")[:3] == [
+        "Hear each other before planning.",
+        "1. There is a quiet room that anyone can use.",
+        "In the middle: Not yet, goal Mostly, views are split.",
+    ]
+    assert below(workshop_report(), "Look at first") == [
+        "1. Every peer worker can reach supervision within a week of a hard moment.",
+        "In the middle: Partly, goal Mostly, we see this alike, but not everyone sees it so.",
+        "Part of: Safety and being held",
+        "Next step: Ask each peer worker whether they used it, and what kept them from it.",
     ]
 
 
+@pytest.mark.parametrize("report", [plain_report, workshop_report, lambda: small_team({"a": "223344", "b": "001233"}, STAFF)])
+def test_the_first_page_has_three_things_at_most_in_a_list_and_no_question_twice(report: Callable[[], TeamReport]) -> None:
+    blocks = built("team_summary", report()).blocks_for("room")
+    lists = [[entry.address for entry in block.entries] for block in blocks if isinstance(block, Entries)]
+    bullets = [block.items for block in blocks if isinstance(block, Bullets)]
+    named = [address for addresses in lists for address in addresses]
+
+    assert named
+    assert all(len(items) <= 3 for items in [*lists, *bullets])
+    assert len(set(named)) == len(named)
+
+
+def test_what_stands_on_the_first_page_is_not_listed_again_before_the_list_of_all() -> None:
+    blocks = built("team", workshop_report()).blocks_for("room")
+    lists = [block for block in blocks if isinstance(block, Entries) and not block.home and all(entry.address for entry in block.entries)]
+    agreed = next(
+        number for number, block in enumerate(blocks) if isinstance(block, Heading) and block.text.startswith("What the workshop")
+    )
+    listed = [entry.address for block in lists if blocks.index(block) < agreed for entry in block.entries]
+
+    assert len(listed) > 9
+    assert len(set(listed)) == len(listed)
+
+
 def test_the_lanes_are_safety_talk_act_plan_unclear_and_find_out() -> None:
-    here = part(workshop_report(), "Where to look")
+    here = part(plain_report(), "Where else to look")
 
     heads = [line for line, before in zip(here[1:], here, strict=False) if not before and line.endswith(".") and not line[0].isdigit()]
-    assert heads == ["Safety first.", "Talk first.", "Act.", "Plan.", "Unclear.", "Find out."]
+    assert [here[0], *heads] == ["", "Plan.", "Unclear.", "Find out."]
 
 
 def test_a_question_in_full_has_each_groups_counts_middle_and_what_is_not_known() -> None:
@@ -203,9 +241,9 @@ def test_a_question_in_full_has_each_groups_counts_middle_and_what_is_not_known(
     ("name", "said"),
     [
         ("open-door", "In the middle: Mostly, goal Mostly, we see this alike."),
-        ("own-pace", "In the middle: between Partly and Mostly, goal Mostly, views are spread, someone sees this very differently."),
-        ("quiet-room", "In the middle: Not yet, goal Mostly, views are split, someone sees this very differently."),
-        ("supervision", "In the middle: Partly, goal Mostly, we see this alike, but someone sees this very differently."),
+        ("own-pace", "In the middle: between Partly and Mostly, goal Mostly, views are spread."),
+        ("quiet-room", "In the middle: Not yet, goal Mostly, views are split."),
+        ("supervision", "In the middle: Partly, goal Mostly, we see this alike, but not everyone sees it so."),
         ("no-papers", "Anywhere from Mostly to Built in, goal Mostly."),
         ("training", "Almost everyone: Mostly or higher, goal Mostly."),
         ("both-ways", "Almost everyone: Partly or lower, goal Mostly."),
@@ -225,7 +263,7 @@ def test_a_row_that_would_show_a_difference_says_so() -> None:
     changed = in_place_of(report, "fair-pay", row=row)
 
     assert "Not shown: would show a difference." in part(changed, "House foundations, question by question")
-    assert "4 are hidden (3 too few answers, 1 would show a difference)." in part(changed, "What is hidden here, and why")[3]
+    assert "4 are hidden (3 too few answers, 1 would show a difference)." in part(changed, "In short")[0]
 
 
 def in_place_of(report: TeamReport, name: str, **changes: Any) -> TeamReport:
@@ -245,7 +283,7 @@ def test_what_a_workshop_agreed_on_stands_beside_the_answers() -> None:
         "",
         "Levels, and what matters.",
         "1. People decide for themselves how fast things go.",
-        "In the middle: between Partly and Mostly, goal Mostly, views are spread, someone sees this very differently.",
+        "In the middle: between Partly and Mostly, goal Mostly, views are spread.",
         "Agreed: Partly",
         "Seen differently: Two people said Not yet: the waiting list decides",
         "Importance: high",

@@ -86,7 +86,8 @@ class TeamReport:
     """The report of a team. The lists hold results in the order to show them.
 
     `talk_first` is ordered by how far people differ; `unclear` holds in file order what is said in words that leave open whether there is a
-    gap. `strengths` have gap 0 and stand at 3 or more, those that everyone shares first.
+    gap. `strengths` have gap 0 and stand at 3 or more, those that everyone shares first. The first page holds `seen_alike`,
+    `seen_differently` and `look_first`: three at most of each, and no question twice.
     """
 
     view: TeamView
@@ -98,6 +99,9 @@ class TeamReport:
     unclear: tuple[Result, ...]
     find_out: tuple[Result, ...]
     limits: tuple[str, ...]
+    seen_alike: tuple[Result, ...] = ()
+    seen_differently: tuple[Result, ...] = ()
+    look_first: tuple[Result, ...] = ()
     outcome: Outcome | None = None
     figures: tuple[AgreementFigure, ...] = ()
 
@@ -110,6 +114,11 @@ class TeamReport:
     def respondents(self) -> dict[str, int]:
         """How many answered, by role."""
         return {str(role): number for role, number in self.view.respondents.items()}
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether nothing of what people said is shown."""
+        return not any(result.cells for result in self.indicators()) and not any(framework.comments for framework in self.frameworks)
 
     def indicators(self) -> Iterator[Result]:
         """Yield every question, in file order."""

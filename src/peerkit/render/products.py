@@ -62,6 +62,7 @@ PRODUCTS: Final[Mapping[str, Product]] = {
     "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.sheet_forms")),
     "summary": Product(called="a summary"),
     "team": Product(called="a team's report", data="team_data", rows="team_data"),
+    "team_summary": Product(called="a team's summary"),
     "trace": Product(called="a document", data="listing_data", rows="listing_data"),
 }
 

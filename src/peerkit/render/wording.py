@@ -201,7 +201,7 @@ def asked_of(counts: Mapping[Role, int]) -> str:
     return "; ".join(f"{number} of {roles(group)}" for number, group in alike.items())
 
 
-def room(counted: Mapping[str, int]) -> str:
+def room(counted: Mapping[str, int] | Mapping[Role, int]) -> str:
     """Return who sat together: "5 people (3 peer workers, 2 staff)"; empty where nobody was counted."""
     there = {role: number for role, number in counted.items() if number}
     if not there:

@@ -21,7 +21,7 @@ from peerkit.render.products import formats
 if TYPE_CHECKING:
     from peerkit.model.result import FrameworkResult
 
-Summary = Annotated[bool, typer.Option("--summary", help="One page: strengths, the weakest section, first steps, how sure it is.")]
+Summary = Annotated[bool, typer.Option("--summary", help="One page: what is strong, what to look at first, how sure it is.")]
 For = Annotated[
     str,
     typer.Option(
@@ -70,8 +70,7 @@ def command(
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
     destination = Destination(form=form, output=output, plain=plain, typed=typed)
     destination.check("report")
-    if opened and (form != "html" or output is None):
-        raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")
+    _check_form(form, output, summary=summary, opened=opened)
     wanted = gates.ResultOptions(
         goal=goal,
         outcome=outcome,
@@ -88,18 +87,24 @@ def command(
         gates.refuse_for_one(wanted)
         _report_one(paths[0], wanted, destination, cast("Audience", audience), summary=summary)
     else:
-        _refuse_for_teams(wanted, destination, audience, summary=summary)
-        _report_team(paths, wanted, destination)
+        _refuse_for_teams(wanted, destination, audience)
+        _report_team(paths, wanted, destination, summary=summary)
     if opened and output:
         open_in_browser(output)
+
+
+def _check_form(form: str, output: Path | None, *, summary: bool, opened: bool) -> None:
+    """Refuse options that are for a page where the format is none."""
+    if opened and (form != "html" or output is None):
+        raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")
+    able = formats("summary")
+    if summary and form not in able:
+        raise UsageError(f"--summary is a page to read, and {form} is none", f"Choose from {', '.join(able)}.")
 
 
 def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destination, audience: Audience, *, summary: bool) -> None:
     from peerkit.engine.scores.report import make_report
 
-    able = formats("summary")
-    if summary and destination.form not in able:
-        raise UsageError(f"--summary is a page to read, and {destination.form} is none", f"Choose from {', '.join(able)}.")
     loaded = answer_files.load_answers(path, wanted.frameworks)
     outcome = answer_files.load_outcome(wanted.outcome, loaded.assessment.program) if wanted.outcome else None
     # NOTE: where there is only one framework, no theme is named.
@@ -109,7 +114,7 @@ def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destinatio
     destination.deliver("summary" if summary else "report", report)
 
 
-def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination: Destination) -> None:
+def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination: Destination, *, summary: bool) -> None:
     from peerkit.engine.team.team_report import make_team_report
 
     destination.check("team")
@@ -117,15 +122,14 @@ def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination
         report = make_team_report(team.view, console.document_day(), wanted.goal, team.outcome)
         if wanted.facilitator:
             report = replace(report, figures=tuple(agreement_figure(framework) for framework in report.frameworks))
-        destination.deliver("team", report, team.memories)
+        destination.deliver("team_summary" if summary else "team", report, team.memories)
 
 
-def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, audience: str, *, summary: bool) -> None:
+def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, audience: str) -> None:
     """Refuse what only the report of one file can do, and what a format cannot hold."""
-    for option, is_given in (("--summary", summary), ("--audience", audience != "team")):
-        if is_given:
-            message = f"{option} is for the report of one file, and these are several"
-            raise UsageError(message, f"Leave {option} out. A team's report shows nobody's answers by themselves.")
+    if audience != "team":
+        message = "--audience is for the report of one file, and these are several"
+        raise UsageError(message, "Leave --audience out. A team's report shows nobody's answers by themselves.")
     for option, is_given, what in (("--comments", wanted.comments, "comments"), ("--facilitator", wanted.facilitator, "such figure")):
         if is_given and destination.form in _DATA_ONLY:
             raise UsageError(f"{destination.form} holds no {what}", f"Leave {option} out, or choose terminal, markdown or html.")

@@ -127,7 +127,8 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
         view, shown = protect(read.team, before, minimum=minimum, tied=tied, comments=wanted.comments, replaces_earlier=taken_back)
         _tell_hidden(view)
         _tell_remembered(read, before, shown)
-        yield ShownTeam(view, outcome, dict.fromkeys(read.kept, before + shown))
+        # NOTE: where nobody was counted together, as with few people, there is nothing to remember.
+        yield ShownTeam(view, outcome, dict.fromkeys(read.kept, before + shown) if shown.rows or taken_back else {})
 
 
 @contextlib.contextmanager

@@ -15,6 +15,8 @@ from peerkit.model.report import TeamReport
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.team import Row, TeamFrameworkView, TeamSectionView, TeamView
 
+_ON_FIRST_PAGE = 3
+
 
 def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome: Outcome | None = None) -> TeamReport:
     """Return the report of a team; `date` the day it is made, `goal` 1 to 4 for all, `outcome` what a workshop agreed on.
@@ -23,18 +25,35 @@ def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome
     """
     frameworks = tuple(_framework(shown, view, goal, outcome) for shown in view.frameworks)
     results = [result for framework in frameworks for result in framework.indicators()]
+    strong, urgent = _strengths(results), priorities(results)
+    by_distance = sorted(results, key=lambda result: -distance(result))
+    talk_first = tuple(result for result in by_distance if result.lane == "talk")
+    look_first = urgent[:_ON_FIRST_PAGE]
+    apart = [*talk_first, *(result for result in by_distance if result.agreement in ("spread", "split"))]
+    seen_differently = _first_of(apart, look_first)
+    alike = [result for result in (*strong, *results) if result.is_rated and result.seen_alike]
     return TeamReport(
         view=view,
         date=date,
         frameworks=frameworks,
-        strengths=_strengths(results),
-        talk_first=tuple(sorted((result for result in results if result.lane == "talk"), key=lambda result: -distance(result))),
-        priorities=priorities(results),
+        strengths=strong,
+        talk_first=talk_first,
+        priorities=urgent,
+        seen_alike=_first_of(alike, (*look_first, *seen_differently)),
+        seen_differently=seen_differently,
+        look_first=look_first,
         unclear=tuple(result for result in results if result.lane == "unclear"),
         find_out=_find_out(results),
         limits=(*GENERAL_LIMITS, *(limit for shown in view.frameworks for limit in shown.framework.limits)),
         outcome=outcome,
     )
+
+
+def _first_of(results: Sequence[Result], elsewhere: Sequence[Result]) -> tuple[Result, ...]:
+    """Return the first of the results that do not stand elsewhere on the first page, each once."""
+    there = {result.address for result in elsewhere}
+    each = {result.address: result for result in results if result.address not in there}
+    return tuple(each.values())[:_ON_FIRST_PAGE]
 
 
 def _framework(shown: TeamFrameworkView, view: TeamView, goal: int | None, outcome: Outcome | None) -> FrameworkResult:

@@ -28,7 +28,7 @@ from peerkit.render.pages.team_words import AGREEMENT, ALIKE, HIDDEN, roles, who
 
 HEADS: Final = (
     "framework", "section", "indicator", "question", "group", "rated", *LEVEL_LABELS, "in words", "don't know", "median", "median from",
-    "median to", "agreement", "seen very differently", "goal", "gap", "gap from", "gap to", "importance", "priority", "lane", "hidden",
+    "median to", "agreement", "not everyone sees it so", "goal", "gap", "gap from", "gap to", "importance", "priority", "lane", "hidden",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from peerkit.model.collection import Aside, Collection, Forecast, FrameworkForec
 from peerkit.model.page import Block, Bullets, Commands, Facts, Heading, Notice, Page, Paragraph, Title
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import split
-from peerkit.render.pages.team_words import COLLECTS, people, roles, room
+from peerkit.render.pages.team_words import COLLECTS, roles
 
 NOTHING_CHANGED = "This page changes nothing and remembers nothing. Look again as often as you like, until all are in."
 _REPORTED = "An earlier report of this round is remembered: of whoever was added since, little can be shown."
@@ -25,7 +25,7 @@ def _cover(collection: Collection) -> Iterator[Block]:
         complete = sum(file.state == "complete" for file in collection.files)
         yield Facts(
             (
-                ("In", room(collection.people)),
+                ("In", words.room(collection.people)),
                 ("Complete", f"{complete} of {len(collection.files)}"),
                 ("Asked", collection.questions),
             )
@@ -78,8 +78,8 @@ def forecast_lines(forecast: Forecast) -> Iterator[str]:
     """Yield what a report of so many people could show, and with how many more it would be more, a sentence each."""
     number = sum(forecast.people.values())
     if number < forecast.minimum:
-        is_are = "is" if number == 1 else "are"
-        yield f"Of fewer than {words.in_words(forecast.minimum)} people nothing is shown, and {people(number)} {is_are} here."
+        here = f"{words.people(number) or 'nobody'} {'is' if number <= 1 else 'are'} here"
+        yield f"Of fewer than {words.in_words(forecast.minimum)} people nothing is shown, and {here}."
     else:
         yield from (_framework(framework) for framework in forecast.frameworks)
     yield from map(_step, forecast.steps)

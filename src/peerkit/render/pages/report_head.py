@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from peerkit.model.page import Block, Facts, Heading, Headline, Notice, Paragraph, ScoreRow, Scores, Title
-from peerkit.model.report import Audience, Report
+from peerkit.model.report import Audience, Report, TeamReport
 from peerkit.model.result import FrameworkResult, SectionResult
 from peerkit.render import wording as words
 
@@ -37,7 +37,7 @@ def whose(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
-def safety(report: Report) -> Iterator[Block]:
+def safety(report: Report | TeamReport) -> Iterator[Block]:
     """Yield a line that says how many safety matters there are; none without any."""
     matters = sum(result.lane == "safety" for result in report.priorities)
     if matters:

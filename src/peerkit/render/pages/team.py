@@ -1,16 +1,14 @@
-"""The report of a team: what is hidden and whose voice is missing first, strengths before gaps, every question near the end."""
+"""The whole report of a team: its first page, then each section's scores, strengths before gaps, and every question near the end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import islice
 from math import floor
 from typing import Final
 
 from peerkit.model.answers import Outcome
-from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import (
     Block,
     Bullets,
@@ -19,175 +17,38 @@ from peerkit.model.page import (
     Entry,
     Facts,
     Heading,
-    Notice,
     Page,
     Paragraph,
     Part,
     Side,
     Sides,
     SidesRow,
-    Title,
     Tone,
 )
 from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
-from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, Lane, Result, SectionResult, Voiced
-from peerkit.model.scale import ROLES, SMALLEST_GROUP, whole_points
-from peerkit.model.team import Hidden, Row
+from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, GroupScore, Lane, Result, SectionResult, Voiced
+from peerkit.model.scale import whole_points
+from peerkit.model.team import Hidden
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import fact_word, question, sources, split, workshop_blocks
-from peerkit.render.pages.team_entries import TeamEntries, agreed_level
-from peerkit.render.pages.team_words import COLLECTS, EVERYONE, HIDDEN, LIVED, NOT_SETTLED, lowered, people, roles, room, rules
+from peerkit.render.pages import team_summary
+from peerkit.render.pages.page_parts import question, sources, split, workshop_blocks
+from peerkit.render.pages.team_words import EVERYONE, agreed_level, complete, roles, rules, short, with_step
 
 
 def page(report: TeamReport) -> Page:
     """Return the report of a team as a page."""
-    return Page(tuple(_cover(report)), tuple(_parts(report)))
+    return team_summary.page(report) if report.shows_nothing else Page(tuple(team_summary.cover(report)), tuple(_parts(report)))
 
 
 def _parts(report: TeamReport) -> Iterator[Part]:
-    yield from split((*_hidden(report), *_strengths(report)))
+    yield Part("in-short", tuple(team_summary.in_short(report)))
     for framework in report.frameworks:
-        yield Part(f"scores-{framework.framework.id}", tuple(_scores(framework, report)))
-    yield from split((*_where_to_look(report), *_outcome(report)))
+        yield Part(f"scores-{framework.framework.id}", tuple(_scores(framework)))
+    yield from split((*_strengths(report), *_where_to_look(report), *_outcome(report)))
     for framework in report.frameworks:
         if framework.sections:
             yield Part(f"questions-{framework.framework.id}", tuple(_every_question(framework, report)))
     yield from split((*_figures(report), *_closing(report)))
-
-
-PURPOSE: Final = "For reflection and planning, not for audit or ranking, and never for judging a person."
-_STRENGTHS_SHOWN: Final = 5
-
-
-def _cover(report: TeamReport) -> Iterator[Block]:
-    """Yield the title, who answered what, what the report is for, and what must not be missed about it."""
-    view = report.view
-    yield Title(view.program, "Team report")
-    yield Facts(tuple(_whose(report)))
-    facts = dict(fact for framework in report.frameworks for fact in _facts_of(framework.framework, view.facts))
-    if facts:
-        yield Facts(tuple(facts.items()))
-    yield Paragraph(PURPOSE)
-    governance = tuple(words.governance(view.governance))
-    yield Facts(governance) if governance else Paragraph(NOT_SETTLED)
-    if view.minimum < SMALLEST_GROUP:
-        yield Notice(lowered(view.minimum))
-    if view.replaces_earlier:
-        yield Notice("This report takes the place of an earlier one, which was not handed out; that was confirmed.")
-    matters = sum(result.lane == "safety" for result in report.priorities)
-    if matters:
-        number = words.sentence(words.in_words(matters))
-        yield Notice(f"{number} safety {'matter' if matters == 1 else 'matters'} below: look there first.")
-
-
-def _strengths(report: TeamReport) -> Iterator[Block]:
-    """Yield what stands at its goal: first what everyone sees alike, then what some see differently, five of each at most."""
-    yield Heading("Strengths everyone sees", note="At your goal, Mostly or Built in, and seen alike.", tone="strength")
-    shared = [result for result in report.strengths if result.seen_alike]
-    others = [result for result in report.strengths if not result.seen_alike]
-    questions = TeamEntries(report)
-    if shared:
-        yield Entries(entries=tuple(questions.short(result) for result in islice(shared, _STRENGTHS_SHOWN)), tone="strength")
-        yield from _more(len(shared))
-    else:
-        yield Paragraph("Nothing stands there yet, as far as it can be shown.")
-    if others:
-        yield Heading(
-            "Strengths not everyone sees", level=2, note="At your goal in the middle. Ask who sees it otherwise.", tone="strength"
-        )
-        yield Entries(entries=tuple(questions.short(result) for result in islice(others, _STRENGTHS_SHOWN)), tone="strength")
-        yield from _more(len(others))
-
-
-def _more(number: int) -> Iterator[Block]:
-    if number > _STRENGTHS_SHOWN:
-        yield Paragraph(f"And {words.in_words(number - _STRENGTHS_SHOWN)} more.")
-
-
-def _whose(report: TeamReport) -> Iterator[tuple[str, str]]:
-    view = report.view
-    yield "Date", words.day(report.date)
-    yield "Answered by", room(view.respondents)
-    yield "Questions", f"{view.set} set"
-    yield "Smallest group", people(view.minimum)
-    several = len(report.frameworks) > 1
-    for framework in report.frameworks:
-        yield framework.framework.name, room(framework.respondents) if several else f"version {framework.framework.version}"
-
-
-def _facts_of(framework: Framework, given: dict[str, FactValue]) -> Iterator[tuple[str, str]]:
-    """Yield the facts that decided what was asked, each with what was said."""
-    for fact in framework.facts:
-        value = given.get(fact.id)
-        if value is not None:
-            yield fact.ask, fact_word(value)
-
-
-NOT_SEPARATE: Final = "lived experience cannot be shown separately here"
-
-
-def _hidden(report: TeamReport) -> Iterator[Block]:
-    """Yield how people are protected, with the number of questions it concerns, and whose voice is missing."""
-    yield Heading("What is hidden here, and why")
-    yield Bullets(tuple(rules(report.view.minimum)))
-    yield Paragraph(_numbers(report))
-    few = [result.asked for result in report.indicators() if result.hidden == "asked-of-few"]
-    if few:
-        number = words.in_words(report.view.minimum)
-        yield Heading(f"Asked of fewer than {number} people", level=2, note="Not shown, whatever they answer. Nobody has to find that out.")
-        yield Bullets(tuple(few))
-    yield Notice(COLLECTS)
-    yield from _voices(report)
-
-
-def _numbers(report: TeamReport) -> str:
-    """Return how many questions are shown in which way."""
-    rows = [result.row for result in report.indicators() if result.row]
-    said = sum(_is_in_words(row) for row in rows)
-    hidden = [row.hidden for row in rows if row.hidden]
-    reasons = [f"{hidden.count(reason)} {words}" for reason, words in HIDDEN.items() if reason in hidden]
-    why = f" ({', '.join(reasons)})" if reasons else ""
-    return (
-        f"Of {len(rows)} questions, {len(rows) - said - len(hidden)} are shown with counts, {said} in words, {len(hidden)} are hidden{why}."
-    )
-
-
-def _is_in_words(row: Row) -> bool:
-    return any(cell.alike for cell in (*row.groups, *([row.everyone] if row.everyone else [])))
-
-
-def _voices(report: TeamReport) -> Iterator[Block]:
-    yield Heading("Whose voice is missing")
-    told: dict[str, list[str]] = {}
-    several = len(report.frameworks) > 1
-    for framework in report.frameworks:
-        for section in framework.sections:
-            for said in _missing(section, report):
-                told.setdefault(said, []).append(
-                    f"{section.section.title} ({framework.framework.name})" if several else section.section.title
-                )
-    absent = roles([role for role in ROLES if role in LIVED and not report.view.respondents.get(role)])
-    if absent:
-        yield Paragraph(f"Nobody answered as: {absent}.")
-    if told:
-        yield Bullets(tuple(f"{words.sentence(said)}: {words.listed(titles)}." for said, titles in told.items()))
-    elif not absent:
-        yield Paragraph("Every role with lived experience took part, and can be seen in every section.")
-
-
-def _missing(section: SectionResult, report: TeamReport) -> Iterator[str]:
-    """Yield whose voice a section lacks, or that it cannot be shown apart; nothing where it can."""
-    if section.missing_voices:
-        yield f"{roles(section.missing_voices)}: nothing that they were asked is shown, and it should not be scored without them"
-    if section.without_lived_experience:
-        yield "nothing is shown that people with lived experience were asked"
-    elif LIVED.intersection(role for role, number in report.view.respondents.items() if number) and not _is_lived_apart(section):
-        yield NOT_SEPARATE
-
-
-def _is_lived_apart(section: SectionResult) -> bool:
-    """Whether a group of the section holds nobody but people with lived experience."""
-    return any(group.roles and LIVED.issuperset(group.roles) for group in section.groups)
 
 
 WORTH_TALKING: Final = 25
@@ -202,45 +63,40 @@ _NO_SCORE: Final[Mapping[Hidden | None, str]] = {
 }
 
 
-def _scores(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
+def _scores(framework: FrameworkResult) -> Iterator[Block]:
     """Yield one framework's sections with their groups."""
     yield Heading(framework.framework.name, note=_NOTE)
     if framework.sections:
-        yield Sides(tuple(_row(section, report) for section in framework.sections))
+        yield Sides(tuple(_row(section, framework) for section in framework.sections))
     else:
         yield Paragraph("Nothing in it applies to what was asked.")
 
 
-def _row(section: SectionResult, report: TeamReport) -> SidesRow:
-    several = len(section.groups) > 1
-    shown = section.groups if several or section.score.ends else ()
-    sides = tuple(Side(f"{roles(group.roles) if several else EVERYONE}, {people(group.people)}", group.score.ends) for group in shown)
-    return SidesRow(_section_title(section), Side("", section.score.ends), sides, tuple(_notes(section, report)))
+def _row(section: SectionResult, framework: FrameworkResult) -> SidesRow:
+    shown = section.groups if len(section.groups) > 1 or section.score.ends else ()
+    sides = tuple(Side(f"{_who(group, framework)}, {words.people(group.people)}", group.score.ends) for group in shown)
+    return SidesRow(words.section_title(section.section), Side("", section.score.ends), sides, tuple(_notes(section, framework)))
 
 
-def _section_title(section: SectionResult) -> str:
-    native = f" ({section.section.native_title})" if section.section.native_title else ""
-    return f"{section.section.title}{native}"
+def _who(group: GroupScore, framework: FrameworkResult) -> str:
+    return EVERYONE if set(group.roles) == framework.respondents.keys() else roles(group.roles)
 
 
-def _notes(section: SectionResult, report: TeamReport) -> Iterator[str]:
+def _notes(section: SectionResult, framework: FrameworkResult) -> Iterator[str]:
     if section.perspective_gap is not None:
         yield _gap(section.perspective_gap, exact=all(group.score.value is not None for group in section.groups))
     else:
         yield _ONE_GROUP if section.score.ends else _NO_SCORE[section.hidden]
-    here = [voice for voice in section.voices if report.view.respondents.get(voice.role)]
+    here = [voice for voice in section.voices if voice.role in framework.respondents]
     if here:
-        yield "; ".join(_voice(voice, section) for voice in here)
-    yield from _missing(section, report)
+        yield "; ".join(_voice(voice, len(section.indicators)) for voice in here)
+    yield from team_summary.missing(section)
 
 
-def _voice(voice: Voiced, section: SectionResult) -> str:
-    """Return how many questions a role was asked, and how many of these are shown."""
-    asked = len(section.indicators)
-    return (
-        f"{roles([voice.role])}: asked {voice.asked} of {asked} {'question' if asked == 1 else 'questions'}"
-        f"{f', {voice.shown} of them shown' if voice.asked else ''}"
-    )
+def _voice(voice: Voiced, questions: int) -> str:
+    """Return how many of so many questions a role was asked, and how many of these are shown."""
+    asked = f"{roles([voice.role])}: asked {voice.asked} of {questions} {'question' if questions == 1 else 'questions'}"
+    return f"{asked}, {voice.shown} of them shown" if voice.asked else asked
 
 
 def _gap(gap: Fraction, *, exact: bool) -> str:
@@ -267,25 +123,39 @@ _NOTES: Final[dict[Lane, str]] = {
 _SHOWN_IN_FULL: Final = 3
 
 
+def _strengths(report: TeamReport) -> Iterator[Block]:
+    """Yield what stands at its goal and not on the first page: what everyone sees alike first."""
+    more = _elsewhere(report.strengths, report)
+    if more:
+        yield Heading(
+            "More strengths", note="At your goal, Mostly or Built in. Where views differ, ask who sees it otherwise.", tone="strength"
+        )
+        yield Entries(entries=tuple(short(result, report) for result in more), tone="strength")
+
+
 def _where_to_look(report: TeamReport) -> Iterator[Block]:
-    """Yield each lane with the first three of its questions in full and the rest in short."""
-    yield Heading("Where to look")
-    ordered = {result.address: result for result in (*report.priorities, *report.talk_first, *report.unclear, *report.find_out)}
-    if not ordered:
-        yield Paragraph("Nothing is below its goal, as far as it can be shown.")
-    questions = TeamEntries(report)
+    """Yield each lane, without what stands on the first page: its first three questions in full and the rest in short."""
+    more = _elsewhere((*report.priorities, *report.talk_first, *report.unclear, *report.find_out), report)
+    if more:
+        yield Heading("Where else to look")
     for lane, tone in _LANES:
-        here = [result for result in ordered.values() if result.lane == lane]
+        here = [result for result in more if result.lane == lane]
         if here:
             yield Heading(LANE_TITLES[lane], level=2, note=_NOTES[lane], tone=tone)
-            yield from _lane(questions, here, tone)
+            yield from _lane(here, report, tone)
 
 
-def _lane(questions: TeamEntries, results: Sequence[Result], tone: Tone) -> Iterator[Block]:
+def _elsewhere(results: Sequence[Result], report: TeamReport) -> list[Result]:
+    """Return results without those on the first page."""
+    first = {result.address for result in (*report.seen_alike, *report.seen_differently, *report.look_first)}
+    return [result for result in results if result.address not in first]
+
+
+def _lane(results: Sequence[Result], report: TeamReport, tone: Tone) -> Iterator[Block]:
     first, rest = results[:_SHOWN_IN_FULL], results[_SHOWN_IN_FULL:]
-    yield Entries(entries=tuple(questions.full(result) for result in first), tone=tone, large=True)
+    yield Entries(entries=tuple(with_step(replace(complete(result, report), lane=""), result) for result in first), tone=tone, large=True)
     if rest:
-        yield Entries(entries=tuple(questions.short(result) for result in rest), tone=tone, first=len(first) + 1)
+        yield Entries(entries=tuple(short(result, report) for result in rest), tone=tone, first=len(first) + 1)
 
 
 def _outcome(report: TeamReport) -> Iterator[Block]:
@@ -304,7 +174,7 @@ def _outcome(report: TeamReport) -> Iterator[Block]:
 def _agreed_on(address: str, outcome: Outcome, report: TeamReport) -> Entry:
     """Return an entry for what was agreed about a question, also about one that was not asked here."""
     found = next((result for result in report.indicators() if result.address == address), None)
-    entry = TeamEntries(report).short(found) if found else _not_asked(address, outcome, report)
+    entry = short(found, report) if found else _not_asked(address, outcome, report)
     importance = outcome.importance.get(address)
     return replace(entry, details=(*entry.details, Detail("Importance", importance))) if importance else entry
 
@@ -316,11 +186,10 @@ def _not_asked(address: str, outcome: Outcome, report: TeamReport) -> Entry:
 
 def _every_question(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
     """Yield the questions of one framework."""
-    questions = TeamEntries(report)
     yield Heading(f"{framework.framework.name}, question by question", note="In brackets: how many answered on the scale.")
     for section in framework.sections:
         yield Heading(section.section.title, level=2)
-        yield Entries(entries=tuple(questions.complete(result) for result in section.indicators), home=True)
+        yield Entries(entries=tuple(complete(result, report) for result in section.indicators), home=True)
 
 
 _ABOUT_FIGURES: Final = (
@@ -376,7 +245,14 @@ def _closing(report: TeamReport) -> Iterator[Block]:
     yield Bullets(HOW_TO_READ)
     yield Heading("Limits")
     yield Bullets(report.limits)
-    yield Heading("Not protected", note="What this report cannot hide.")
+    yield Heading("How people are protected")
+    yield Bullets(tuple(rules(report.view.minimum)))
+    few = [result.asked for result in report.indicators() if result.hidden == "asked-of-few"]
+    if few:
+        number = words.in_words(report.view.minimum)
+        yield Heading(f"Asked of fewer than {number} people", level=2, note="Not shown, whatever they answer. Nobody has to find that out.")
+        yield Bullets(tuple(few))
+    yield Heading("Not protected", level=2, note="What this report cannot hide.")
     yield Bullets(NOT_PROTECTED)
     yield from sources(framework.framework for framework in report.frameworks)
 

@@ -1,19 +1,21 @@
-"""What is shown of a team, in words: groups, counts, how far people agree, how they are protected, and why something is hidden."""
+"""What is shown of a team, in words and as entries: groups, counts, how far people agree, and how they are protected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
-from peerkit.model.result import Result
+from peerkit.model.answers import Agreed
+from peerkit.model.page import Detail, Entry
+from peerkit.model.report import TeamReport
+from peerkit.model.result import LANE_TITLES, Result
 from peerkit.model.scale import LEVEL_LABELS, ROLES, SMALLEST_GROUP, Role
 from peerkit.model.team import Agreement, Alike, Cell, Hidden
 from peerkit.render import wording as words
 
-LIVED: Final[frozenset[Role]] = frozenset({"peer-worker", "participant", "family"})
-"""The roles of those who bring lived experience."""
 EVERYONE: Final = "everyone"
 NOT_SETTLED: Final = (
     "Not said, or not said alike in all files: who decides about these answers, who may see them, until when, and where they are kept. "
@@ -35,7 +37,7 @@ AGREEMENT: Final[Mapping[Agreement, str]] = {
     "spread": "views are spread",
     "split": "views are split",
 }
-OUTLIER: Final = "someone sees this very differently"
+OUTLIER: Final = "not everyone sees it so"
 _ROLES: Final[Mapping[Role, str]] = {
     "peer-worker": "peer workers",
     "participant": "people who use the program",
@@ -63,16 +65,6 @@ def lowered(minimum: int) -> str:
         f"The smallest group was lowered from {SMALLEST_GROUP} to {minimum} people, and that was confirmed. "
         "Smaller groups are easier to see through."
     )
-
-
-def people(number: int) -> str:
-    """Return a head count: "6 people"."""
-    return f"{number} {'person' if number == 1 else 'people'}"
-
-
-def room(respondents: Mapping[Role, int]) -> str:
-    """Return how many answered, by role."""
-    return words.room({str(role): number for role, number in respondents.items()})
 
 
 def between(level: Fraction) -> str:
@@ -117,8 +109,9 @@ def where(result: Result) -> str:
 
 
 def _views(result: Result) -> list[str]:
-    outlier = f"but {OUTLIER}" if result.agreement == "shared" else OUTLIER
-    return [*([AGREEMENT[result.agreement]] if result.agreement else []), *([outlier] if result.outlier else [])]
+    if not result.outlier or result.agreement in ("spread", "split"):
+        return [AGREEMENT[result.agreement]] if result.agreement else []
+    return [f"{AGREEMENT[result.agreement]}, but {OUTLIER}" if result.agreement else OUTLIER]
 
 
 COLLECTS: Final = (
@@ -142,3 +135,47 @@ def rules(minimum: int) -> Iterator[str]:
         f"A second report of the same round shows only what differs by nobody or by at least {number} people, because otherwise the "
         "difference would be somebody's answer."
     )
+
+
+def short(result: Result, report: TeamReport) -> Entry:
+    """Return a question with where it stands, and what was agreed on."""
+    return Entry(
+        text=result.indicator.ask,
+        standing=standing(result),
+        place=f"{result.framework.name}: {result.section.title}" if len(report.frameworks) > 1 else result.section.title,
+        details=tuple(agreed_level(result.agreed)),
+        level=floor(result.standing) if result.standing is not None else None,
+        goal=result.goal,
+        address=result.address,
+    )
+
+
+def with_step(entry: Entry, result: Result) -> Entry:
+    """Return an entry of a question with the next step, where one is known."""
+    step = () if result.next_step is None else (Detail("Next step", result.next_step, to_do=True),)
+    return replace(entry, details=(*entry.details, *step))
+
+
+def complete(result: Result, report: TeamReport) -> Entry:
+    """Return a question with what each group answered, and its lane."""
+    entry = short(result, report)
+    return replace(entry, details=(*_groups(result), *entry.details), lane=LANE_TITLES[result.lane] if result.lane else "")
+
+
+def _groups(asked: Result) -> Iterator[Detail]:
+    """Yield what each group answered, and everyone."""
+    for result in asked.groups:
+        yield _detail(roles(result.roles), result)
+    if asked.everyone is not None:
+        yield _detail(whose(asked), asked.everyone)
+
+
+def _detail(who: str, result: Cell) -> Detail:
+    return Detail(f"{words.sentence(who)} ({result.ratings})", answered(result), counts=result.counts)
+
+
+def agreed_level(agreed: Agreed | None) -> Iterator[Detail]:
+    """Yield the level that a workshop agreed on, and the views that differ; nothing where it agreed on none."""
+    if agreed is not None:
+        yield Detail("Agreed", LEVEL_LABELS[agreed.level])
+        yield from (Detail("Seen differently", words.dissent(view)) for view in agreed.dissent)

@@ -1,0 +1,172 @@
+"""A team's report on one page: who answered, what is seen alike and differently, whose voice is missing, and what to look at first.
+
+Where nothing can be shown, the page says why and what can be done today, on one screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from peerkit.model.framework import FactValue, Framework
+from peerkit.model.page import Block, Bullets, Commands, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
+from peerkit.model.report import TeamReport
+from peerkit.model.result import SectionResult
+from peerkit.model.scale import LIVED_EXPERIENCE, SMALLEST_GROUP
+from peerkit.render import wording as words
+from peerkit.render.pages.page_parts import fact_word
+from peerkit.render.pages.report_head import safety
+from peerkit.render.pages.team_words import COLLECTS, HIDDEN, NOT_SETTLED, lowered, roles, short, with_step
+
+PURPOSE: Final = "For reflection and planning, not for audit or ranking, and never for judging a person."
+_AT_MOST: Final = 3
+_SMALL_TEAM: Final = 6
+"""Up to so many people see more by filling in one form together than a report of their answers can show."""
+
+
+def page(report: TeamReport) -> Page:
+    """Return the first page of a team's report, as a page of one part."""
+    if report.shows_nothing:
+        return Page((Title(report.view.program, "Team report"), Facts(tuple(_whose(report)))), (Part("nothing", tuple(_nothing(report))),))
+    return Page(tuple(cover(report)), (Part("in-short", tuple(in_short(report))),))
+
+
+def cover(report: TeamReport) -> Iterator[Block]:
+    """Yield the title, who answered what, what the report is for, and what must not be missed about it."""
+    view = report.view
+    yield Title(view.program, "Team report")
+    yield Facts(tuple(_whose(report)))
+    facts = dict(fact for framework in report.frameworks for fact in _facts_of(framework.framework, view.facts))
+    if facts:
+        yield Facts(tuple(facts.items()))
+    yield Paragraph(PURPOSE)
+    governance = tuple(words.governance(view.governance))
+    yield Facts(governance) if governance else Paragraph(NOT_SETTLED)
+    yield Notice(COLLECTS)
+    if view.minimum < SMALLEST_GROUP:
+        yield Notice(lowered(view.minimum))
+    if view.replaces_earlier:
+        yield Notice("This report takes the place of an earlier one, which was not handed out; that was confirmed.")
+    yield from safety(report)
+
+
+def _whose(report: TeamReport) -> Iterator[tuple[str, str]]:
+    view = report.view
+    yield "Date", words.day(report.date)
+    yield "Answered by", words.room(view.respondents)
+    yield "Questions", f"{view.set} set"
+    yield "Smallest group", words.people(view.minimum)
+    several = len(report.frameworks) > 1
+    for framework in report.frameworks:
+        yield framework.framework.name, words.room(framework.respondents) if several else f"version {framework.framework.version}"
+
+
+def _facts_of(framework: Framework, given: dict[str, FactValue]) -> Iterator[tuple[str, str]]:
+    """Yield the facts that decided what was asked, each with what was said."""
+    for fact in framework.facts:
+        value = given.get(fact.id)
+        if value is not None:
+            yield fact.ask, fact_word(value)
+
+
+def in_short(report: TeamReport) -> Iterator[Block]:
+    """Yield the lists of the first page, three things at most in each; no question stands there twice."""
+    yield Heading("In short", note=_numbers(report))
+    yield Heading("Seen alike", level=2, tone="strength")
+    yield from _listed([short(result, report) for result in report.seen_alike], "strength", "Nothing yet, as far as it can be shown.")
+    yield Heading("Seen differently", level=2, note="Hear each other before planning.", tone="find-out")
+    yield from _listed([short(result, report) for result in report.seen_differently], "find-out", "Nothing, as far as it can be shown.")
+    yield Heading("Whose voice is missing", level=2)
+    yield from _voices(report)
+    yield Heading("Look at first", level=2, tone="act")
+    below = "Nothing is below its goal, as far as it can be shown."
+    yield from _listed([with_step(short(result, report), result) for result in report.look_first], "act", below, large=True)
+    if sum(report.view.respondents.values()) <= _SMALL_TEAM:
+        yield Paragraph("You are six people or fewer. One form that you fill in together shows more than any report of so few can.")
+        yield Commands((_one_form(report),))
+
+
+def _listed(entries: Sequence[Entry], tone: Tone, nothing: str, *, large: bool = False) -> Iterator[Block]:
+    yield Entries(entries=tuple(entries), tone=tone, large=large) if entries else Paragraph(nothing)
+
+
+def _numbers(report: TeamReport) -> str:
+    """Return how many questions are shown in which way."""
+    results = list(report.indicators())
+    hidden = [result.hidden for result in results if result.hidden]
+    said = sum(any(cell.alike for cell in (*result.groups, *result.cells)) for result in results)
+    reasons = [f"{hidden.count(reason)} {words}" for reason, words in HIDDEN.items() if reason in hidden]
+    why = f" ({', '.join(reasons)})" if reasons else ""
+    counted = len(results) - said - len(hidden)
+    return f"Of {len(results)} questions, {counted} are shown with counts, {said} in words, {len(hidden)} are hidden{why}."
+
+
+def _voices(report: TeamReport) -> Iterator[Block]:
+    """Yield whose voice is missing where: nobody of a role took part, or nothing is shown that they were asked."""
+    told: dict[str, list[str]] = {}
+    several = len(report.frameworks) > 1
+    for framework in report.frameworks:
+        for section in framework.sections:
+            for said in missing(section):
+                told.setdefault(said, []).append(
+                    f"{section.section.title} ({framework.framework.name})" if several else section.section.title
+                )
+    absent = roles([role for role in LIVED_EXPERIENCE if not report.view.respondents.get(role)])
+    lines = [*([f"Nobody answered as: {absent}."] if absent else [])]
+    sections = sum(len(framework.sections) for framework in report.frameworks)
+    for said, titles in told.items():
+        lines.append(f"{words.sentence(said)}: {'every section' if len(titles) == sections > 1 else words.listed(titles)}.")
+    if not lines:
+        yield Paragraph("Every role with lived experience took part, and can be seen in every section.")
+        return
+    yield Bullets(tuple(lines[:_AT_MOST]))
+    if len(lines) > _AT_MOST:
+        yield Paragraph("More stands beside each section.")
+
+
+def missing(section: SectionResult) -> Iterator[str]:
+    """Yield whose voice a section lacks, or that it cannot be shown apart; nothing where it can."""
+    if section.missing_voices:
+        yield f"{roles(section.missing_voices)}: nothing that they were asked is shown, and it should not be scored without them"
+    if section.without_lived_experience:
+        yield "nothing is shown that people with lived experience were asked"
+    elif not any(set(group.roles) <= set(LIVED_EXPERIENCE) for group in section.groups):
+        yield "lived experience cannot be shown separately here"
+
+
+def _nothing(report: TeamReport) -> Iterator[Block]:
+    """Yield why nothing is shown, what is remembered of that, and what can be done today."""
+    view = report.view
+    reasons = {result.hidden for result in report.indicators()}
+    number, least = sum(view.respondents.values()), words.in_words(view.minimum)
+    yield Heading("Nothing can be shown")
+    if number < view.minimum:
+        yield Paragraph(
+            f"Answers are only ever counted together for at least {least} people, and here are {words.in_words(number)}. "
+            "With fewer, a colleague could work out who said what. Nothing is remembered of this page."
+        )
+    elif "too-few" in reasons:
+        yield Paragraph(
+            f"Fewer than {least} people rated any one question. That is remembered, since it says who did not: of whoever is added later, "
+            "little can be shown. It says nothing about what people answered."
+        )
+    elif "difference" in reasons:
+        yield Paragraph(
+            "An earlier report of this round counted almost the same people. What differs would be somebody's answer. "
+            "Nothing is remembered of this page."
+        )
+    else:
+        yield Paragraph(f"No question is asked of {least} people here. Nothing is remembered of this page.")
+    yield Heading("What you can do today", level=2)
+    names = ",".join(framework.framework.id for framework in report.frameworks)
+    again = ("peerkit report FILE --replace-earlier", "the earlier one was not handed out: take it back")
+    late = [again] if "difference" in reasons else []
+    yield Commands(
+        (*late, _one_form(report), (f"peerkit agenda --questions {names} --minutes 90", "talk: an agenda from the questions alone"))
+    )
+
+
+def _one_form(report: TeamReport) -> tuple[str, str]:
+    """Return the command for one form that all fill in together, and what it gives."""
+    names = " ".join(framework.framework.id for framework in report.frameworks)
+    return f"peerkit assess {names} --mode consensus --set {report.view.set}", "one form, filled in together: all of it is shown"
