@@ -233,7 +233,7 @@ def _workload(framework: Framework, role: Role, chosen: Set) -> Workload:
 
     values = scope.fact_values(framework, {})
     questions = sum(
-        scope.is_in_set(indicator, chosen, role) and scope.is_asked_of(indicator, role) and scope.holds(indicator.only_if, values)
+        scope.is_in_set(indicator, chosen) and scope.is_asked_of(indicator, role) and scope.holds(indicator.only_if, values)
         for _, indicator in framework.indicators()
     )
     return Workload(role=role, set=chosen, questions=questions, minutes=scope.minutes(questions))

@@ -33,15 +33,9 @@ def is_asked_of(indicator: Indicator, role: Role | None) -> bool:
     return role in indicator.voices
 
 
-def is_in_set(indicator: Indicator, chosen: Set, role: Role | None) -> bool:
-    """Whether an indicator belongs to a set.
-
-    To the quick set belong the core indicators and, for people who use the program and their family, whatever has a wording of
-    their own.
-    """
-    if chosen == "full" or indicator.core:
-        return True
-    return role in WHO_USE_IT and role in indicator.ask_as
+def is_in_set(indicator: Indicator, chosen: Set) -> bool:
+    """Whether an indicator belongs to a set: to the quick one the core indicators do, whoever answers."""
+    return chosen == "full" or indicator.core
 
 
 def fact_values(framework: Framework, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
@@ -78,7 +72,7 @@ def indicators_in_scope(framework: Framework, section: Section, assessment: Asse
 def _possible(section: Section, assessment: Assessment) -> Iterator[Indicator]:
     """Yield a section's indicators that the assessment could ask, whatever the facts are."""
     for indicator in section.indicators:
-        if is_in_set(indicator, assessment.set, assessment.role_asked) and is_asked_of(indicator, assessment.role_asked):
+        if is_in_set(indicator, assessment.set) and is_asked_of(indicator, assessment.role_asked):
             yield indicator
 
 

@@ -61,7 +61,7 @@ def _questions(framework: Framework, role: Role) -> int:
     asked = [
         indicator
         for _, indicator in framework.indicators()
-        if scope.is_in_set(indicator, "quick", role) and scope.is_asked_of(indicator, role)
+        if scope.is_in_set(indicator, "quick") and scope.is_asked_of(indicator, role)
     ]
     if len(asked) <= LONGEST:
         return len(asked)
