@@ -20,6 +20,8 @@ INDICATORS: dict[str, Indicator] = {
 }
 EQUAL = [link for link in CROSSWALK.links if link.relation == "equal"]
 TENSIONS = 7
+FEWEST_EQUAL = 30
+MOST_CORE = 75
 
 
 def test_every_end_of_a_link_and_every_question_of_a_tension_is_there() -> None:
@@ -56,10 +58,38 @@ def test_no_question_is_a_part_of_itself() -> None:
 @pytest.mark.parametrize("link", EQUAL, ids=lambda link: f"{link.from_}={link.to}")
 def test_one_answer_can_serve_both_of_an_equal_pair(link: Link) -> None:
     one, other = INDICATORS[link.from_], INDICATORS[link.to]
-    working = set(VOICES) - {"participant", "family"}
-    assert set(one.voices or VOICES) & working == set(other.voices or VOICES) & working
-    assert one.only_if == other.only_if
+    assert what_is_asked(one) == what_is_asked(other)
+    assert (one.weight, one.safety, one.only_if) == (other.weight, other.safety, other.only_if)
     assert set(one.themes) & set(other.themes)
+
+
+def what_is_asked(indicator: Indicator) -> tuple[object, ...]:
+    """Return the words of a question and of its levels, and whom it is asked of."""
+    return indicator.ask, indicator.ask_as, indicator.signposts, set(indicator.voices or VOICES)
+
+
+def test_whatever_is_asked_in_the_same_words_is_linked_as_equal() -> None:
+    linked = {frozenset((link.from_, link.to)) for link in EQUAL}
+    same = {
+        frozenset((one, other))
+        for one, other in combinations(INDICATORS, 2)
+        if INDICATORS[one].ask == INDICATORS[other].ask and INDICATORS[one].signposts == INDICATORS[other].signposts
+    }
+    assert same == linked
+    assert len(linked) >= FEWEST_EQUAL
+
+
+def test_the_five_quick_sets_together_are_short_enough_where_one_answer_serves_two() -> None:
+    core = {(one.ask, *one.signposts.values()) for one in INDICATORS.values() if one.core}
+    assert len(core) <= MOST_CORE
+
+
+def test_a_fact_is_the_same_in_every_framework_that_asks_for_it() -> None:
+    asked: dict[str, set[object]] = {}
+    for name in framework_ids():
+        for fact in shipped(name).facts:
+            asked.setdefault(fact.id, set()).add((fact.ask, fact.kind, fact.default, tuple(fact.options)))
+    assert {fact: versions for fact, versions in asked.items() if len(versions) > 1} == {}
 
 
 def test_no_two_questions_of_one_framework_share_an_answer() -> None:

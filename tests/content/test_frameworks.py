@@ -23,6 +23,11 @@ SIZES = {
 }
 """Fewest and most indicators of the full and of the quick set."""
 ANY_SIZE = (1, 100, 1, 25)
+PARTICIPANTS = {"mind": (8, 16), "w3": (6, 14)}
+"""Fewest and most questions of a participant's quick set, where they differ from these."""
+USUAL_FOR_PARTICIPANTS = (8, 14)
+MOST_FACTS = 7
+EASY_GRADE = 6.0
 MOST_SECTIONS = {"ppsa": 10, "mind": 12}
 IN_THE_WORK: set[Voice] = {"peer-worker", "staff", "leader", "partner"}
 HARDEST_GRADE = 8.0
@@ -128,6 +133,53 @@ def test_the_quick_set_has_at_most_25_questions(name: str, role: Voice) -> None:
     assert bool(quick) == bool(full)
 
 
+def test_participants_are_asked_as_many_core_questions_as_agreed(name: str) -> None:
+    fewest, most = PARTICIPANTS.get(name, USUAL_FOR_PARTICIPANTS)
+    assert fewest <= sum(one.core and is_asked_of(one, "participant") for one in indicators(name)) <= most
+
+
+def test_participants_are_asked_every_core_question_of_a_section_or_none(name: str) -> None:
+    mixed = [
+        section.id
+        for section in shipped(name).sections
+        if len({is_asked_of(one, "participant") for one in section.indicators if one.core}) > 1
+    ]
+    assert mixed == []
+
+
+def test_a_section_needs_the_voice_of_participants_where_they_are_asked_its_core(name: str) -> None:
+    wrong = [
+        section.id
+        for section in shipped(name).sections
+        if ("participant" in section.needs_voices) != any(one.core and is_asked_of(one, "participant") for one in section.indicators)
+    ]
+    assert wrong == []
+
+
+def test_what_participants_are_asked_reads_at_grade_6_or_less(name: str) -> None:
+    hard = {text: found for text in enough_to_grade(shipped(name)) if (found := grade(text)) > EASY_GRADE}
+    assert hard == {}
+
+
+def enough_to_grade(framework: Framework) -> list[str]:
+    """Return what participants are asked in the quick set, section by section, each with its neighbours up to 60 words."""
+    asked = [
+        text
+        for section in framework.sections
+        if (text := " ".join(one.ask_as["participant"] for one in section.indicators if one.core and is_asked_of(one, "participant")))
+    ]
+    texts: list[str] = []
+    for text in asked:
+        if texts and len(words(texts[-1])) < FEWEST_WORDS:
+            texts[-1] = f"{texts[-1]} {text}"
+        else:
+            texts.append(text)
+    if len(texts) > 1 and len(words(texts[-1])) < FEWEST_WORDS:
+        last = texts.pop()
+        texts[-1] = f"{texts[-1]} {last}"
+    return texts
+
+
 def test_every_section_is_reached_by_every_role_that_is_asked_anything_in_it(name: str) -> None:
     framework = shipped(name)
     asked = [
@@ -210,3 +262,10 @@ def test_only_facts_of_the_framework_are_asked_for(name: str) -> None:
         for value in (values if isinstance(values, tuple) else (values,))
         if value not in known.get(fact, ())
     ] == []
+
+
+def test_a_framework_asks_for_seven_facts_at_most_and_needs_each(name: str) -> None:
+    facts = {fact.id for fact in shipped(name).facts}
+    needed = {fact for condition in (shipped(name).small_team, *(one.only_if for one in indicators(name))) for fact in condition}
+    assert len(facts) <= MOST_FACTS
+    assert facts == needed
