@@ -35,7 +35,7 @@ def test_the_description_says_that_it_is_invented(example: Example) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("example", PROGRAMS, ids=lambda example: example.folder)
-def test_both_readers_answered_every_question(example: Example, name: str) -> None:
+def test_both_readings_answer_every_question(example: Example, name: str) -> None:
     framework = catalog.load(name, ROOT / "frameworks").framework
     asked = [f"{name}/{indicator.id}" for _, indicator in framework.indicators()]
     assert sorted(answers_of(sheet(example, "a", name))) == sorted(asked)
@@ -43,7 +43,7 @@ def test_both_readers_answered_every_question(example: Example, name: str) -> No
 
 
 def shared_ratings(name: str) -> list[Rating]:
-    """Return the two levels of each question that both readers rated, pooled over the programs."""
+    """Return the two levels of each question that both readings rate, pooled over the programs."""
     pairs: list[Rating] = []
     for example in PROGRAMS:
         one, other = (answers_of(sheet(example, reader, name)) for reader in "ab")
@@ -72,7 +72,7 @@ def ordinal_alpha(pairs: Iterable[Rating]) -> float:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_two_readers_of_the_same_descriptions_agree(name: str) -> None:
+def test_two_readings_of_the_same_descriptions_agree(name: str) -> None:
     assert ordinal_alpha(shared_ratings(name)) >= LEAST_AGREEMENT
 
 
@@ -82,7 +82,7 @@ def test_alpha_is_1_for_the_same_answers_and_about_0_for_unrelated_ones() -> Non
 
 
 def sections_of(example: Example) -> dict[str, Fraction]:
-    """Return the score of every section in the answers of the first reader, by framework/section."""
+    """Return the score of every section in the answers of the first reading, by framework/section."""
     frameworks = [catalog.load(name, ROOT / "frameworks").framework for name in ALL]
     slug = assessment_file.slug(example.program)
     report = make_report(frameworks, assessment_file.read(EXAMPLES / example.folder / f"{slug}.five.peerkit.json"), DAY)

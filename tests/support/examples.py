@@ -33,24 +33,24 @@ class Example:
     id: str
 
 
-_SAME: Final[dict[str, FactValue]] = {"groups": True, "notes": True, "youth": False}
+_SAME: Final[dict[str, FactValue]] = {"groups": True, "notes": True, "tasks": True, "outside": True, "youth": False}
 PROGRAMS: Final = (
     Example(
         "lantern-street",
         "Lantern Street Peers",
-        {"practitioners": True, "team-size": "3-9", "partners": True, "union": False, **_SAME},
+        {"practitioners": True, "team-size": "3-9", "host-organisation": False, "partners": True, "union": False, **_SAME},
         "5a17e0",
     ),
     Example(
         "harbour-bridge",
         "Harbour Bridge Outreach",
-        {"practitioners": True, "team-size": "3-9", "partners": False, "union": False, **_SAME},
+        {"practitioners": True, "team-size": "3-9", "host-organisation": True, "partners": False, "union": False, **_SAME},
         "0b71d9",
     ),
     Example(
         "new-leaf",
         "New Leaf Survivors Circle",
-        {"practitioners": False, "team-size": "1-2", "partners": False, "union": False, **_SAME},
+        {"practitioners": False, "team-size": "1-2", "host-organisation": True, "partners": False, "union": False, **_SAME},
         "9e3f24",
     ),
 )
