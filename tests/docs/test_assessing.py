@@ -12,6 +12,7 @@ import pytest
 from peerkit.cli.app import command_names
 from support.commandline import CHECKOUT, SETTLED, UNSETTLING, peerkit
 from support.kept import Kept
+from support.shipped import shipped
 from support.terminals import Size, in_process
 
 PAGE = CHECKOUT / "docs/assessing.md"
@@ -20,6 +21,7 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SCREEN = re.compile(r"(<!-- screen: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 COMMANDS = [line for block in BLOCK.findall(TEXT) for line in block.splitlines()]
 SIZE = Size(80, 24)
+VERSION = shipped("tacsi").version
 
 
 @pytest.fixture(autouse=True)
@@ -63,12 +65,12 @@ def question(folder: Path) -> str:
 def sheet(folder: Path) -> str:
     peerkit(*command("peerkit sheet tacsi --set quick --role participant")[:-4])
     out = peerkit("sheet", "tacsi", "--set", "quick", "--role", "participant").out
-    return out[out.index("## B") : out.index("**B3**")].strip("\n")
+    return out[out.index("## C") : out.index("**C4**")].strip("\n")
 
 
 def enter(folder: Path) -> str:
-    out = peerkit(*command("peerkit assess tacsi --enter"), typed="1.0.0\n3\n2 since May\n\nd\n" + "3\n" * 40).out
-    return out[out.index("A1 ") : out.index("C2 ")].strip("\n")
+    out = peerkit(*command("peerkit assess tacsi --enter"), typed=f"{VERSION}\n3\n2 since May\n\nd\n" + "3\n" * 40).out
+    return out[out.index("A1 ") : out.index("D1 ")].strip("\n")
 
 
 def plain(folder: Path) -> str:
@@ -104,7 +106,7 @@ def test_every_screen_on_the_page_is_tested() -> None:
 
 def test_whoever_follows_the_page_comes_to_the_end(folder: Path) -> None:
     for line in COMMANDS:
-        typed = "1.0.0\n" * ("--enter" in line) + "3\n" * 200
+        typed = f"{VERSION}\n" * ("--enter" in line) + "3\n" * 200
         ended = peerkit(*shlex.split(line)[1:], typed=typed)
         assert ended.code == 0, f"{line}\n{ended.out}{ended.err}"
     written = {path.name for path in folder.iterdir()}

@@ -75,7 +75,7 @@ def collect(folder: Path) -> str:
 
 
 def hidden(folder: Path) -> str:
-    return part(drawn("peerkit report 2025-11"), "· Answers are only", "Asked of fewer")
+    return part(drawn("peerkit report 2025-11"), "· Answers are only", "▎ Whoever collects")
 
 
 def sections(folder: Path) -> str:
@@ -88,7 +88,7 @@ def agenda(folder: Path) -> str:
 
 
 def card(folder: Path) -> str:
-    return part(drawn("peerkit agenda 2025-11"), "▎ We share", "One minute alone")
+    return part(drawn("peerkit agenda 2025-11"), "▎ People with lived", "One minute alone")
 
 
 def record(folder: Path) -> str:
@@ -101,12 +101,12 @@ def record(folder: Path) -> str:
         shown = "\n".join(terminal.lines)
         terminal.press("q")
         assert terminal.end() == 0
-    return shown[shown.index(" We set time aside") :].strip("\n")
+    return shown[shown.index(" We talk things over") :].strip("\n")
 
 
 def wall(folder: Path) -> str:
     agreed = drawn("peerkit report 2025-11 --outcome")
-    return part(agreed[agreed.index("What the workshop agreed on") :], "· We set time", "· We plan")
+    return part(agreed[agreed.index("What the workshop agreed on") :], "· We talk things", "· We plan")
 
 
 def compare(folder: Path) -> str:
