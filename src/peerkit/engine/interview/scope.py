@@ -137,4 +137,4 @@ def overview(framework: Framework, origin: str) -> Overview:
 
 
 def _is_asked_quickly(indicator: Indicator, role: Role) -> bool:
-    return is_in_set(indicator, "quick", role) and is_asked_of(indicator, role)
+    return indicator.core and is_asked_of(indicator, role)

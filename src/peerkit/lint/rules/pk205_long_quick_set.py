@@ -59,9 +59,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _questions(framework: Framework, role: Role) -> int:
     """Return the most questions that the quick set asks of a role, whatever is true of the program."""
     asked = [
-        indicator
-        for _, indicator in framework.indicators()
-        if scope.is_in_set(indicator, "quick") and scope.is_asked_of(indicator, role)
+        indicator for _, indicator in framework.indicators() if scope.is_in_set(indicator, "quick") and scope.is_asked_of(indicator, role)
     ]
     if len(asked) <= LONGEST:
         return len(asked)
