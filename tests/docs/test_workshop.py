@@ -75,7 +75,7 @@ def collect(folder: Path) -> str:
 
 
 def hidden(folder: Path) -> str:
-    return part(drawn("peerkit report 2025-11"), "· Answers are only", "▎ Whoever collects")
+    return part(drawn("peerkit report 2025-11"), "· Answers are only", "Not protected")
 
 
 def sections(folder: Path) -> str:
