@@ -236,3 +236,34 @@ def test_a_code_that_two_frameworks_have_needs_the_framework(folder: Path) -> No
     ended = peerkit("assess", "small,other", "--answers", "sheet.csv", "--partial", "--file", file)
     assert ended.err == "sheet.csv, row 2: A1 stands in several frameworks. Name the one that is meant, as in small/A1.\n"
     assert answered(file) == {"small/learn": 1, "other/plan": 2}
+
+
+# Whom a sheet is for.
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("sheet.csv", ',"For: someone who uses the program. Quick set, 2 questions.",\ncode,answer,note\n'),
+        ("sheet.json", '{"role": "participant", "answers": [{"id": "plan", "answer": 3}]}'),
+        ("sheet.yaml", "role: participant\nanswers:\n  - {id: plan, answer: 3}\n"),
+    ],
+)
+def test_the_role_that_a_sheet_names_is_taken_and_said(folder: Path, name: str, text: str) -> None:
+    if name.endswith(".csv"):
+        blank = peerkit("sheet", "small", "--role", "participant", "--format", "csv").out
+        text = blank.replace(",We plan together.,,", ",We plan together.,3,").replace(
+            ',"Here, we plan together.",,', ',"Here, we plan together.",3,'
+        )
+    (folder / name).write_text(text, encoding="utf-8")
+
+    ended = peerkit("assess", "small", "--answers", name, "--file", "x.peerkit.json")
+
+    assert (ended.code, ended.err) == (0, "note: this is a sheet for: someone who uses the program. That is taken as the role.\n")
+    assert (contents(folder / "x.peerkit.json")["role"], answered(folder / "x.peerkit.json")) == ("participant", {"small/plan": 3})
+
+
+def test_what_is_said_by_an_option_holds_whatever_a_sheet_names(folder: Path) -> None:
+    (folder / "sheet.yaml").write_text("role: participant\nanswers:\n  - {id: plan, answer: 3}\n", encoding="utf-8")
+    ended = peerkit("assess", "small", "--role", "staff", "--answers", "sheet.yaml", "--file", "x.peerkit.json")
+    assert (ended.code, ended.err, contents(folder / "x.peerkit.json")["role"]) == (0, "", "staff")

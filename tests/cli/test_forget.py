@@ -58,11 +58,12 @@ def test_a_round_is_deleted_after_the_programs_name_and_the_rest_stays(round_of_
         "  2025-11/a.peerkit.json",
         "  2025-11/b.peerkit.json",
         "To go on, type the name of the program: Lantern Street",
-        "2 files of answers are deleted. So is the memory of what their reports showed:",
-        "nothing of this round can be reported again.",
+        "2 files of answers are deleted. So is the memory of what their reports showed.",
         "What deleting cannot do: copies that were sent or printed, backups, synchronised",
         "folders and reports stay where they are. Ask whoever has them to delete theirs.",
-        "And until it is written over, a disk may still hold what was deleted.",
+        "From a copy of the answers a report can be made again, and nothing would tell it",
+        "what earlier ones showed. And until it is written over, a disk may still hold",
+        "what was deleted.",
     ]
 
 

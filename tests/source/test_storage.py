@@ -19,6 +19,7 @@ import pytest
 from peerkit.errors import InputError, OutputError
 from peerkit.source.json import storage
 
+READ_ONLY = "Copy the folder to where you can write, or name another place with --output or --file."
 HINT = "Make room and check the permissions, or choose another place."
 NOBODY = 65534
 HOLDER = """
@@ -194,7 +195,7 @@ def test_in_a_folder_that_is_read_only_nothing_changes_and_the_error_says_where(
     open_folder.chmod(0o555)
     with without_privileges(), pytest.raises(OutputError) as caught:
         storage.replace(path, "after")
-    assert (caught.value.message, caught.value.hint) == (f"{path} cannot be written: Permission denied", HINT)
+    assert (caught.value.message, caught.value.hint) == (f"{path} cannot be written: Permission denied", READ_ONLY)
     assert (path.read_text(), names(open_folder)) == ("before", ["x"])
 
 

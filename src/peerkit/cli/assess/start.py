@@ -45,7 +45,7 @@ def start(wanted: InterviewOptions, prompter: Prompter, file: Path | None, sheet
         refuse_existing(file)
     with prompter.session():
         try:
-            draft = make_draft(wanted, prompter)
+            draft = _for_whom_the_sheet_is(make_draft(wanted, prompter), sheet)
             equal = equal_questions(draft.frameworks, wanted.folder)
             assessment = _welcomed(draft, equal, prompter, sheet)
         except (KeyboardInterrupt, EOFError) as broken_off:
@@ -62,6 +62,17 @@ def start(wanted: InterviewOptions, prompter: Prompter, file: Path | None, sheet
             assessment_file.write(path, assessment)
             interview = state_machine.begin(draft.frameworks, assessment, equal)
             _go_on(interview, prompter, path, folder_to_name(wanted, draft), sheet)
+
+
+def _for_whom_the_sheet_is(draft: Draft, sheet: SheetFile | PaperSheet | None) -> Draft:
+    """Return a draft with the role that a filled sheet names, where no option says who answers."""
+    from peerkit.source.sheets import filled_sheet
+
+    role = filled_sheet.role_in(sheet.path) if isinstance(sheet, SheetFile) and "who" in draft.open else None
+    if role is None:
+        return draft
+    console.note(f"note: this is a sheet for: {ROLE_LABELS[role]}. That is taken as the role.")
+    return replace(draft, assessment=replace(draft.assessment, role=role), open=draft.open - {"who"})
 
 
 def resume(path: Path, chosen_set: str | None, folder: Path | None, prompter: Prompter, sheet: PaperSheet | None = None) -> None:

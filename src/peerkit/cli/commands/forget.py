@@ -18,7 +18,8 @@ from peerkit.source.json import assessment_file, shown_file, storage
 
 _CANNOT: Final = (
     "What deleting cannot do: copies that were sent or printed, backups, synchronised folders and reports stay where they are. "
-    "Ask whoever has them to delete theirs. And until it is written over, a disk may still hold what was deleted."
+    "Ask whoever has them to delete theirs. From a copy of the answers a report can be made again, and nothing would tell it what earlier "
+    "ones showed. And until it is written over, a disk may still hold what was deleted."
 )
 
 
@@ -104,7 +105,7 @@ def _forget_reports(folders: set[Path], program: str) -> str:
     emptied = [
         folder for folder in sorted(folders) if _is_emptied(folder) and shown_file.delete(shown_file.path_in(folder, program), console.note)
     ]
-    said = " So is the memory of what their reports showed: nothing of this round can be reported again." if emptied else ""
+    said = " So is the memory of what their reports showed." if emptied else ""
     unseen = [str(folder) for folder in sorted(folders) if folder.is_dir() and not os.access(folder, os.R_OK)]
     return f"{said} What lies beside them in {', '.join(unseen)} cannot be seen: more answers, or what reports showed." if unseen else said
 

@@ -198,5 +198,5 @@ def remembered(memories: Mapping[Path, Memory], delivery: _ToScreen | _ToFile | 
 
 def not_remembered(error: OutputError) -> OutputError:
     """Return the error of a memory that cannot be kept, with what that means."""
-    hint = "What is shown of a team is noted in this file beside the answers. Make room and check the permissions there."
+    hint = "What is shown of a team is noted in this file beside the answers. Make room there, or copy the folder to where you can write."
     return OutputError(f"{error.message}; nothing was shown", hint)

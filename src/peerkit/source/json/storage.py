@@ -369,6 +369,10 @@ def _delete_drafts(target: Path, until: float) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> PeerkitError:
     reason = error.strerror or str(error)
-    missing = isinstance(error, FileNotFoundError) and not path.parent.exists()
-    what = f"Make the folder {path.parent}" if missing else "Make room and check the permissions"
-    return OutputError(f"{path} cannot be written: {reason}", f"{what}, or choose another place.")
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        hint = f"Make the folder {path.parent}, or choose another place."
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        hint = "Copy the folder to where you can write, or name another place with --output or --file."
+    else:
+        hint = "Make room and check the permissions, or choose another place."
+    return OutputError(f"{path} cannot be written: {reason}", hint)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from peerkit.errors import InputError, did_you_mean
 from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_NOTE
-from peerkit.model.scale import AnswerWord
+from peerkit.model.scale import ROLE_LABELS, ROLES, AnswerWord, Role
 from peerkit.model.typed_text import answer_of, sign_in_csv
 from peerkit.source import file_formats
 from peerkit.source.json import json_file, storage
@@ -28,6 +28,8 @@ _COLUMNS: Final = ("id", "answer", "note", "code", "framework")
 _UNSEEN: Final = "\u200b\u2060\ufeff"
 _NOT_IN_A_NAME: Final = re.compile("[\\s\xad\u200b-\u200f\u2060\ufeff]+")
 _SEPARATOR: Final = re.compile(r"\"?sep=([,;\t|])\"?[,;\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
+_OPENING: Final = 8_000
+_FOR_ROLE: Final = re.compile(r"^[\s{,;\"]*(?:For: (?P<label>[^.\"\r\n]+)\.|role\"?\s*:\s*\"?(?P<id>[a-z-]+))", re.MULTILINE)
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -80,6 +82,19 @@ class _RawRow:
     code: Any
     framework: Any
     extra: bool = field(default=False, kw_only=True)
+
+
+def role_in(path: Path) -> Role | None:
+    """Return the role that a sheet says it is for, in its opening lines or under the key `role`; None where it says none.
+
+    Raises:
+        InputError: when the file cannot be read at all.
+
+    """
+    raw = storage.read_bytes(path, file_formats.LARGEST_ANSWERS)[:_OPENING]
+    text = raw.decode("utf-16" if raw[:2] in _UTF_16_MARKS else "utf-8", errors="replace")
+    found = _FOR_ROLE.search(text)
+    return next((role for role in ROLES if found and (found["id"] == role or found["label"] == ROLE_LABELS[role])), None)
 
 
 def read(path: Path, known: Known) -> FilledSheet:
