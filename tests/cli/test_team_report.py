@@ -804,6 +804,7 @@ def test_of_four_people_there_is_one_screen_and_nothing_is_remembered(folder: Pa
     assert "for at least five people, and here are four" in text
     assert "Nothing is remembered of this page." in text
     assert text.index("peerkit assess small --mode consensus --set full") < text.index("peerkit agenda --questions small --minutes 90")
+    assert "With one more (a peer worker), two more sections would be shown." in text
     assert len(files_in(team)) == len(list(team.iterdir())) == 4
 
 

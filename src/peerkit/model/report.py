@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Answer, Assessment, Outcome, Written
+    from peerkit.model.collection import Forecast
     from peerkit.model.framework import Framework, Section
     from peerkit.model.result import FrameworkResult, Result
     from peerkit.model.team import TeamView
@@ -87,7 +88,8 @@ class TeamReport:
 
     `talk_first` is ordered by how far people differ; `unclear` holds in file order what is said in words that leave open whether there is a
     gap. `strengths` have gap 0 and stand at 3 or more, those that everyone shares first. The first page holds `seen_alike`,
-    `seen_differently` and `look_first`: three at most of each, and no question twice.
+    `seen_differently` and `look_first`: three at most of each, and no question twice. `forecast` says, where nothing is shown, with how
+    many more people it would be.
     """
 
     view: TeamView
@@ -104,6 +106,7 @@ class TeamReport:
     look_first: tuple[Result, ...] = ()
     outcome: Outcome | None = None
     figures: tuple[AgreementFigure, ...] = ()
+    forecast: Forecast | None = None
 
     @property
     def source(self) -> TeamView:
@@ -114,11 +117,6 @@ class TeamReport:
     def respondents(self) -> dict[str, int]:
         """How many answered, by role."""
         return {str(role): number for role, number in self.view.respondents.items()}
-
-    @property
-    def shows_nothing(self) -> bool:
-        """Whether nothing of what people said is shown."""
-        return not any(result.cells for result in self.indicators()) and not any(framework.comments for framework in self.frameworks)
 
     def indicators(self) -> Iterator[Result]:
         """Yield every question, in file order."""

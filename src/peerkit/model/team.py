@@ -124,6 +124,12 @@ class TeamView:
     goals: dict[str, int] = field(default_factory=dict)
     governance: Governance | None = None
 
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether nothing of what people said is shown."""
+        rows = [row for framework in self.frameworks for section in framework.sections for row in section.rows]
+        return all(row.hidden for row in rows) and not any(framework.comments for framework in self.frameworks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:

@@ -119,7 +119,7 @@ def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination
 
     destination.check("team")
     with gates.team_gate(paths, wanted) as team:
-        report = make_team_report(team.view, console.document_day(), wanted.goal, team.outcome)
+        report = replace(make_team_report(team.view, console.document_day(), wanted.goal, team.outcome), forecast=team.forecast)
         if wanted.facilitator:
             report = replace(report, figures=tuple(agreement_figure(framework) for framework in report.frameworks))
         destination.deliver("team_summary" if summary else "team", report, team.memories)

@@ -23,6 +23,7 @@ from peerkit.model.scale import SMALLEST_GROUP
 if TYPE_CHECKING:
     from peerkit.engine.team.membership import Team
     from peerkit.model.answers import Outcome
+    from peerkit.model.collection import Forecast
     from peerkit.model.comparison import ComparedSide
     from peerkit.model.team import Memory, TeamView
 
@@ -55,11 +56,15 @@ class ResultOptions:
 
 @dataclass(frozen=True, slots=True)
 class ShownTeam:
-    """All that may be shown of a team, what its workshop agreed on, where that was named, and what to remember of it, by file."""
+    """All that may be shown of a team, what its workshop agreed on, where that was named, and what to remember of it, by file.
+
+    `forecast` says, where nothing is shown, with how many more people it would be.
+    """
 
     view: TeamView
     outcome: Outcome | None
     memories: Mapping[Path, Memory]
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,16 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
         _tell_hidden(view)
         _tell_remembered(read, before, shown)
         # NOTE: where nobody was counted together, as with few people, there is nothing to remember.
-        yield ShownTeam(view, outcome, dict.fromkeys(read.kept, before + shown) if shown.rows or taken_back else {})
+        memories = dict.fromkeys(read.kept, before + shown) if shown.rows or taken_back else {}
+        yield ShownTeam(view, outcome, memories, _forecast(read.team, view))
+
+
+def _forecast(team: Team, view: TeamView) -> Forecast | None:
+    if not view.shows_nothing:
+        return None
+    from peerkit.engine.team.forecast import look_ahead
+
+    return look_ahead(team.frameworks, team.assessments[0], view.respondents, view.minimum)
 
 
 @contextlib.contextmanager

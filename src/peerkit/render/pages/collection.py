@@ -82,7 +82,7 @@ def forecast_lines(forecast: Forecast) -> Iterator[str]:
         yield f"Of fewer than {words.in_words(forecast.minimum)} people nothing is shown, and {here}."
     else:
         yield from (_framework(framework) for framework in forecast.frameworks)
-    yield from map(_step, forecast.steps)
+    yield from map(step_line, forecast.steps)
 
 
 def _framework(forecast: FrameworkForecast) -> str:
@@ -91,7 +91,8 @@ def _framework(forecast: FrameworkForecast) -> str:
     return f"{forecast.framework.name}: {shown}; groups side by side {apart}."
 
 
-def _step(step: Step) -> str:
+def step_line(step: Step) -> str:
+    """Return with how many more people of a role more would be shown."""
     more = "one more" if step.people == 1 else f"{words.in_words(step.people)} more"
     who = words.who(step.role) if step.people == 1 else roles([step.role])
     sections = step.sections_shown or step.sections_apart

@@ -37,7 +37,7 @@ from peerkit.render.pages.team_words import EVERYONE, agreed_level, complete, ro
 
 def page(report: TeamReport) -> Page:
     """Return the report of a team as a page."""
-    return team_summary.page(report) if report.shows_nothing else Page(tuple(team_summary.cover(report)), tuple(_parts(report)))
+    return team_summary.page(report) if report.view.shows_nothing else Page(tuple(team_summary.cover(report)), tuple(_parts(report)))
 
 
 def _parts(report: TeamReport) -> Iterator[Part]:

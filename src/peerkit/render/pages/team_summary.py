@@ -14,6 +14,7 @@ from peerkit.model.report import TeamReport
 from peerkit.model.result import SectionResult
 from peerkit.model.scale import LIVED_EXPERIENCE, SMALLEST_GROUP
 from peerkit.render import wording as words
+from peerkit.render.pages.collection import step_line
 from peerkit.render.pages.page_parts import fact_word
 from peerkit.render.pages.report_head import safety
 from peerkit.render.pages.team_words import COLLECTS, HIDDEN, NOT_SETTLED, lowered, roles, short, with_step
@@ -26,7 +27,7 @@ _SMALL_TEAM: Final = 6
 
 def page(report: TeamReport) -> Page:
     """Return the first page of a team's report, as a page of one part."""
-    if report.shows_nothing:
+    if report.view.shows_nothing:
         return Page((Title(report.view.program, "Team report"), Facts(tuple(_whose(report)))), (Part("nothing", tuple(_nothing(report))),))
     return Page(tuple(cover(report)), (Part("in-short", tuple(in_short(report))),))
 
@@ -161,9 +162,10 @@ def _nothing(report: TeamReport) -> Iterator[Block]:
     names = ",".join(framework.framework.id for framework in report.frameworks)
     again = ("peerkit report FILE --replace-earlier", "the earlier one was not handed out: take it back")
     late = [again] if "difference" in reasons else []
-    yield Commands(
-        (*late, _one_form(report), (f"peerkit agenda --questions {names} --minutes 90", "talk: an agenda from the questions alone"))
-    )
+    talk = (f"peerkit agenda --questions {names} --minutes 90", "talk: an agenda from the questions alone")
+    yield Commands((*late, _one_form(report), talk))
+    if report.forecast and report.forecast.steps:
+        yield Bullets(tuple(map(step_line, report.forecast.steps)))
 
 
 def _one_form(report: TeamReport) -> tuple[str, str]:
