@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from peerkit.model.answers import Action, Agreed, Answer, Governance, Outcome
+from peerkit.engine.team.gate import protect
+from peerkit.model.answers import Action, Agreed, Answer, Governance, Outcome, Written
 from peerkit.model.page import Bullets, Entries, Heading, Side, SidesRow
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Result
@@ -24,7 +25,7 @@ from support.building import ends, make_framework, make_indicator, make_section
 from support.pages import page_of
 from support.rendering import page_of as built
 from support.rendering import text_of
-from support.teams import assessments, roles_of, team_report
+from support.teams import assessments, roles_of, team_of, team_report
 
 PLAIN = RenderContext(1_000, plain=True)
 
@@ -343,13 +344,27 @@ def test_an_action_may_name_its_question_without_the_framework_and_an_unknown_on
 
 def test_comments_stand_without_a_place_and_too_few_are_not_shown() -> None:
     written = part(workshop_report(), "What people wrote")
-    few = team_report(HOUSE, [replace(one, answers=quiet(one.answers)) for one in people()], comments=True)
+    silent = [replace(one, answers=quiet(one.answers)) for one in people()]
 
     assert written[0] == "Shuffled; without role, question or answer."
     assert sorted(re.sub(r"^\d\. ", "", line) for line in written[1:]) == [
         "Ana does it alone.", "Ask the kitchen.", "The page says it; the rota does not.", "Too few hours.", "We did this in May.",
     ]  # fmt: skip
-    assert part(few, "What people wrote")[1:] == ["Nothing can be shown here: nobody wrote anything, or too few people answered."]
+    said = {0: "Nobody wrote anything.", 1: "One person wrote something. That is too few to show: it takes five."}
+    for writers, line in {**said, 4: "Four people wrote something. That is too few to show: it takes five."}.items():
+        few = team_report(HOUSE, [*people()[:writers], *silent[writers:]], comments=True)
+        assert part(few, "What people wrote")[1:] == [line]
+
+
+def test_comments_that_would_show_a_difference_say_so() -> None:
+    silent = [replace(one, answers=quiet(one.answers)) for one in people()]
+    _, shown = protect(team_of(HOUSE, people()), comments=True)
+    wrote = replace(silent[7], written={"house/fair-pay": Written(note="Late.")})
+    later = team_report(HOUSE, [*people()[:7], wrote, *people()[8:]], before=shown, comments=True)
+
+    assert part(later, "What people wrote")[1:] == [
+        "Six people wrote something. It is not shown, since it would show a difference to an earlier report."
+    ]
 
 
 def quiet(answers: dict[str, Answer]) -> dict[str, Answer]:

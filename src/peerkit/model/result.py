@@ -328,7 +328,7 @@ class FrameworkResult:
     """A framework's score over its sections; `weakest` is the id of the section with the lowest score shown, `goal` the level to aim at.
 
     A team has no score of a framework, since its sections rest on different groups; `respondents` are its people by role, `comments`
-    what they wrote.
+    what they wrote, if that can be shown, and `writers` how many wrote.
     """
 
     framework: Framework
@@ -338,6 +338,7 @@ class FrameworkResult:
     goal: int
     respondents: Mapping[Role, int] = field(default_factory=dict)
     comments: tuple[str, ...] = ()
+    writers: int = 0
 
     def section(self, name: str | None) -> SectionResult | None:
         """Return the section of that id."""

@@ -96,12 +96,16 @@ class TeamSectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamFrameworkView:
-    """A framework: how many answered it, by role, its sections in scope, and what people wrote, shuffled and without a place."""
+    """A framework: how many answered it, by role, its sections in scope, and what people wrote, shuffled and without a place.
+
+    `writers` is how many wrote, whether that can be shown or not.
+    """
 
     framework: Framework
     respondents: dict[Role, int]
     sections: tuple[TeamSectionView, ...]
     comments: tuple[str, ...] = ()
+    writers: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,8 +60,10 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], file: SheetF
         versions={framework.id: framework.version for framework in frameworks},
     )
     understood = filled_sheet.read(file.path, known)
+    hints = set[str]()
     for problem in understood.problems:
-        console.note(f"{file.path}, {problem.where}: {problem.message}. {problem.hint}")
+        console.note(f"{file.path}, {problem.where}: {problem.message}.{'' if problem.hint in hints else f' {problem.hint}'}")
+        hints.add(problem.hint)
     if understood.problems and not file.partial:
         count = len(understood.problems)
         rows = "1 row of it is not understood" if count == 1 else f"{count} rows of it are not understood"

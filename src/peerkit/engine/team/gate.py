@@ -156,12 +156,8 @@ def _framework_view(framework: Framework, everybody: Sequence[_Person], gate: Ga
     sections = [
         show_section(section, rows, heads, gate) for section in framework.sections if (rows := _rows(framework, section, people, asked))
     ]
-    return TeamFrameworkView(
-        framework=framework,
-        respondents=heads,
-        sections=tuple(sections),
-        comments=_comments(framework, people, asked, gate) if comments else (),
-    )
+    written, writers = _comments(framework, people, asked, gate) if comments else ((), 0)
+    return TeamFrameworkView(framework=framework, respondents=heads, sections=tuple(sections), comments=written, writers=writers)
 
 
 def _asked(framework: Framework, assessment: Assessment) -> frozenset[str]:
@@ -188,8 +184,10 @@ def _rows(framework: Framework, section: Section, people: Sequence[_Person], ask
     return rows
 
 
-def _comments(framework: Framework, people: Sequence[_Person], asked: Mapping[Role, frozenset[str]], gate: Gate) -> tuple[str, ...]:
-    """Return what people wrote, without who and where, in an order that hangs on the words alone.
+def _comments(
+    framework: Framework, people: Sequence[_Person], asked: Mapping[Role, frozenset[str]], gate: Gate
+) -> tuple[tuple[str, ...], int]:
+    """Return what people wrote, without who and where, in an order that hangs on the words alone; and how many wrote.
 
     There must be enough people who wrote, also among those by whom this report differs from an earlier one.
     """
@@ -200,9 +198,9 @@ def _comments(framework: Framework, people: Sequence[_Person], asked: Mapping[Ro
     writers = frozenset(key for key, notes in written.items() if notes)
     pieces = split([*(part.people for part in gate.shown_for(framework.id)), writers])
     if not writers or any(len(piece) < gate.minimum for piece in pieces.values()):
-        return ()
+        return (), len(writers)
     gate.remember(framework.id, Shown(people=writers, ratings=len(writers)))
-    return tuple(sorted((note for key in writers for note in written[key]), key=_digest))
+    return tuple(sorted((note for key in writers for note in written[key]), key=_digest)), len(writers)
 
 
 def _said(person: _Person, framework: Framework, name: str) -> Answer | Written | None:

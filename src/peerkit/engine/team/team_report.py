@@ -68,6 +68,7 @@ def _framework(shown: TeamFrameworkView, view: TeamView, goal: int | None, outco
         goal=chosen or framework.goal,
         respondents=shown.respondents,
         comments=shown.comments,
+        writers=shown.writers,
     )
 
 

@@ -261,11 +261,17 @@ def _comments(report: TeamReport) -> Iterator[Block]:
     if not report.view.comments_wanted:
         return
     yield Heading("What people wrote", note="Shuffled; without role, question or answer.")
-    several = len(report.frameworks) > 1
-    if not any(framework.comments for framework in report.frameworks):
-        yield Paragraph("Nothing can be shown here: nobody wrote anything, or too few people answered.")
     for framework in report.frameworks:
-        if framework.comments:
-            if several:
-                yield Heading(framework.framework.name, level=2)
-            yield Bullets(framework.comments)
+        if len(report.frameworks) > 1:
+            yield Heading(framework.framework.name, level=2)
+        yield Bullets(framework.comments) if framework.comments else Paragraph(_not_shown(framework.writers, report.view.minimum))
+
+
+def _not_shown(writers: int, minimum: int) -> str:
+    """Say why nothing is shown of what so many people wrote."""
+    who = f"{words.sentence(words.in_words(writers))} {'person' if writers == 1 else 'people'} wrote something"
+    if not writers:
+        return "Nobody wrote anything."
+    if writers < minimum:
+        return f"{who}. That is too few to show: it takes {words.in_words(minimum)}."
+    return f"{who}. It is not shown, since it would show a difference to an earlier report."
