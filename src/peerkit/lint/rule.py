@@ -142,7 +142,9 @@ class Subject:
             yield from _mappings(section.get("indicators"), (*section_path, "indicators"))
 
 
-Check = Callable[[Subject], Iterator[Problem]]
+Problems = Iterator[Problem]
+"""What a rule yields: each mistake once, with a path or a span."""
+Check = Callable[[Subject], Problems]
 CheckFolder = Callable[[Sequence[Member]], Iterator[tuple[str, Problem]]]
 
 
@@ -160,7 +162,7 @@ class FileRule(AnyRule, Protocol):
 
     @property
     def check(self) -> Check:
-        """What the rule does: yields each mistake once, with a path or a span, and reads nothing but its subject."""
+        """What the rule does: yields the mistakes in its subject, and reads nothing else."""
 
 
 @runtime_checkable
@@ -172,7 +174,7 @@ class FolderRule(AnyRule, Protocol):
         """What the rule does: yields each mistake in the members of one folder once, with the file and a path in it."""
 
 
-def problems(module: AnyRule, subject: Subject) -> Iterator[Problem]:
+def problems(module: AnyRule, subject: Subject) -> Problems:
     """Return what a rule about files finds in one."""
     if isinstance(module, FileRule):
         return module.check(subject)

@@ -19,12 +19,8 @@ Good:
             themes: [shared-power]
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.errors import did_you_mean
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.constraints import ID_PATTERN, LONGEST_ID, Matches
 from peerkit.model.finding import Problem
 
@@ -32,7 +28,7 @@ RULE = Rule.of(__name__, __doc__, "error")
 _ID = Matches(ID_PATTERN, LONGEST_ID)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the themes of indicators that are not known in the folder; what cannot be an id is left to the rule for that."""
     known = subject.folder.themes
     if known is None:

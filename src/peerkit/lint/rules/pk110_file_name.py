@@ -12,12 +12,9 @@ Good:
     id: carers-cafe
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from pathlib import PurePath
 
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.constraints import ID_PATTERN, LONGEST_ID, Matches
 from peerkit.model.finding import Problem
 
@@ -26,7 +23,7 @@ _ENDINGS = (".yaml", ".yml")
 _ID = Matches(ID_PATTERN, LONGEST_ID)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the id that is not the file's name; a text that comes from no file, or what cannot be an id, is let be."""
     name, identifier = PurePath(subject.reading.file), subject.framework_data.get("id")
     if name.suffix in _ENDINGS and _ID.admits(identifier) and identifier != name.stem:

@@ -11,12 +11,9 @@ Good:
     language: en
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
@@ -25,7 +22,7 @@ _CODE = re.compile(r"(?!eng\b)[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ENGLISH = ("eng", "english")
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield a language that is no BCP 47 tag; what is written as one is not held up against the list of languages."""
     language = subject.framework_data.get("language")
     if isinstance(language, str) and not _CODE.fullmatch(language):

@@ -19,18 +19,14 @@ Good:
           - {id: second-visit, weight: 0}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import sections
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.weight",))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the sections that cannot have a score."""
     for path, section in sections(subject.framework):
         if section.indicators and not any(indicator.weight for indicator in section.indicators):

@@ -19,12 +19,8 @@ Good:
             signposts: {0: "Nobody is there.", 2: "A peer is there on some days.", 4: "A peer is there every day."}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import indicators, listed
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Indicator
 
@@ -32,14 +28,14 @@ RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.signpo
 _REQUIRED = ("0", "2", "4")
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the signposts that are missing, once per indicator, and each one that repeats a lower one."""
     for path, _, indicator in indicators(subject.framework):
         yield from _missing(indicator, (*path, "signposts"))
         yield from _repeated(indicator, (*path, "signposts"))
 
 
-def _missing(indicator: Indicator, path: Path) -> Iterator[Problem]:
+def _missing(indicator: Indicator, path: Path) -> Problems:
     missing = [level for level in _REQUIRED if level not in indicator.signposts]
     if missing:
         subject = f"signpost for level {missing[0]} is" if len(missing) == 1 else f"signposts for levels {listed(missing)} are"
@@ -47,7 +43,7 @@ def _missing(indicator: Indicator, path: Path) -> Iterator[Problem]:
         yield Problem(message=f"the {subject} missing", hint=hint, path=path, at_key=True)
 
 
-def _repeated(indicator: Indicator, path: Path) -> Iterator[Problem]:
+def _repeated(indicator: Indicator, path: Path) -> Problems:
     first: dict[str, str] = {}
     for level, text in sorted(indicator.signposts.items()):
         lower = first.setdefault(_essence(text), level)

@@ -19,18 +19,14 @@ Good:
           - {id: second-visit, core: true}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import sections
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.core",))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the core indicators that are alone in their section."""
     for path, section in sections(subject.framework):
         core = [(position, indicator.id) for position, indicator in enumerate(section.indicators) if indicator.core]

@@ -19,14 +19,12 @@ Good:
           # and 11 more like it
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice, product
 
 from peerkit.engine.interview import scope
 from peerkit.lint.contents import listed
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.model.framework import FactValue, Framework, Indicator
 from peerkit.model.scale import ROLES, Role
@@ -41,7 +39,7 @@ LONGEST = 25
 _MOST_COMBINATIONS = 256
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield one problem that names every role whose quick set is too long, and how long it is."""
     if subject.framework is None:
         return

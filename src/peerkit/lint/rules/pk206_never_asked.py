@@ -21,19 +21,15 @@ Good:
             ask_as: {participant: Someone greeted me when I came.}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.engine.interview.scope import is_asked_of
 from peerkit.lint.contents import indicators, sections
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.voices", "sections.indicators.ask_as", "sections.needs_voices"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the wordings nobody sees, and the voices a section needs and does not ask."""
     for path, _, indicator in indicators(subject.framework):
         for role in indicator.ask_as:

@@ -23,18 +23,14 @@ Good:
           - {id: first-group, only_if: {groups: true}}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import indicators
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.core", "sections.indicators.only_if"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the conditions of core indicators."""
     for path, _, indicator in indicators(subject.framework):
         if indicator.core and indicator.only_if:

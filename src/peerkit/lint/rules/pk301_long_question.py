@@ -19,19 +19,15 @@ Good:
             ask: We greet every new person at the door and show them round.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.framework_texts import questions, words
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "warning")
 _MOST_WORDS = 20
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the questions that are too long, whatever their language."""
     for path, text in questions(subject).wordings:
         count = len(words(text))

@@ -29,13 +29,11 @@ Good:
               is short on busy days. Then forms come first, and people leave with no name of anyone they could ask for next time.
 """
 
-from __future__ import annotations
-
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from peerkit.lint.framework_texts import explained_words, texts_of
 from peerkit.lint.reading_grade import grade, hardest_words, longest_sentence
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
@@ -44,7 +42,7 @@ _HARDEST_GRADE = 8.0
 _FEWEST_WORDS = 60
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the indicators of English frameworks that are harder to read than grade 8 by one of the formulas."""
     explained = explained_words(subject)
     for path, indicator in subject.indicator_data():

@@ -19,15 +19,11 @@ Good:
             ask: We train new peer workers for the tasks they do here.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from peerkit.lint.framework_texts import problem_at, questions
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule.of(__name__, __doc__, "info", only_english=True)
@@ -57,7 +53,7 @@ _SECOND_CLAUSE = re.compile(
 _SECONDS: Final = (_SECOND_CLAUSE, _TWO_PASSIVES, _SECOND_INFINITIVE)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the questions of English frameworks that join two verbs, of which the second does not speak of the same thing as the first."""
     for wording in questions(subject).wordings:
         stretch = _second_practice(wording.text.lower())

@@ -19,17 +19,14 @@ Good:
             ask: Someone waits with each person at the door.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from itertools import chain
 
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import problem_at, questions
 from peerkit.lint.lexicon import openings
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Path, Problem
+from peerkit.lint.rule import Problems, Rule, Subject
+from peerkit.model.finding import Path
 from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
@@ -52,7 +49,7 @@ _HARMLESS = re.compile(
 """A negative that stands in what is said, done or told, and leaves the statement as it is: a high level is the good answer still."""
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the questions of English frameworks that deny something, each once, at the first negative; not those that only speak of one.
 
     A negative in words that another rule speaks of, such as "isn't it" and "without exception", is left to that rule.

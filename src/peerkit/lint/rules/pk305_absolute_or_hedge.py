@@ -20,14 +20,9 @@ Good:
             ask: We greet people at the door.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import questions
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _HINTS = {
@@ -36,7 +31,7 @@ _HINTS = {
 }
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield such words in the questions of English frameworks."""
     for name, hint in _HINTS.items():
         for hit in lexicon.load(name).hits(questions(subject)):

@@ -19,18 +19,13 @@ Good:
             ask: We greet people at the door.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.lexicon import openings
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield such openings, and tags at the end, in the questions of English frameworks."""
     for hit in openings(subject):
         hint = "Say plainly what the program does, and leave the answer open."

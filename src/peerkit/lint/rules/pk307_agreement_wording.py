@@ -19,19 +19,14 @@ Good:
             ask: We greet people at the door.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import questions
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield such wording in the questions of English frameworks."""
     for hit in lexicon.load("agreement").hits(questions(subject)):
         hint = 'Write a statement about the program, such as "We greet people at the door."'

@@ -20,16 +20,12 @@ Good:
             ask: We use the skills of new peer workers.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import Texts, own_words, problem_at, prose
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
@@ -41,7 +37,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _IN_BRACKETS = re.compile(r"\w \(([A-Z0-9]{2,8})s?\)|\b([A-Z0-9]{2,8})s? \(\w")
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the words of English frameworks that their glossary leaves unexplained; each acronym once."""
     explained = lexicon.Explained(subject)
     for hit in lexicon.load("jargon").hits(own_words(subject)):

@@ -21,19 +21,14 @@ Good:
             why: People who use drugs are often turned away elsewhere.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import own_words
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield such words in all texts of English frameworks."""
     explained = lexicon.Explained(subject)
     for hit in lexicon.load("deficit").hits(own_words(subject)):

@@ -24,14 +24,12 @@ Good:
             ask: A named person meets each peer worker every month.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
 from peerkit.lint.framework_texts import Wording, questions, words
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
@@ -55,7 +53,7 @@ class _Question(NamedTuple):
     meaning: frozenset[str]
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield each question that nearly repeats an earlier one of the same role, once, with the one most like it."""
     by_role: dict[str, list[_Question]] = {}
     for wording in questions(subject).wordings:
@@ -65,7 +63,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _repeats(asked, subject)
 
 
-def _repeats(asked: Sequence[_Question], subject: Subject) -> Iterator[Problem]:
+def _repeats(asked: Sequence[_Question], subject: Subject) -> Problems:
     closest: dict[_Question, tuple[float, _Question]] = {}
     for earlier, later in combinations(islice(asked, _MOST_QUESTIONS), 2):
         shared = len(earlier.meaning & later.meaning)

@@ -20,19 +20,14 @@ Good:
             ask: We greet people together with their whānau.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import problem_at, prose
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning")
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield such words in all texts, whatever their language, but for the names in `source`."""
     for hit in lexicon.load("macrons").hits(prose(subject)):
         message = f'"{hit.found}" is written with a macron in te reo Māori ({hit.entry.reason})'

@@ -21,20 +21,16 @@ Good:
             why: People don't come back where nobody says hello, and they wouldn't say why.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
 from peerkit.lint.framework_texts import problem_at, prose
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "info")
 _KINDS = {"curly": "\u2018\u2019\u201c\u201d", "straight": "'\""}
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the texts with quotes of the kind that is rarer in the file; of the curly kind where both are as common."""
     texts = prose(subject)
     counts = {kind: sum(map(texts.joined.count, quotes)) for kind, quotes in _KINDS.items()}

@@ -19,13 +19,11 @@ Good:
         definition: "Peers decide with others, as in chapter #3"
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml.document import Document, comments
 from peerkit.source.yaml.document_words import shortened
@@ -42,7 +40,7 @@ _ALL_FOR_PROGRAMS: Final = frozenset({"only_if", "small_team", "lint"})
 _NO_TEXT_BEFORE: Final = ("", ".", "?", "!", "'", '"')
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the comments without a space after their `#` that stand behind an unquoted text for people, and no full stop."""
     document = subject.reading.document
     cuts = dict(_cuts(document))

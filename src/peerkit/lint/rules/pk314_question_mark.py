@@ -20,22 +20,18 @@ Good:
             ask: We greet each person at the door.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from itertools import chain
 
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.lexicon import openings
-from peerkit.lint.rule import Rule, Subject
-from peerkit.model.finding import Problem
+from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning")
 _MARKS = ("?", "\uff1f", "\u061f")
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the wordings of indicators that are questions, in any language; openings and tags are left to the rules about them."""
     asked = [wording for wording in questions(subject).wordings if wording.path[0] == "sections" and wording.text.endswith(_MARKS)]
     if not asked:

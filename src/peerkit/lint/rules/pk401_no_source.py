@@ -17,18 +17,14 @@ Good:
           - {id: first-visit, covers: [door.1]}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import indicators
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.covers",))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the indicators that cover nothing."""
     for path, _, indicator in indicators(subject.framework):
         if not indicator.covers:

@@ -33,18 +33,14 @@ Good:
           - {id: door.1, gist: People are greeted when they come.}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import NearNames, cited, outline_of, statements
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.covers", "not_assessed.covers"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the statement ids that the outline does not have, of indicators and of what is not assessed."""
     framework, outline = subject.framework, outline_of(subject)
     if framework is None or outline is None:

@@ -38,13 +38,10 @@ Good:
           - {id: door.2, gist: More people come., force: outcome}
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator
 
 from peerkit.lint.contents import NearNames, cited, outline_of, sections, statements
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.crosswalk import OutlineSection
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Framework
@@ -54,7 +51,7 @@ _LONGEST_GIST = 120
 _HINT = "Add it to the covers of an indicator that asks about it, or to not_assessed with the reason."
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the statements that the framework does not speak of, each once; while a section is empty, nobody knows what will be covered."""
     framework, outline = subject.framework, outline_of(subject)
     if framework is None or outline is None or not all(section.indicators for section in framework.sections) or not framework.sections:

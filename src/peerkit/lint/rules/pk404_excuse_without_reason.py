@@ -13,19 +13,15 @@ Good:
         why: It is an effect, and needs a count at the door.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import listed
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule.of(__name__, __doc__, "warning", rests_on=("not_assessed",))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the entries of `not_assessed` that say no reason."""
     for position, excuse in enumerate(subject.framework.not_assessed if subject.framework else ()):
         if excuse.why is None:

@@ -18,17 +18,13 @@ Good:
       - It was written for one town.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "warning", rests_on=("source", "limits"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the rights and the limits that are missing."""
     if subject.framework is None:
         return

@@ -27,8 +27,6 @@ Good:
     sections: [{id: welcome, indicators: [{id: first-visit}]}]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 

@@ -21,19 +21,15 @@ Good:
       - {covers: [door.2], why: "It is an effect, and needs a count at the door."}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import indicators
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.id", "sections.indicators.covers", "not_assessed.covers"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the statements under `not_assessed` that an indicator covers; the first that does is named."""
     framework = subject.framework
     if framework is None or not framework.not_assessed:

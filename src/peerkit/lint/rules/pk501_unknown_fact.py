@@ -23,18 +23,14 @@ Good:
           - {id: first-group, only_if: {groups: true}}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import NearNames, conditions
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts.id", "small_team", "sections.indicators.only_if"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the facts in conditions that are not under `facts`."""
     near = NearNames()
     known = dict.fromkeys(fact.id for fact in subject.framework.facts) if subject.framework else {}

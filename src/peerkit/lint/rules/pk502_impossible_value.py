@@ -15,12 +15,8 @@ Good:
     small_team: {team-size: "1-2"}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import NearNames, conditions
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Fact
 from peerkit.source.yaml.document_words import shortened
@@ -29,7 +25,7 @@ RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts", "small_team", "sec
 Wanted = bool | str | tuple[str, ...]
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the values in conditions that are no answer to the fact; a fact that is not there is left to the rule for that."""
     near = NearNames()
     facts = {fact.id: fact for fact in subject.framework.facts} if subject.framework else {}
@@ -39,7 +35,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield from _impossible(facts[name], wanted, (*path, name), near)
 
 
-def _impossible(fact: Fact, wanted: Wanted, path: Path, near: NearNames) -> Iterator[Problem]:
+def _impossible(fact: Fact, wanted: Wanted, path: Path, near: NearNames) -> Problems:
     """Yield the values that are none of the fact's; an empty list holds none."""
     values = [((*path, place), value) for place, value in enumerate(wanted)] if isinstance(wanted, tuple) else [(path, wanted)]
     if fact.kind == "choice":

@@ -15,18 +15,14 @@ Good:
     small_team: {team-size: ["1-2"]}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import conditions
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts", "small_team", "sections.indicators.only_if"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the lists of values that are empty or leave none out."""
     values = {fact.id: frozenset(fact.values) for fact in subject.framework.facts} if subject.framework else {}
     for path, condition in conditions(subject.framework):

@@ -26,8 +26,6 @@ Good:
       - {id: team-size, ask: How many people work in it?, kind: choice, options: ["1-2", "3-9", "10+"], default: "3-9"}
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

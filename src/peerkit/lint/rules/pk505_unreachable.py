@@ -19,18 +19,14 @@ Good:
           - {id: first-group, only_if: {groups: true}}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from peerkit.lint.contents import conditions
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "info", rests_on=("facts.id", "small_team", "sections.indicators.only_if"))
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the facts that decide about nothing, and so are never asked."""
     needed = {name for _, condition in conditions(subject.framework) for name in condition}
     for position, fact in enumerate(subject.framework.facts if subject.framework else ()):

@@ -28,13 +28,11 @@ Good:
     sections: [{id: welcome, indicators: [{id: first-visit}]}]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from peerkit.lint.contents import NearNames, ends
-from peerkit.lint.rule import Member, Rule
+from peerkit.lint.rule import Member, Problems, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Problem
 
@@ -50,7 +48,7 @@ def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:
             yield from ((member.file, problem) for problem in _unknown(member.crosswalk, known))
 
 
-def _unknown(crosswalk: Crosswalk, known: Known) -> Iterator[Problem]:
+def _unknown(crosswalk: Crosswalk, known: Known) -> Problems:
     near = NearNames()
     for path, framework, indicator in ends(crosswalk):
         names = known.get(framework)

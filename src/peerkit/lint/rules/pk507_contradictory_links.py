@@ -17,13 +17,10 @@ Good:
       - {from: carers/first-visit, to: youth/welcome, relation: subset, why: A welcome is more than the first visit.}
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Final
 
 from peerkit.lint.contents import Pair, Relation, pairs
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("links",))
@@ -35,7 +32,7 @@ _WORDS: Final[dict[Relation, str]] = {
 }
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield the links of a pair behind its first one, and those that lead back to where they start."""
     first: dict[tuple[str, str], Pair] = {}
     for pair in pairs(subject.crosswalk):

@@ -19,15 +19,13 @@ Good:
       - {from: elders/arrival, to: carers/first-visit, relation: superset, why: The first visit is part of arriving.}
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from peerkit.lint.contents import Pair, pairs
-from peerkit.lint.rule import Rule, Subject
+from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
 RULE = Rule.of(__name__, __doc__, "error", rests_on=("links",))
@@ -45,7 +43,7 @@ class _Step:
     end: str
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(subject: Subject) -> Problems:
     """Yield one problem per circle, at its last link; what else a pair's links say is left to the rule for that."""
     first = {pair.ends: pair for pair in reversed(list(pairs(subject.crosswalk)))}
     steps = sorted(_steps(first.values()), key=lambda step: step.position)

@@ -28,11 +28,9 @@ Good:
     sections: [{id: welcome, indicators: [{id: first-visit, safety: true}]}]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
-from peerkit.lint.rule import Member, Rule
+from peerkit.lint.rule import Member, Problems, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Problem
 
@@ -52,7 +50,7 @@ def _marks(member: Member) -> Iterator[tuple[str, bool]]:
         yield from ((f"{member.id}/{name}", name in member.safety) for name in member.indicators)
 
 
-def _unequal(crosswalk: Crosswalk, safety: Mapping[str, bool]) -> Iterator[Problem]:
+def _unequal(crosswalk: Crosswalk, safety: Mapping[str, bool]) -> Problems:
     for position, link in enumerate(crosswalk.links):
         marked = {address: safety.get(address) for address in (link.from_, link.to)}
         if link.relation == "equal" and set(marked.values()) == {True, False}:
