@@ -134,3 +134,14 @@ def test_thousands_of_comments_above_a_line_silence_one_finding_on_it() -> None:
 def test_a_code_of_any_length_is_shown_short() -> None:
     finding = lint([themes_file(at_the_end(GOOD_THEME, f"# peerkit: ignore {'X' * 100_000} a"))]).findings[0]
     assert finding.message == f"this comment ignores {'X' * 39}…, and there is no such rule"
+
+
+@pytest.mark.parametrize("at", ["above", "where it starts", "where it ends"])
+def test_what_is_found_inside_a_long_text_is_silenced_where_the_text_starts_or_ends(at: str) -> None:
+    comment = "# peerkit: ignore PK309 the word of the document"
+    above, start, end = (comment if at == place else "" for place in ("above", "where it starts", "where it ends"))
+    text = '"We help\n  addicts\n  here."' if at != "where it starts" else "|\n  We help\n  addicts\n  here."
+    opening, rest = text.split("\n", 1)
+    part = f"{above}\nsummary: {opening} {start}\n{rest} {end}\n"
+    assert codes(lint([framework_file(part)])) == []
+    assert codes(lint([framework_file(part.replace(comment, ""))])) == ["PK309"]

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from peerkit.lint.rule import Subject
-from peerkit.model.finding import Path, Problem, Span
+from peerkit.model.finding import Path, Problem
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _MACRON = re.compile("[āēīōū]", re.IGNORECASE)
@@ -136,15 +136,8 @@ def glossary(subject: Subject) -> list[str]:
 
 
 def problem_at(subject: Subject, wording: Wording, start: int, end: int, message: str, hint: str) -> Problem:
-    """Return a problem with the stretch from `start` to `end` of a text; it is placed at the whole value where that is not written out."""
-    span = subject.reading.document.span(wording.path)
-    written = subject.reading.document.line(span.line)[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
-    for quote in (0, 1):
-        if wording.text and written[quote : len(written) - quote] == wording.text:
-            column = span.column + quote + start
-            span = Span(span.line, column, span.line, column + end - start)
-            break
-    return Problem(message=message, hint=hint, path=wording.path, span=span)
+    """Return a problem with the stretch from `start` to `end` of a text."""
+    return Problem(message=message, hint=hint, path=wording.path, span=subject.reading.document.stretch(wording.path, start, end))
 
 
 def _among_prose(subject: Subject, is_wanted: Callable[[Path], bool]) -> Texts:

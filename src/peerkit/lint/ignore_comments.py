@@ -6,8 +6,8 @@ Such a comment silences one code on one line. Several that stand alone, one belo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from peerkit.errors import did_you_mean
 from peerkit.model.finding import Fault, Finding, Problem, Span
@@ -29,43 +29,54 @@ class Ignore:
     span: Span
 
 
-def ignores(document: Document) -> tuple[Ignore, ...]:
+@dataclass(frozen=True, slots=True)
+class Ignores:
+    """The comments of a document that silence something, and the first and last line of the long text that a line belongs to.
+
+    What is found inside a text over several lines is silenced where that starts or ends, since no comment stands in a text.
+    """
+
+    comments: tuple[Ignore, ...] = ()
+    long_texts: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def places(self, finding: Finding) -> set[tuple[int, str]]:
+        """Return the lines where a comment may silence a finding, each with its code; none for what cannot be silenced."""
+        lines = (finding.span.line, finding.span.end_line)
+        around = (around for line in lines for around in self.long_texts.get(line, ()))
+        return set() if finding.code.startswith(_NEVER) else {(line, finding.code) for line in (*lines, *around)}
+
+
+def ignores(document: Document) -> Ignores:
     """Return the comments of a document that silence something; none where it is unreadable, since its comments are then unknown."""
     if document.is_unreadable or not re.search(r"#[ ]*peerkit:[ ]*ignore\b", document.legible):
-        return ()
+        return Ignores()
     found = [(comment, match) for comment in comments(document.legible) if (match := _IGNORE.match(comment.text))]
     below: dict[int, int] = {}
     for line in (comment.span.line for comment, _ in reversed(found) if comment.alone):
         below[line] = below.get(line + 1, line + 1)
-    return tuple(
+    comments_found = (
         Ignore(shortened(match["code"]), match["reason"], below.get(comment.span.line, comment.span.line), comment.span)
         for comment, match in found
     )
+    return Ignores(tuple(comments_found), {line: text for text in document.long_texts() for line in range(text[0], text[1] + 1)})
 
 
-def silence(findings: Sequence[Finding], comments: Sequence[Ignore]) -> list[Finding]:
+def silence(findings: Sequence[Finding], ignores: Ignores) -> list[Finding]:
     """Return the findings that no comment silences; one over several lines is silenced at its first or its last."""
-    silenced = {(comment.line, comment.code) for comment in comments}
-    return [finding for finding in findings if silenced.isdisjoint(_places(finding))]
+    silenced = {(comment.line, comment.code) for comment in ignores.comments}
+    return [finding for finding in findings if silenced.isdisjoint(ignores.places(finding))]
 
 
-def comment_faults(
-    findings: Sequence[Finding], comments: Sequence[Ignore], *, known: Collection[str], checked: Collection[str]
-) -> Iterator[Fault]:
+def comment_faults(findings: Sequence[Finding], ignores: Ignores, *, known: Collection[str], checked: Collection[str]) -> Iterator[Fault]:
     """Yield what is wrong with the comments; one about a rule that is not in `checked` may be of use, so it is not called unused."""
-    places = {place for finding in findings for place in _places(finding)}
-    for comment in comments:
+    places = {place for finding in findings for place in ignores.places(finding)}
+    for comment in ignores.comments:
         used = (comment.line, comment.code) in places
         if used and not comment.reason:
             message, hint = f"this comment ignores {comment.code} without a reason", f"Write why: # peerkit: ignore {comment.code} reason."
             yield Fault("ignore-without-reason", Problem(message=message, hint=hint, span=comment.span))
         if not used and (comment.code in checked or comment.code not in known):
             yield Fault("ignore-unused", Problem(message=_unused(comment, known), hint=_unused_hint(comment, known), span=comment.span))
-
-
-def _places(finding: Finding) -> set[tuple[int, str]]:
-    """Return the lines where a comment may silence a finding, each with its code; none for what cannot be silenced."""
-    return set() if finding.code.startswith(_NEVER) else {(line, finding.code) for line in (finding.span.line, finding.span.end_line)}
 
 
 def _unused(comment: Ignore, known: Collection[str]) -> str:

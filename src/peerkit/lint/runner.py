@@ -132,7 +132,7 @@ class _File:
         self.found: list[Finding] = []
         self.to_place: list[tuple[Rule, Problem]] = []
         self.crashes: dict[str, Fault] = {}
-        self.comments: tuple[ignore_comments.Ignore, ...] = ()
+        self.ignores = ignore_comments.Ignores()
         self.is_whole = True
 
     def read_again(self) -> Reading:
@@ -163,7 +163,7 @@ class _Run:
                 file.found += [_finding(module.RULE, problem, subject.reading) for problem in found]
             except Exception as error:
                 file.crashes[module.RULE.code] = _crash(module.RULE, error)
-        file.comments = ignore_comments.ignores(subject.reading.document)
+        file.ignores = ignore_comments.ignores(subject.reading.document)
         file.is_whole = subject.reading.noun is not None
 
     def compare(self, files: Mapping[str, _File], neighbours: Neighbours) -> None:
@@ -187,9 +187,9 @@ class _Run:
             found += [_finding(rule, problem, reading) for rule, problem in file.to_place]
         # NOTE: many rules look at whole frameworks only, so in a broken file a comment about them cannot be called unused.
         checked = self.chosen - file.crashes.keys() if file.is_whole else frozenset()
-        of_comments = ignore_comments.comment_faults(found, file.comments, known=self.known, checked=checked)
+        of_comments = ignore_comments.comment_faults(found, file.ignores, known=self.known, checked=checked)
         faults = (*file.crashes.values(), *of_comments)
-        return ignore_comments.silence(found, file.comments) + (self._about_the_run(file, faults) if faults else [])
+        return ignore_comments.silence(found, file.ignores) + (self._about_the_run(file, faults) if faults else [])
 
     def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
         subject = Subject(file.read_again(), Folder(), faults)

@@ -9,10 +9,11 @@ data in spite of them is kept. The comments are found by themselves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 import yaml
@@ -20,7 +21,7 @@ from yaml.tokens import ScalarToken
 
 from peerkit.model.finding import START, Fault, Path, Problem, Span
 from peerkit.source import file_formats
-from peerkit.source.yaml import document_words, tree
+from peerkit.source.yaml import document_words, scalar_places, tree
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OUT_OF_PLACE = re.compile(
@@ -62,21 +63,59 @@ class Document:
 
     def span(self, path: Path, *, at_key: bool = False) -> Span:
         """Return the place of the value, or of the key, that `path` leads to; of the nearest thing above it where there is none."""
-        node = self._root
-        if node is None:
+        nodes = list(self._nodes(path))
+        if not nodes:
             return START
-        for depth, part in enumerate(path):
-            if not isinstance(node, tree.Block) or part not in node.parts:
-                break
-            if at_key and depth == len(path) - 1 and part in node.keys:
-                key = node.keys[str(part)]
-                return tree.between(key.start_mark, key.end_mark)
-            node = node.parts[part]
-        return self._trimmed(node)
+        above = nodes[-2] if len(nodes) == len(path) + 1 > 1 else None
+        if at_key and isinstance(above, tree.Block) and path[-1] in above.keys:
+            key = above.keys[str(path[-1])]
+            return tree.between(key.start_mark, key.end_mark)
+        return self._trimmed(nodes[-1])
+
+    def stretch(self, path: Path, start: int, end: int) -> Span:
+        """Return the place of the characters of a text from `start` to before `end`, as they are written; of all of it where none knows."""
+        node: Any = list(self._nodes(path))[-1]
+        if isinstance(node, tree.Block) or not isinstance(node.value, str):
+            return self.span(path)
+        first = node.start_mark.index
+        found = scalar_places.places(self.legible[first : node.end_mark.index], node.style, node.value)
+        if not found or start >= end:
+            return self.span(path)
+        return Span(*self._position(first + found[start][0]), *self._position(first + found[end - 1][1]))
+
+    def long_texts(self) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last line of each text that stands on several lines."""
+        waiting = [self._root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, tree.Block):
+                waiting += node.parts.values()
+            elif node is not None and node.end_mark.line > node.start_mark.line:
+                span = self._trimmed(node)
+                yield span.line, span.end_line
 
     def place(self, problem: Problem) -> Span:
         """Return where `problem` stands."""
         return problem.span or self.span(problem.path, at_key=problem.at_key)
+
+    def _nodes(self, path: Path) -> Iterator[Any]:
+        """Yield the topmost node, and those that `path` leads through, as far as they are there."""
+        node = self._root
+        if node is not None:
+            yield node
+        for part in path:
+            if not isinstance(node, tree.Block) or part not in node.parts:
+                return
+            node = node.parts[part]
+            yield node
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
     def _trimmed(self, node: Any) -> Span:
         """Return the node's place; a block's end lies behind the blank lines after it, so a block is shown by its first line."""
