@@ -42,6 +42,8 @@ SEARCHED: Final = {
     "listed words": f"{_TOP}summary: {'always never appropriate addict utilise AOD ' * 40_000}\n",
     "listed words in many texts": f"{_TOP}limits: [{'always an addict may utilise AOD, ' * 40_000}]\n",
     "ask_as for nobody": f"{_TOP}{_SECTION}[{{id: a, ask_as: {{{''.join(f'r{row}: never, ' for row in range(40_000))}}}}}]\n",
+    "capitals": f"{_TOP}summary: {'AB CD EF GH ' * 20_000}\n",
+    "infinitives": f"{_TOP}{_SECTION}[{{id: a, ask: {'We can ask and so on ' * 20_000}}}]\n",
     "a tab in many places": f"{_TOP}summary: |\n" + "  a\tb\n" * 200_000,
 }
 """Framework files: those that are refused before they are looked through, and all."""

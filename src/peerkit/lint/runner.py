@@ -6,8 +6,8 @@ Of a file that is done only what others may have to agree with is kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, get_args
 
@@ -15,7 +15,7 @@ from peerkit.errors import UsageError, did_you_mean
 from peerkit.lint import ignore_comments
 from peerkit.lint.framework_texts import is_english
 from peerkit.lint.neighbours import BuiltinIndicators, Neighbours, comes_first
-from peerkit.lint.rule import AnyRule, Folder, FolderRule, Rule, Subject, every_rule, problems
+from peerkit.lint.rule import AnyRule, Folder, FolderRule, Problems, Rule, Subject, every_rule, problems
 from peerkit.model.answers import Set
 from peerkit.model.finding import START, Fault, Finding, Problem
 from peerkit.model.framework import Framework
@@ -153,14 +153,13 @@ class _Run:
         self.chosen = chosen
 
     def check(self, file: _File, subject: Subject) -> None:
-        """Note what the rules about single files find; of what one rule finds in a hostile file, only the first thousand."""
+        """Note what the rules about single files find."""
         in_english = is_english(subject)
         for module in self.about_files:
             if (module.RULE.only_english and not in_english) or any(map(subject.reading.is_doubtful, module.RULE.rests_on)):
                 continue
             try:
-                found = islice(problems(module, subject), file_formats.MOST_FAULTS)
-                file.found += [_finding(module.RULE, problem, subject.reading) for problem in found]
+                file.found += [_finding(module.RULE, problem, subject.reading) for problem in _told(problems(module, subject))]
             except Exception as error:
                 file.crashes[module.RULE.code] = _crash(module.RULE, error)
         file.ignores = ignore_comments.ignores(subject.reading.document)
@@ -194,6 +193,14 @@ class _Run:
     def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
         subject = Subject(file.read_again(), Folder(), faults)
         return [_finding(module.RULE, problem, subject.reading) for module in self.about_the_run for problem in problems(module, subject)]
+
+
+def _told(found: Problems) -> Iterator[Problem]:
+    """Yield the first thousand problems that one rule finds in a file, and one more that says so where there are others."""
+    yield from islice(found, file_formats.MOST_FAULTS)
+    if (more := next(found, None)) is not None:
+        message = f"{more.message}; this and what follows of its kind makes more than {file_formats.MOST_FAULTS:,}, and is not told"
+        yield replace(more, message=message)
 
 
 def _crash(rule: Rule, error: Exception) -> Fault:

@@ -46,7 +46,8 @@ _TWO_VERBS = re.compile(rf"^{_WHO} (?:also )?(?P<two>[a-z]+(?<!ly) (?:and|or) [a
 _TWO_PASSIVES = re.compile(
     r"\b(?:is|are) (?:(?!and\b|or\b)[\w'-]+ ){1,6}?(?P<two>(?:and|or) (?:looked|gone|talked|paid|sent|written|kept|read|[a-z]{3,}ed)\b .*)"
 )
-_SECOND_INFINITIVE = re.compile(rf"\b(?:help|can|may) (?:{_TELLING_VERB}) .*?(?P<two>\b(?:and|or) (?:{_TELLING_VERB}) .*)")
+# NOTE: only the first of these is looked at, so that a text with very many takes no longer.
+_SECOND_INFINITIVE = re.compile(rf"\A(?>(?:.|\n)*?\b(?:help|can|may) (?:{_TELLING_VERB}) ).*?(?P<two>\b(?:and|or) (?:{_TELLING_VERB}) .*)")
 _SECOND_CLAUSE = re.compile(
     rf"^{_WHO} .*?(?P<two>\b(?:and|or) (?:(?:we|they|people|peers|staff|leaders) )?(?:also )?(?:{_TELLING_VERB}) .*)"
 )

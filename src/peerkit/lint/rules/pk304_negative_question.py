@@ -54,14 +54,14 @@ def check(subject: Subject) -> Problems:
 
     A negative in words that another rule speaks of, such as "isn't it" and "without exception", is left to that rule.
     """
-    told: dict[Path, list[range]] = {}
+    told: dict[Path, set[int]] = {}
     for hit in chain(openings(subject), lexicon.load("absolutes").hits(questions(subject))):
-        told.setdefault(hit.wording.path, []).append(range(hit.start, hit.end))
+        told.setdefault(hit.wording.path, set()).update(range(hit.start, hit.end))
     for wording in questions(subject).wordings:
-        elsewhere = told.get(wording.path, [])
-        found = [match for match in _NEGATIVE.finditer(wording.text) if not any(match.start() in words for words in elsewhere)]
-        spoken_of = [range(*match.span()) for match in _HARMLESS.finditer(wording.text)] if found else []
-        found = [match for match in found if not any(match.start() in words for words in spoken_of)]
+        elsewhere = told.get(wording.path, set())
+        found = [match for match in _NEGATIVE.finditer(wording.text) if match.start() not in elsewhere]
+        spoken_of = {place for match in _HARMLESS.finditer(wording.text) for place in range(*match.span())} if found else set()
+        found = [match for match in found if match.start() not in spoken_of]
         if found:
             first = found[0]
             double = len(found) > 1 or _ALSO_NEGATIVE.search(wording.text)

@@ -21,7 +21,6 @@ Good:
 """
 
 import re
-from itertools import islice
 
 from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import Texts, own_words, problem_at, prose
@@ -30,7 +29,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
 _ACRONYMS_SHOWN = 100
-"""In one file, so that a hostile one cannot fill the screen or the hour."""
+"""In one file, so that a hostile one cannot fill the screen."""
 _LONGEST_NAME = 3
 """In words; a longer text in capital letters is no row of acronyms."""
 _ROMAN = re.compile(r"[IVX]+")
@@ -46,10 +45,11 @@ def check(subject: Subject) -> Problems:
             yield hit.problem(subject, hint)
     uses = {acronym: place for acronym, place in _first_uses(own_words(subject)).items() if acronym not in explained}
     spelt_out = _spelt_out(subject) if uses else set()
-    unexplained = ((acronym, place) for acronym, place in uses.items() if acronym not in spelt_out)
-    for acronym, place in islice(unexplained, _ACRONYMS_SHOWN):
+    unexplained = [(acronym, place) for acronym, place in uses.items() if acronym not in spelt_out]
+    for number, (acronym, place) in enumerate(unexplained[:_ACRONYMS_SHOWN], start=1):
         wording, start = own_words(subject).at(place)
-        message = f'nobody explains the acronym "{acronym}"'
+        more = len(unexplained) - number if number == _ACRONYMS_SHOWN else 0
+        message = f'nobody explains the acronym "{acronym}"{f"; {more:,} more are not told" if more else ""}'
         yield problem_at(subject, wording, start, start + len(acronym), message, "Write it out, or explain it in the glossary.")
 
 
@@ -57,8 +57,9 @@ def _first_uses(texts: Texts) -> dict[str, int]:
     """Return where each acronym that is not known everywhere stands first."""
     known = {word.upper() for entry in lexicon.load("acronyms").entries for word in entry.words}
     first: dict[str, int] = {}
+    shouted = {wording.path for wording in texts.wordings if _is_shouted(wording.text)}
     for match in _ACRONYM.finditer(texts.joined):
-        if match.group() not in first and not _is_shouted(texts.at(match.start())[0].text):
+        if match.group() not in first and texts.at(match.start())[0].path not in shouted:
             first[match.group()] = match.start()
     return {acronym: place for acronym, place in first.items() if acronym not in known and not _ROMAN.fullmatch(acronym)}
 

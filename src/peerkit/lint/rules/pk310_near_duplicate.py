@@ -64,6 +64,9 @@ def check(subject: Subject) -> Problems:
 
 
 def _repeats(asked: Sequence[_Question], subject: Subject) -> Problems:
+    if len(asked) > _MOST_QUESTIONS:
+        message = f"only the {_MOST_QUESTIONS} questions before this one are held against each other"
+        yield Problem(message=message, hint="Leave some out: nobody answers so many.", path=asked[_MOST_QUESTIONS].wording.path)
     closest: dict[_Question, tuple[float, _Question]] = {}
     for earlier, later in combinations(islice(asked, _MOST_QUESTIONS), 2):
         shared = len(earlier.meaning & later.meaning)

@@ -22,7 +22,7 @@ Good:
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from itertools import count, pairwise
 
 from peerkit.lint.contents import Pair, pairs
 from peerkit.lint.rule import Problems, Rule, Subject
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Problems:
     first = {pair.ends: pair for pair in reversed(list(pairs(subject.crosswalk)))}
     steps = sorted(_steps(first.values()), key=lambda step: step.position)
     # NOTE: each circle is looked for anew, without the last link of the one before; a file may hold thousands.
-    for _ in range(_MOST_CIRCLES):
+    for number in count():
         circle = _circle(steps)
         if not circle:
             return
@@ -56,7 +56,11 @@ def check(subject: Subject) -> Problems:
         turn = circle.index(closing) + 1
         said = ", ".join(f"{step.smaller} in {step.larger}" for step in circle[turn:] + circle[:turn])
         hint = "One of these links is wrong, or they are all equal."
+        if number == _MOST_CIRCLES:
+            said, hint = f"the {number} that are told are not all", "Mend those first."
         yield Problem(message=f"subsets lead round in a circle: {said}", hint=hint, path=("links", closing.position, "relation"))
+        if number == _MOST_CIRCLES:
+            return
         steps.remove(closing)
 
 
