@@ -198,7 +198,7 @@ def test_output_goes_to_a_file(folder: Path) -> None:
 
 def test_a_comment_silences_a_finding_at_its_line(folder: Path) -> None:
     place(folder / "frameworks", changed(("        core: true\n", ""), ("goal: 3", "goal: 7 # peerkit: ignore PK203 we mean it")))
-    assert codes() == []
+    assert codes("--ignore", "PK208") == []
 
 
 def test_the_shipped_frameworks_can_all_be_read() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from peerkit.lint import runner
 from peerkit.lint.rule import every_rule
-from peerkit.lint.runner import lint
 from peerkit.source.catalog import SourceText
-from support.linting import THEMES_TOP, codes
+from support.linting import THEMES_TOP, codes, lint
 from support.rule_cases import crashing
 from support.rule_examples import INDICATOR, raw, with_the_rest
 
@@ -78,6 +78,10 @@ MISTAKES: list[tuple[str, str, str]] = [
     ("a file name that is not the id", "id: another\n", "PK110"),
     ("a value that is none of those it can be", "version: first\n", "PK111"),
     ("a language that is no code", "language: English\n", "PK112"),
+    ("nothing to look for", indicators("look_for: []"), "PK113"),
+    ("no step", indicators("next_steps: []"), "PK113"),
+    ("two steps from one level", indicators("next_steps: [{from: 0, do: Ask.}, {from: 0, do: Plan.}]"), "PK114"),
+    ("an entry that is there twice", indicators("voices: [staff, leader, staff]"), "PK114"),
     ("weights of a section that are all zero", indicators("weight: 0", "weight: 0"), "PK201"),
     ("a missing signpost", indicators("signposts: {0: a, 4: b}"), "PK202"),
     ("equal signposts", indicators("signposts: {0: a, 2: b, 4: b}"), "PK202"),
@@ -92,6 +96,7 @@ MISTAKES: list[tuple[str, str, str]] = [
         "PK206",
     ),
     ("a core indicator with a condition", YES_NO + indicators("core: true; only_if: {groups: true}", "core: true"), "PK207"),
+    ("core questions that leave participants out", indicators(*["core: true; voices: [staff]"] * 2, "voices: [participant]"), "PK209"),
     ("a question that is too long", indicators(f"ask: We greet people{' and dogs' * 9}."), "PK301"),
     (
         "texts that are hard to read",
@@ -115,6 +120,15 @@ MISTAKES: list[tuple[str, str, str]] = [
     ("curly and straight quotes", indicators("ask: We greet each other's dogs.; why: A peer<U+2019>s dog."), "PK312"),
     ("a comment that cuts a text", "title: The house #3\n", "PK313"),
     ("a question in the place of a statement", indicators("ask: Do we greet people?"), "PK314"),
+    ("curly quotes around a text", indicators("ask: <U+201C>We greet people.<U+201D>"), "PK315"),
+    ("a quote that was left", indicators('why: It helps people."'), "PK315"),
+    ("a character of no width", indicators("ask: We gr<U+200B>eet people."), "PK316"),
+    ("a character of no width, as a code", indicators(r'ask: "We gr\u200beet people."'), "PK316"),
+    ("a character that turns the text round, as a code", 'title: "A\\u202eB"\n', "PK316"),
+    ("a text that is still to be written", indicators("why: tbd"), "PK317"),
+    ("a paper for a practice", indicators('signposts: {0: a, 2: b, 4: "There is a policy."}'), "PK318"),
+    ("opposites", indicators('signposts: {0: "Nobody or everybody greets.", 2: b, 4: c}'), "PK319"),
+    ("one picture twice", indicators('signposts: {0: a, 2: "Some days peers greet people.", 4: "Most days peers greet people."}'), "PK320"),
     ("an indicator without a source", indicators("covers: []", ""), "PK401"),
     ("an unknown statement", indicators("covers: [door.1, door.7]"), "PK402"),
     ("an excuse without a reason", "not_assessed: [{covers: [door.2]}]\n", "PK404"),
@@ -198,7 +212,11 @@ def test_a_rule_that_crashes_is_found_by_one_rule() -> None:
     assert codes(result) == ["PK901"]
 
 
+def test_a_framework_without_a_core_question_is_found_by_one_rule() -> None:
+    assert codes(runner.lint([SourceText("example.yaml", raw(with_the_rest("")))])) == ["PK208"]
+
+
 def test_every_rule_is_tried_here() -> None:
-    elsewhere = {"PK005", "PK205", "PK403", "PK406", "PK504", "PK506", "PK507", "PK508", "PK509", "PK901"}
+    elsewhere = {"PK005", "PK205", "PK208", "PK403", "PK406", "PK504", "PK506", "PK507", "PK508", "PK509", "PK901"}
     tried = {code for _, _, expected in MISTAKES for code in expected.split()} | elsewhere
     assert tried == {module.RULE.code for module in every_rule()}

@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from peerkit.lint.rule import every_rule
-from peerkit.lint.runner import lint
 from peerkit.source.catalog import SourceText
-from support.linting import BAD_THEME, GOOD_THEME, THEMES_TOP, codes, framework_file, places, themes_file
+from support.linting import BAD_THEME, GOOD_THEME, THEMES_TOP, codes, framework_file, lint, places, themes_file
 
 IGNORE = "# peerkit: ignore PK105 old links"
 

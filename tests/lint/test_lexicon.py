@@ -39,7 +39,7 @@ def found(text: str, words_of: Lexicon = LIST) -> list[tuple[str, int, str]]:
 
 
 def test_the_lists_are_those_that_the_rules_read() -> None:
-    assert NAMES == ["absolutes", "acronyms", "agreement", "deficit", "hedges", "jargon", "leading", "macrons"]
+    assert NAMES == ["absolutes", "acronyms", "agreement", "deficit", "hedges", "jargon", "leading", "macrons", "placeholders"]
 
 
 @pytest.mark.parametrize("name", NAMES)

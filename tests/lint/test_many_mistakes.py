@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerkit.lint.runner import lint
 from peerkit.source.catalog import SourceText
-from support.linting import codes, framework_file
+from support.linting import codes, framework_file, lint
 from support.rule_examples import raw
 
 THEMES = frozenset({"shared-power"})

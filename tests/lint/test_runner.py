@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from peerkit.lint.rule import Folder, Member, Subject, every_rule
-from peerkit.lint.runner import faults_found, lint
+from peerkit.lint.runner import faults_found
 from peerkit.model.finding import Finding, Problem, Span
 from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import read_text
-from support.linting import BAD_THEME, GOOD_THEME, codes, framework_file, places, themes_file
+from support.linting import BAD_THEME, GOOD_THEME, codes, framework_file, lint, places, themes_file
 from support.rule_cases import crashing
 
 FRAMEWORKS = Path(__file__).parents[2] / "frameworks"

@@ -4,9 +4,9 @@ import pytest
 
 from peerkit.errors import UsageError
 from peerkit.lint.rule import every_rule
-from peerkit.lint.runner import chosen, lint
+from peerkit.lint.runner import chosen
 from peerkit.source.catalog import SourceText
-from support.linting import codes, framework_file
+from support.linting import codes, framework_file, lint
 
 RULES = [module.RULE for module in every_rule()]
 ALL = {rule.code for rule in RULES}

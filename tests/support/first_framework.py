@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from peerkit.lint.runner import LintResult, lint
+from peerkit.lint.runner import LintResult
 from peerkit.source.catalog import SourceText
+from support.linting import lint
 from support.rule_cases import THEMES
 from support.rule_examples import raw, with_the_rest
 

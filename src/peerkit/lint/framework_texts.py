@@ -17,6 +17,14 @@ _MACRON = re.compile("[āēīōū]", re.IGNORECASE)
 _NOT_PROSE: Final = frozenset({"format", "id", "version", "language", "source", "themes", "covers", "only_if", "small_team", "voices"})
 _TITLES: Final = frozenset({"title", "short_title", "native_title"})
 _BETWEEN: Final = "\0"
+_SMALL_WORDS = frozenset(
+    _WORD.findall(
+        "a about all also an and any are as at be been before both but by can do each every for from had has have he her here "
+        "his how i if in into is it its me more my of on one or other our out over she so some such than that the their them "
+        "then there these they this those to up us was we were what when where which who whom whose will with you your"
+    )
+)
+_ENDINGS = ("ing", "ed", "es", "s", "er", "e")
 
 
 class Wording(NamedTuple):
@@ -82,6 +90,11 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text; an apostrophe or a hyphen joins."""
     return _WORD.findall(text)
+
+
+def meaning(text: str) -> frozenset[str]:
+    """Return the words of a text without small words and endings."""
+    return frozenset(_stem(word) for word in words(text.lower()) if word not in _SMALL_WORDS)
 
 
 def word_places(text: str) -> Iterator[re.Match[str]]:
@@ -164,3 +177,10 @@ def _inside(value: object, path: Path) -> list[Wording]:
     if isinstance(value, list):
         return [wording for position, inner in enumerate(value) for wording in _inside(inner, (*path, position))]
     return []
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word

@@ -28,7 +28,7 @@ from collections.abc import Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from peerkit.lint.framework_texts import Wording, questions, words
+from peerkit.lint.framework_texts import Wording, meaning, questions
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
@@ -38,14 +38,6 @@ _MOST_ALIKE = 0.6
 _FEWEST_WORDS = 3
 _MOST_QUESTIONS = 500
 """NOTE: every question is compared with every other; beyond so many the time would grow out of hand, and so would the interview."""
-_SMALL_WORDS = frozenset(
-    words(
-        "a about all also an and any are as at be been before both but by can do each every for from had has have he her here "
-        "his how i if in into is it its me more my of on one or other our out over she so some such than that the their them "
-        "then there these they this those to up us was we were what when where which who whom whose will with you your"
-    )
-)
-_ENDINGS = ("ing", "ed", "es", "s", "er", "e")
 
 
 class _Question(NamedTuple):
@@ -58,7 +50,7 @@ def check(subject: Subject) -> Problems:
     by_role: dict[str, list[_Question]] = {}
     for wording in questions(subject).wordings:
         if wording.path[0] == "sections":
-            by_role.setdefault(str(wording.path[-1]), []).append(_Question(wording, _meaning(wording.text)))
+            by_role.setdefault(str(wording.path[-1]), []).append(_Question(wording, meaning(wording.text)))
     for asked in by_role.values():
         yield from _repeats(asked, subject)
 
@@ -77,15 +69,3 @@ def _repeats(asked: Sequence[_Question], subject: Subject) -> Problems:
         line = subject.reading.document.span(earlier.wording.path).line
         message = f'this is nearly the same as "{shortened(earlier.wording.text)}" in line {line}'
         yield Problem(message=message, hint="Say what sets it apart, or keep one of the two.", path=later.wording.path)
-
-
-def _meaning(text: str) -> frozenset[str]:
-    """Return the words of a text without small words and endings."""
-    return frozenset(_stem(word) for word in words(text.lower()) if word not in _SMALL_WORDS)
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending)
-    return word
