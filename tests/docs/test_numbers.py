@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from peerkit.engine.plan import EFFORT, IN_WEAKEST
+from peerkit.engine.first_steps import EFFORT, IN_WEAKEST
 from peerkit.engine.scores.lanes import lane_of, priority
 from peerkit.engine.team.team_results import cell_in_words
 from peerkit.model.answers import Given

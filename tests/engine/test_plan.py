@@ -12,8 +12,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peerkit.engine.candidates import raised, situation_of
-from peerkit.engine.plan import EFFORT, small_steps
+from peerkit.engine.first_steps import EFFORT, situation_of
+from peerkit.engine.one_level_up import raised
+from peerkit.engine.plan import small_steps
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import UsageError
 from peerkit.model.answers import Action, Agreed, Assessment, Given, Outcome

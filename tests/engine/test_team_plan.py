@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.candidates import Situation, raised, situation_of
+from peerkit.engine.first_steps import Situation, situation_of
+from peerkit.engine.one_level_up import raised
 from peerkit.engine.plan import small_steps
 from peerkit.engine.team.team_report import make_team_report
 from peerkit.engine.team.team_results import cell_in_counts, cell_in_words

@@ -1,39 +1,39 @@
 """Which few actions to take, and where the scores stand once they are done.
 
-An action counts as one level up. Proposals come in this order: safety first, then by value V = P · G / E, then in file order. P is the
-priority of the report (gap and importance), G the points that one level adds to the section, twice them in the weakest section of its
-framework, E the effort: 1 small, 2 medium, 3 large. What comes of the actions is a report of the raised answers: no score is computed
-here.
+An action counts as one level up; which come first is said in `peerkit.engine.first_steps`. What comes of the actions is a report of the
+raised answers: no score is computed here.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, islice, zip_longest
 from typing import Final
 
-from peerkit.engine.candidates import Answers, Situation, raised, situation_of
+from peerkit.engine.first_steps import (
+    UNSAID,
+    Recorded,
+    Situation,
+    in_weakest,
+    proposed,
+    recorded_actions,
+    situation_of,
+    value,
+    with_twins,
+    written_down,
+)
+from peerkit.engine.one_level_up import Answers, raised
 from peerkit.errors import UsageError, did_you_mean
-from peerkit.model.answers import Action, Assessment, Outcome
+from peerkit.model.answers import Assessment
 from peerkit.model.plan import Barrier, Choice, Effort, Outlook, Plan, PlannedAction, PlanWishes, Protection, SmallSteps
 from peerkit.model.report import Report, TeamReport
-from peerkit.model.result import FrameworkResult, Lane, Result
+from peerkit.model.result import FrameworkResult, Result
 from peerkit.model.scale import HIGHEST, VOICES, Voice
 
-Recorded = Sequence[tuple[Action, Result | None]]
-"""What a workshop wrote down, each action with the question it is about, where that is clear."""
-
-EFFORT: Final[Mapping[Effort, int]] = {"small": 1, "medium": 2, "large": 3}
-UNSAID: Final[Effort] = "medium"
-"""The effort of what nobody weighed."""
-IN_WEAKEST: Final = 2
-"""How many times a point counts in the weakest section."""
 MOST_BARRIERS: Final = 3
 """Barriers that an action is shown with."""
-_TO_PROPOSE: Final[tuple[Lane, ...]] = ("safety", "act", "plan")
 
 
 def plan_for(answers: Answers, report_of: Callable[[Answers], Report | TeamReport], wishes: PlanWishes) -> Plan:
@@ -52,8 +52,8 @@ def plan_for(answers: Answers, report_of: Callable[[Answers], Report | TeamRepor
     efforts = efforts_of(now, wishes.efforts)
     recorded = recorded_actions(now, outcome)
     choice, chosen = _chosen(now, efforts, recorded, wishes)
-    then = report_of(raised(answers, [result.address for result in chosen]))
-    reached = {address for result in chosen for address in _with_twins(result, now)}
+    reached = {address for result in chosen for address in with_twins(result, now)}
+    then = report_of(raised(answers, reached))
     return Plan(
         program=now.report.source.program,
         date=now.report.date,
@@ -108,38 +108,9 @@ def small_steps(framework: FrameworkResult, now: Situation) -> SmallSteps | None
 def _chosen(now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: PlanWishes) -> tuple[Choice, tuple[Result, ...]]:
     if wishes.picks:
         return "picked", picked(now, wishes.picks, wishes.most)
-    named = (about for _, about in recorded if about is not None and now.steps[about.address])
-    written_down = _few(named, now, wishes.most)
-    if written_down:
-        return "recorded", written_down
-    return "proposed", _few(_proposals(now, efforts), now, wishes.most)
-
-
-def _proposals(now: Situation, efforts: Mapping[str, Effort]) -> list[Result]:
-    eligible = [result for result in now.candidates if result.lane in _TO_PROPOSE and now.steps[result.address]]
-    return sorted(eligible, key=lambda result: (result.lane != "safety", -_value(result, now, efforts)))
-
-
-def _few(results: Iterable[Result], now: Situation, most: int) -> tuple[Result, ...]:
-    """Return the first `most` of the questions, of those that share an answer only one."""
-    chosen: list[Result] = []
-    for result in results:
-        if len(chosen) < most and not {*_with_twins(result, now)} & {other.address for other in chosen}:
-            chosen.append(result)
-    return tuple(chosen)
-
-
-def _with_twins(result: Result, now: Situation) -> tuple[str, ...]:
-    return (result.address, *now.twins.get(result.address, ()))
-
-
-def _value(result: Result, now: Situation, efforts: Mapping[str, Effort]) -> Fraction:
-    times = IN_WEAKEST if _in_weakest(result, now) else 1
-    return (result.priority or 0) * now.gain(result) * times / EFFORT[efforts.get(result.address, UNSAID)]
-
-
-def _in_weakest(result: Result, now: Situation) -> bool:
-    return any(part.framework.id == result.framework.id and part.weakest == result.section.id for part in now.report.frameworks)
+    if taken := written_down(now, recorded, wishes.most):
+        return "recorded", taken
+    return "proposed", proposed(now, efforts, wishes.most)
 
 
 def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], recorded: Recorded, wishes: PlanWishes) -> PlannedAction:
@@ -147,8 +118,8 @@ def _planned(result: Result, now: Situation, efforts: Mapping[str, Effort], reco
         result=result,
         effort=efforts.get(result.address, UNSAID),
         gain=now.gain(result),
-        value=_value(result, now, efforts),
-        in_weakest=_in_weakest(result, now),
+        value=value(result, now, efforts),
+        in_weakest=in_weakest(result, now),
         first_step=result.next_step,
         barriers=_barriers(result.indicator.themes, wishes.barriers),
         twins=now.twins.get(result.address, ()),
@@ -230,16 +201,6 @@ def find(now: Situation, name: str) -> Result:
 def _matching(now: Situation, name: str) -> list[Result]:
     """Return the rated questions that `name` may mean."""
     return [result for result in now.candidates if _is_called(result.address, name)]
-
-
-def recorded_actions(now: Situation, outcome: Outcome | None) -> list[tuple[Action, Result | None]]:
-    """Return the actions of a workshop, each with the rated question it is about; None where there is none or it may be several."""
-    by_name: defaultdict[str, list[Result]] = defaultdict(list)
-    for result in now.candidates:
-        by_name[result.address].append(result)
-        by_name[result.indicator.id].append(result)
-    found = ((action, by_name.get(action.id, [])) for action in (outcome.actions if outcome else ()))
-    return [(action, about[0] if len(about) == 1 else None) for action, about in found]
 
 
 def _no_candidate(now: Situation, name: str) -> UsageError:

@@ -15,7 +15,7 @@ from peerkit.model.scale import HIGHEST, Importance
 IMPORTANCE: Mapping[Importance, int] = {"high": 3, "medium": 2, "low": 1}
 DRIFT_THEMES = frozenset({"peer-drift", "role-clarity", "supervision", "workload-resources", "peer-identity"})
 """The themes of whatever keeps the role of a peer worker a peer role."""
-_TO_DO: tuple[Lane, ...] = ("safety", "act", "plan")
+TO_DO: tuple[Lane, ...] = ("safety", "act", "plan")
 
 
 def goal_for(framework: Framework, section: Section, indicator: Indicator, assessment: Assessment, goal: int | None) -> int:
@@ -77,7 +77,7 @@ def priorities(results: Sequence[Result]) -> tuple[Result, ...]:
     """Return what is to be done: the lanes safety, act and plan, each by priority, then in file order."""
     return tuple(
         result
-        for lane in _TO_DO
+        for lane in TO_DO
         for result in sorted((result for result in results if result.lane == lane), key=lambda result: -(result.priority or 0))
     )
 
