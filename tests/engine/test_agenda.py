@@ -21,6 +21,7 @@ from peerkit.model.answers import Answer, Assessment, Dissent, Given
 from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 from support.building import make_assessment, make_framework, make_indicator, make_section
+from support.planned import team_plan
 from support.rendering import text_of
 from support.teams import DATE, assessments, roles_of, team_of, team_report
 
@@ -85,6 +86,41 @@ def test_what_is_tied_stands_by_priority_and_then_in_file_order() -> None:
     assert names(team(rows).topics) == ["first", "low", "second"]
     exact = {"b": 2, "a": 1, "c": 2}
     assert names(group(exact).topics) == ["a", "b", "c"]
+
+
+def test_split_views_and_wide_gaps_come_first_and_gaps_of_half_a_level_last() -> None:
+    rows = {"half": "222333 222333", "near": "222210 232141", "apart": ROWS["apart"], "split": ROWS["split"], "gap": ROWS["gap"]}
+    agenda = team(rows)
+
+    assert names(agenda.topics)[:2] == ["split", "apart"]
+    assert names(agenda.topics)[-1] == "half"
+    [half] = [one for one in agenda.topics if one.result.indicator.id == "half"]
+    assert (half.reason, half.result.gap) == ("gap", Fraction(1, 2))
+
+
+def test_what_is_proposed_is_talked_about_before_also_where_many_see_things_apart() -> None:
+    apart = {f"apart{number}": ROWS["apart"] for number in range(8)}
+    agenda = team(apart | {"gap": ROWS["gap"]}, 60)
+
+    assert names(agenda.proposals) == ["gap"]
+    assert names(agenda.topics)[-1] == "gap"
+    assert names(agenda.spare) == ["apart3", "apart4", "apart5", "apart6", "apart7"]
+
+
+def test_first_steps_take_up_to_half_of_the_time_and_what_has_none_is_not_proposed() -> None:
+    gaps = {f"gap{number}": ROWS["gap"] for number in range(3)}
+    apart = {f"apart{number}": ROWS["apart"] for number in range(4)}
+
+    assert names(team(apart | gaps, 40).topics) == ["apart0", "apart1", "gap0"]
+    assert names(team(apart | gaps, 40).proposals) == ["gap0"]
+    assert team(apart | gaps, 25).proposals == ()
+
+
+def test_what_is_proposed_is_what_a_plan_begins_with() -> None:
+    framework = framework_of(*ROWS)
+    view, _ = protect(team_of(framework, assessments(framework, TWELVE, ROWS)))
+
+    assert names(agenda_for(make_team_report(view, DATE), 240).proposals) == [one.result.indicator.id for one in team_plan(view).actions]
 
 
 def test_what_everyone_sees_alike_and_at_its_goal_is_no_topic() -> None:
@@ -173,6 +209,7 @@ def test_the_order_of_the_files_changes_nothing_and_nothing_is_lost(people: list
     assert not {one.address for one in agenda.strengths} & set(found)
     safety = [one.reason == "safety" for one in agenda.topics]
     assert safety == sorted(safety, reverse=True)
+    assert {one.address for one in agenda.proposals} <= {one.address for one in agenda.topics}
 
 
 def test_what_fewer_are_asked_than_may_be_shown_is_no_topic_and_nothing_to_find_out() -> None:

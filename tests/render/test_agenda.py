@@ -24,7 +24,7 @@ from render.agenda_samples import TENSIONS, group_agenda, solo_agenda, team_agen
 from render.team_samples import HOUSE, PEOPLE, ROWS, people
 from support.pages import page_of
 from support.rendering import text_formats, text_of
-from support.teams import assessments
+from support.teams import assessments, team_report
 
 AGENDAS: dict[str, Callable[[], Agenda]] = {"team": team_agenda, "group": group_agenda, "solo": solo_agenda}
 HIDDEN = ("fair-pay", "neighbours", "street-map", "street-walk")
@@ -221,8 +221,14 @@ def test_a_hidden_question_stands_only_among_what_to_find_out() -> None:
     assert not hidden & {one.address for one in (*agenda.topics, *agenda.strengths, *agenda.proposals)}
 
 
-def test_nobody_s_note_and_no_count_of_a_level_is_on_an_agenda() -> None:
-    text = flat(team_agenda(files=people()))
+def test_nobody_s_note_is_on_an_agenda_and_counts_are_only_where_views_are_split_as_in_the_report() -> None:
+    agenda = team_agenda(files=people())
+    text = flat(agenda)
+    report = " ".join(text_of("team", team_report(HOUSE, people()), "terminal", RenderContext(plain=True)).split())
+    count = r"\b\d+ (?:Not yet|Starting|Partly|Mostly|Built in)\b"
+    said = [words for one in agenda.topics if one.reason == "split" for _, words in wording.seen(one)]
 
     assert "The page says it" not in text
-    assert not re.search(r"\b\d+ (Not yet|Starting|Partly|Mostly|Built in)\b", text)
+    assert any(re.search(count, words) for words in said)
+    assert len(re.findall(count, text)) == sum(len(re.findall(count, words)) for words in said)
+    assert all(words in report for words in said)

@@ -3,8 +3,9 @@
 Safety matters come first, by priority; they take half of the questions that find time, and more where nothing else is left. Then what is
 seen differently, by D · w: D is how far views differ in levels, w the weight of the question. Of a team D is the mean distance from the
 median, or half of what lies between two groups' medians, if that is more; of a group that answered together it is the distance of the
-farthest view that was written down beside the answer. Split views, and groups or views two levels apart, stand before all others. What is
-tied stands by priority, then in file order. What everyone sees alike and at its goal is no topic: it is a strength.
+farthest view that was written down beside the answer. Split views, and groups or views two levels apart, stand before all others, and
+what is half a level below its goal behind them. What is tied stands by priority, then in file order. What everyone sees alike and at its
+goal is no topic: it is a strength. Proposed as actions are those of the first steps of a plan that are talked about before.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from itertools import accumulate, zip_longest
 from math import ceil
 from typing import Final
 
+from peerkit.engine.first_steps import first_steps
 from peerkit.engine.interview.questions import closeness
 from peerkit.engine.team.team_results import WIDE_APART, between_groups, distance
 from peerkit.errors import UsageError
-from peerkit.model.agenda import LONGEST, MOST_ACTIONS, SHORTEST, Agenda, AgendaPart, PartKind, Reason, Topic
+from peerkit.model.agenda import LONGEST, SHORTEST, Agenda, AgendaPart, PartKind, Reason, Topic
 from peerkit.model.crosswalk import Tension
 from peerkit.model.framework import Framework
 from peerkit.model.report import Report, TeamReport
@@ -27,42 +29,24 @@ from peerkit.model.result import Result
 
 STRENGTHS_SHOWN: Final = 5
 FIND_OUT_SHOWN: Final = 5
+SLIGHT: Final = Fraction(1, 2)
+"""Levels up to which a gap is slight."""
 _SEEN_APART: Final = ("split", "apart")
 _TALKED_ABOUT: Final[tuple[Reason, ...]] = ("split", "apart", "differing", "spread", "gap", "unclear", "question")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a report holds for an agenda: every topic in file order, the strengths, and the first things to do, in their order."""
-
-    topics: tuple[Topic, ...]
-    strengths: tuple[Topic, ...]
-    to_do: tuple[Topic, ...]
-
-    @property
-    def safety(self) -> tuple[Topic, ...]:
-        """The matters of safety, in the order of the agenda."""
-        return tuple(sorted((topic for topic in self.topics if topic.reason == "safety"), key=lambda topic: -_priority(topic)))
-
-    @property
-    def others(self) -> tuple[Topic, ...]:
-        """The other questions that can have a time of their own, in the order of the agenda."""
-        return tuple(sorted((topic for topic in self.topics if topic.reason in _TALKED_ABOUT), key=_rank))
-
-    @property
-    def to_find_out(self) -> tuple[Topic, ...]:
-        """What people do not know, then what is hidden, each in file order."""
-        return tuple(topic for reason in ("unknown", "hidden") for topic in self.topics if topic.reason == reason)
 
 
 def agenda_for(report: Report | TeamReport, minutes: int, tensions: Sequence[Tension] = ()) -> Agenda:
     """Return the agenda that a report makes, of one file of answers or of a team.
 
+    What was passed by, does not apply, or is asked of too few, is nobody's topic.
+
     Raises:
         UsageError: when the minutes are too few or too many.
 
     """
-    return _agenda(report, _found(report), minutes, tensions)
+    asked = (result for result in report.indicators() if result.lane is not None)
+    topics = tuple(Topic(result=result, reason=_reason(result), apart=_apart(result)) for result in asked)
+    return _agenda(report, topics, minutes, tensions)
 
 
 def agenda_of_questions(report: Report, minutes: int, tensions: Sequence[Tension] = ()) -> Agenda:
@@ -75,13 +59,23 @@ def agenda_of_questions(report: Report, minutes: int, tensions: Sequence[Tension
     in_turn = (result for row in zip_longest(*columns) for result in row if result is not None)
     topics = tuple(Topic(result=result, reason="question") for result in in_turn)
     names = " and ".join(framework.framework.name for framework in report.frameworks)
-    return replace(_agenda(report, _Found(topics, (), ()), minutes, tensions), made="questions", program=names)
+    return replace(_agenda(report, topics, minutes, tensions), made="questions", program=names)
 
 
-def _agenda(report: Report | TeamReport, found: _Found, minutes: int, tensions: Sequence[Tension]) -> Agenda:
-    results = tuple(report.indicators())
-    frameworks = tuple(part.framework for part in report.frameworks)
-    parts, find_out, spare = _filled(found, minutes, tensions, frameworks)
+def _agenda(report: Report | TeamReport, topics: Sequence[Topic], minutes: int, tensions: Sequence[Tension]) -> Agenda:
+    if not SHORTEST <= minutes <= LONGEST:
+        hint = "With less time, hand the report round. With more, make one agenda for each half day."
+        raise UsageError(f"an agenda is for {SHORTEST} to {LONGEST} minutes, and {minutes} are asked for", hint)
+    results, frameworks = tuple(report.indicators()), tuple(part.framework for part in report.frameworks)
+    by_address = {topic.address: topic for topic in topics}
+    steps = [by_address[result.address] for result in first_steps(report)]
+    safety = sorted((topic for topic in topics if topic.reason == "safety"), key=lambda topic: -_priority(topic))
+    others = sorted((topic for topic in topics if topic.reason in _TALKED_ABOUT), key=_rank)
+    unknown = [topic for reason in ("unknown", "hidden") for topic in topics if topic.reason == reason]
+    order = slots(minutes, len(safety) + len(others), find_out=bool(unknown))
+    talked = _talked(safety, others, steps, sum(slot.kind == "talk" for slot in order))
+    find_out = unknown[:FIND_OUT_SHOWN] if any(slot.kind == "find-out" for slot in order) else []
+    strengths = [topic for result in report.strengths if (topic := by_address[result.address]).reason == "strength"]
     return Agenda(
         program=report.source.program,
         date=report.date,
@@ -89,11 +83,11 @@ def _agenda(report: Report | TeamReport, found: _Found, minutes: int, tensions: 
         made="team" if isinstance(report, TeamReport) else "group" if report.assessment.mode == "consensus" else "person",
         respondents=report.respondents,
         frameworks=frameworks,
-        parts=parts,
-        strengths=found.strengths[:STRENGTHS_SHOWN],
-        find_out=find_out,
-        spare=spare,
-        proposals=found.to_do[:MOST_ACTIONS],
+        parts=tuple(_parts(order, talked, cards_for(talked, tensions, frameworks))),
+        strengths=tuple(strengths[:STRENGTHS_SHOWN]),
+        find_out=tuple(find_out),
+        spare=tuple(topic for topic in (*safety, *others, *unknown) if topic not in talked and topic not in find_out),
+        proposals=tuple(topic for topic in steps if topic in talked),
         governance=report.source.governance,
         minimum=report.view.minimum if isinstance(report, TeamReport) else None,
         asked=len(results),
@@ -102,21 +96,16 @@ def _agenda(report: Report | TeamReport, found: _Found, minutes: int, tensions: 
     )
 
 
-def _filled(
-    found: _Found, minutes: int, tensions: Sequence[Tension], frameworks: Sequence[Framework]
-) -> tuple[tuple[AgendaPart, ...], tuple[Topic, ...], tuple[Topic, ...]]:
-    """Return the parts, what to find out in the part of that name, and what found no time."""
-    if not SHORTEST <= minutes <= LONGEST:
-        hint = "With less time, hand the report round. With more, make one agenda for each half day."
-        raise UsageError(f"an agenda is for {SHORTEST} to {LONGEST} minutes, and {minutes} are asked for", hint)
-    safety, others, unknown = found.safety, found.others, found.to_find_out
-    order = slots(minutes, len(safety) + len(others), find_out=bool(unknown))
-    talks = sum(slot.kind == "talk" for slot in order)
+def _talked(safety: Sequence[Topic], others: Sequence[Topic], steps: Sequence[Topic], talks: int) -> list[Topic]:
+    """Return what is talked about, in its order; the first steps take up to half of it, in the place of the last of the others."""
     first = min(len(safety), max(ceil(talks / 2), talks - len(others)))
-    talked = (*safety[:first], *others[: talks - first])
-    asked = unknown[:FIND_OUT_SHOWN] if any(slot.kind == "find-out" for slot in order) else ()
-    spare = (*safety[first:], *others[talks - first :], *unknown[len(asked) :])
-    return tuple(_parts(order, talked, cards_for(talked, tensions, frameworks))), asked, spare
+    chosen = [*safety[:first], *others[: talks - first]]
+    missing = [topic for topic in steps if topic not in chosen]
+    room = max(0, talks // 2 - (len(steps) - len(missing)))
+    given_up = [topic for topic in reversed(chosen) if topic not in safety and topic not in steps]
+    for topic, last in zip(missing[:room], given_up, strict=False):
+        chosen[chosen.index(last)] = topic
+    return [topic for topic in (*safety, *others) if topic in chosen]
 
 
 def _parts(order: Sequence[Slot], topics: Sequence[Topic], cards: Sequence[Tension | None]) -> Iterator[AgendaPart]:
@@ -126,25 +115,14 @@ def _parts(order: Sequence[Slot], topics: Sequence[Topic], cards: Sequence[Tensi
         yield AgendaPart(kind=slot.kind, start=start, minutes=slot.minutes, topic=topic, tension=tension)
 
 
-def _rank(topic: Topic) -> tuple[bool, Fraction, Fraction]:
+def _rank(topic: Topic) -> tuple[int, Fraction, Fraction]:
     wide = topic.reason in _SEEN_APART or (topic.reason == "differing" and topic.apart >= WIDE_APART)
-    return not wide, -topic.apart * topic.result.indicator.weight, -_priority(topic)
+    slight = topic.reason == "gap" and (topic.result.gap_low or 0) <= SLIGHT
+    return 0 if wide else 2 if slight else 1, -topic.apart * topic.result.indicator.weight, -_priority(topic)
 
 
 def _priority(topic: Topic) -> Fraction:
     return topic.result.priority or Fraction(0)
-
-
-def _found(report: Report | TeamReport) -> _Found:
-    """Return what the report holds. What was passed by, does not apply, or is asked of too few, is nobody's topic."""
-    asked = (result for result in report.indicators() if result.lane is not None)
-    made = {result.address: Topic(result=result, reason=_reason(result), apart=_apart(result)) for result in asked}
-    strong = (made[result.address] for result in report.strengths)
-    return _Found(
-        tuple(made.values()),
-        tuple(topic for topic in strong if topic.reason == "strength"),
-        tuple(made[result.address] for result in report.priorities),
-    )
 
 
 def _reason(result: Result) -> Reason:

@@ -15,7 +15,7 @@ from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
 from peerkit.model.team import Cell
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import part_of
-from peerkit.render.pages.team_words import ALIKE, COLLECTS, HIDDEN, between, lowered, roles, rules, where, whose
+from peerkit.render.pages.team_words import ALIKE, COLLECTS, HIDDEN, between, counts, lowered, roles, rules, where, whose
 
 
 def page(agenda: Agenda) -> Page:
@@ -291,11 +291,11 @@ def standing(topic: Topic) -> str:
 
 
 def seen(topic: Topic) -> Iterator[tuple[str, str]]:
-    """Yield who sees a question how, side by side: the middle of each group, never how many chose what."""
+    """Yield who sees a question how, side by side: the middle of each group; where views are split, the counts that the report shows."""
     for cell in _cells(topic):
         who = whose(topic.result) if cell is topic.result.everyone else roles(cell.roles)
-        how = ALIKE[cell.alike] if cell.alike else f"in the middle: {between(cell.low)}"
-        yield f"{words.sentence(who)} ({cell.ratings})", words.sentence(how)
+        middle = ALIKE[cell.alike] if cell.alike else f"in the middle: {between(cell.low)}"
+        yield f"{words.sentence(who)} ({cell.ratings})", words.sentence(counts(cell) if topic.reason == "split" else middle)
     yield from (("Seen differently", words.dissent(view)) for view in topic.result.dissent)
 
 
