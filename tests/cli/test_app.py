@@ -50,7 +50,7 @@ def test_every_command_takes_plain_and_debug(name: str) -> None:
     [
         (["framworks"], 'there is no command "framworks"', "Did you mean frameworks?"),
         (["--foo"], "No such option: --foo", "See `peerkit --help`."),
-        (["report"], "Missing argument 'FILE…'", "See `peerkit report --help`."),
+        (["compare"], "Missing argument 'FILE…'", "See `peerkit compare --help`."),
         (["report", "x", "y", "--goal"], "Option '--goal' requires an argument", "See `peerkit report --help`."),
         (["report", "x", "--goal", "5"], "Invalid value for '--goal': 5 is not in the range 1<=x<=4", "See `peerkit report --help`."),
         (["report", "x", "--gaol", "3"], "No such option: --gaol (Possible options: --goal)", "See `peerkit report --help`."),

@@ -8,6 +8,7 @@ from typing import Any
 from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, Governance, SetAside
 from peerkit.model.framework import Framework, Indicator, NextStep, Source
+from peerkit.model.kept_answers import AnswersHere, KeptAnswers
 from peerkit.model.report import Report
 from support.building import make_assessment, make_fact, make_framework, make_indicator, make_section
 
@@ -144,3 +145,21 @@ def group_report() -> Report:
 def solo_report() -> Report:
     """Return the report of one peer worker."""
     return make_report([FRAMEWORK], SOLO, DATE)
+
+
+def answers_here(text: str = "Lantern Street Peers") -> AnswersHere:
+    """Return a list of three files of answers, which say `text` wherever a file can say anything."""
+    alike = KeptAnswers(
+        file="a.peerkit.json",
+        program=text,
+        frameworks=("tacsi",),
+        set="quick",
+        mode="solo",
+        role="staff",
+        answered=9,
+        asked=15,
+        updated="2026-11-21",
+    )
+    group = replace(alike, file=f"{text}.peerkit.json", mode="consensus", role=None, answered=15, frameworks=("tacsi", text))
+    files = (alike, group, replace(alike, role=None, answered=0), replace(alike, asked=None))
+    return AnswersHere(files, (("peerkit assess --resume a.peerkit.json", "go on where it was left"),))

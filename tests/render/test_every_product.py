@@ -29,7 +29,7 @@ from render.collection_samples import collection, hostile_collection
 from render.comparison_samples import three
 from render.hostile import HOSTILE, hostile_assessment, hostile_framework, hostile_report
 from render.plan_samples import hostile_plan, proposed_plan
-from render.samples import group_report
+from render.samples import answers_here, group_report
 from render.team_samples import workshop_report
 from render.test_team_hostile import hostile_team
 from support.building import make_assessment
@@ -58,6 +58,7 @@ def placed(framework: Framework) -> PlacedIndicator:
 REAL: Final[dict[str, Callable[[], object]]] = {
     "agenda": team_agenda,
     "answers": lambda: group_report().assessment,
+    "assessments": answers_here,
     "collection": collection,
     "comparison": three,
     "crosswalk": lambda: matrix([shipped("tacsi"), shipped("w3")], catalog.load_themes(None).themes),
@@ -93,6 +94,7 @@ def hostile_rule(text: str) -> RuleNote:
 FROM_TEXT: Final[dict[str, Callable[[str], object]]] = {
     "agenda": hostile_team_agenda,
     "answers": hostile_assessment,
+    "assessments": answers_here,
     "collection": hostile_collection,
     "comparison": lambda text: compare([side_of(hostile_report(text), {"f": "1.0.0"})] * 2, "2026-11-21", named=True),
     "crosswalk": hostile_crosswalk,

@@ -18,7 +18,7 @@ from render.agenda_samples import group_agenda, solo_agenda, team_agenda
 from render.collection_samples import collection
 from render.comparison_samples import team_over_time, three, versions
 from render.plan_samples import proposed_plan, recorded_plan
-from render.samples import FRAMEWORK, group_report, solo_report
+from render.samples import FRAMEWORK, answers_here, group_report, solo_report
 from render.team_samples import workshop_report
 from render.test_sheet import sheet_of
 from support.kept import SNAPSHOTS, Kept
@@ -42,6 +42,7 @@ NOUNS: Final[dict[str, Callable[[], object]]] = {
     "agenda-solo": solo_agenda,
     "agenda-team": team_agenda,
     "answers": lambda: group_report().assessment,
+    "assessments": answers_here,
     "collection": collection,
     "comparison-named": lambda: three(named=True),
     "comparison-teams": team_over_time,

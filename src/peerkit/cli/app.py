@@ -172,6 +172,12 @@ class Command(TyperCommand):
         """Return its help."""
         return _written(self, ctx)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; `--resume` may stand without a file, which means this folder."""
+        words = zip(args, [*args, "--"][1:], strict=True)
+        named = [f"{word}=." if word == "--resume" and behind.startswith("-") else word for word, behind in words]
+        return list(super().parse_args(ctx, named))
+
 
 class CommandGroup(TyperGroup):
     """The commands of peerkit; of each, the help that lists them says the whole first sentence."""

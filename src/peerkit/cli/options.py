@@ -45,7 +45,12 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where an error comes 
 Frameworks = Annotated[Path | None, optional("--frameworks", "DIR", "Look for frameworks in this folder first.")]
 Goal = Annotated[int | None, optional("--goal", "LEVEL", "The level to aim at everywhere.", min=1, max=4)]
 AnswerFiles = Annotated[
-    list[Path], typer.Argument(metavar="FILE…", help="A file of answers; several, or their folder, are a team.", show_default=False)
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE]…",
+        help="A file of answers; several, or their folder, are a team. None is the only one in this folder, or asks which.",
+        show_default=False,
+    ),
 ]
 Output = Annotated[Path | None, optional("--output -o", "PATH", "Write to this file instead of the screen.")]
 OutcomeFile = Annotated[Path | None, optional("--outcome", "FILE", "Show what a workshop agreed on.")]

@@ -48,6 +48,7 @@ class Product:
 PRODUCTS: Final[Mapping[str, Product]] = {
     "agenda": Product(called="an agenda", own={"html": "forms.agenda_cards"}),
     "answers": Product(called="answers", data="listing_data"),
+    "assessments": Product(called="the answers here", data="assessments_data", rows="assessments_data"),
     "collection": Product(called="what came in", data="collection_data", rows="collection_data"),
     "comparison": Product(called="a comparison", data="comparison_data", rows="comparison_data"),
     "crosswalk": Product(called="a crosswalk", data="listing_data", rows="listing_data"),

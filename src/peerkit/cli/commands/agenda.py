@@ -13,6 +13,7 @@ import typer
 from peerkit.cli import console, library, options
 from peerkit.cli.printed_command import files_named, printed
 from peerkit.cli.results import answer_files, gates
+from peerkit.cli.results.assessments_here import meant
 from peerkit.cli.results.destination import Destination, remembered
 from peerkit.errors import FileName, UsageError
 from peerkit.render.products import formats
@@ -31,10 +32,7 @@ Questions = Annotated[
 
 
 def command(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="A file of answers; several, or their folder, are a team.", show_default=False),
-    ] = None,
+    files: options.AnswerFiles = None,
     questions: Questions = None,
     minutes: Minutes = 90,
     record: Record = None,
@@ -58,8 +56,7 @@ def command(
     if record is not None and (output is not None or form != "terminal"):
         hint = "Leave --format and --output out; `peerkit report --outcome` and `peerkit plan --outcome` show what was agreed on."
         raise UsageError("--record asks, and writes no agenda", hint)
-    named = files_named(files or (), frameworks, skip or (), skip_broken=skip_broken)
-    destination = Destination(form=form, output=output, plain=plain, typed={"FILE": named})
+    destination = Destination(form=form, output=output, plain=plain)
     destination.check("agenda")
     wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
     if questions:
@@ -68,8 +65,8 @@ def command(
             raise UsageError("--questions makes an agenda of what nobody has answered", hint)
         destination.deliver("agenda", _of_questions(options.split_ids(questions), wanted, minutes), shared=True)
         return
-    if not files:
-        raise UsageError("no file of answers is named", "Name one, or a folder; or make one without answers: --questions FRAMEWORK")
+    files = meant(files or (), frameworks, plain=plain)
+    named = files_named(files, frameworks, skip or (), skip_broken=skip_broken)
     from peerkit.source.json.outcome_file import default_name
 
     with _agenda(answer_files.answer_files(files, skip or ()), wanted, minutes) as (agenda, memories):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,9 @@ from peerkit.errors import UsageError
 if TYPE_CHECKING:
     from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
 
-Resume = Annotated[Path | None, options.optional("--resume", "FILE", "Go on where this file left off.")]
+Resume = Annotated[
+    Path | None, options.optional("--resume", "FILE", "Go on where this file left off; without FILE, the only one here, or asks which.")
+]
 Answers = Annotated[Path | None, options.optional("--answers", "SHEET", "Read a filled answer sheet.")]
 Partial = Annotated[bool, typer.Option("--partial", help="With --answers: save the rows that are understood.")]
 Enter = Annotated[bool, typer.Option("--enter", help="Type a paper sheet in, a line for each question.")]
@@ -49,11 +52,12 @@ def command(
     """
     from peerkit.cli.assess import start
     from peerkit.cli.assess.new_assessment import InterviewOptions
-    from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
-    from peerkit.cli.prompting import prompters
+    from peerkit.cli.assess.sheet_answers import PaperSheet
+    from peerkit.cli.prompting.prompters import prompter
 
+    before = _to_go_on_with(named or (), resume, frameworks, plain)
     wanted = InterviewOptions(
-        frameworks=named or (),
+        frameworks=(named or ()) if resume or before is None else (),
         program=options.as_text(program),
         role=role,
         chosen_set=chosen_set,
@@ -65,13 +69,22 @@ def command(
         prepared=prepared,
     )
     sheet = _sheet(answers, partial, enter, sheet_version, large)
-    prompter = sheet.lines if isinstance(sheet, PaperSheet) else prompters.prompter(plain=plain, large=large)
-    if resume is None:
-        start.start(wanted, prompter, file, sheet)
-    elif isinstance(sheet, SheetFile) or file or replace(wanted, chosen_set=None, folder=None) != InterviewOptions():
+    asks = sheet.lines if isinstance(sheet, PaperSheet) else prompter(plain=plain, large=large)
+    if before is None:
+        return start.start(wanted, asks, file, sheet)
+    if answers or file or replace(wanted, chosen_set=None, folder=None) != InterviewOptions():
         raise UsageError("--resume goes on with what stands in the file", "Give it with --set full at most, or start anew without it.")
-    else:
-        start.resume(resume, chosen_set, frameworks, prompter, sheet)
+    return start.resume(before, chosen_set, frameworks, asks, sheet if isinstance(sheet, PaperSheet) else None)
+
+
+def _to_go_on_with(named: Sequence[str], resume: Path | None, folder: Path | None, plain: bool) -> Path | None:
+    """Return the file of answers that is named, also in place of a framework, or the one that is meant; None where a new one is begun."""
+    from peerkit.cli.results.assessments_here import meant
+
+    if resume is not None:
+        return meant([], folder, plain=plain)[0] if resume == Path() else resume
+    path = Path(named[0]) if len(named) == 1 else Path()
+    return path if path.suffix == ".json" or (path.is_file() and path.suffix not in (".yaml", ".yml")) else None
 
 
 def _sheet(answers: Path | None, partial: bool, enter: bool, version: str | None, large: bool) -> SheetFile | PaperSheet | None:

@@ -10,14 +10,21 @@ import typer
 from peerkit.cli import console, options
 from peerkit.cli.printed_command import files_named
 from peerkit.cli.results.answer_files import load_answers
+from peerkit.cli.results.assessments_here import meant
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import UsageError
 from peerkit.render.products import formats
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of answers.", show_default=False)],
-    what: Annotated[str, typer.Argument(metavar="FRAMEWORK[/SECTION|/INDICATOR]", help="Which number to take apart.", show_default=False)],
+    named: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[FILE] FRAMEWORK[/SECTION|/INDICATOR]",
+            help="A file of answers, none is the only one in this folder or asks which; and which number to take apart.",
+            show_default=False,
+        ),
+    ],
     form: Annotated[str, options.format_option(formats("explanation"))] = "terminal",
     output: options.Output = None,
     goal: options.Goal = None,
@@ -32,6 +39,10 @@ def command(
     from peerkit.engine.scores.explanation import explain
     from peerkit.engine.scores.report import make_report
 
+    *files, what = map(Path, named)
+    if len(files) > 1 or (not files and what.is_file()):
+        raise UsageError("which number is to be taken apart?", "Name a file and a number in it: `peerkit explain FILE tacsi/co-design`.")
+    [file] = meant(files, frameworks, plain=plain)
     destination = Destination(form=form, output=output, plain=plain, typed={"FILE": files_named([file], frameworks)})
     destination.check("explanation")
     if file.is_dir():
@@ -39,5 +50,5 @@ def command(
             f"{file} is a folder, and a number is taken apart for one file", "Name a file. A team's report says how it came about."
         )
     loaded = load_answers(file, frameworks)
-    explanation = explain(make_report(loaded.frameworks, loaded.assessment, console.document_day(), goal), what)
+    explanation = explain(make_report(loaded.frameworks, loaded.assessment, console.document_day(), goal), named[-1])
     destination.deliver("explanation", explanation)

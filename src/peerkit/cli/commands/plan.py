@@ -12,6 +12,7 @@ import typer
 from peerkit.cli import console, options
 from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files, gates
+from peerkit.cli.results.assessments_here import meant
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import FileName, UsageError, did_you_mean
 from peerkit.render.products import formats
@@ -25,7 +26,7 @@ Efforts = Annotated[list[str] | None, options.optional("--effort", "ID=small|med
 
 
 def command(
-    files: options.AnswerFiles,
+    files: options.AnswerFiles = None,
     pick: Pick = None,
     actions: Actions = 3,
     effort: Efforts = None,
@@ -45,6 +46,7 @@ def command(
     Example: peerkit plan lantern-street-peers.tacsi.b7c1e0.peerkit.json --pick tacsi/fair-terms --effort fair-terms=small
     """
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
+    files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
     destination = Destination(form=form, output=output, plain=plain, typed=typed)
     destination.check("plan")

@@ -12,6 +12,7 @@ import typer
 from peerkit.cli import console, library, options
 from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files, gates
+from peerkit.cli.results.assessments_here import meant
 from peerkit.cli.results.destination import Destination, open_in_browser
 from peerkit.errors import FileName, UsageError, not_installed
 from peerkit.model.report import AUDIENCES, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, Audience
@@ -43,7 +44,7 @@ _DATA_ONLY: Final = ("csv", "json")
 
 
 def command(
-    files: options.AnswerFiles,
+    files: options.AnswerFiles = None,
     form: Annotated[str, options.format_option(formats("report"))] = "terminal",
     output: options.Output = None,
     goal: options.Goal = None,
@@ -67,6 +68,7 @@ def command(
 
     Example: peerkit report lantern-street-peers.tacsi.b7c1e0.peerkit.json
     """
+    files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
     destination = Destination(form=form, output=output, plain=plain, typed=typed)
     destination.check("report")

@@ -16,12 +16,15 @@ from peerkit.errors import FileName
 from peerkit.model.answers import SUPPORT_LABEL, Answer, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.framework import Framework
+from peerkit.model.kept_answers import KeptAnswers
 from peerkit.model.scale import LEVEL_LABELS, answer_label
+from peerkit.render.pages.assessments import how_far, who
 
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
 HOW_TO_STOP = "Each answer is saved at once. You can skip any question, and stop at any time with q: you go on where you left off."
 
 ASK_FRAMEWORKS = "Which framework do you want to look at your program with?"
+ASK_WHICH_ANSWERS = "Which answers do you mean?"
 ASK_PROGRAM = "What is your program called?"
 ASK_ROLE = "Which of these describes you best in this program?"
 ASK_SET = "How much time do you have?"
@@ -103,6 +106,12 @@ def framework_label(framework: Framework) -> str:
     quick = overview(framework, "").quick_minutes
     about = f"{framework.title} ({framework.id}; quick set about {quick} minutes)"
     return f"{about}. {whom_for}." if whom_for else about
+
+
+def kept_label(kept: KeptAnswers) -> str:
+    """Return a file of answers as something to choose."""
+    what = f"{', '.join(kept.frameworks)}, {kept.set} set, {who(kept)}"
+    return f"{kept.program}: {what}, {how_far(kept)}, {kept.updated} ({kept.file})"
 
 
 def earlier(answer: Answer | None, ask: str) -> str:

@@ -1,0 +1,24 @@
+"""The files of answers in a folder as data."""
+
+from __future__ import annotations
+
+from peerkit.model.kept_answers import AnswersHere, AnswersHereFile, KeptAnswers, KeptAnswersEntry
+from peerkit.render.data.json_text import entry
+from peerkit.render.data.tables import Rows
+
+_HEADS = ("state", "program", "frameworks", "set", "mode", "role", "answered", "asked", "last day", "file")
+
+
+def file(here: AnswersHere) -> AnswersHereFile:
+    """Return the files of answers as a file of JSON."""
+    return AnswersHereFile(format="peerkit/assessments/1", assessments=tuple(entry(KeptAnswersEntry, kept) for kept in here.files))
+
+
+def rows(here: AnswersHere) -> Rows:
+    """Return a row for each file. A program's name stands in no first cell, where a build server might take it for a command."""
+    return Rows("A row for each file of answers.", _HEADS, tuple(_row(kept) for kept in here.files))
+
+
+def _row(kept: KeptAnswers) -> tuple[str | int | None, ...]:
+    who = (kept.set, kept.mode, kept.role or "")
+    return kept.state, kept.program, ", ".join(kept.frameworks), *who, kept.answered, kept.asked, kept.updated, kept.file
