@@ -30,6 +30,7 @@ from support.worlds import (
     Shape,
     World,
     leaks,
+    leaks_beside,
     publish,
     publish_and_forget,
     publish_pairs,
@@ -41,6 +42,8 @@ from support.worlds import (
 )
 
 ON_SAFETY = tuple(replace(shape, safety=True) for shape in SHAPES)
+MIXED = tuple((replace(shape_of(sizes), safety=safety), not safety) for sizes in ("5+1", "4+1+1", "4+3", "5+3") for safety in (False, True))
+"""A row of each border beside one of the other."""
 
 
 def named(shape: Shape) -> str:
@@ -73,6 +76,15 @@ def test_nobody_can_work_out_a_person_from_several_reports(name: str) -> None:
 @pytest.mark.parametrize("shape", PAIRS, ids=named)
 def test_nobody_can_work_out_a_person_from_two_rows(shape: Shape, row: int) -> None:
     assert leaks(shape, publish_pairs, row) == []
+
+
+BESIDE = {f"{named(shape)}, {'' if safety else 'not '}beside safety": (shape, safety) for shape, safety in MIXED}
+
+
+@pytest.mark.parametrize(("name", "rows"), telling(list(BESIDE)[:2], BESIDE, BESIDE.values()))
+def test_nobody_can_work_out_a_person_from_rows_of_two_borders(name: str, rows: tuple[Shape, bool]) -> None:
+    shape, safety = rows
+    assert leaks_beside(shape, safety=safety) == []
 
 
 @pytest.mark.parametrize("name", [name for name, shape in SERIES.items() if shape.minimum == 5])

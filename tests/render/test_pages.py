@@ -61,6 +61,7 @@ NOUNS: Final[dict[str, Callable[[], object]]] = {
     "sheet": sheet_of,
     "summary-group": group_report,
     "summary-solo": solo_report,
+    "short_team": workshop_report,
     "team": workshop_report,
     "team_summary": workshop_report,
     "trace": lambda: trace(FRAMEWORK, OUTLINE),

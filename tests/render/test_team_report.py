@@ -55,18 +55,22 @@ def test_the_formats_are_these() -> None:
 
 
 def test_the_head_says_whose_it_is_who_answered_and_who_decides() -> None:
-    assert lines(workshop_report())[:10] == [
+    assert lines(workshop_report())[:4] == [
         "Team report: Lantern Street Peers",
-        "Date: 21 November 2026",
         "Answered by: 16 people (6 peer workers, 2 people who use the program, 6 staff, 2 leaders or managers)",
+        "Date: 21 November 2026",
+        "For reflection and planning, not for audit or ranking, and never for judging a person.",
+    ]
+    about = [
         "Questions: full set",
         "Smallest group: 5 people",
         "House foundations: version 1.2.0",
-        "For reflection and planning, not for audit or ranking, and never for judging a person.",
         "Who decides: The house meeting",
         "Who may see: The team and the committee",
         "Until when: 2027-12-31",
     ]
+    assert part(workshop_report(), "About this report") == about
+    assert below_in("team_summary", workshop_report(), "About this report") == about
 
 
 def test_the_parts_come_in_this_order() -> None:
@@ -74,13 +78,18 @@ def test_the_parts_come_in_this_order() -> None:
 
     assert [one.text for one in tree.the("main").all("h2")] == [
         "In short", "House foundations", "More strengths", "Where else to look", "What the workshop agreed on",
-        "House foundations, question by question", "What people wrote", "How to read this", "Limits", "How people are protected", "Sources",
+        "House foundations, question by question", "What people wrote", "About this report", "How to read this", "Limits",
+        "How people are protected", "Sources",
     ]  # fmt: skip
 
 
 def below(report: TeamReport, head: str) -> list[str]:
-    """Return the lines below a heading within the first part, up to the next empty line."""
-    here = part(report, "In short")
+    """Return the lines below a heading within the first page, up to the next empty line."""
+    return below_in("team", report, head)
+
+
+def below_in(product: str, report: TeamReport, head: str) -> list[str]:
+    here = text_of(product, report, "terminal", PLAIN).splitlines()
     start = here.index(f"{head}.") + 1
     return here[start : here.index("", start)] if "" in here[start:] else here[start:]
 
@@ -119,7 +128,7 @@ def test_a_section_scored_without_lived_experience_is_marked() -> None:
         "1. Nobody answered as: peer workers, people who use the program and family.",
         "2. Nothing is shown that people with lived experience were asked: S.",
     ]
-    assert "Nothing is shown that people with lived experience were asked." in part(report, "F")
+    assert "Peers are not weighed apart; nothing is shown that people with lived experience were asked." in part(report, "F")
 
 
 def test_where_every_voice_can_be_seen_that_is_said() -> None:
@@ -130,7 +139,7 @@ def test_where_every_voice_can_be_seen_that_is_said() -> None:
 
 
 def test_groups_stand_side_by_side_and_a_wide_gap_is_to_be_talked_about() -> None:
-    assert part(plain_report(), "House foundations")[8:14] == [
+    assert part(plain_report(), "House foundations")[7:13] == [
         "Safety and being held (Te haumaru): between 41 and 56.",
         "Peer workers and people who use the program, 8 people: between 15 and 44.",
         "Staff and leaders, 8 people: 67.",
@@ -163,17 +172,16 @@ def test_with_one_group_peers_are_not_weighed_apart() -> None:
     assert part(report, "F")[1:] == [
         "S: 75.",
         "Everyone, 6 people: 75.",
-        "Peers are not weighed apart.",
+        "Peers are not weighed apart; lived experience cannot be shown separately here.",
         "Peer workers: asked 2 of 2 questions, 2 of them shown.",
-        "Lived experience cannot be shown separately here.",
     ]
 
 
 def test_no_score_says_why_and_shows_no_group() -> None:
     assert [line for line in part(plain_report(), "House foundations") if line.startswith(("Pay", "Too few"))] == [
         "Pay: no score.",
-        "Too few questions can be shown for a score.",
-        "Too few questions can be shown for a score.",
+        "Too few questions can be shown for a score; nothing is shown that people with lived experience were asked.",
+        "Too few questions can be shown for a score; nothing is shown that people with lived experience were asked.",
     ]
 
 

@@ -100,6 +100,20 @@ def publish_pairs(shape: Shape, world: World) -> Printed:
     return (seen(show_section(PAIR, rows, heads, Gate(Memory(), shape.minimum, {}))),)
 
 
+def publish_beside(shape: Shape, world: World, rated: Sequence[int], safety: bool) -> Hashable:
+    """Return what one report shows of a world beside a second row that so many of each kind rated, in levels that are fixed."""
+    section = make_section("s", *shape.section.indicators, make_indicator("j", safety=safety))
+    given: tuple[dict[Role, dict[str, Given | None]], dict[Role, dict[str, Given | None]]] = ({}, {})
+    for index, (kind, answers) in enumerate(zip(shape.kinds, world, strict=True)):
+        for person, answer in enumerate(answers):
+            assert not isinstance(answer, tuple)
+            given[0].setdefault(kind.role, {})[f"{index}-{person}"] = answer
+            given[1].setdefault(kind.role, {})[f"{index}-{person}"] = person % 5 if person < rated[index] else "dont-know"
+    rows = [AskedRow(f"f/{one.id}", one, row) for one, row in zip(section.indicators, given, strict=True)]
+    heads = {role: len(people) for role, people in given[0].items()}
+    return seen(show_section(section, rows, heads, Gate(Memory(), shape.minimum, {})))
+
+
 def publish_and_forget(shape: Shape, world: World) -> Printed:
     """Return what would be shown if no report knew of an earlier one."""
     return publish(shape, world, forgetful=True)
@@ -189,6 +203,24 @@ def leaks(shape: Shape, publish: Publish = publish, row: int | None = None) -> l
     return [leak for (_, insider), belief in beliefs.items() for leak in _worked_out(shape, insider, belief)]
 
 
+def leaks_beside(shape: Shape, *, safety: bool) -> list[Leak]:
+    """Return what can be worked out of a row that stands beside another in one section; `safety` says whether that asks about safety.
+
+    Of the other row only who rated it bears on this one, so its levels are fixed; an insider knows whether they did.
+    """
+    beliefs: dict[tuple[int, Hashable], _Belief] = {}
+    numbers: dict[Hashable, int] = {}
+    for world in shape.worlds():
+        for rated in product(*(range(kind.size + 1) for kind in shape.kinds)):
+            printed = numbers.setdefault(publish_beside(shape, world, rated, safety), len(numbers))
+            _learn(beliefs, (printed, None), world)
+            for number, (kind, answers) in enumerate(zip(shape.kinds, world, strict=True)):
+                for own, did in product(set(answers), (True, False)):
+                    if rated[number] > 0 if did else rated[number] < kind.size:
+                        _learn(beliefs, (printed, (number, own, did)), _without(world, number, own))
+    return [leak for (_, insider), belief in beliefs.items() for leak in _worked_out(shape, insider, belief)]
+
+
 def _only(world: World, row: int | None) -> World:
     """Return what people answered to one row; they are in no order."""
     if row is None:
@@ -202,7 +234,7 @@ def _without(world: World, number: int, own: Given | Pair | None) -> World:
     return (*world[:number], tuple(rest), *world[number + 1 :])
 
 
-def _learn(beliefs: dict[tuple[int, Insider], _Belief], key: tuple[int, Insider], world: World) -> None:
+def _learn(beliefs: dict[tuple[int, Any], _Belief], key: tuple[int, Any], world: World) -> None:
     belief = beliefs.get(key)
     if belief is None:
         beliefs[key] = _Belief(list(world), [set(answers) for answers in world])
@@ -213,7 +245,7 @@ def _learn(beliefs: dict[tuple[int, Insider], _Belief], key: tuple[int, Insider]
             belief.occurred[number].update(answers)
 
 
-def _worked_out(shape: Shape, insider: Insider, belief: _Belief) -> Iterator[Leak]:
+def _worked_out(shape: Shape, insider: Any, belief: _Belief) -> Iterator[Leak]:
     for number, kind in enumerate(shape.kinds):
         always, occurred = belief.always[number], belief.occurred[number]
         if always and kind.size < shape.minimum:

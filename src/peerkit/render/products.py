@@ -61,6 +61,7 @@ PRODUCTS: Final[Mapping[str, Product]] = {
     "rule": Product(called="a rule"),
     "rules": Product(called="the rules"),
     "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.sheet_forms")),
+    "short_team": Product(called="a team's report"),
     "summary": Product(called="a summary"),
     "team": Product(called="a team's report", data="team_data", rows="team_data"),
     "team_summary": Product(called="a team's summary"),

@@ -43,12 +43,12 @@ def page(report: TeamReport) -> Page:
 def _parts(report: TeamReport) -> Iterator[Part]:
     yield Part("in-short", tuple(team_summary.in_short(report)))
     for framework in report.frameworks:
-        yield Part(f"scores-{framework.framework.id}", tuple(_scores(framework)))
-    yield from split((*_strengths(report), *_where_to_look(report), *_outcome(report)))
+        yield Part(f"scores-{framework.framework.id}", tuple(scores(framework)))
+    yield from split((*_strengths(report), *where_to_look(report), *outcome(report)))
     for framework in report.frameworks:
         if framework.sections:
             yield Part(f"questions-{framework.framework.id}", tuple(_every_question(framework, report)))
-    yield from split((*_figures(report), *_closing(report)))
+    yield from split((*_figures(report), *closing(report)))
 
 
 WORTH_TALKING: Final = 25
@@ -63,7 +63,7 @@ _NO_SCORE: Final[Mapping[Hidden | None, str]] = {
 }
 
 
-def _scores(framework: FrameworkResult) -> Iterator[Block]:
+def scores(framework: FrameworkResult) -> Iterator[Block]:
     """Yield one framework's sections with their groups."""
     yield Heading(framework.framework.name, note=_NOTE)
     if framework.sections:
@@ -84,13 +84,13 @@ def _who(group: GroupScore, framework: FrameworkResult) -> str:
 
 def _notes(section: SectionResult, framework: FrameworkResult) -> Iterator[str]:
     if section.perspective_gap is not None:
-        yield _gap(section.perspective_gap, exact=all(group.score.value is not None for group in section.groups))
+        stands = _gap(section.perspective_gap, exact=all(group.score.value is not None for group in section.groups))
     else:
-        yield _ONE_GROUP if section.score.ends else _NO_SCORE[section.hidden]
+        stands = _ONE_GROUP if section.score.ends else _NO_SCORE[section.hidden]
+    yield "; ".join((stands, *team_summary.missing(section)))
     here = [voice for voice in section.voices if voice.role in framework.respondents]
     if here:
         yield "; ".join(_voice(voice, len(section.indicators)) for voice in here)
-    yield from team_summary.missing(section)
 
 
 def _voice(voice: Voiced, questions: int) -> str:
@@ -133,16 +133,26 @@ def _strengths(report: TeamReport) -> Iterator[Block]:
         yield Entries(entries=tuple(short(result, report) for result in more), tone="strength")
 
 
-def _where_to_look(report: TeamReport) -> Iterator[Block]:
-    """Yield each lane, without what stands on the first page: its first three questions in full and the rest in short."""
+def where_to_look(report: TeamReport, *, full: bool = True) -> Iterator[Block]:
+    """Yield each lane without what stands on the first page: its first three questions, and the rest in short, or only how many."""
     more = _elsewhere((*report.priorities, *report.talk_first, *report.unclear, *report.find_out), report)
     if more:
         yield Heading("Where else to look")
     for lane, tone in _LANES:
         here = [result for result in more if result.lane == lane]
+        first, rest = here[:_SHOWN_IN_FULL], here[_SHOWN_IN_FULL:]
         if here:
             yield Heading(LANE_TITLES[lane], level=2, note=_NOTES[lane], tone=tone)
-            yield from _lane(here, report, tone)
+            entries = tuple(_in_full(result, report) if full else short(result, report) for result in first)
+            yield Entries(entries=entries, tone=tone, large=full)
+        if rest and full:
+            yield Entries(entries=tuple(short(result, report) for result in rest), tone=tone, first=len(first) + 1)
+        elif rest:
+            yield Paragraph(f"And {words.in_words(len(rest))} more.")
+
+
+def _in_full(result: Result, report: TeamReport) -> Entry:
+    return with_step(replace(complete(result, report), lane=""), result)
 
 
 def _elsewhere(results: Sequence[Result], report: TeamReport) -> list[Result]:
@@ -151,24 +161,17 @@ def _elsewhere(results: Sequence[Result], report: TeamReport) -> list[Result]:
     return [result for result in results if result.address not in first]
 
 
-def _lane(results: Sequence[Result], report: TeamReport, tone: Tone) -> Iterator[Block]:
-    first, rest = results[:_SHOWN_IN_FULL], results[_SHOWN_IN_FULL:]
-    yield Entries(entries=tuple(with_step(replace(complete(result, report), lane=""), result) for result in first), tone=tone, large=True)
-    if rest:
-        yield Entries(entries=tuple(short(result, report) for result in rest), tone=tone, first=len(first) + 1)
-
-
-def _outcome(report: TeamReport) -> Iterator[Block]:
+def outcome(report: TeamReport) -> Iterator[Block]:
     """Yield agreed levels, what matters, actions, and what is outside our control; nothing without an outcome."""
-    outcome = report.outcome
-    if outcome is None:
+    agreed = report.outcome
+    if agreed is None:
         return
-    yield Heading("What the workshop agreed on", note=f"On {words.day(outcome.date)}. The numbers in this report go by the answers.")
-    addresses = tuple(dict.fromkeys((*outcome.agreed, *outcome.importance)))
+    yield Heading("What the workshop agreed on", note=f"On {words.day(agreed.date)}. The numbers in this report go by the answers.")
+    addresses = tuple(dict.fromkeys((*agreed.agreed, *agreed.importance)))
     if addresses:
         yield Heading("Levels, and what matters", level=2)
-        yield Entries(entries=tuple(_agreed_on(address, outcome, report) for address in addresses))
-    yield from workshop_blocks(outcome, [framework.framework for framework in report.frameworks])
+        yield Entries(entries=tuple(_agreed_on(address, agreed, report) for address in addresses))
+    yield from workshop_blocks(agreed, [framework.framework for framework in report.frameworks])
 
 
 def _agreed_on(address: str, outcome: Outcome, report: TeamReport) -> Entry:
@@ -238,9 +241,10 @@ NOT_PROTECTED: Final = (
 )
 
 
-def _closing(report: TeamReport) -> Iterator[Block]:
+def closing(report: TeamReport) -> Iterator[Block]:
     """Yield comments where they were asked for, how to read, limits, what is not protected, and sources."""
     yield from _comments(report)
+    yield from team_summary.about(report, level=1)
     yield Heading("How to read this")
     yield Bullets(HOW_TO_READ)
     yield Heading("Limits")

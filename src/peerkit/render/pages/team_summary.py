@@ -6,7 +6,7 @@ Where nothing can be shown, the page says why and what can be done today, on one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Bullets, Commands, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
@@ -28,21 +28,16 @@ _SMALL_TEAM: Final = 6
 def page(report: TeamReport) -> Page:
     """Return the first page of a team's report, as a page of one part."""
     if report.view.shows_nothing:
-        return Page((Title(report.view.program, "Team report"), Facts(tuple(_whose(report)))), (Part("nothing", tuple(_nothing(report))),))
-    return Page(tuple(cover(report)), (Part("in-short", tuple(in_short(report))),))
+        return Page((Title(report.view.program, "Team report"), Facts(_answered(report))), (Part("nothing", tuple(_nothing(report))),))
+    return Page(tuple(cover(report)), (Part("in-short", (*in_short(report), *about(report, level=2))),))
 
 
 def cover(report: TeamReport) -> Iterator[Block]:
-    """Yield the title, who answered what, what the report is for, and what must not be missed about it."""
+    """Yield the title, who answered, what the report is for, and what must not be missed about it."""
     view = report.view
     yield Title(view.program, "Team report")
-    yield Facts(tuple(_whose(report)))
-    facts = dict(fact for framework in report.frameworks for fact in _facts_of(framework.framework, view.facts))
-    if facts:
-        yield Facts(tuple(facts.items()))
+    yield Facts(_answered(report))
     yield Paragraph(PURPOSE)
-    governance = tuple(words.governance(view.governance))
-    yield Facts(governance) if governance else Paragraph(NOT_SETTLED)
     yield Notice(COLLECTS)
     if view.minimum < SMALLEST_GROUP:
         yield Notice(lowered(view.minimum))
@@ -51,15 +46,25 @@ def cover(report: TeamReport) -> Iterator[Block]:
     yield from safety(report)
 
 
-def _whose(report: TeamReport) -> Iterator[tuple[str, str]]:
+def _answered(report: TeamReport) -> tuple[tuple[str, str], ...]:
+    return ("Answered by", words.room(report.view.respondents)), ("Date", words.day(report.date))
+
+
+def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
+    """Yield which questions were asked of whom, and who decides about the answers."""
     view = report.view
-    yield "Date", words.day(report.date)
-    yield "Answered by", words.room(view.respondents)
-    yield "Questions", f"{view.set} set"
-    yield "Smallest group", words.people(view.minimum)
     several = len(report.frameworks) > 1
-    for framework in report.frameworks:
-        yield framework.framework.name, words.room(framework.respondents) if several else f"version {framework.framework.version}"
+    facts = dict(fact for framework in report.frameworks for fact in _facts_of(framework.framework, view.facts))
+    governance = tuple(words.governance(view.governance))
+    versions = [
+        (part.framework.name, words.room(part.respondents) if several else f"version {part.framework.version}")
+        for part in report.frameworks
+    ]
+    yield Heading("About this report", level=level)
+    asked = (("Questions", f"{view.set} set"), ("Smallest group", words.people(view.minimum)))
+    yield Facts((*asked, *versions, *facts.items(), *governance))
+    if not governance:
+        yield Paragraph(NOT_SETTLED)
 
 
 def _facts_of(framework: Framework, given: dict[str, FactValue]) -> Iterator[tuple[str, str]]:

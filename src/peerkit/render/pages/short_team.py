@@ -1,0 +1,17 @@
+"""The report of a team for those who answered: its first page, each section's scores, and where else to look, on a few sheets."""
+
+from __future__ import annotations
+
+from peerkit.model.page import Page, Part
+from peerkit.model.report import TeamReport
+from peerkit.render.pages import team, team_summary
+from peerkit.render.pages.page_parts import split
+
+
+def page(report: TeamReport) -> Page:
+    """Return the report of a team as a page, without the list of all questions."""
+    if report.view.shows_nothing:
+        return team_summary.page(report)
+    scores = (Part(f"scores-{part.framework.id}", tuple(team.scores(part))) for part in report.frameworks)
+    more = split((*team.where_to_look(report, full=False), *team.outcome(report), *team.closing(report)))
+    return Page(tuple(team_summary.cover(report)), (Part("in-short", tuple(team_summary.in_short(report))), *scores, *more))
