@@ -90,7 +90,7 @@ def test_a_file_and_a_key_can_be_called_anything(folder: Path, form: str, name: 
     assert not set(ended.out) & {"\x1b", "\u202e", "\r"}
     lines = [line for line in ended.out.splitlines() if line.lstrip().startswith("::") or "##[" in line]
     assert all(line.startswith(("::error file=", "::warning file=")) for line in lines if form == "github")
-    assert form in ("github", "json", "sarif") or lines == []
+    assert form in ("github", "gitlab", "json", "sarif") or lines == []
 
 
 def test_statistics_count_questions_by_role_and_set_and_findings_by_rule(folder: Path) -> None:
@@ -110,6 +110,13 @@ def test_statistics_count_questions_by_role_and_set_and_findings_by_rule(folder:
         "    leader            3 min      3 min\n"
         "    partner           3 min      3 min\n"
         "    not-said          4 min      4 min\n"
+        "\n"
+        "Findings\n"
+        "     1  error\n"
+        "     0  warning\n"
+        "     0  info\n"
+        "     0  silenced by a comment\n"
+        "     0  put off by the baseline\n"
         "\n"
         "Rules\n"
         "     1  PK203 goal-range\n"

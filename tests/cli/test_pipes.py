@@ -34,7 +34,7 @@ def bash(line: str, folder: Path) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize("reader", ["true", "head -n 1"])
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("form", ["text", "sarif", "junit", "gitlab"])
 @pytest.mark.parametrize("broken", [True, False], ids=["broken", "clean"])
 def test_lint_keeps_its_verdict_when_its_reader_has_left(broken: bool, form: str, reader: str, folder: Path) -> None:
     if broken:

@@ -144,3 +144,33 @@ def test_what_is_found_inside_a_long_text_is_silenced_where_the_text_starts_or_e
     part = f"{above}\nsummary: {opening} {start}\n{rest} {end}\n"
     assert codes(lint([framework_file(part)])) == []
     assert codes(lint([framework_file(part.replace(comment, ""))])) == ["PK309"]
+
+
+def test_one_comment_silences_several_codes_with_one_reason() -> None:
+    twice = "  - {id: A, title: 1, definition: D.}\n"
+    for codes_told in ("PK105, PK104", "PK104,PK105", "PK105 , PK104,", "PK105, PK104, because"):
+        assert codes(lint([themes_file(f"  # peerkit: ignore {codes_told} old links\n", twice)])) == []
+    assert codes(lint([themes_file("  # peerkit: ignore PK105, PK104\n", twice)])) == ["PK902", "PK902"]
+
+
+def test_each_code_of_a_comment_is_called_unused_by_itself() -> None:
+    found = lint([themes_file("  # peerkit: ignore PK105, PK1O4 old links\n", BAD_THEME)]).findings
+    assert [finding.message for finding in found] == ["this comment ignores PK1O4, and there is no such rule"]
+
+
+@pytest.mark.parametrize("comment", ["# peerkit: ignore-file PK105 old links", "#peerkit:ignore-file  PK105, PK104 old links"])
+def test_a_comment_about_the_whole_file_silences_a_code_wherever_it_stands(comment: str) -> None:
+    themes = BAD_THEME + BAD_THEME.replace("title: Shared power", "title: 1").replace("Shared_Power", "Other_Power")
+    for lines in ((f"{comment}\n", themes), (themes, f"{comment}\n"), (at_the_end(BAD_THEME, comment), themes)):
+        assert codes(lint([themes_file(*lines)])) == ([] if "PK104" in comment else ["PK104"])
+
+
+def test_a_comment_about_the_whole_file_wants_a_reason_and_a_use() -> None:
+    comment = "# peerkit: ignore-file PK105"
+    assert codes(lint([themes_file(f"{comment}\n", BAD_THEME)])) == ["PK902"]
+    [found] = lint([themes_file(f"{comment} old links\n", GOOD_THEME)]).findings
+    assert found.message == "this comment ignores PK105, which finds nothing in this file"
+
+
+def test_what_is_silenced_is_counted() -> None:
+    assert lint([themes_file(at_the_end(BAD_THEME, IGNORE), BAD_THEME)]).silenced == 1

@@ -15,6 +15,7 @@ from peerkit.lint.rule import every_rule
 from peerkit.lint.runner import lint
 from peerkit.render import findings as formats
 from peerkit.render.context import RenderContext
+from peerkit.render.findings import LintReport
 from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import read_text
 from support.strategies import costly
@@ -91,7 +92,7 @@ def check(raw: bytes, file: str = "tacsi.yaml", beside: Sequence[SourceText] = (
         assert end_column <= len(lines[end_line - 1]) + 2
         assert finding.code != "PK901", finding.message
     for name in formats.FORMATS:
-        text = formats.load(name).render(result.findings, result.files, RenderContext(width=40))
+        text = formats.load(name).render(LintReport(result.findings, result.files, RenderContext(width=40)))
         assert text.endswith("\n")
         assert "\x1b" not in text
 

@@ -19,10 +19,11 @@ def show_broken(error: InputError) -> None:
 
     if isinstance(error, BrokenFileError):
         from peerkit.lint.runner import faults_found
+        from peerkit.render.findings import LintReport
         from peerkit.render.findings.text import render
 
         result = faults_found(error.reading)
-        console.remark(render(result.findings, result.files, console.here(plain=True)))
+        console.remark(render(LintReport(result.findings, result.files, console.here(plain=True))))
 
 
 def equal_questions(frameworks: Sequence[Framework], folder: Path | None) -> dict[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from peerkit.lint.framework_texts import is_english
 from peerkit.lint.neighbours import BuiltinIndicators, Neighbours, comes_first
 from peerkit.lint.rule import AnyRule, Folder, FolderRule, Problems, Rule, Subject, every_rule, problems
 from peerkit.model.answers import Set
-from peerkit.model.finding import START, Fault, Finding, Problem
+from peerkit.model.finding import SEVERITIES, START, Fault, Finding, Problem
 from peerkit.model.framework import Framework
 from peerkit.model.lint_figures import FrameworkFigures, RuleCount, Statistics, Workload
 from peerkit.model.scale import ROLES, Role
@@ -25,6 +25,7 @@ from peerkit.source import file_formats
 from peerkit.source.catalog import SourceText
 from peerkit.source.yaml.yaml_file import Reading, is_ours, read_text
 
+_NAMED: Final = 3
 _ABOUT_THE_RUN: Final = "PK9"
 _ALWAYS: Final = ("PK0", "PK901")
 """What is reported unless it is ignored by name: a file that cannot be read, or a rule that crashed, was not checked."""
@@ -32,10 +33,15 @@ _ALWAYS: Final = ("PK0", "PK901")
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """What a run found, by file, line, column and code, and how many files it looked at."""
+    """What a run found, by file, line, column and code, and how many files it looked at.
+
+    Findings that a comment has `silenced`, or a baseline `put_off`, are not among them.
+    """
 
     files: int
     findings: tuple[Finding, ...]
+    silenced: int = 0
+    put_off: int = 0
 
 
 def lint(
@@ -54,7 +60,7 @@ def lint(
     `builtin_indicators`.
 
     Raises:
-        UsageError: when `select` or `ignore` names a rule that there is not.
+        UsageError: when `select` or `ignore` names a rule that there is not, or they leave nothing to check.
 
     """
     modules = every_rule() if rules is None else rules
@@ -68,8 +74,9 @@ def lint(
         if source.file in reported:
             run.check(reported[source.file], Subject(reading, neighbours.folder(source.file), reading.faults))
     run.compare(reported, neighbours)
-    findings = (finding for file in reported.values() for finding in run.finish(file))
-    return LintResult(len(reported), tuple(sorted(findings, key=_order)))
+    findings = [finding for file in reported.values() for finding in run.finish(file)]
+    silenced = sum(file.silenced for file in reported.values())
+    return LintResult(len(reported), tuple(sorted(findings, key=_order)), silenced)
 
 
 def faults_found(reading: Reading) -> LintResult:
@@ -87,6 +94,9 @@ def statistics(files: Sequence[SourceText], result: LintResult) -> Statistics:
     return Statistics(
         frameworks=tuple(_figures(name, noun) for name, noun in nouns if isinstance(noun, Framework)),
         rules=tuple(RuleCount(code=code, name=name, findings=number) for (code, name), number in ordered),
+        severities={severity: sum(finding.severity == severity for finding in result.findings) for severity in SEVERITIES},
+        silenced=result.silenced,
+        put_off=result.put_off,
     )
 
 
@@ -94,10 +104,13 @@ def chosen(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) 
     """Return the codes to report: those that `select` (everything if it is empty) and not `ignore` names, by code or by family.
 
     Raises:
-        UsageError: when a word is neither a code nor a family.
+        UsageError: when a word is neither a code nor a family, or when all that is selected is ignored.
 
     """
     wanted, unwanted = ({code for word in words for code in _named(rules, word)} for words in (select, ignore))
+    if wanted and wanted <= unwanted:
+        names = ", ".join(sorted(wanted)[:_NAMED])
+        raise UsageError(f"nothing is left to check: {names} is selected, and ignored", "Leave it out of --select or of --ignore.")
     always = {rule.code for rule in rules if rule.code.startswith(_ALWAYS)}
     return frozenset((wanted | always if wanted else {rule.code for rule in rules}) - unwanted)
 
@@ -133,6 +146,7 @@ class _File:
         self.to_place: list[tuple[Rule, Problem]] = []
         self.crashes: dict[str, Fault] = {}
         self.ignores = ignore_comments.Ignores()
+        self.silenced = 0
         self.is_whole = True
 
     def read_again(self) -> Reading:
@@ -188,7 +202,9 @@ class _Run:
         checked = self.chosen - file.crashes.keys() if file.is_whole else frozenset()
         of_comments = ignore_comments.comment_faults(found, file.ignores, known=self.known, checked=checked)
         faults = (*file.crashes.values(), *of_comments)
-        return ignore_comments.silence(found, file.ignores) + (self._about_the_run(file, faults) if faults else [])
+        left = ignore_comments.silence(found, file.ignores)
+        file.silenced = len(found) - len(left)
+        return left + (self._about_the_run(file, faults) if faults else [])
 
     def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
         subject = Subject(file.read_again(), Folder(), faults)

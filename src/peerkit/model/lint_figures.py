@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from peerkit.model.answers import Set
 from peerkit.model.finding import Severity
@@ -56,7 +57,13 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """The frameworks that could be read, by file, and the rules that found something, most findings first."""
+    """The frameworks that could be read, by file, and the rules that found something, most findings first.
+
+    Beside the findings of each severity it counts those that comments have `silenced`, and a baseline has `put_off`.
+    """
 
     frameworks: tuple[FrameworkFigures, ...]
     rules: tuple[RuleCount, ...]
+    severities: Mapping[Severity, int] = field(default_factory=dict)
+    silenced: int = 0
+    put_off: int = 0

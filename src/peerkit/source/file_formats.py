@@ -62,6 +62,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
     "comparison": FileFormat("a comparison", "comparison", "ComparisonFile"),
     "shown": FileFormat("a note of what reports have shown"),
     "findings": FileFormat("a list of findings"),
+    "baseline": FileFormat("a baseline of lint"),
 }
 """The formats by the name that stands in the `format` of their files, as in `peerkit/framework/1`."""
 IN_YAML: Final = {f"peerkit/{name}/1": form for name, form in FORMATS.items() if form.in_yaml}

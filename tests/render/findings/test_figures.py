@@ -57,4 +57,7 @@ def test_as_data_each_number_has_its_name() -> None:
             }
         ],
         "rules": [{"code": "PK105", "name": "bad-id", "findings": 12}, {"code": "PK101", "name": "duplicate-id", "findings": 1}],
+        "severities": {},
+        "silenced": 0,
+        "put_off": 0,
     }

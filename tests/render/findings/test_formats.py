@@ -6,7 +6,7 @@ import pytest
 
 from peerkit.errors import UsageError
 from peerkit.render import findings
-from peerkit.render.context import RenderContext
+from peerkit.render.findings import LintReport
 from support.linting import make_finding
 
 FORMATS = findings.FORMATS
@@ -21,7 +21,7 @@ def test_a_format_is_called_as_its_file() -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_ends_with_a_line_break_and_names_what_was_found(name: str) -> None:
-    text = findings.load(name).render([make_finding()], 1, RenderContext())
+    text = findings.load(name).render(LintReport([make_finding()], 1))
     assert text.endswith("\n")
     assert "PK105" in text
 

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerkit.model.finding import Finding, Severity, Span
-from peerkit.render.context import RenderContext
-from peerkit.render.findings import Background
+from peerkit.render.findings import LintReport
 from peerkit.render.findings.github import render
 from support.linting import make_finding
 from support.statistics import FIGURES
@@ -19,7 +18,7 @@ COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>.*?)::(?P<message>.*)")
 
 def command(finding: Finding, *folders: str) -> str:
     """Return the one command of a finding."""
-    line, count, end = render([finding], 1, RenderContext(), Background(folders=folders)).split("\n")
+    line, count, end = render(LintReport([finding], 1, folders=folders)).split("\n")
     assert (count.split()[0], end) == ("1", "")
     return line
 
@@ -40,7 +39,7 @@ def decoded(text: str) -> str:
 
 def test_a_finding_is_a_command_with_its_place() -> None:
     finding = make_finding("  - id: First_Visit", 9, 20, line=12, message='"First_Visit" cannot be an id', file="frameworks/x.yaml")
-    assert render([finding], 5, RenderContext()) == (
+    assert render(LintReport([finding], 5)) == (
         "::error file=frameworks/x.yaml,line=12,col=9,endLine=12,endColumn=20,title=PK105 bad-id::"
         '"First_Visit" cannot be an id%0AMend it.\n'
         "1 error in 5 files\n"
@@ -117,11 +116,11 @@ def test_github_reads_the_words_that_were_written(message: str, file: str) -> No
 @given(st.lists(st.text(alphabet="a:#%[] \r\n\x1b\u2028\x85", max_size=20), min_size=1, max_size=4))
 def test_each_finding_is_one_line_whatever_it_says(texts: list[str]) -> None:
     findings = [make_finding(message=text, hint=text, file=f"x{text}", source_line=text) for text in texts]
-    assert len(render(findings, 1, RenderContext()).splitlines()) == len(texts) + 1
+    assert len(render(LintReport(findings, 1)).splitlines()) == len(texts) + 1
 
 
 def test_the_last_line_and_the_statistics_are_no_commands() -> None:
-    text = render([], 2, RenderContext(), Background(statistics=FIGURES))
+    text = render(LintReport([], 2, statistics=FIGURES))
     assert text.startswith("2 files, nothing to mend\n\n")
     assert "peer-worker" in text
     assert not any(line.lstrip().startswith("::") or "##[" in line for line in text.splitlines())

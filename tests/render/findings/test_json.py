@@ -6,13 +6,14 @@ import os
 import pytest
 
 from peerkit.render.context import RenderContext
+from peerkit.render.findings import LintReport
 from peerkit.render.findings.json import render
 from support.linting import make_finding
 
 
 def test_a_finding_is_written_as_the_contract_says() -> None:
     finding = make_finding("  - id: First_Visit", 9, 20, line=12, message='"First_Visit" cannot be an id', file="frameworks/x.yaml")
-    assert json.loads(render([finding], 5, RenderContext())) == {
+    assert json.loads(render(LintReport([finding], 5))) == {
         "format": "peerkit/findings/1",
         "files": 5,
         "findings": [
@@ -33,12 +34,12 @@ def test_a_finding_is_written_as_the_contract_says() -> None:
 
 
 def test_no_findings_are_an_empty_list() -> None:
-    assert json.loads(render([], 3, RenderContext())) == {"format": "peerkit/findings/1", "files": 3, "findings": []}
+    assert json.loads(render(LintReport([], 3))) == {"format": "peerkit/findings/1", "files": 3, "findings": []}
 
 
 def test_what_came_from_a_file_is_ascii_and_comes_back_as_it_was() -> None:
     nasty = '::error::\x1b[31m\u202e\n"🙂\x7f'
-    text = render([make_finding(message=nasty)], 1, RenderContext())
+    text = render(LintReport([make_finding(message=nasty)], 1))
     assert text.isascii()
     assert "\x1b" not in text
     assert json.loads(text)["findings"][0]["message"] == nasty
@@ -46,9 +47,9 @@ def test_what_came_from_a_file_is_ascii_and_comes_back_as_it_was() -> None:
 
 def test_width_and_plain_change_nothing() -> None:
     findings = [make_finding(message="long " * 50)]
-    assert render(findings, 1, RenderContext()) == render(findings, 1, RenderContext(width=20, plain=True, colour=True))
+    assert render(LintReport(findings, 1)) == render(LintReport(findings, 1, RenderContext(width=20, plain=True, colour=True)))
 
 
 def test_paths_are_written_with_slashes_where_the_system_writes_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sep", "\\")
-    assert json.loads(render([make_finding(file="a\\b.yaml")], 1, RenderContext()))["findings"][0]["file"] == "a/b.yaml"
+    assert json.loads(render(LintReport([make_finding(file="a\\b.yaml")], 1)))["findings"][0]["file"] == "a/b.yaml"

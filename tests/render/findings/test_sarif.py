@@ -9,8 +9,7 @@ import pytest
 from peerkit import __version__
 from peerkit.model.finding import Finding, Severity
 from peerkit.model.lint_figures import RuleNote
-from peerkit.render.context import RenderContext
-from peerkit.render.findings import Background
+from peerkit.render.findings import LintReport
 from peerkit.render.findings.sarif import render
 from support.linting import make_finding
 from support.statistics import FIGURES
@@ -23,7 +22,7 @@ RULES = (
 
 def run(*findings: Finding, folders: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the one run of a log, without the frame that a test of its own looks at."""
-    log = json.loads(render(findings, 1, RenderContext(), Background(rules=RULES, folders=folders)))
+    log = json.loads(render(LintReport(findings, 1, rules=RULES, folders=folders)))
     [found] = log["runs"]
     return dict(found)
 
@@ -44,7 +43,7 @@ def fingerprints(*findings: Finding) -> list[str]:
 
 def test_a_log_holds_one_run_with_its_tool_its_rules_and_its_results() -> None:
     finding = make_finding("  - id: First_Visit", 9, 20, line=12, message='"First_Visit" cannot be an id', file="frameworks/x.yaml")
-    assert json.loads(render([finding], 1, RenderContext(), Background(rules=RULES))) == {
+    assert json.loads(render(LintReport([finding], 1, rules=RULES))) == {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [
@@ -105,7 +104,7 @@ def test_a_log_holds_one_run_with_its_tool_its_rules_and_its_results() -> None:
 
 
 def test_a_finding_of_a_rule_that_is_not_told_points_to_none() -> None:
-    [found] = json.loads(render([make_finding()], 1, RenderContext()))["runs"][0]["results"]
+    [found] = json.loads(render(LintReport([make_finding()], 1)))["runs"][0]["results"]
     assert found["ruleId"] == "PK105"
     assert "ruleIndex" not in found
 
@@ -163,12 +162,12 @@ def test_a_file_is_an_address_from_the_folder_of_the_repository(file: str, folde
 
 def test_the_log_is_ascii() -> None:
     nasty = "\x1b]0;x\x07\u202e🙂\ud800##[error]"
-    text = render([make_finding(message=nasty, hint=nasty, source_line=nasty)], 1, RenderContext(), Background(rules=RULES))
+    text = render(LintReport([make_finding(message=nasty, hint=nasty, source_line=nasty)], 1, rules=RULES))
     assert text.isascii()
     assert not set(text) & {"\x1b", "\x07"}
 
 
 def test_statistics_are_there_only_when_they_were_asked_for() -> None:
     assert "properties" not in run(make_finding())
-    log = json.loads(render([], 1, RenderContext(), Background(rules=RULES, statistics=FIGURES)))
+    log = json.loads(render(LintReport([], 1, rules=RULES, statistics=FIGURES)))
     assert log["runs"][0]["properties"]["statistics"]["rules"][1] == {"code": "PK101", "name": "duplicate-id", "findings": 1}

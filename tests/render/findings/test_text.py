@@ -9,17 +9,18 @@ from hypothesis import strategies as st
 from peerkit.model.finding import Finding
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
+from peerkit.render.findings import LintReport
 from peerkit.render.findings.text import render
 from peerkit.render.layout import cell_width
 from support.linting import make_finding
 
 
 def drawn(finding: Finding, width: int = 60) -> str:
-    return render([finding], 1, RenderContext(width=width))
+    return render(LintReport([finding], 1, RenderContext(width=width)))
 
 
 def in_words(finding: Finding, width: int = 60) -> str:
-    return render([finding], 1, RenderContext(width=width, plain=True))
+    return render(LintReport([finding], 1, RenderContext(width=width, plain=True)))
 
 
 def lines(text: str) -> str:
@@ -159,12 +160,12 @@ def test_nothing_from_a_file_is_a_command_to_the_terminal_or_a_build_server(show
 def test_the_last_line_counts(severities: str, files: int, count: str) -> None:
     names = {"e": "error", "w": "warning", "i": "info"}
     findings = [make_finding(severity=names[letter]) for letter in severities]  # type: ignore[arg-type]
-    assert render(findings, files, RenderContext()).splitlines()[-1] == count
+    assert render(LintReport(findings, files)).splitlines()[-1] == count
 
 
 def test_findings_keep_the_order_they_come_in() -> None:
     findings = [make_finding(message="second"), make_finding(message="first")]
-    titles = [line for line in render(findings, 1, RenderContext()).splitlines() if line.startswith("error")]
+    titles = [line for line in render(LintReport(findings, 1)).splitlines() if line.startswith("error")]
     assert titles == ["error[PK105] bad-id: second", "error[PK105] bad-id: first"]
 
 

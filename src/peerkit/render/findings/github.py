@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from peerkit.model.finding import Finding, Severity
-from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.findings import NO_BACKGROUND, Background
-from peerkit.render.findings.text import count, figures
+from peerkit.render.findings import LintReport
+from peerkit.render.findings.text import end
 
 _COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
 _LINES = re.compile(r"[^\r\n]+")
@@ -18,15 +16,14 @@ _IN_A_MESSAGE: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_A_PROPERTY: Final = {**_IN_A_MESSAGE, ":": "%3A", ",": "%2C"}
 
 
-def render(findings: Sequence[Finding], files: int, context: RenderContext, background: Background = NO_BACKGROUND) -> str:
-    """Return a command for each finding, then a line that is none and says how many there are. See FindingsRenderer."""
-    commands = [_command(finding, background) for finding in findings]
-    return "\n".join([*commands, count(findings, files), *figures(background.statistics, context.width), ""])
+def render(report: LintReport) -> str:
+    """Return a command for each finding, then lines that are none. See FindingsRenderer."""
+    return "\n".join([*(_command(finding, report) for finding in report.findings), *end(report)])
 
 
-def _command(finding: Finding, background: Background) -> str:
+def _command(finding: Finding, report: LintReport) -> str:
     properties = {
-        "file": background.told(finding.file),
+        "file": report.told(finding.file),
         **_place(finding),
         "title": f"{finding.code} {finding.name}",
     }

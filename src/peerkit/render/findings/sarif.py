@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections import Counter
-from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import quote
 
 from peerkit import __version__
-from peerkit.model.finding import Finding, Severity
+from peerkit.model.finding import Finding, Severity, fingerprints
 from peerkit.model.lint_figures import RuleNote
-from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.findings import NO_BACKGROUND, Background
+from peerkit.render.findings import LintReport
 from peerkit.render.findings.json import figures
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,28 +28,23 @@ _LINK = re.compile(r"(\\*)\]\(")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
-def render(
-    findings: Sequence[Finding],
-    files: int,  # noqa: ARG001  # one signature for all formats
-    context: RenderContext,  # noqa: ARG001
-    background: Background = NO_BACKGROUND,
-) -> str:
+def render(report: LintReport) -> str:
     """Return the log of one run: its rules, and a result for each finding; columns are code points from 1. See FindingsRenderer."""
-    numbers = {rule.code: number for number, rule in enumerate(background.rules)}
+    numbers = {rule.code: number for number, rule in enumerate(report.rules)}
     driver = {
         "name": "peerkit",
         "version": __version__,
         "informationUri": f"data:text/plain,{quote(ABOUT)}",
-        "rules": [_rule(rule) for rule in background.rules],
+        "rules": [_rule(rule) for rule in report.rules],
     }
     run: dict[str, Any] = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
-        "results": _results(findings, numbers, background),
+        "results": _results(report, numbers),
     }
-    if background.statistics is not None:
-        run["properties"] = {"statistics": figures(background.statistics)}
+    if report.statistics is not None:
+        run["properties"] = {"statistics": figures(report.statistics)}
     return f"{json.dumps({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [run]}, indent=2)}\n"
 
 
@@ -81,18 +72,13 @@ def _examples(rule: RuleNote) -> list[tuple[str, str]]:
     return [(title, example) for title, example in (("Bad", rule.bad), ("Good", rule.good)) if example]
 
 
-def _results(findings: Sequence[Finding], numbers: dict[str, int], background: Background) -> list[dict[str, Any]]:
-    seen: Counter[tuple[str, str, str]] = Counter()
-    results = []
-    for finding in findings:
-        address = _uri(background.told(finding.file))
-        alike = (finding.code, address, finding.source_line.strip())
-        seen[alike] += 1
-        results.append(_result(finding, numbers, address, _fingerprint(*alike, str(seen[alike]))))
-    return results
+def _results(report: LintReport, numbers: dict[str, int]) -> list[dict[str, Any]]:
+    addresses = [_uri(report.told(finding.file)) for finding in report.findings]
+    known_by = fingerprints(report.findings, addresses)
+    return [_result(*found, numbers) for found in zip(report.findings, addresses, known_by, strict=True)]
 
 
-def _result(finding: Finding, numbers: dict[str, int], address: str, fingerprint: str) -> dict[str, Any]:
+def _result(finding: Finding, address: str, fingerprint: str, numbers: dict[str, int]) -> dict[str, Any]:
     line, column, end_line, end_column = finding.span
     region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
     return {
@@ -103,10 +89,6 @@ def _result(finding: Finding, numbers: dict[str, int], address: str, fingerprint
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": address}, "region": region}}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
-
-
-def _fingerprint(*parts: str) -> str:
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _uri(path: str) -> str:

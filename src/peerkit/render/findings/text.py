@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from peerkit.model.finding import Finding, Severity
 from peerkit.model.lint_figures import FrameworkFigures, Statistics
-from peerkit.render.context import RenderContext
 from peerkit.render.escape import visible
-from peerkit.render.findings import NO_BACKGROUND, Background
+from peerkit.render.findings import LintReport
 from peerkit.render.layout import cell_width, pad, wrap, wrapped
 
 _CUT = "..."
@@ -17,11 +16,16 @@ _ROLE, _NUMBER = 12, 11
 """Columns of the table of questions."""
 
 
-def render(findings: Sequence[Finding], files: int, context: RenderContext, background: Background = NO_BACKGROUND) -> str:
-    """Return the findings, an empty line after each, how many there are, and the statistics. See FindingsRenderer."""
-    entry = _in_words if context.plain else _drawn
-    lines = [line for finding in findings for line in (*entry(finding, context.width), "")]
-    return "\n".join([*lines, count(findings, files), *figures(background.statistics, context.width), ""])
+def render(report: LintReport) -> str:
+    """Return the findings, an empty line after each, and the end. See FindingsRenderer."""
+    entry = _in_words if report.context.plain else _drawn
+    lines = [line for finding in report.findings for line in (*entry(finding, report.context.width), "")]
+    return "\n".join([*lines, *end(report)])
+
+
+def end(report: LintReport) -> list[str]:
+    """Return the lines that stand behind the findings: how many there are, then the statistics, then an empty one."""
+    return [count(report.findings, report.files), *figures(report.statistics, report.context.width), ""]
 
 
 def count(findings: Sequence[Finding], files: int) -> str:
@@ -39,6 +43,10 @@ def figures(statistics: Statistics | None, width: int) -> list[str]:
     if statistics is None:
         return []
     lines = [line for framework in statistics.frameworks for line in _framework(framework, width)]
+    if statistics.severities:
+        left_out = (("silenced by a comment", statistics.silenced), ("put off by the baseline", statistics.put_off))
+        counted = (*statistics.severities.items(), *left_out)
+        lines += ["", "Findings", *(line for name, number in counted for line in wrapped(name, width, first=f"{number:>6}  "))]
     if statistics.rules:
         lines += ["", "Rules"]
         for rule in statistics.rules:
@@ -48,13 +56,13 @@ def figures(statistics: Statistics | None, width: int) -> list[str]:
 
 def _in_words(finding: Finding, width: int) -> list[str]:
     title = f"{finding.severity} {finding.code} {finding.name}: {finding.message}"
-    return [*_hanging(title, width), f"at {_position(finding)}", *_hanging(f"hint: {finding.hint}", width)]
+    return [*_hanging(title, width), f"at {position(finding)}", *_hanging(f"hint: {finding.hint}", width)]
 
 
 def _drawn(finding: Finding, width: int) -> list[str]:
     gutter = " " * len(str(finding.span.line))
     lines = _hanging(f"{finding.severity}[{finding.code}] {finding.name}: {finding.message}", width)
-    lines.append(f"{gutter}--> {_position(finding)}")
+    lines.append(f"{gutter}--> {position(finding)}")
     if finding.source_line.strip():
         excerpt, carets = _excerpt(finding, max(_LEAST_ROOM, width - len(gutter) - 3))
         lines += [f"{gutter} |", f"{finding.span.line} | {excerpt}", f"{gutter} | {carets}"]
@@ -68,9 +76,14 @@ def _hanging(text: str, width: int) -> list[str]:
     return [first, *(f"    {line}" for line in rest)]
 
 
-def _position(finding: Finding) -> str:
-    file = "".join(_cells(finding.file, range(len(finding.file))))
-    return f"{file}:{finding.span.line}:{finding.span.column}"
+def position(finding: Finding) -> str:
+    """Return where a finding stands, in a form that a terminal and an editor make a link of."""
+    return f"{shown(finding.file)}:{finding.span.line}:{finding.span.column}"
+
+
+def shown(text: str) -> str:
+    """Return a text on one line, without what a terminal, or GitHub's runner, would take for a command."""
+    return "".join(_cells(text, range(len(text))))
 
 
 def _excerpt(finding: Finding, room: int) -> tuple[str, str]:
