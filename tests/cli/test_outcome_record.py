@@ -45,11 +45,12 @@ def saved(outcome: Path) -> dict[str, Any]:
 
 FIRST = "small/learn"
 EMPTY = {"format": "peerkit/outcome/1", "program": "Lantern Street", "date": "2026-11-21"}
-QUESTIONS = ("2", "2", "0", "2", "nights are different", "1", "1", "n", "2", "s", "s")
+QUESTIONS = ("2", "2", "0", "2", "nights are different", "1", "1", "n", "1", "2", "s", "s")
 """learn: Partly, two people Not yet, it matters most; the next one: no agreement, it matters; the last: left open."""
 ACTION = ("1", "Write a rota", "the lead", "May 2027", "Ask on Tuesday", "It hangs there", "an hour", "the night team")
 REST = ("0", "The lease: the city", "The law", "", "2027-05-01")
 AGREED = {FIRST: {"level": 2, "dissent": [{"answer": 0, "people": 2, "why": "nights are different"}]}}
+APART = {"level": None, "agreement": "none"}
 
 
 def test_a_whole_workshop_is_written_down(file: Path, outcome: Path) -> None:
@@ -59,7 +60,7 @@ def test_a_whole_workshop_is_written_down(file: Path, outcome: Path) -> None:
     assert list(saved(outcome)["importance"].values()) == ["high", "medium"]
     assert saved(outcome) == {
         **EMPTY,
-        "agreed": AGREED,
+        "agreed": {**AGREED, list(saved(outcome)["importance"])[1]: APART},
         "importance": saved(outcome)["importance"],
         "actions": [
             {
@@ -76,7 +77,7 @@ def test_a_whole_workshop_is_written_down(file: Path, outcome: Path) -> None:
         "outside_our_control": ["The lease: the city", "The law"],
         "recheck": "2027-05-01",
     }
-    assert "1 agreed level, 1 action." in ended.out
+    assert "1 agreed level, 1 without agreement, 1 action." in ended.out
     assert f"peerkit report {file} --outcome {outcome}" in ended.out
     assert f"peerkit plan {file} --outcome {outcome}" in ended.out
     assert stat.S_IMODE(outcome.stat().st_mode) == 0o600
@@ -146,10 +147,16 @@ def test_back_at_the_first_step_stays_there(file: Path, outcome: Path) -> None:
     assert ended.out.count("Question 1 of 3.") == 3
 
 
-def test_no_agreement_takes_an_agreed_level_away_with_its_views(file: Path, outcome: Path) -> None:
-    record(file, outcome, *QUESTIONS[:6], "b", "b", "n", "1", end=True)
+def test_that_there_is_no_agreement_is_kept_with_the_views_that_differ(file: Path, outcome: Path) -> None:
+    record(file, outcome, *QUESTIONS[:6], "b", "b", "n", "1", "1", end=True)
 
-    assert saved(outcome) == {**EMPTY, "importance": {FIRST: "high"}}
+    apart = {FIRST: {**APART, "dissent": AGREED[FIRST]["dissent"]}}
+    assert saved(outcome) == {**EMPTY, "agreed": apart, "importance": {FIRST: "high"}}
+    report = " ".join(peerkit("report", file, "--outcome", outcome).out.split())
+    assert "No agreement" in report
+    assert "Two people said Not yet: nights are different" in report
+    again = record(file, outcome, "b", "s", end=True)
+    assert (again.code, saved(outcome)["agreed"]) == (0, apart)
 
 
 def test_a_changed_level_keeps_the_views_that_differ(file: Path, outcome: Path) -> None:
@@ -203,7 +210,7 @@ def test_an_action_is_kept_changed_or_taken_out(file: Path, outcome: Path) -> No
     assert not {"outside_our_control", "recheck"} & saved(outcome).keys()
     record(file, outcome, "s", "s", "3", "0", "", "")
     assert "actions" not in saved(outcome)
-    assert saved(outcome)["agreed"] == AGREED
+    assert saved(outcome)["agreed"][FIRST] == AGREED[FIRST]
 
 
 def test_the_day_of_the_workshop_stays_when_it_is_gone_on_with(file: Path, outcome: Path, monkeypatch: pytest.MonkeyPatch) -> None:

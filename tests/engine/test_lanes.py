@@ -122,6 +122,8 @@ def test_the_goal_of_another_framework_or_indicator_is_not_taken() -> None:
         (3, False, "high", 4, "act"),
         ("dont-know", True, "high", 3, "find-out"),
         ("dont-know", False, "low", 3, "find-out"),
+        ("no-agreement", True, "high", 3, "talk"),
+        ("no-agreement", False, "low", 3, "talk"),
         ("skipped", True, "high", 3, None),
         (None, True, "high", 3, None),
         ("not-applicable", True, "high", 3, None),
@@ -137,6 +139,7 @@ def test_the_first_lane_that_fits_is_taken(
     ("answer", "state", "lane"),
     [
         ("dont-know", "dont-know", "find-out"),
+        ("no-agreement", "no-agreement", "talk"),
         ("skipped", "skipped", None),
         ("not-applicable", "not-applicable", None),
         (None, "unanswered", None),

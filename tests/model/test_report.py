@@ -17,7 +17,7 @@ def test_applicable_is_all_in_scope_but_what_does_not_apply() -> None:
 
 
 def test_counts_add_up_kind_by_kind() -> None:
-    assert Counts(1, 2, 3, 4, 5, 6) + Counts(10, 20, 30, 40, 50, 60) == Counts(11, 22, 33, 44, 55, 66)
+    assert Counts(1, 2, 3, 4, 5, 6, 7) + Counts(10, 20, 30, 40, 50, 60, 70) == Counts(11, 22, 33, 44, 55, 66, 77)
 
 
 @given(COUNTS, COUNTS, COUNTS)

@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
-from peerkit.model.typed_text import answer_of, leading_answer, sign_in_csv, whole_number
+from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, PersonWord
+from peerkit.model.typed_text import answer_of, answer_of_a_group, leading_answer, sign_in_csv, whole_number
 
-KEYS: dict[str, AnswerWord] = {"d": "dont-know", "n": "not-applicable", "s": "skipped"}
+KEYS: dict[str, PersonWord] = {"d": "dont-know", "n": "not-applicable", "s": "skipped"}
 LEVEL_FORMS = (
     "{0}", "{0}.0", "{0}.00", "{0},0", "{1}", "{0} - {1}", "{0} \u2013 {1}", "{0}: {1}", "{0}. {1}", "{0}) {1}", "{0} {1}", "{0} ({1})",
    "{0}={1}",     "{0}.0 - {1}", "{1} ({0})", "{1} - {0}",
 )  # fmt: skip
 WORDS = {
     **{form.format(level, label): level for level, label in enumerate(LEVEL_LABELS) for form in LEVEL_FORMS},
-    **{label: word for word, label in ANSWER_LABELS.items()},
+    **{label: word for word, label in ANSWER_LABELS.items() if word != "no-agreement"},
     **dict.fromkeys(
         ["Built-in", "built\u2011in", "built\xa0in", "4 - Built-in", "4\u2014built\u2010in", "bu\xadilt in", "\ufeff4\u200b"], 4
     ),
@@ -110,3 +110,10 @@ def test_anything_else_is_none(text: str) -> None:
 def test_any_text_is_a_number_up_to_the_most_or_none(text: str, most: int) -> None:
     number = whole_number(text, most)
     assert number is None or 0 <= number <= most
+
+
+@pytest.mark.parametrize("word", ["no agreement", "No-Agreement", "We do not agree", "we don\u2019t agree"])
+def test_only_a_group_can_say_that_it_does_not_agree(word: str) -> None:
+    assert answer_of(word) is None
+    assert answer_of_a_group(word) == "no-agreement"
+    assert answer_of_a_group("3 - Mostly") == 3

@@ -46,7 +46,14 @@ HOSTILE_TEXTS: Final = (SCRIPT, MARKUP, FORMULA, BUILD, ESCAPES, TURNED, EMOJI, 
 
 
 def counts(rated: int, dont_know: int = 0, skipped: int = 0, unanswered: int = 0, not_applicable: int = 0) -> Counts:
-    return Counts(rated + dont_know + skipped + unanswered + not_applicable, rated, dont_know, skipped, unanswered, not_applicable)
+    return Counts(
+        in_scope=rated + dont_know + skipped + unanswered + not_applicable,
+        rated=rated,
+        dont_know=dont_know,
+        skipped=skipped,
+        unanswered=unanswered,
+        not_applicable=not_applicable,
+    )
 
 
 def score(value: str | None, low: str | None, high: str | None, given: Counts) -> Score:

@@ -75,6 +75,7 @@ def test_it_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> None:
         ({"written": {"f/plan": {"answer": 3}}}, "at written, f/plan, answer: the key answer is not known here"),
         ({"written": {"f/plan": "a note"}}, "at written, f/plan: f/plan should be a mapping of keys and values, and is a text"),
         ({"written": {"tacsi/fair-terms": {"note": "x"}}}, "at written, tacsi/fair-terms: the question has an answer"),
+        ({"answers": {"f/a": {"ask": "x", "answer": "no-agreement"}}}, "at answers, f/a: one person cannot say no-agreement"),
         ({"frameworks": [{"id": "f", "version": "1", "digest": "x"}]}, 'at frameworks, entry 1, version: "1" is no good value for version'),
     ],
 )
@@ -118,3 +119,9 @@ def test_a_slug_is_always_an_id_of_at_most_48_characters(name: str) -> None:
 
 def test_the_default_name_says_program_frameworks_and_id() -> None:
     assert assessment_file.default_name("Lantern Street", ["tacsi", "mind"], "b7c1e0") == "lantern-street.tacsi+mind.b7c1e0.peerkit.json"
+
+
+def test_a_group_can_say_that_it_does_not_agree() -> None:
+    group = {name: value for name, value in ASSESSMENT.items() if name != "role"} | {"mode": "consensus"}
+    answers = {"f/a": {"ask": "x", "answer": "no-agreement", "dissent": [{"answer": 1}, {"answer": 4, "people": 2, "why": "nights"}]}}
+    assert json.loads(assessment_file.dump(parsed(group | {"answers": answers, "written": {}})))["answers"] == answers

@@ -77,6 +77,9 @@ def test_it_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> None:
         ({"date": "0000-01-01"}, "at date: there is no day 0000-01-01"),
         ({"program": " "}, "at program: program is empty"),
         ({"agreed": {"f/x": {"level": 5}}}, "at agreed, f/x, level: 5 is out of range for level"),
+        ({"agreed": {"f/x": {"level": None}}}, "at agreed, f/x: there is either a level, or no agreement"),
+        ({"agreed": {"f/x": {"level": 2, "agreement": "none"}}}, "at agreed, f/x: there is either a level, or no agreement"),
+        ({"agreed": {"f/x": {"level": None, "agreement": "all"}}}, 'at agreed, f/x, agreement: "all" is no good value for agreement'),
         ({"agreed": {"x": {"level": 2}}}, 'at agreed, x: "x" cannot be an id'),
         ({"importance": {"f/x": "huge"}}, 'at importance, f/x: "huge" is no good value for f/x'),
         ({"actions": [{"what": "x"}]}, "at actions, entry 1: the key id is missing in actions, entry 1"),
@@ -124,3 +127,8 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 def test_a_new_file_is_named_after_the_program_and_the_day() -> None:
     assert outcome_file.default_name("Café Ōtautahi!", "2026-11-21") == "cafe-otautahi.2026-11-21.outcome.json"
+
+
+def test_that_there_was_no_agreement_is_written_in_words_of_its_own() -> None:
+    apart = {"f/x": {"level": None, "agreement": "none", "dissent": [{"answer": 1}, {"answer": 4, "people": 2}]}}
+    assert json.loads(outcome_file.dump(parsed(OUTCOME | {"agreed": apart})))["agreed"] == apart

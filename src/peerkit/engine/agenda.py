@@ -136,7 +136,7 @@ def _reason(result: Result) -> Reason:
         return "split"
     if between_groups(result.groups) >= WIDE_APART:
         return "apart"
-    if result.dissent:
+    if result.dissent or result.state == "no-agreement":
         return "differing"
     if result.agreement == "spread":
         return "spread"
@@ -146,8 +146,14 @@ def _reason(result: Result) -> Reason:
 
 
 def _apart(result: Result) -> Fraction:
-    """Return how far people differ, in levels; of a group how far the farthest view is from the answer, one level where it names none."""
+    """Return how far people differ, in levels; of a group how far the farthest view is from the answer, one level where it names none.
+
+    Where a group did not agree it is how far its views are from each other, two levels at least.
+    """
     level = result.level
+    if result.state == "no-agreement":
+        said = [view.answer for view in result.dissent if isinstance(view.answer, int)]
+        return max(Fraction(max(said) - min(said) if said else 0), Fraction(WIDE_APART))
     views = [abs(view.answer - level) if isinstance(view.answer, int) else 1 for view in result.dissent] if level is not None else []
     return max(distance(result), Fraction(max(views, default=0)))
 

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Annotated, Final, Literal
 
 from peerkit.model.constraints import Address, Between, Day, Goal, Id, Level, Matches, Note, Scope, Text, Version, Weight, written
-from peerkit.model.scale import AnswerWord, Importance, Mode, Role
+from peerkit.model.scale import AnswerWord, Importance, Mode, PersonWord, Role
 
 FORMAT = "peerkit/assessment/1"
 Set = Literal["quick", "full"]
@@ -31,7 +31,7 @@ class Evidence:
 class Dissent:
     """A view in the room that differs from the agreed answer."""
 
-    answer: Level | AnswerWord
+    answer: Level | PersonWord
     people: Annotated[int, Between(1, 1_000)] = 1
     why: Note = ""
 
@@ -146,9 +146,10 @@ OUTCOME_FORMAT = "peerkit/outcome/1"
 
 @written
 class Agreed:
-    """The level a group agreed on, with the views that differ."""
+    """The level a group agreed on, with the views that differ; where it could not agree there is no level, and `agreement` says so."""
 
-    level: Level
+    level: Level | None
+    agreement: Literal["none"] | None = None
     dissent: tuple[Dissent, ...] = ()
 
 

@@ -29,7 +29,7 @@ MOST_SIDES: Final = len(ascii_uppercase)
 SideKind = Literal["solo", "consensus", "team"]
 Difference = Literal["frameworks", "versions", "sets", "kinds", "roles", "questions"]
 """What sides may differ in before they answer: `questions` where they share fewer than two thirds of what any of them rated."""
-StandState = Literal["rated", "dont-know", "not-answered", "not-applicable", "hidden"]
+StandState = Literal["rated", "dont-know", "no-agreement", "not-answered", "not-applicable", "hidden"]
 """How a side answered: `not-answered` is skipped or left open; `hidden` is a team's row that may not be shown."""
 
 

@@ -17,6 +17,7 @@ class CountsEntry:
     in_scope: Weight
     rated: Weight
     dont_know: Weight
+    no_agreement: Weight
     skipped: Weight
     unanswered: Weight
     not_applicable: Weight

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from peerkit.model.framework import Framework, Indicator, Section
     from peerkit.model.team import Agreement, Cell, Hidden, Row, TeamSectionView
 
-AnswerState = Literal["rated", "dont-know", "skipped", "unanswered", "not-applicable"]
+AnswerState = Literal["rated", "dont-know", "no-agreement", "skipped", "unanswered", "not-applicable"]
 State = AnswerState | Literal["hidden"]
 """How a question was answered; a team's is rated, or hidden where nothing of it may be shown."""
 Lane = Literal["safety", "find-out", "talk", "act", "plan", "unclear", "protect", "keep"]
@@ -54,6 +54,7 @@ class Counts:
     in_scope: int = 0
     rated: int = 0
     dont_know: int = 0
+    no_agreement: int = 0
     skipped: int = 0
     unanswered: int = 0
     not_applicable: int = 0
@@ -68,6 +69,7 @@ class Counts:
             self.in_scope + other.in_scope,
             self.rated + other.rated,
             self.dont_know + other.dont_know,
+            self.no_agreement + other.no_agreement,
             self.skipped + other.skipped,
             self.unanswered + other.unanswered,
             self.not_applicable + other.not_applicable,
@@ -139,8 +141,8 @@ class Result:
     `asked` holds the words that were asked, or that would be. `standing` is the level that everything further goes by: the one that was
     answered, or a team's median. It lies between `low` and `high`, and `gap` between `gap_low` and `gap_high`, for certain; these differ,
     and `standing` and `gap` may be None, only where a team's answers are said in words. All of them and `priority`, which goes by the
-    low end of the gap, are None where nothing was rated, or may be shown. A `dont-know` and a hidden row have a lane only. `agreed` is
-    what a team's workshop agreed on, if it did; goal, gap, priority and lane go by the answers, never by that.
+    low end of the gap, are None where nothing was rated, or may be shown. A `dont-know`, a `no-agreement` and a hidden row have a lane
+    only. `agreed` is what a team's workshop agreed on, if it did; goal, gap, priority and lane go by the answers, never by that.
     """
 
     framework: Framework

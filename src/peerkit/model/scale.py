@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 Role = Literal["peer-worker", "participant", "family", "staff", "leader", "partner", "not-said"]
 Voice = Literal["peer-worker", "participant", "family", "staff", "leader", "partner"]
-AnswerWord = Literal["not-applicable", "dont-know", "skipped"]
+PersonWord = Literal["not-applicable", "dont-know", "skipped"]
+"""An answer of one person that is no rating."""
+AnswerWord = Literal["not-applicable", "dont-know", "skipped", "no-agreement"]
+"""The last is a group's, which answered together and did not agree; nobody else has it."""
 Importance = Literal["high", "medium", "low"]
 Mode = Literal["solo", "consensus"]
 
@@ -61,6 +64,7 @@ ANSWER_LABELS: Final[dict[AnswerWord, str]] = {
     "dont-know": "I don't know / cannot see this from where I stand",
     "not-applicable": "Does not apply here",
     "skipped": "Skip, no reason needed",
+    "no-agreement": "We do not agree",
 }
 
 

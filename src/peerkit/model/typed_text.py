@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, AnswerWord
+from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, PersonWord
 
 if TYPE_CHECKING:
     from peerkit.model.answers import Given
@@ -34,18 +34,24 @@ def _key(text: str) -> str:
 
 
 _LABELS: Final = {_key(label): level for level, label in enumerate(LEVEL_LABELS)}
-_WORDS: Final[dict[str, Given]] = {
+_WORDS: Final[dict[str, int | PersonWord]] = {
     **_LABELS,
-    **{_key(label): word for word, label in ANSWER_LABELS.items()},
+    **{_key(label): word for word, label in ANSWER_LABELS.items() if word != "no-agreement"},
     **dict.fromkeys(("na", "n/a", "n.a.", "n.a", "not applicable", "does not apply", "doesn't apply"), "not-applicable"),
     **dict.fromkeys(("dk", "d/k", "dont know", "don't know", "do not know", "i dont know", "i don't know", "not sure"), "dont-know"),
     **dict.fromkeys(("skip", "skipped"), "skipped"),
 }
-SIGNS_IN_CSV: Final[dict[str, AnswerWord]] = {"?": "dont-know", "-": "skipped"}
+_WORDS_OF_A_GROUP: Final = frozenset(map(_key, ("no agreement", "we don't agree", ANSWER_LABELS["no-agreement"])))
+SIGNS_IN_CSV: Final[dict[str, PersonWord]] = {"?": "dont-know", "-": "skipped"}
 """What stands for an answer in a spreadsheet alone: where a line is typed, these mean something else."""
 
 
-def answer_of(text: str) -> Given | None:
+def answer_of_a_group(text: str) -> Given | None:
+    """Return the answer that a text stands for where a group answers together, which may not agree. See `answer_of`."""
+    return "no-agreement" if _key(text) in _WORDS_OF_A_GROUP else answer_of(text)
+
+
+def answer_of(text: str) -> int | PersonWord | None:
     """Return the answer that a text stands for, in any case; None where it stands for none, and for an empty one."""
     plain = _plain(text)
     if len(plain) > _LONGEST:
@@ -61,12 +67,12 @@ def answer_of(text: str) -> Given | None:
     return None
 
 
-def sign_in_csv(text: str) -> AnswerWord | None:
+def sign_in_csv(text: str) -> PersonWord | None:
     """Return the answer that a sign alone stands for in a spreadsheet; None where it is none of them."""
     return SIGNS_IN_CSV.get(_plain(text))
 
 
-def leading_answer(text: str, keys: Mapping[str, AnswerWord]) -> tuple[Given, str] | None:
+def leading_answer(text: str, keys: Mapping[str, PersonWord]) -> tuple[int | PersonWord, str] | None:
     """Return the answer that a line begins with, and what follows it; `keys` stand for an answer here as well.
 
     The longest words win. A label right behind its level belongs to what follows: in `3 mostly on Mondays` that is a note.

@@ -9,7 +9,9 @@ from typing import Literal
 Content = str | int | Fraction | None
 """What a cell holds: a text, a count, or a number such as points (0 to 100), shown whole but in an `exact` column. None leaves it empty."""
 LineKind = Literal["title", "heading", "part", "notice", "text"]
-Fill = Literal["score", "level-0", "level-1", "level-2", "level-3", "level-4", "dont-know", "skipped", "unanswered", "not-applicable"]
+Fill = Literal[
+    "score", "level-0", "level-1", "level-2", "level-3", "level-4", "dont-know", "no-agreement", "skipped", "unanswered", "not-applicable"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from peerkit.model.scale import LEVEL_LABELS, VOICES, AnswerWord, Role, whole_po
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from peerkit.model.answers import Dissent, Governance
+    from peerkit.model.answers import Agreed, Dissent, Governance
     from peerkit.model.framework import Section
     from peerkit.model.result import Counts, Ends, Result, Score, State
 
@@ -41,6 +41,7 @@ _PEOPLE: Final[Mapping[str, tuple[str, str]]] = {
 STATE_LABELS: Final[Mapping[State, str]] = {
     "rated": "answered",
     "dont-know": "don't know",
+    "no-agreement": "no agreement",
     "skipped": "skipped",
     "unanswered": "unanswered",
     "not-applicable": "does not apply",
@@ -144,6 +145,7 @@ def other_answers(counts: Counts) -> tuple[tuple[State, int], ...]:
     """Return how often there was each other answer than a level, and none."""
     return (
         ("dont-know", counts.dont_know),
+        ("no-agreement", counts.no_agreement),
         ("skipped", counts.skipped),
         ("unanswered", counts.unanswered),
         ("not-applicable", counts.not_applicable),
@@ -220,6 +222,11 @@ def governance(said: Governance | None) -> Iterator[tuple[str, str]]:
     if said is not None:
         labelled = (("Who decides", said.authority), ("Who may see", said.may_see), ("Until when", said.until), ("Where kept", said.kept))
         yield from ((label, value) for label, value in labelled if value.strip())
+
+
+def agreed_on(found: Agreed) -> str:
+    """Return the level that a group agreed on, or that it agreed on none."""
+    return "No agreement" if found.level is None else LEVEL_LABELS[found.level]
 
 
 def dissent(view: Dissent) -> str:

@@ -32,7 +32,10 @@ _EXPECTED = {
     "dataclass_type": "a mapping of keys and values",
 }
 _OTHER_UNION = "true, false, a text or a list of texts"
-_UNIONS: dict[str | int, str] = {"answer": "a level from 0 to 4, not-applicable, dont-know or skipped", "default": "true, false or a text"}
+_UNIONS: dict[str | int, str] = {
+    "answer": "a level from 0 to 4, not-applicable, dont-know, skipped or, of a group, no-agreement",
+    "default": "true, false or a text",
+}
 """What may stand at the keys that take values of several types."""
 
 

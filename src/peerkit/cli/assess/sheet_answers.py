@@ -58,6 +58,7 @@ def filled(assessment: Assessment, frameworks: Sequence[Framework], file: SheetF
         asked=tuple(address for framework in frameworks for address in scope.answerable(framework, assessment)),
         codes=sheet.codes_of(frameworks),
         versions={framework.id: framework.version for framework in frameworks},
+        in_a_group=assessment.mode == "consensus",
     )
     understood = filled_sheet.read(file.path, known)
     hints = set[str]()

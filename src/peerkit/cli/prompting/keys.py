@@ -8,14 +8,14 @@ from peerkit.engine.interview.moves import Back, Give, GoTo, Keep, Move, TakeIn,
 from peerkit.engine.interview.state_machine import Interview
 from peerkit.model.answers import Dissent, Evidence
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import LEVELS, AnswerWord
+from peerkit.model.scale import LEVELS, PersonWord
 from peerkit.model.typed_text import answer_of, leading_answer, whole_number
 
 Key = Literal["help", "note", "evidence", "differ", "go", "facts", "leave-out", "review", "pause", "quit", "why-not-here"]
 """What a key asks for that needs another step."""
 
 LEVEL_KEYS: Final = {str(level): level for level in LEVELS}
-WORD_KEYS: Final[dict[str, AnswerWord]] = {"d": "dont-know", "n": "not-applicable", "s": "skipped"}
+WORD_KEYS: Final[dict[str, PersonWord]] = {"d": "dont-know", "n": "not-applicable", "s": "skipped"}
 STEP_KEYS: Final[dict[str, Key]] = {
     "?": "help",
     "m": "note",

@@ -24,7 +24,7 @@ WELCOME: Final = (
 BACK: Final = Option("back", "Back", "b")
 STOP: Final = Option("stop", "Save and stop", "q")
 LEAVE_OPEN, AS_IT_IS = "Leave it open", "Leave it as it is"
-NO_AGREEMENT: Final = Option("none", "No agreement: reports go on showing how each group sees it", "n")
+NO_AGREEMENT: Final = Option("none", "We do not agree: reports say so, and go on showing how each sees it", "n")
 ASK_LEVEL: Final = "Which level do you agree on?"
 ASK_VIEWS: Final = "Does anybody see it otherwise? Write it down in their words."
 NO_VIEW, NO_MORE_VIEWS, ADD_VIEW, REMOVE_VIEW = "Nobody does", "No more, go on", "Write down a view that differs", "Remove the last one"
@@ -110,9 +110,11 @@ def ask_outside(written: Sequence[str]) -> str:
 def ending(outcome: Outcome, path: str, files: Sequence[str], again: str, *, stopped: bool) -> str:
     """Return what is said in the end: where it is saved, how much it is, and what shows it; `files` are the words that name the answers."""
     seen = (*files, "--outcome", FileName(path))
+    apart = sum(agreed.level is None for agreed in outcome.agreed.values())
     lines = [
         f"{SAVED}{path}",
-        f"{_counted(len(outcome.agreed), 'agreed level')}, {_counted(len(outcome.actions), 'action')}.",
+        f"{_counted(len(outcome.agreed) - apart, 'agreed level')}, {f'{apart} without agreement, ' if apart else ''}"
+        f"{_counted(len(outcome.actions), 'action')}.",
         f"{'Go on later' if stopped else 'Change something'}: {again}",
         f"See it beside the answers: {printed('report', *seen)}",
         f"See what the actions change: {printed('plan', *seen)}",

@@ -9,9 +9,9 @@ from peerkit.cli.prompting.interface import Option, View
 from peerkit.cli.prompting.keys import FACTS
 from peerkit.engine.interview.questions import Position, Question
 from peerkit.engine.interview.state_machine import Interview
-from peerkit.model.answers import Answer, Dissent, Given
+from peerkit.model.answers import Answer, Dissent
 from peerkit.model.framework import Framework, Section
-from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, answer_label
+from peerkit.model.scale import LEVEL_LABELS, LEVELS, AnswerWord, PersonWord, answer_label
 
 CONTENT_NOTE = "Please note: "
 ASK_SECTION = "How do you want to go on?"
@@ -31,7 +31,12 @@ ASK_VIEW = "What would they answer?"
 ASK_PEOPLE = "How many people see it so?"
 PEOPLE_ACCEPTED = "Accepted: a number of people, 1 to 1,000."
 ASK_VIEW_WHY = "In a few words, why? (Enter to leave it empty)"
-_SHORT: Final[dict[AnswerWord, str]] = {"dont-know": "Don't know", "not-applicable": "Does not apply", "skipped": "Skipped"}
+_SHORT: Final[dict[AnswerWord, str]] = {
+    "dont-know": "Don't know",
+    "not-applicable": "Does not apply",
+    "skipped": "Skipped",
+    "no-agreement": "No agreement",
+}
 _BAR_CELLS: Final = 10
 
 
@@ -177,7 +182,11 @@ def numbered_views(views: Sequence[Dissent]) -> list[str]:
     return [f"Seen differently, {number}: {view_label(view)}" for number, view in enumerate(views, start=1)]
 
 
-VIEWS: Final[dict[str, Given]] = {**{str(level): level for level in LEVELS}, "dont-know": "dont-know", "not-applicable": "not-applicable"}
+VIEWS: Final[dict[str, int | PersonWord]] = {
+    **{str(level): level for level in LEVELS},
+    "dont-know": "dont-know",
+    "not-applicable": "not-applicable",
+}
 """The answers that a differing view can have, by what stands for them in a list."""
 
 

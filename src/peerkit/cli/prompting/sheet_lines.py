@@ -9,12 +9,12 @@ from typing import Final, Literal
 
 from peerkit.cli.prompting.keys import WORD_KEYS
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import AnswerWord
+from peerkit.model.scale import PersonWord
 from peerkit.model.typed_text import leading_answer
 
 Step = Literal["blank", "back", "help", "quit"]
 _STEPS: Final[dict[str, Step]] = {"": "blank", "b": "back", "?": "help", "q": "quit"}
-_KEYS: Final[dict[str, AnswerWord]] = {**WORD_KEYS, "-": "skipped"}
+_KEYS: Final[dict[str, PersonWord]] = {**WORD_KEYS, "-": "skipped"}
 _CODE: Final = re.compile(r"(?:[a-z0-9-]+/)?[a-z]+[0-9]+", re.IGNORECASE)
 
 
@@ -22,7 +22,7 @@ _CODE: Final = re.compile(r"(?:[a-z0-9-]+/)?[a-z]+[0-9]+", re.IGNORECASE)
 class Mark:
     """What stands on the sheet beside a question."""
 
-    answer: int | AnswerWord
+    answer: int | PersonWord
     note: str = ""
 
 

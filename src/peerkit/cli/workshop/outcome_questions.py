@@ -107,14 +107,15 @@ class OutcomeQuestions:
 
     def _level(self, topic: Topic, outcome: Outcome) -> StepResult:
         agreed = outcome.agreed.get(topic.address)
-        default = str(agreed.level) if agreed else "skip"
+        default = "skip" if agreed is None else "none" if agreed.level is None else str(agreed.level)
         question = words.ask_level(topic, self.talked.index(topic) + 1, len(self.talked), self.agenda)
         chosen = self.prompter.choose(question, words.levels(said=agreed is not None), default, first=0)
         if chosen in _CHOSEN_WAYS:
             return StepResult(outcome, _CHOSEN_WAYS[chosen])
+        dissent = agreed.dissent if agreed else ()
         if chosen == "none":
-            return StepResult(replace(outcome, agreed={key: kept for key, kept in outcome.agreed.items() if key != topic.address}))
-        return _with_agreed(outcome, topic, replace(agreed, level=int(chosen)) if agreed else Agreed(level=int(chosen)))
+            return _with_agreed(outcome, topic, Agreed(level=None, agreement="none", dissent=dissent))
+        return _with_agreed(outcome, topic, Agreed(level=int(chosen), dissent=dissent))
 
     def _views(self, topic: Topic, outcome: Outcome) -> StepResult | None:
         agreed = outcome.agreed.get(topic.address)

@@ -25,6 +25,7 @@ def count(answers: Iterable[Given | None]) -> Counts:
         in_scope=len(states),
         rated=states.count("rated"),
         dont_know=states.count("dont-know"),
+        no_agreement=states.count("no-agreement"),
         skipped=states.count("skipped"),
         unanswered=states.count("unanswered"),
         not_applicable=states.count("not-applicable"),

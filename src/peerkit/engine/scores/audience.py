@@ -151,7 +151,8 @@ def _withheld(score: Score) -> Score:
 
 def _open_alike(counts: Counts) -> Counts:
     """Return counts in which every question that is open counts as unanswered."""
-    return replace(counts, dont_know=0, skipped=0, unanswered=counts.unanswered + counts.skipped + counts.dont_know)
+    is_open = counts.unanswered + counts.skipped + counts.dont_know + counts.no_agreement
+    return replace(counts, dont_know=0, no_agreement=0, skipped=0, unanswered=is_open)
 
 
 def _named(result: Result, lane: Lane) -> Result:

@@ -30,9 +30,11 @@ def priority(gap: int | Fraction, importance: Importance) -> Fraction:
 
 
 def lane_of(state: State, level: int | Fraction | None, gap: int | Fraction | None, importance: Importance, *, safety: bool) -> Lane | None:
-    """Return the lane of an answer, the first that fits; None for what is neither rated nor `dont-know`."""
+    """Return the lane of an answer, the first that fits; None for what was skipped, does not apply or has none."""
     if state == "dont-know":
         return "find-out"
+    if state == "no-agreement":
+        return "talk"
     if level is None or gap is None:
         return None
     if safety and level <= 1:

@@ -20,7 +20,7 @@ from peerkit.render.pages.report_questions import evidence
 from peerkit.render.pages.summary import in_short
 
 _LEVELS: Final[tuple[Fill, ...]] = ("level-0", "level-1", "level-2", "level-3", "level-4")
-_OTHERS: Final[tuple[Fill, ...]] = ("dont-know", "skipped", "unanswered", "not-applicable")
+_OTHERS: Final[tuple[Fill, ...]] = ("dont-know", "no-agreement", "skipped", "unanswered", "not-applicable")
 _ADVICE: Final = "Choose at most three rows of the sheet Plan to begin with, and fill them in together."
 
 
@@ -86,7 +86,7 @@ def _charts(report: Report, sections: Table) -> Iterator[Chart]:
 
 REACH: Final = ("To lowest", "To highest")
 _SCORED: Final = tuple(Column(head, 11, number=True) for head in ("Score", "Lowest", "Highest", "Answered", "Apply"))
-OTHERS: Final = ("Don't know", "Skipped", "Unanswered", "Does not apply")
+OTHERS: Final = ("Don't know", "No agreement", "Skipped", "Unanswered", "Does not apply")
 _PLAN: Final = (
     Column("Question", 50),
     Column("Where it stands", 22),

@@ -198,6 +198,7 @@ _FILLS: Final[dict[Fill, dict[str, Any]]] = {
     "level-4": {"fill": {"color": _EDGE}},
     "dont-know": {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": _QUIET, "bg_color": "#FFFFFF"}},
     "skipped": {"pattern": {"pattern": "dotted_grid", "fg_color": _QUIET, "bg_color": "#FFFFFF"}},
+    "no-agreement": {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": _QUIET, "bg_color": "#FFFFFF"}},
     "unanswered": {"pattern": {"pattern": "percent_5", "fg_color": _QUIET, "bg_color": "#FFFFFF"}},
     "not-applicable": {"pattern": {"pattern": "trellis", "fg_color": _QUIET, "bg_color": "#FFFFFF"}},
 }

@@ -284,6 +284,8 @@ def standing(topic: Topic) -> str:
     goal = f"goal {LEVEL_LABELS[topic.result.goal]}"
     if topic.reason == "question":
         return words.sentence(goal)
+    if topic.result.state == "no-agreement":
+        return f"We do not agree, {goal}"
     if not topic.result.is_rated:
         return f"Not known, {goal}"
     known = topic.result.standing is not None and bool(topic.result.cells)

@@ -318,6 +318,7 @@ def _closing(comparison: Comparison) -> Iterator[Block]:
 
 _STATES: Final = {
     "dont-know": "don't know",
+    "no-agreement": "no agreement",
     "not-answered": "not answered",
     "not-applicable": "does not apply",
     "hidden": "cannot be shown",

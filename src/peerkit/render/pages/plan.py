@@ -168,7 +168,7 @@ def _sheets(plan: Plan) -> Iterator[Block]:
 def _sheet(action: PlannedAction) -> Entry:
     details = []
     if action.agreed is not None:
-        details.append(Detail("Agreed level", f"{LEVEL_LABELS[action.agreed.level]}. The scores here go by the answers."))
+        details.append(Detail("Agreed level", f"{words.agreed_on(action.agreed)}. The scores here go by the answers."))
         details += [Detail("Seen differently", words.dissent(view)) for view in action.agreed.dissent]
     for written in action.recorded or (Action(id=action.result.address),):
         details += _lines(action, written)

@@ -125,12 +125,12 @@ def _agreed_on(outcome: Outcome, report: Report) -> Iterator[Entry]:
     for address in dict.fromkeys((*outcome.agreed, *outcome.importance)):
         found, importance = outcome.agreed.get(address), outcome.importance.get(address)
         parts = (
-            f"agreed on {LEVEL_LABELS[found.level]}" if found else "",
+            ("no agreement" if found.level is None else f"agreed on {LEVEL_LABELS[found.level]}") if found else "",
             f"importance {importance}" if importance else "",
             _answered(address, report) if found else "",
         )
         entry = question(address, frameworks)
-        views_left = tuple(views(Answer(ask=entry.text, answer=found.level, dissent=found.dissent))) if found else ()
+        views_left = tuple(views(Written(dissent=found.dissent))) if found else ()
         yield replace(entry, standing=words.sentence(", ".join(part for part in parts if part)), details=views_left)
 
 
@@ -193,6 +193,7 @@ def _not_answered(report: Report) -> Iterator[Block]:
 def _open(counts: Counts) -> str:
     parts = (
         (counts.dont_know, '"don\'t know" (see Find out above)'),
+        (counts.no_agreement, "without agreement (see Talk first above)"),
         (counts.skipped, "skipped"),
         (counts.unanswered, "not answered yet"),
     )

@@ -57,7 +57,7 @@ class ReportEntries:
     def complete(self, result: Result) -> Entry:
         """Return an entry with all that was said and its lane; with the next step where it is below its goal."""
         agreed = self._agreed.get(result.address)
-        since = (Detail("Agreed since", LEVEL_LABELS[agreed.level]),) if agreed else ()
+        since = (Detail("Agreed since", words.agreed_on(agreed)),) if agreed else ()
         details = (*self.said(result.beside), *views(result.beside), *since, *(next_step(result) if result.gap else ()))
         return replace(self.entry(result, *details), place="", lane=LANE_TITLES[result.lane] if result.lane else "")
 
@@ -89,7 +89,13 @@ def next_step(result: Result) -> Iterator[Detail]:
         yield Detail("Next step", result.next_step, to_do=True)
 
 
-_LANES: Final[tuple[tuple[Lane, Tone], ...]] = (("safety", "safety"), ("act", "act"), ("plan", "plan"), ("find-out", "find-out"))
+_LANES: Final[tuple[tuple[Lane, Tone], ...]] = (
+    ("safety", "safety"),
+    ("talk", "find-out"),
+    ("act", "act"),
+    ("plan", "plan"),
+    ("find-out", "find-out"),
+)
 _SHOWN_IN_FULL: Final = 3
 STRENGTHS_SHOWN: Final = 5
 NOTHING_AGREED: Final = "No action is agreed yet that could be named here."
@@ -148,7 +154,8 @@ def in_full(report: Report) -> Iterator[Result]:
 
 
 def _in_lane(lane: Lane, report: Report) -> list[Result]:
-    return [result for result in (*report.priorities, *report.not_answered) if result.lane == lane]
+    apart = (result for result in report.indicators() if result.state == "no-agreement")
+    return [result for result in (*report.priorities, *apart, *report.not_answered) if result.lane == lane]
 
 
 def _lane(questions: ReportEntries, results: Sequence[Result], tone: Tone) -> Iterator[Block]:
@@ -164,7 +171,7 @@ def _seen_differently(report: Report) -> Iterator[Block]:
     here = [
         result
         for result in report.indicators()
-        if result.address not in listed and result.lane != "find-out" and result.state != "not-applicable"
+        if result.address not in listed and result.lane not in ("find-out", "talk") and result.state != "not-applicable"
     ]
     unheard = tuple(ReportEntries(report).short(result) for result in here if result.dissent)
     if unheard:

@@ -177,5 +177,5 @@ def _detail(who: str, result: Cell) -> Detail:
 def agreed_level(agreed: Agreed | None) -> Iterator[Detail]:
     """Yield the level that a workshop agreed on, and the views that differ; nothing where it agreed on none."""
     if agreed is not None:
-        yield Detail("Agreed", LEVEL_LABELS[agreed.level])
+        yield Detail("Agreed", words.sentence(words.agreed_on(agreed)))
         yield from (Detail("Seen differently", words.dissent(view)) for view in agreed.dissent)

@@ -63,6 +63,10 @@ def read(path: Path) -> Assessment:
     if twice:
         message = f"{path} cannot be read at written, {twice}: the question has an answer"
         raise InputError(message, "Put these words beside the answer, under answers, and take them out here.")
+    apart = next((address for address, answer in assessment.answers.items() if answer.answer == "no-agreement"), None)
+    if apart and assessment.mode != "consensus":
+        message = f"{path} cannot be read at answers, {apart}: one person cannot say no-agreement"
+        raise InputError(message, "Only a group that answers together can, in a file whose mode is consensus.")
     return assessment
 
 

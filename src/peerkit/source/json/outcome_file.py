@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from peerkit.errors import InputError
 from peerkit.model.answers import OUTCOME_FORMAT, Outcome
 from peerkit.model.constraints import to_data
 from peerkit.source.json import json_file, storage
@@ -21,7 +22,12 @@ _KIND = json_file.Kind(
 
 def read(path: Path) -> Outcome:
     """Return the outcome in a file. See `json_file.read` for its errors."""
-    return json_file.read(Outcome, path, _KIND)
+    outcome = json_file.read(Outcome, path, _KIND)
+    wrong = next((address for address, agreed in outcome.agreed.items() if (agreed.level is None) != (agreed.agreement == "none")), None)
+    if wrong:
+        message = f"{path} cannot be read at agreed, {wrong}: there is either a level, or no agreement"
+        raise InputError(message, 'Write a level from 0 to 4; or level: null and agreement: "none".')
+    return outcome
 
 
 def claims_to_be_one(path: Path) -> bool:

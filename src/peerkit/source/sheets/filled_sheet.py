@@ -17,7 +17,7 @@ from typing import Any, Final
 from peerkit.errors import InputError, did_you_mean
 from peerkit.model.constraints import LONGEST_ADDRESS, LONGEST_NOTE
 from peerkit.model.scale import ROLE_LABELS, ROLES, AnswerWord, Role
-from peerkit.model.typed_text import answer_of, sign_in_csv
+from peerkit.model.typed_text import answer_of, answer_of_a_group, sign_in_csv
 from peerkit.source import file_formats
 from peerkit.source.json import json_file, storage
 from peerkit.source.yaml import document
@@ -38,12 +38,13 @@ class Known:
     """What a sheet can be about.
 
     `asked` holds addresses (framework/indicator), `codes` the code of every indicator that is there, asked or not, by its address, and
-    `versions` that of each framework, by its id.
+    `versions` that of each framework, by its id; `in_a_group` says that a group answers together.
     """
 
     asked: Collection[str]
     codes: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
+    in_a_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _row(raw: _RawRow, known: Known, *, csv_words: bool) -> SheetRow | SheetProb
     if isinstance(address, SheetProblem):
         return address
     sign = sign_in_csv(text) if csv_words else None
-    answer = answer_of(text) if sign is None else sign
+    answer = (answer_of_a_group if known.in_a_group else answer_of)(text) if sign is None else sign
     if text and (answer is None or isinstance(raw.answer, bool)):
         return SheetProblem(raw.where, f'"{shortened(text)}" is no answer to {address}', f"Accepted are {ACCEPTED}.")
     if len(note) > LONGEST_NOTE:
