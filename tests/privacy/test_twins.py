@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
-from peerkit.model.team import Border
+from peerkit.engine.team.cells import AskedRow, Gate, _shown_row, border_of, cell, tally
+from peerkit.engine.team.groups import Roles
+from peerkit.model.team import Border, Row
 from support.building import make_indicator, make_section
 from support.random_teams import RandomTeam, random_team
 from support.teams import roles_of
 from support.twins import people_without_twin
-from support.worlds import told_alike
+from support.worlds import spoilt, told_alike
 
 TEAMS = 50
 PARTS = [pytest.param(part, marks=[pytest.mark.long] if part else []) for part in range(20)]
@@ -54,12 +57,32 @@ def test_a_row_about_safety_beside_another_gives_nobody_away() -> None:
     assert [found for team in teams for found in people_without_twin(team)] == []
 
 
-def test_a_row_that_is_shown_for_everyone_beside_groups_gives_nobody_away() -> None:
+def mixed_rows(number: int) -> list[RandomTeam]:
+    """Return teams of which a row is shown for everyone beside one that is shown for groups."""
     chance = random.Random(12)
     made = (random_team(chance, (10, 14), (2, 2), (3, 4), not_rated=0.2, safety=0.5) for _ in range(1000))
-    mixed = list(islice((team for team in made if len({len(row.groups) for row in team.view().rows if not row.hidden}) > 1), 12))
-    assert len(mixed) == 12
-    assert [found for team in mixed for found in people_without_twin(team)] == []
+    mixed = list(islice((team for team in made if len({len(row.groups) for row in team.view().rows if not row.hidden}) > 1), number))
+    assert len(mixed) == number
+    return mixed
+
+
+def test_a_row_that_is_shown_for_everyone_beside_groups_gives_nobody_away() -> None:
+    assert [found for team in mixed_rows(12) for found in people_without_twin(team)] == []
+
+
+def test_a_group_that_is_shown_beside_everyone_gives_the_others_away() -> None:
+    def with_whoever_stands(row: AskedRow, groups: Sequence[Roles], gate: Gate) -> Row:  # as the gate calls it
+        shown = decided(row, groups, gate)
+        if shown.groups or not shown.everyone:
+            return shown
+        counted = {roles: tally(row.of(roles).values()) for roles in groups}
+        standing = {roles: one for roles, one in counted.items() if one.ratings >= gate.minimum}
+        return replace(shown, groups=tuple(cell(roles, one, border_of(row, gate)) for roles, one in standing.items()))
+
+    decided = _shown_row
+    teams = mixed_rows(12)
+    with spoilt(_shown_row=with_whoever_stands):
+        assert any(people_without_twin(team) for team in teams)
 
 
 def test_without_words_the_search_finds_people() -> None:

@@ -278,11 +278,13 @@ SERIES: dict[str, Shape] = {
     "someone gone": Shape((some("peer-worker", 5, 0, 1), some("peer-worker", 1, 0))),
     "someone replaced, or a changed sheet": Shape((some("staff", 5, 0, 1), some("leader", 1, 0), some("leader", 1, 1))),
     "three more": Shape((some("staff", 3, 0, 1), some("leader", 3, 1)), 3, AND_SKIP),
+    "three more of the same role": Shape((some("staff", 3, 0, 1), some("staff", 3, 1)), 3, AND_SKIP),
     "three overlapping reports": Shape((some("peer-worker", 3, 0, 2), some("staff", 3, 0, 1), some("staff", 2, 1, 2)), 3, LEVELS),
 }
 """Several reports of one round: who is in which of them."""
 LONG_SERIES: dict[str, Shape] = {
     "five more": Shape((some("peer-worker", 5, 0, 1), some("staff", 5, 1))),
+    "five more of the same role": Shape((some("staff", 5, 0, 1), some("staff", 5, 1))),
     "three replaced": Shape((some("staff", 3, 0, 1), some("staff", 3, 0), some("staff", 3, 1)), 3, LEVELS),
     "three reports with a common middle": Shape((some("peer-worker", 3, 0, 1), some("staff", 2, 1, 2), some("staff", 2, 0, 2)), 3),
     "someone gone in each of three reports": Shape((some("staff", 4, 0, 1, 2), some("staff", 1, 0, 1), some("leader", 1, 0)), 3),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from math import ceil
@@ -28,43 +28,34 @@ _AT: Mapping[Alike, tuple[tuple[int, int, int], tuple[int, int, int]]] = {
 
 def cell_in_counts(roles: tuple[Role, ...], counts: tuple[int, ...], dont_know: int = 0) -> Cell:
     """Return a cell that shows counts, with what follows from them."""
-    follows = _from_counts(counts)
-    return Cell(
-        roles=roles,
-        ratings=sum(counts),
-        dont_know=dont_know,
-        counts=counts,
-        alike=None,
-        ad=follows.ad,
-        agreement=follows.agreement,
-        least=counts,
-        most=counts,
-        low=follows.median,
-        high=follows.median,
-        mean_low=follows.mean,
-        mean_high=follows.mean,
-        outlier=follows.far and sum(counts) >= _FEWEST_FOR_OUTLIER,
-    )
+    return _cell(roles, dont_know, counts, counts)
 
 
 def cell_in_words(roles: tuple[Role, ...], ratings: int, dont_know: int, alike: Alike) -> Cell:
     """Return a cell that says in words what so many people answered, with the levels that this allows, and nothing else."""
     least, most = (_counts(ratings, *ends) for ends in _AT[alike])
+    return _cell(roles, dont_know, least, most, alike)
+
+
+@cache
+def _cell(roles: tuple[Role, ...], dont_know: int, least: tuple[int, ...], most: tuple[int, ...], alike: Alike | None = None) -> Cell:
+    """Return a cell that allows counts from `least` to `most`, which are its own unless words say it."""
+    exact = alike is None
     return Cell(
         roles=roles,
-        ratings=ratings,
+        ratings=sum(least),
         dont_know=dont_know,
-        counts=None,
+        counts=least if exact else None,
         alike=alike,
-        ad=None,
-        agreement=None,
+        ad=mean_distance(least) if exact else None,
+        agreement=agreement(least) if exact else None,
         least=least,
         most=most,
         low=median(least),
         high=median(most),
         mean_low=_mean(least),
         mean_high=_mean(most),
-        outlier=False,
+        outlier=exact and sum(least) >= _FEWEST_FOR_OUTLIER and _apart(least, -1) + _apart(least, 1) > 0,
     )
 
 
@@ -94,23 +85,6 @@ def _shifted(counts: tuple[int, ...]) -> tuple[int, ...]:
 def _counts(ratings: int, elsewhere: int, level: int, other: int) -> tuple[int, ...]:
     """Return counts of ratings at one level, but for some that stand at another."""
     return tuple((ratings - elsewhere) * (at == level) + elsewhere * (at == other) for at in LEVELS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Follows:
-    """What follows from a cell's counts alone. See `Cell`."""
-
-    median: Fraction
-    mean: Fraction
-    ad: Fraction
-    agreement: Agreement
-    far: bool
-
-
-@cache
-def _from_counts(counts: tuple[int, ...]) -> _Follows:
-    far = (_apart(counts, -1) + _apart(counts, 1)) > 0
-    return _Follows(median(counts), _mean(counts), mean_distance(counts), agreement(counts), far)
 
 
 def _mean(counts: Sequence[int]) -> Fraction:

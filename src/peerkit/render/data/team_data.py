@@ -6,17 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerkit import __version__
+from peerkit.model import report_file as nouns
 from peerkit.model.report import TeamReport
-from peerkit.model.report_file import (
-    GroupEntry,
-    GroupScoreEntry,
-    SettingsEntry,
-    TeamFrameworkEntry,
-    TeamIndicatorEntry,
-    TeamReportFile,
-    TeamSectionEntry,
-    VoiceEntry,
-)
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.model.team import Cell
@@ -41,15 +32,11 @@ def _rows(report: TeamReport) -> Iterator[tuple[Content, ...]]:
     for framework in report.frameworks:
         for section in framework.sections:
             for result in section.indicators:
-                question = _question(framework, section, result)
+                question = (framework.framework.id, section.section.id, result.indicator.id, result.indicator.ask)
                 middle = (result.standing, result.low, result.high)
                 yield (*question, whose(result), *_counted(result.everyone), *middle, *_followed(result))
                 for group in result.groups:
                     yield (*question, roles(group.roles), *_counted(group), group.median, group.low, group.high, *_alone(group))
-
-
-def _question(framework: FrameworkResult, section: SectionResult, result: Result) -> tuple[str, ...]:
-    return framework.framework.id, section.section.id, result.indicator.id, result.indicator.ask
 
 
 def _counted(cell: Cell | None) -> tuple[Content, ...]:
@@ -80,43 +67,43 @@ def _alone(group: Cell) -> tuple[str, ...]:
     return AGREEMENT[group.agreement] if group.agreement else "", "yes" if group.outlier else "", *("",) * 8
 
 
-def file(report: TeamReport) -> TeamReportFile:
+def file(report: TeamReport) -> nouns.TeamReportFile:
     """Return the report as a file; null stands where nothing is shown."""
     goals = {result.framework.id: result.goal for result in report.frameworks}
-    return TeamReportFile(
+    return nouns.TeamReportFile(
         format="peerkit/team-report/1",
         peerkit=__version__,
         program=report.view.program,
         date=report.date,
         respondents=respondents(report.view.respondents),
-        settings=SettingsEntry(goal=goals, minimum_group=report.view.minimum),
+        settings=nouns.SettingsEntry(goal=goals, minimum_group=report.view.minimum),
         frameworks=tuple(_framework(result) for result in report.frameworks),
     )
 
 
-def _framework(result: FrameworkResult) -> TeamFrameworkEntry:
-    sections = tuple(_section(section) for section in result.sections)
-    return entry(TeamFrameworkEntry, result.framework, respondents=respondents(result.respondents), sections=sections)
+def _framework(result: FrameworkResult) -> nouns.TeamFrameworkEntry:
+    sections = tuple(map(_section, result.sections))
+    return entry(nouns.TeamFrameworkEntry, result.framework, respondents=respondents(result.respondents), sections=sections)
 
 
-def _section(result: SectionResult) -> TeamSectionEntry:
+def _section(result: SectionResult) -> nouns.TeamSectionEntry:
     groups = result.groups if len(result.groups) > 1 else ()
     return entry(
-        TeamSectionEntry,
+        nouns.TeamSectionEntry,
         result,
         result.section,
         score=result.score.value,
         **ends(result.score),
-        groups=tuple(entry(GroupScoreEntry, group, n=group.people, score=group.score.value, **ends(group.score)) for group in groups),
-        voices=tuple(entry(VoiceEntry, voice) for voice in result.voices),
+        groups=tuple(entry(nouns.GroupScoreEntry, group, n=group.people, score=group.score.value, **ends(group.score)) for group in groups),
+        voices=tuple(entry(nouns.VoiceEntry, voice) for voice in result.voices),
         hidden=HIDDEN[result.hidden] if result.hidden else None,
         indicators=tuple(_indicator(indicator) for indicator in result.indicators),
     )
 
 
-def _indicator(result: Result) -> TeamIndicatorEntry:
+def _indicator(result: Result) -> nouns.TeamIndicatorEntry:
     return entry(
-        TeamIndicatorEntry,
+        nouns.TeamIndicatorEntry,
         result,
         id=result.indicator.id,
         asked=result.row.asked if result.row else (),
@@ -126,7 +113,7 @@ def _indicator(result: Result) -> TeamIndicatorEntry:
         median_high=result.high,
         outlier=None if result.hidden else result.outlier,
         groups=tuple(
-            entry(GroupEntry, group, n=group.ratings, words=_in_words(group), median_low=group.low, median_high=group.high)
+            entry(nouns.GroupEntry, group, n=group.ratings, words=_in_words(group), median_low=group.low, median_high=group.high)
             for group in result.groups
         ),
         hidden=HIDDEN[result.hidden] if result.hidden else None,

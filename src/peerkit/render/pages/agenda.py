@@ -12,10 +12,9 @@ from peerkit.model.agenda import Agenda, AgendaPart, Made, PartKind, Reason, Top
 from peerkit.model.crosswalk import Tension
 from peerkit.model.page import Block, Bullets, Commands, Detail, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
 from peerkit.model.scale import HIGHEST, LEVEL_LABELS, SMALLEST_GROUP
-from peerkit.model.team import Cell
 from peerkit.render import wording as words
 from peerkit.render.pages.page_parts import part_of
-from peerkit.render.pages.team_words import ALIKE, COLLECTS, HIDDEN, between, counts, lowered, roles, rules, where, whose
+from peerkit.render.pages.team_words import ALIKE, COLLECTS, HIDDEN, between, counts, lowered, rules, said_by, where
 
 
 def page(agenda: Agenda) -> Page:
@@ -294,10 +293,9 @@ def standing(topic: Topic) -> str:
 
 def seen(topic: Topic) -> Iterator[tuple[str, str]]:
     """Yield who sees a question how, side by side: the middle of each group; where views are split, the counts that the report shows."""
-    for cell in _cells(topic):
-        who = whose(topic.result) if cell is topic.result.everyone else roles(cell.roles)
+    for who, cell in said_by(topic.result):
         middle = ALIKE[cell.alike] if cell.alike else f"in the middle: {between(cell.low)}"
-        yield f"{words.sentence(who)} ({cell.ratings})", words.sentence(counts(cell) if topic.reason == "split" else middle)
+        yield f"{who} ({cell.ratings})", words.sentence(counts(cell) if topic.reason == "split" else middle)
     yield from (("Seen differently", words.dissent(view)) for view in topic.result.dissent)
 
 
@@ -335,16 +333,13 @@ def place(topic: Topic, agenda: Agenda) -> str:
     return part_of(topic.result, several=len(agenda.frameworks) > 1)
 
 
-def _cells(topic: Topic) -> tuple[Cell, ...]:
-    """Return what is shown of each group, then of everyone."""
-    everyone = topic.result.everyone
-    return (*topic.result.groups, *((everyone,) if everyone else ()))
-
-
 def _pictures(topic: Topic) -> tuple[str, ...]:
     """Return the two pictures between which views lie, each as a question: the nearest below the lowest, and above the highest."""
     views = [Fraction(view.answer) for view in topic.result.dissent if isinstance(view.answer, int)]
-    levels = [level for cell in _cells(topic) for level in (cell.low, cell.high)] or [topic.result.standing or Fraction(0), *views]
+    levels = [level for _, cell in said_by(topic.result) for level in (cell.low, cell.high)] or [
+        topic.result.standing or Fraction(0),
+        *views,
+    ]
     spread = topic.reason in ("split", "spread", "question")
     low = 0 if spread else floor(min(levels))
     high = HIGHEST if spread else ceil(max(levels))

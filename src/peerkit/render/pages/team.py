@@ -9,22 +9,7 @@ from math import floor
 from typing import Final
 
 from peerkit.model.answers import Outcome
-from peerkit.model.page import (
-    Block,
-    Bullets,
-    Detail,
-    Entries,
-    Entry,
-    Facts,
-    Heading,
-    Page,
-    Paragraph,
-    Part,
-    Side,
-    Sides,
-    SidesRow,
-    Tone,
-)
+from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Facts, Heading, Page, Paragraph, Part, Side, Sides, SidesRow, Tone
 from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
 from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, GroupScore, Lane, Result, SectionResult, Voiced
 from peerkit.model.scale import whole_points
@@ -176,15 +161,11 @@ def outcome(report: TeamReport) -> Iterator[Block]:
 
 def _agreed_on(address: str, outcome: Outcome, report: TeamReport) -> Entry:
     """Return an entry for what was agreed about a question, also about one that was not asked here."""
-    found = next((result for result in report.indicators() if result.address == address), None)
-    entry = short(found, report) if found else _not_asked(address, outcome, report)
+    found = next((short(result, report) for result in report.indicators() if result.address == address), None)
+    entry = found or question(address, [framework.framework for framework in report.frameworks])
+    details = entry.details if found else tuple(agreed_level(outcome.agreed.get(address)))
     importance = outcome.importance.get(address)
-    return replace(entry, details=(*entry.details, Detail("Importance", importance))) if importance else entry
-
-
-def _not_asked(address: str, outcome: Outcome, report: TeamReport) -> Entry:
-    entry = question(address, [framework.framework for framework in report.frameworks])
-    return replace(entry, details=tuple(agreed_level(outcome.agreed.get(address))))
+    return replace(entry, details=(*details, *([Detail("Importance", importance)] if importance else [])))
 
 
 def _every_question(framework: FrameworkResult, report: TeamReport) -> Iterator[Block]:
@@ -206,21 +187,19 @@ def _figures(report: TeamReport) -> Iterator[Block]:
     """Yield the figure of each framework; nothing where it was not asked for."""
     if report.figures:
         yield Heading("For the facilitator", note="How far people agree: Krippendorff's alpha for ordered levels.")
-        yield Facts(tuple((figure.framework.name, f"{_figure(figure)} {_figure_rests_on(figure)}") for figure in report.figures))
+        yield Facts(tuple((figure.framework.name, _figure(figure)) for figure in report.figures))
         yield Bullets(_ABOUT_FIGURES)
 
 
 def _figure(figure: AgreementFigure) -> str:
     if figure.alike:
-        return "everyone gave the same answer."
-    if figure.alpha is None:
-        return f"no figure: it takes {LEAST_QUESTIONS} questions with counts from {LEAST_PEOPLE} people or more."
-    return f"alpha {figure.alpha:z.2f}."
-
-
-def _figure_rests_on(figure: AgreementFigure) -> str:
+        said = "everyone gave the same answer"
+    elif figure.alpha is None:
+        said = f"no figure: it takes {LEAST_QUESTIONS} questions with counts from {LEAST_PEOPLE} people or more"
+    else:
+        said = f"alpha {figure.alpha:z.2f}"
     questions = "1 question" if figure.questions == 1 else f"{figure.questions} questions"
-    return f"From {questions} with up to {figure.people} ratings each; {figure.left_out} left out."
+    return f"{said}. From {questions} with up to {figure.people} ratings each; {figure.left_out} left out."
 
 
 HOW_TO_READ: Final = (

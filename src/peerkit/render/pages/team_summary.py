@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Bullets, Commands, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
 from peerkit.model.report import TeamReport
 from peerkit.model.result import SectionResult
@@ -54,7 +53,8 @@ def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
     """Yield which questions were asked of whom, and who decides about the answers."""
     view = report.view
     several = len(report.frameworks) > 1
-    facts = dict(fact for framework in report.frameworks for fact in _facts_of(framework.framework, view.facts))
+    asked_before = (fact for part in report.frameworks for fact in part.framework.facts if fact.id in view.facts)
+    facts = {fact.ask: fact_word(view.facts[fact.id]) for fact in asked_before}
     governance = tuple(words.governance(view.governance))
     versions = [
         (part.framework.name, words.room(part.respondents) if several else f"version {part.framework.version}")
@@ -65,14 +65,6 @@ def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
     yield Facts((*asked, *versions, *facts.items(), *governance))
     if not governance:
         yield Paragraph(NOT_SETTLED)
-
-
-def _facts_of(framework: Framework, given: dict[str, FactValue]) -> Iterator[tuple[str, str]]:
-    """Yield the facts that decided what was asked, each with what was said."""
-    for fact in framework.facts:
-        value = given.get(fact.id)
-        if value is not None:
-            yield fact.ask, fact_word(value)
 
 
 def in_short(report: TeamReport) -> Iterator[Block]:

@@ -159,19 +159,15 @@ def with_step(entry: Entry, result: Result) -> Entry:
 def complete(result: Result, report: TeamReport) -> Entry:
     """Return a question with what each group answered, and its lane."""
     entry = short(result, report)
-    return replace(entry, details=(*_groups(result), *entry.details), lane=LANE_TITLES[result.lane] if result.lane else "")
+    groups = (Detail(f"{who} ({cell.ratings})", answered(cell), counts=cell.counts) for who, cell in said_by(result))
+    return replace(entry, details=(*groups, *entry.details), lane=LANE_TITLES[result.lane] if result.lane else "")
 
 
-def _groups(asked: Result) -> Iterator[Detail]:
-    """Yield what each group answered, and everyone."""
-    for result in asked.groups:
-        yield _detail(roles(result.roles), result)
-    if asked.everyone is not None:
-        yield _detail(whose(asked), asked.everyone)
-
-
-def _detail(who: str, result: Cell) -> Detail:
-    return Detail(f"{words.sentence(who)} ({result.ratings})", answered(result), counts=result.counts)
+def said_by(result: Result) -> Iterator[tuple[str, Cell]]:
+    """Yield what each group answered, and everyone who was asked, each with who they are."""
+    yield from ((words.sentence(roles(cell.roles)), cell) for cell in result.groups)
+    if result.everyone is not None:
+        yield words.sentence(whose(result)), result.everyone
 
 
 def agreed_level(agreed: Agreed | None) -> Iterator[Detail]:
