@@ -86,7 +86,7 @@ def test_the_first_goal_given_is_taken(first: int) -> None:
     framework = make_framework(section, goal=of_framework or 1)
     in_file = {address: goal for address, goal in (("f/a", own), ("f", whole)) if goal is not None}
 
-    assert goal_for(framework, section, indicator, make_assessment(goals=in_file), asked) == 4
+    assert goal_for(framework, section, indicator, in_file, asked) == 4
 
 
 def test_the_goal_is_3_where_nothing_says_otherwise() -> None:
@@ -97,7 +97,7 @@ def test_the_goal_of_another_framework_or_indicator_is_not_taken() -> None:
     indicator = make_indicator("a")
     section = make_section("s", indicator)
     assessment = make_assessment(goals={"g": 1, "g/a": 1, "f/b": 1})
-    assert goal_for(make_framework(section), section, indicator, assessment, None) == 3
+    assert goal_for(make_framework(section), section, indicator, assessment.goals, None) == 3
 
 
 # Lanes.

@@ -112,7 +112,7 @@ def _compared_sections(framework: Framework, parts: Sequence[SideFramework], sid
                         section=section,
                         indicator=indicator,
                         results=results,
-                        files=_files(sides),
+                        same_files=are_same_files(sides),
                         words=words,
                         notes=notes,
                     )
@@ -154,8 +154,9 @@ def _words(result: Result | None, part: SideFramework) -> str | None:
     return result.asked if part.version == part.result.framework.version else None
 
 
-def _files(sides: Sequence[ComparedSide]) -> tuple[int | None, ...]:
-    return tuple(side.files for side in sides)
+def are_same_files(sides: Sequence[ComparedSide]) -> bool:
+    """Whether all sides are the very same files."""
+    return sides[0].files is not None and len({side.files for side in sides}) == 1
 
 
 def _moved(question: ComparedQuestion) -> bool:
@@ -192,7 +193,7 @@ def section_scores(
         shared=len(shared),
         asked=len(asked),
         moves=SECTION_MOVES,
-        files=_files(sides),
+        same_files=are_same_files(sides),
     )
 
 

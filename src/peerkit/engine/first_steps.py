@@ -8,15 +8,14 @@ framework, E the effort: 1 small, 2 medium, 3 large. What a workshop wrote down 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from peerkit.engine.scores import arithmetic, lanes
-from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Action, Assessment, Outcome
-from peerkit.model.report import Report, TeamReport
+from peerkit.model.report import MOST_ACTIONS, Report, TeamReport
 from peerkit.model.result import Result, SectionResult
 from peerkit.model.scale import HIGHEST
 
@@ -30,17 +29,18 @@ UNSAID: Final[Effort] = "medium"
 """The effort of what nobody weighed."""
 IN_WEAKEST: Final = 2
 """How many times a point counts in the weakest section."""
-MOST_STEPS: Final = 3
 
 
-def first_steps(report: Report | TeamReport, goal: int | None = None) -> tuple[Result, ...]:
-    """Return the questions with which a plan would begin, as the report has them, which was made with `goal`; none without answers."""
-    outcome, planned = report.outcome, report
-    if isinstance(report, Report) and outcome and outcome.importance:
-        weighed = replace(report.assessment, importance={**report.assessment.importance, **outcome.importance})
-        planned = make_report([part.framework for part in report.frameworks], weighed, report.date, goal)
-    now = situation_of(planned)
-    steps = written_down(now, recorded_actions(now, outcome), MOST_STEPS) or proposed(now, {}, MOST_STEPS)
+def first_steps(report: Report | TeamReport, report_of: Callable[[Assessment], Report] | None = None) -> tuple[Result, ...]:
+    """Return the questions with which a plan would begin, as the report has them; none where it holds no answers.
+
+    `report_of` makes the report of answers; where it is given, the importance that a workshop agreed on goes before the file's, as in a
+    plan. A team's report goes by that importance anyway.
+    """
+    outcome, now = report.outcome, situation_of(report)
+    if report_of and isinstance(report, Report) and outcome and outcome.importance:
+        now = situation_of(report_of(replace(report.assessment, importance={**report.assessment.importance, **outcome.importance})))
+    steps = written_down(now, recorded_actions(now, outcome), MOST_ACTIONS) or proposed(now, {}, MOST_ACTIONS)
     mine = {result.address: result for result in report.indicators()}
     return tuple(mine[result.address] for result in steps)
 

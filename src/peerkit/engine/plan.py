@@ -6,7 +6,7 @@ raised answers: no score is computed here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, islice, zip_longest
@@ -49,7 +49,7 @@ def plan_for(answers: Answers, report_of: Callable[[Answers], Report | TeamRepor
     if outcome is not None and isinstance(answers, Assessment):
         answers = replace(answers, importance={**answers.importance, **outcome.importance})
     now = situation_of(report_of(answers))
-    efforts = efforts_of(now, wishes.efforts)
+    efforts = {find(now, name).address: effort for name, effort in wishes.efforts.items()}
     recorded = recorded_actions(now, outcome)
     choice, chosen = _chosen(now, efforts, recorded, wishes)
     reached = {address for result in chosen for address in with_twins(result, now)}
@@ -151,16 +151,6 @@ def _barriers(themes: Sequence[str], barriers: Mapping[str, tuple[Barrier, ...]]
 _NUMBERS = {1: "one action", 2: "two actions", 3: "three actions"}
 
 
-def efforts_of(now: Situation, wanted: Mapping[str, Effort]) -> dict[str, Effort]:
-    """Return how much work each action takes, by address.
-
-    Raises:
-        UsageError: when an id names no question, more than one, or one that nobody rated.
-
-    """
-    return {find(now, name).address: effort for name, effort in wanted.items()}
-
-
 def picked(now: Situation, names: Sequence[str], most: int) -> tuple[Result, ...]:
     """Return the questions of these names, in the order they were picked, each once.
 
@@ -188,7 +178,7 @@ def find(now: Situation, name: str) -> Result:
         UsageError: when there is none, more than one, or nobody rated it.
 
     """
-    found = _matching(now, name)
+    found = [result for result in now.candidates if _is_called(result.address, name)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -198,43 +188,29 @@ def find(now: Situation, name: str) -> Result:
     raise _no_candidate(now, name)
 
 
-def _matching(now: Situation, name: str) -> list[Result]:
-    """Return the rated questions that `name` may mean."""
-    return [result for result in now.candidates if _is_called(result.address, name)]
-
-
 def _no_candidate(now: Situation, name: str) -> UsageError:
     unrated = [result.address for result in now.report.indicators() if not result.is_rated and _is_called(result.address, name)]
     if unrated:
         why = "has no level yet, so it cannot go one up"
         return UsageError(f"{unrated[0]} {why}", "Find out first who could tell; going on with the file asks it again.")
-    sections = [section for section in _sections(now) if _is_called(section, name)]
+    frameworks = [part.framework for part in now.report.frameworks]
+    parts = (f"{framework.id}/{section.id}" for framework in frameworks for section in framework.sections)
+    sections = [part for part in parts if _is_called(part, name)]
     if sections:
-        inside = [
-            result.address
-            for result in now.candidates
-            if now.steps[result.address] and f"{result.framework.id}/{result.section.id}" == sections[0]
-        ]
+        able = [result for result in now.candidates if now.steps[result.address]]
+        inside = [result.address for result in able if f"{result.framework.id}/{result.section.id}" == sections[0]]
         hint = f"Pick a question in it: {_either(inside)}." if inside else "No question in it can go one level up."
         return UsageError(f'"{name}" is a section, and an action is about one question', hint)
-    if any(_is_called(address, name) for address in _everything(now)):
+    if any(_is_called(f"{framework.id}/{indicator}", name) for framework in frameworks for indicator in framework.by_id):
         return UsageError(f'"{name}" was not asked here', "A plan is made from what was answered; the report says what was asked.")
-    framework, _, short = name.rpartition("/")
-    known = [result.indicator.id for result in now.candidates if framework in ("", result.framework.id)]
+    before, _, short = name.rpartition("/")
+    known = [result.indicator.id for result in now.candidates if before in ("", result.framework.id)]
     otherwise = "The ids stand in the report as CSV."
     return UsageError(f'there is no question called "{name}" in these answers', did_you_mean(short, known, otherwise))
 
 
 def _is_called(address: str, name: str) -> bool:
     return name in (address, address.partition("/")[2])
-
-
-def _sections(now: Situation) -> Iterator[str]:
-    yield from (f"{part.framework.id}/{section.id}" for part in now.report.frameworks for section in part.framework.sections)
-
-
-def _everything(now: Situation) -> Iterator[str]:
-    yield from (f"{part.framework.id}/{name}" for part in now.report.frameworks for name in part.framework.by_id)
 
 
 def _either(names: Sequence[str]) -> str:

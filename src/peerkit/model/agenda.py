@@ -18,7 +18,6 @@ from peerkit.model.result import Result
 SHORTEST: Final = 20
 """Minutes below which nothing but an opening and a close would find room."""
 LONGEST: Final = 240
-MOST_ACTIONS: Final = 3
 
 PartKind = Literal["opening", "strengths", "talk", "pause", "find-out", "open", "vote", "actions", "close"]
 Reason = Literal["safety", "split", "apart", "differing", "spread", "gap", "unclear", "unknown", "hidden", "strength", "question"]

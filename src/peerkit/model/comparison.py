@@ -7,7 +7,7 @@ At the end is the comparison as a file of JSON: its numbers have four decimals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
@@ -78,7 +78,7 @@ class ComparedSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedQuestion:
-    """A question with what came of it on each side; None where a side was not asked. `files` are those of the sides.
+    """A question with what came of it on each side; None where a side was not asked.
 
     `words` holds the words that each side was asked, None where they are not known, if these do not ask the same: then the sides are not
     held against each other. Else it is empty. `notes` say what was changed between the versions that the sides answered.
@@ -88,7 +88,7 @@ class ComparedQuestion:
     section: Section
     indicator: Indicator
     results: tuple[Result | None, ...]
-    files: tuple[int | None, ...] = ()
+    same_files: bool = False
     words: tuple[str | None, ...] = ()
     notes: tuple[Change, ...] = ()
 
@@ -115,7 +115,7 @@ class ComparedQuestion:
     @property
     def is_alike(self) -> bool:
         """Whether every side stands at the same for certain, aims at the same, and answered in the same way."""
-        return are_same_files(self.files) or len({_place(number, result) for number, result in enumerate(self.results)}) == 1
+        return self.same_files or len({_place(number, result) for number, result in enumerate(self.results)}) == 1
 
     @property
     def levels_apart(self) -> Fraction | None:
@@ -124,15 +124,10 @@ class ComparedQuestion:
         NOTE: answers in words are never held against counts or single answers.
         """
         rated = [result for result in self.results if result is not None and result.low is not None and result.high is not None]
-        if are_same_files(self.files) or len({result.standing is None for result in rated}) != 1:
+        if self.same_files or len({result.standing is None for result in rated}) != 1:
             return None
         least = max(result.low or Fraction(0) for result in rated) - min(result.high or Fraction(0) for result in rated)
         return least if least > 0 or rated[0].standing is not None else None
-
-
-def are_same_files(files: Sequence[int | None]) -> bool:
-    """Whether all sides are the very same files."""
-    return len(set(files)) == 1 and None not in files
 
 
 def _place(number: int, result: Result | None) -> tuple[object, ...]:
@@ -147,14 +142,14 @@ def _place(number: int, result: Result | None) -> tuple[object, ...]:
 class ComparedScores:
     """A score of each side, made of the same questions: `shared` of the `asked` that all sides were asked.
 
-    `moves` is the number of points from which they are said to differ. `files` are those of the sides.
+    `moves` is the number of points from which they are said to differ.
     """
 
     sides: tuple[Score, ...]
     shared: int
     asked: int
     moves: Fraction
-    files: tuple[int | None, ...] = ()
+    same_files: bool = False
 
     @property
     def ends(self) -> tuple[Ends, ...]:
@@ -167,7 +162,7 @@ class ComparedScores:
         """The points that lie at least and at most between the two sides that are farthest apart; None where there are no scores."""
         if not self.ends:
             return None
-        if are_same_files(self.files):
+        if self.same_files:
             return Fraction(0), Fraction(0)
         return (
             max(Fraction(0), max(low for low, _ in self.ends) - min(high for _, high in self.ends)),

@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal
 
 from peerkit.model.answers import Action, Agreed, Governance, Outcome
 from peerkit.model.constraints import Address, Day, Goal, Id, Level, Note, Text, Unempty, Version, written
+from peerkit.model.report import MOST_ACTIONS
 from peerkit.model.result import FrameworkResult, Lane, Result, SectionResult
 from peerkit.model.scale import Importance, Voice
 
@@ -21,7 +22,6 @@ Effort = Literal["small", "medium", "large"]
 Choice = Literal["picked", "recorded", "proposed"]
 """Who chose the actions: the person on the command line, the workshop of the outcome file, or nobody yet."""
 
-MOST_ACTIONS: Final = 3
 EFFORTS: Final[tuple[Effort, ...]] = ("small", "medium", "large")
 
 

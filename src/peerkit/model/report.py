@@ -17,6 +17,8 @@ Audience = Literal["team", "board", "funder", "public"]
 AUDIENCES: Final[tuple[Audience, ...]] = ("team", "board", "funder", "public")
 """Who a report is for; each is shown less than the one before."""
 
+MOST_ACTIONS: Final = 3
+"""How many actions a plan holds; few get done."""
 LEAST_PEOPLE = 3
 LEAST_QUESTIONS = 10
 """Below these a figure of how far people agree would say more about chance than about people."""

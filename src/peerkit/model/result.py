@@ -6,7 +6,7 @@ Numbers are exact (`Fraction`, scores on a scale of 0 to 100); rounding is for d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Literal
@@ -65,15 +65,7 @@ class Counts:
         return self.in_scope - self.not_applicable
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.in_scope + other.in_scope,
-            self.rated + other.rated,
-            self.dont_know + other.dont_know,
-            self.no_agreement + other.no_agreement,
-            self.skipped + other.skipped,
-            self.unanswered + other.unanswered,
-            self.not_applicable + other.not_applicable,
-        )
+        return Counts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

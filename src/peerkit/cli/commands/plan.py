@@ -85,7 +85,8 @@ def _deliver_team_plan(paths: Sequence[Path], wanted: gates.ResultOptions, wishe
 
 
 def _wishes(pick: Sequence[str] | None, actions: int, effort: Sequence[str] | None) -> PlanWishes:
-    from peerkit.model.plan import MOST_ACTIONS, PlanWishes
+    from peerkit.model.plan import PlanWishes
+    from peerkit.model.report import MOST_ACTIONS
 
     if not 1 <= actions <= MOST_ACTIONS:
         hint = "Few actions get done. The rest can wait until you look again."

@@ -10,8 +10,9 @@ from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.section_words import view_label
 from peerkit.cli.prompting.words import SAVED
 from peerkit.errors import FileName
-from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
+from peerkit.model.agenda import Agenda, Topic
 from peerkit.model.answers import Action, Dissent, Outcome
+from peerkit.model.report import MOST_ACTIONS
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, Importance
 from peerkit.render.pages import agenda as agenda_page
 

@@ -9,8 +9,9 @@ from peerkit.cli.prompting import outcome_words as words
 from peerkit.cli.prompting.interface import Option, Prompter
 from peerkit.cli.prompting.keys import people_of
 from peerkit.cli.prompting.section_words import PEOPLE_ACCEPTED, VIEWS, answers_to_choose
-from peerkit.model.agenda import MOST_ACTIONS, Agenda, Topic
+from peerkit.model.agenda import Agenda, Topic
 from peerkit.model.answers import Action, Agreed, Dissent, Outcome
+from peerkit.model.report import MOST_ACTIONS
 from peerkit.model.scale import Importance
 
 Way = Literal["on", "back", "stop", "stay", "over"]

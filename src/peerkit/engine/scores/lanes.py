@@ -18,10 +18,9 @@ DRIFT_THEMES = frozenset({"peer-drift", "role-clarity", "supervision", "workload
 TO_DO: tuple[Lane, ...] = ("safety", "act", "plan")
 
 
-def goal_for(framework: Framework, section: Section, indicator: Indicator, assessment: Assessment, goal: int | None) -> int:
-    """Return the level to aim at (1 to 4): the one asked for, else the file's, else the framework's."""
-    in_file = assessment.goals.get(f"{framework.id}/{indicator.id}") or assessment.goals.get(framework.id)
-    return goal or in_file or framework.goal_of(section, indicator)
+def goal_for(framework: Framework, section: Section, indicator: Indicator, goals: Mapping[str, int], goal: int | None) -> int:
+    """Return the level to aim at (1 to 4): the one asked for, else that of the answers, `goals`, else the framework's."""
+    return goal or goals.get(f"{framework.id}/{indicator.id}") or goals.get(framework.id) or framework.goal_of(section, indicator)
 
 
 def priority(gap: int | Fraction, importance: Importance) -> Fraction:
@@ -50,7 +49,7 @@ def result_of(framework: Framework, section: Section, indicator: Indicator, asse
     answer = assessment.answers.get(address)
     state = state_of(answer.answer if answer else None)
     level = Fraction(answer.answer) if answer and isinstance(answer.answer, int) else None
-    aim = goal_for(framework, section, indicator, assessment, goal)
+    aim = goal_for(framework, section, indicator, assessment.goals, goal)
     importance = assessment.importance.get(address, "medium")
     gap = None if level is None else max(Fraction(0), aim - level)
     return Result(
@@ -71,8 +70,9 @@ def result_of(framework: Framework, section: Section, indicator: Indicator, asse
 
 
 def strengths(results: Sequence[Result]) -> tuple[Result, ...]:
-    """Return what is at its goal and at level 3 or 4, highest first."""
-    return tuple(sorted((result for result in results if result.is_strength), key=lambda result: -(result.standing or 0)))
+    """Return what is at its goal and at 3 or more, what everyone in a team sees alike first, then the highest."""
+    strong = (result for result in results if result.is_strength)
+    return tuple(sorted(strong, key=lambda result: (not result.seen_alike, -(result.low or 0))))
 
 
 def priorities(results: Sequence[Result]) -> tuple[Result, ...]:

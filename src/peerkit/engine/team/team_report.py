@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from peerkit.engine.scores.arithmetic import team_score, weakest
-from peerkit.engine.scores.lanes import priorities, priority
+from peerkit.engine.scores.lanes import goal_for, priorities, priority, strengths
 from peerkit.engine.scores.report import GENERAL_LIMITS
 from peerkit.engine.team.team_results import distance, lane_of, middle, section_result
 from peerkit.model.answers import Outcome
@@ -25,7 +25,7 @@ def make_team_report(view: TeamView, date: str, goal: int | None = None, outcome
     """
     frameworks = tuple(_framework(shown, view, goal, outcome) for shown in view.frameworks)
     results = [result for framework in frameworks for result in framework.indicators()]
-    strong, urgent = _strengths(results), priorities(results)
+    strong, urgent = strengths(results), priorities(results)
     by_distance = sorted(results, key=lambda result: -distance(result))
     talk_first = tuple(result for result in by_distance if result.lane == "talk")
     look_first = urgent[:_ON_FIRST_PAGE]
@@ -81,8 +81,7 @@ def _result(framework: Framework, section: Section, row: Row, view: TeamView, go
     address = f"{framework.id}/{row.indicator.id}"
     cells = [row.everyone] if row.everyone else row.groups
     low, high = middle(cells)
-    in_files = view.goals.get(address) or view.goals.get(framework.id)
-    aim = goal or in_files or framework.goal_of(section, row.indicator)
+    aim = goal_for(framework, section, row.indicator, view.goals, goal)
     importance = outcome.importance.get(address, "medium") if outcome else "medium"
     lane = lane_of(row, aim, importance)
     return Result(
@@ -100,12 +99,6 @@ def _result(framework: Framework, section: Section, row: Row, view: TeamView, go
         row=row,
         agreed=outcome.agreed.get(address) if outcome else None,
     )
-
-
-def _strengths(results: Sequence[Result]) -> tuple[Result, ...]:
-    """Return what is at its goal and at 3 or more, what everyone shares first, then the highest."""
-    strong = (result for result in results if result.is_strength)
-    return tuple(sorted(strong, key=lambda result: (not result.seen_alike, -(result.low or 0))))
 
 
 def _find_out(results: Sequence[Result]) -> tuple[Result, ...]:

@@ -6,7 +6,8 @@ Two cards stand on a sheet of A4 or Letter, with lines to cut along; nothing is 
 from __future__ import annotations
 
 from peerkit import __version__
-from peerkit.model.agenda import MOST_ACTIONS, Agenda
+from peerkit.model.agenda import Agenda
+from peerkit.model.report import MOST_ACTIONS
 from peerkit.model.scale import SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
