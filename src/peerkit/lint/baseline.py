@@ -9,7 +9,8 @@ from pathlib import Path
 
 from peerkit.lint.ignore_comments import NEVER
 from peerkit.lint.runner import LintResult
-from peerkit.model.finding import Baseline, Finding, KnownFinding, fingerprints
+from peerkit.model.finding import Finding
+from peerkit.model.lint_figures import Baseline, KnownFinding, fingerprints
 
 
 def baseline_of(result: LintResult, folder: Path) -> Baseline:

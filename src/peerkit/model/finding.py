@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal, NamedTuple, get_args
-
-from peerkit.model.constraints import written
 
 Severity = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
@@ -63,38 +58,6 @@ class Finding:
     source_line: str
 
 
-@written
-class KnownFinding:
-    """A finding that a baseline holds: what it is known by, and for a reader what it was about."""
-
-    fingerprint: str
-    code: str
-    file: str
-    message: str
-
-
-@written
-class Baseline:
-    """The file of what lint found on one day and nobody has mended yet, so that later runs tell only what came since."""
-
-    format: Literal["peerkit/baseline/1"]
-    findings: tuple[KnownFinding, ...]
-
-
 def at_or_above(least: Severity) -> tuple[Severity, ...]:
     """Return the severities that are at least as severe as `least`."""
     return SEVERITIES[: SEVERITIES.index(least) + 1]
-
-
-def fingerprints(findings: Sequence[Finding], addresses: Sequence[str]) -> list[str]:
-    """Return what each finding is known by from run to run, `addresses` being those of their files.
-
-    It is made of the rule, the address and the text of the line, and of its number among those alike: lines above may come and go.
-    """
-    seen: Counter[tuple[str, str, str]] = Counter()
-    known_by = []
-    for finding, address in zip(findings, addresses, strict=True):
-        alike = (finding.code, address, finding.source_line.strip())
-        seen[alike] += 1
-        known_by.append(sha256("\0".join((*alike, str(seen[alike]))).encode("utf-8", "surrogatepass")).hexdigest()[:16])
-    return known_by

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from peerkit.model.finding import Severity, fingerprints
+from peerkit.model.finding import Severity
+from peerkit.model.lint_figures import fingerprints
 from peerkit.render.findings import LintReport
 
 _SEVERITIES: Final[dict[Severity, str]] = {"error": "major", "warning": "minor", "info": "info"}

@@ -9,8 +9,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from peerkit import __version__
-from peerkit.model.finding import Finding, Severity, fingerprints
-from peerkit.model.lint_figures import RuleNote
+from peerkit.model.finding import Finding, Severity
+from peerkit.model.lint_figures import RuleNote, fingerprints
 from peerkit.render.escape import visible
 from peerkit.render.findings import LintReport
 from peerkit.render.findings.json import figures

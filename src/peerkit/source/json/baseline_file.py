@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from peerkit.model.constraints import to_data
-from peerkit.model.finding import Baseline
+from peerkit.model.lint_figures import Baseline
 from peerkit.source.json import json_file
 
 _KIND = json_file.Kind(
