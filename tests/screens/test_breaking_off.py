@@ -252,6 +252,8 @@ def test_plain_lines_in_a_terminal_ask_everything_and_pause_clears_the_screen(tm
         terminal.send("\r")
         terminal.see("What matters most to you?", "2 We settle conflicts")
         terminal.send("2\r")
+        terminal.see("h Show it here", "l Later")
+        terminal.send("l\r")
         assert terminal.end() == 0
     expected = {
         "program": "Rowan",

@@ -38,8 +38,10 @@ class Conversation:
         self.part_shown = ""
         self.parts_noted: set[str] = set()
 
-    def run(self) -> None:
+    def run(self) -> str:
         """Ask until every question is answered or the person stops; the file at `path` holds the interview's assessment already.
+
+        Returns how the person wants to see the result: one of `RESULT_WAYS`.
 
         Raises:
             Interrupted: when the person breaks off, or the input ends.
@@ -52,8 +54,10 @@ class Conversation:
             if saved and not self.interview.done:
                 self.prompter.show(words.asked_once(saved))
             left = self._ask_all()
+            offered = self.prompter.interactive and not left
+            way = self.prompter.choose(words.ASK_RESULT, words.RESULT_WAYS) if offered else "later"
         except Left:
-            left = True
+            left, way = True, "later"
         except (KeyboardInterrupt, EOFError) as broken_off:
             raise self._interrupted() from broken_off
         except OutputError as refused:
@@ -62,6 +66,7 @@ class Conversation:
             raise Unusable(unusable.message, f"What was answered is saved. {self._how_to_go_on()}") from unusable
         ending = words.stopped if left else words.closing
         self.prompter.tell(ending(self._on_file(), self.path, self.folder))
+        return way
 
     def _ask_all(self) -> bool:
         """Ask until all is answered, looked over and weighed; return whether the person left before."""

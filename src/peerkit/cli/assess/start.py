@@ -61,7 +61,9 @@ def start(wanted: InterviewOptions, prompter: Prompter, file: Path | None, sheet
             refuse_existing(path)
             assessment_file.write(path, assessment)
             interview = state_machine.begin(draft.frameworks, assessment, equal)
-            _go_on(interview, prompter, path, folder_to_name(wanted, draft), sheet)
+            folder = folder_to_name(wanted, draft)
+            way = _go_on(interview, prompter, path, folder, sheet)
+    _show_result(way, path, folder, prompter)
 
 
 def _for_whom_the_sheet_is(draft: Draft, sheet: SheetFile | PaperSheet | None) -> Draft:
@@ -107,7 +109,8 @@ def resume(path: Path, chosen_set: str | None, folder: Path | None, prompter: Pr
             except (KeyboardInterrupt, EOFError) as broken_off:
                 command = words.resume_command(path, folder, entering=True)
                 raise Interrupted("stopped before the first question", f"Nothing was changed. Go on with `{command}`.") from broken_off
-        _go_on(interview, prompter, path, folder, sheet)
+        way = _go_on(interview, prompter, path, folder, sheet)
+    _show_result(way, path, folder, prompter)
 
 
 def _tell_set_aside(count: int, prompter: Prompter) -> None:
@@ -121,16 +124,33 @@ def _tell_set_aside(count: int, prompter: Prompter) -> None:
             console.note(text)
 
 
-def _go_on(interview: Interview, prompter: Prompter, path: Path, folder: Path | None, sheet: SheetFile | PaperSheet | None) -> None:
-    """Ask what is open, type a sheet in, or, where a filled one was read, say how far it went."""
+def _go_on(interview: Interview, prompter: Prompter, path: Path, folder: Path | None, sheet: SheetFile | PaperSheet | None) -> str:
+    """Ask what is open, type a sheet in, or, where a filled one was read, say how far it went; return how the result is to be seen."""
     match sheet:
         case None:
-            Conversation(prompter, interview, path, folder).run()
+            return Conversation(prompter, interview, path, folder).run()
         case PaperSheet():
             SheetEntry(sheet.lines, interview, path, folder).run()
         case SheetFile():
             ending = words.closing if interview.done else words.stopped
             prompter.tell(ending(interview, path, folder))
+    return "later"
+
+
+def _show_result(way: str, path: Path, folder: Path | None, prompter: Prompter) -> None:
+    """Show the report of a file on the screen, or as a page in the browser; `later` shows nothing."""
+    if way != "later":
+        from peerkit.cli.commands import report
+
+        form, output = ("terminal", None) if way == "here" else ("html", _free(path))
+        report.command([path], form, output, frameworks=folder, opened=output is not None, plain=not prompter.redraws)
+
+
+def _free(path: Path) -> Path:
+    """Return the path of a page beside a file of answers, where nothing is yet."""
+    stem = path.name.removesuffix(assessment_file.SUFFIX)
+    names = (f"{stem}{number}.html" for number in ("", *(f"-{count}" for count in range(2, 1_000))))
+    return next(page for name in names if not (page := path.with_name(name)).exists())
 
 
 def refuse_existing(path: Path) -> None:

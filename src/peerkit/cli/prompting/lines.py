@@ -63,8 +63,7 @@ class LinePrompter:
         marks = self._list(question, options, first)
         known = {option.value.casefold(): option.value for option in options}
         known |= {mark.casefold(): option.value for mark, option in zip(marks, options, strict=True)}
-        numbers = [mark for mark in marks if mark.isdecimal()]
-        accepted = words.accepted(numbers, named=len(numbers) < len(options))
+        accepted = words.accepted(marks)
         prompt = words.number_prompt(None)
         if default is not None:
             known[""] = default

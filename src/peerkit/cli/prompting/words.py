@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from peerkit.cli.printed_command import in_folder, printed
+from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.keys import EVIDENCE_KINDS
 from peerkit.engine.interview.questions import Question
 from peerkit.engine.interview.scope import minutes, overview
@@ -30,6 +31,12 @@ ASK_ROLE = "Which of these describes you best in this program?"
 ASK_SET = "How much time do you have?"
 ASK_IMPORTANT = "What matters most to you? Choose up to five, or none."
 ASK_IMPORTANT_IN_A_GROUP = "What matters most to you as a group? Choose up to five, or none."
+ASK_RESULT = "That was the last question, and all is saved. Do you want to see the result?"
+RESULT_WAYS = (
+    Option("here", "Show it here", "h"),
+    Option("page", "Open it as a page in the browser", "o"),
+    Option("later", "Later", "l"),
+)
 ASK_RETRY = "Your answer is not saved yet. What now?"
 TRY_AGAIN, STOP = "Try again", "Stop here, without this answer"
 
@@ -159,8 +166,12 @@ def mark_up_to(most: int) -> str:
     return f"Space marks, Enter goes on, b goes back. At most {most}."
 
 
-def accepted(numbers: Sequence[str], *, named: bool) -> str:
-    """Return which numbers of a list are accepted; `named` says that some of it is chosen by its name."""
+def accepted(marks: Sequence[str]) -> str:
+    """Return what is accepted for a list whose options have these marks: some are chosen by a number, others by a name or a letter."""
+    numbers = [mark for mark in marks if mark.isdecimal()]
+    if not numbers:
+        return f"Accepted: {', '.join(marks)}."
+    named = len(numbers) < len(marks)
     return f"Accepted: {numbers[0]} to {numbers[-1]}{', or a name from the list' if named else ''}."
 
 
