@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from peerkit.source.catalog import SCHEMA_FILE
 from peerkit.source.file_formats import schema
 from peerkit.source.yaml.document import parse
-from support.commandline import answered, contents, peerkit, place
+from support.commandline import CHECKOUT, answered, contents, peerkit, place
 
 
 def linted(*paths: object) -> list[str]:
@@ -43,6 +44,19 @@ def test_lint_finds_nothing_in_several_side_by_side() -> None:
     for name in ("one", "two", "three"):
         assert peerkit("new", "framework", name).code == 0
     assert linted() == []
+
+
+def test_lint_finds_nothing_in_it_beside_those_that_come_with_peerkit(folder: Path) -> None:
+    shutil.copytree(CHECKOUT / "frameworks", folder / "frameworks")
+    assert peerkit("new", "framework", "our-charter").code == 0
+    found = json.loads(peerkit("lint", "--format", "json").out)["findings"]
+    assert [one for one in found if "our-charter" in one["file"] + one["message"]] == []
+
+
+def test_one_that_is_there_with_another_ending_is_not_doubled(folder: Path) -> None:
+    place(folder / "frameworks", name="small.yml")
+    ended = peerkit("new", "framework", "small")
+    assert (ended.code, ended.err.splitlines()[0]) == (3, "error: frameworks/small.yml is there already")
 
 
 def test_it_has_every_part_that_an_author_may_want(folder: Path) -> None:

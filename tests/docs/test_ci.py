@@ -111,11 +111,22 @@ def test_no_input_is_run_as_code(tmp_path: Path, name: str, which: str, value: s
 def test_the_hook_runs_a_command_that_there_is_on_framework_files_only() -> None:
     [hook] = data((CHECKOUT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["entry"].split() == ["peerkit", "lint"]
+    assert hook["pass_filenames"] is False
     files = re.compile(hook["files"])
     for path in ("frameworks/x.yaml", "a/frameworks/x.yml", "frameworks/sources/x.yaml", "frameworks/crosswalk.yaml"):
         assert files.search(path)
     for path in ("x.yaml", "frameworks/schemas/x.schema.json", "my-frameworks/x.yaml", "frameworks/other/x.yaml"):
         assert not files.search(path)
+
+
+def test_the_hook_finds_in_a_framework_what_a_change_to_its_outline_has_made_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    place(tmp_path / "frameworks")
+    outline = "format: peerkit/source/1\nsections: [{id: p, title: P, statements: [{id: nobody-covers-this, gist: G.}]}]\n"
+    place(tmp_path / "frameworks/sources", outline)
+    [hook] = data((CHECKOUT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    ended = peerkit(*hook["entry"].split()[1:], "--select", "PK403", "--format", "concise")
+    assert (ended.code, ended.out.partition(":")[0]) == (1, "frameworks/small.yaml")
 
 
 def test_the_examples_are_yaml_and_name_the_inputs_and_the_hook_that_there_are() -> None:

@@ -127,3 +127,26 @@ def test_the_listing_is_in_alphabetical_order() -> None:
     ids = [found.framework.id for found in catalog.list_all().found]
     assert ids == sorted(ids)
     assert catalog.list_all().broken == ()
+
+
+def test_every_file_of_authors_may_end_in_yml(here: Path) -> None:
+    folder = here / "frameworks"
+    path = place(folder, "small.yml")
+    place(folder / "sources", "small.yml", "format: peerkit/source/1\nsections: [{id: p, title: P, statements: [{id: a, gist: G.}]}]\n")
+    place(folder, "themes.yml", "format: peerkit/themes/1\nthemes: [{id: night, title: Nights, definition: What happens then.}]\n")
+    place(folder, "crosswalk.yml", "format: peerkit/crosswalk/1\nlinks: []\n")
+    found = catalog.load("small")
+    assert found.path == path.relative_to(here)
+    assert "small" in [one.framework.id for one in catalog.list_all().found]
+    assert [section.id for section in catalog.load_outline(found).sections] == ["p"]
+    assert [theme.id for theme in catalog.load_themes().themes] == ["night"]
+    assert catalog.load_crosswalk().links == ()
+    files = list(catalog.read_for_lint(Path("frameworks/small.yml")))
+    assert {Path(one.file).name for one in files if one.beside} >= {"themes.yml", "small.yml"}
+
+
+def test_of_two_endings_yaml_wins(here: Path) -> None:
+    place(here / "frameworks", "small.yml", changed(("goal: 3", "goal: 2")))
+    place(here / "frameworks", "small.yaml")
+    assert catalog.load("small").framework.goal == 3
+    assert [one.path.name for one in catalog.list_all().found if one.framework.id == "small"] == ["small.yaml"]

@@ -12,7 +12,7 @@ from peerkit.model.crosswalk import Crosswalk, SourceOutline, Themes
 from peerkit.model.framework import Framework
 from peerkit.source.yaml.yaml_file import Reading
 
-THEMES_FILE: Final = "themes.yaml"
+THEMES_FILES: Final = ("themes.yaml", "themes.yml")
 BUILT_IN: Final = "built-in"
 """The folder to name for frameworks that come with peerkit; nothing in them is ever reported."""
 BuiltinIndicators = Callable[[str], frozenset[str] | None]
@@ -72,7 +72,7 @@ def _folder_of(file: str) -> PurePath:
 
 
 def _is_themes(file: str) -> bool:
-    return PurePath(file).name == THEMES_FILE
+    return PurePath(file).name in THEMES_FILES
 
 
 def _ids(themes: object) -> frozenset[str] | None:

@@ -157,7 +157,7 @@ def load_outline(found: Found) -> SourceOutline:
     """
     from peerkit.model.crosswalk import SourceOutline
 
-    path = found.path.parent / "sources" / f"{found.framework.id}.yaml"
+    path = _called(found.framework.id, found.path.parent / "sources")
     if not path.is_file():
         raise InputError(
             f"the document of {found.framework.id} has no outline", f"An outline is a file {path}; see `peerkit schema source`."
@@ -175,21 +175,21 @@ def load_themes(named_folder: Path | None = None) -> Themes:
     """
     from peerkit.model.crosswalk import Themes
 
-    return _first("themes.yaml", Themes, named_folder)
+    return _first("themes", Themes, named_folder)
 
 
 def load_crosswalk(named_folder: Path | None = None) -> Crosswalk:
     """Return the crosswalk: that of the first folder that has one. See `load_themes` for its errors."""
     from peerkit.model.crosswalk import Crosswalk
 
-    return _first("crosswalk.yaml", Crosswalk, named_folder)
+    return _first("crosswalk", Crosswalk, named_folder)
 
 
 def load_barriers(named_folder: Path | None = None) -> Barriers:
     """Return what gets in the way of each theme: the barriers of the first folder that has any. See `load_themes` for its errors."""
     from peerkit.model.plan import Barriers
 
-    return _first("barriers.yaml", Barriers, named_folder)
+    return _first("barriers", Barriers, named_folder)
 
 
 def is_path(name: str) -> bool:
@@ -209,7 +209,7 @@ def framework_files(folder: Path) -> Sequence[Path]:
         InputError: when the folder holds more files than the reader takes.
 
     """
-    paths = sorted(folder.glob("*.yaml"))
+    paths = _yaml_in(folder)
     if len(paths) > file_formats.MOST_FILES:
         raise InputError(f"{folder} holds more than {file_formats.MOST_FILES:,} files", "Check that it is the right folder.")
     return [path for path in paths if path.is_file() and _may_be_framework(path)]
@@ -254,7 +254,7 @@ def start_framework(folder: Path, name: str) -> Path:
     from peerkit.source.file_formats import schema
     from peerkit.source.json import storage
 
-    path, beside = folder / f"{name}.yaml", folder / SCHEMA_FILE
+    path, beside = _called(name, folder), folder / SCHEMA_FILE
     if os.path.lexists(path):
         raise _is_there(path)
     try:
@@ -282,7 +282,7 @@ def start_framework(folder: Path, name: str) -> Path:
 def _file_of(name: str, places: Sequence[Path], needed_by: Path | None) -> tuple[Path, bytes]:
     """Return the file of the framework that has an id, in the first of these places that has it, and its bytes. See `load`."""
     for folder in places if len(name) <= LONGEST_ID else ():
-        path = folder / f"{name}.yaml"
+        path = _called(name, folder)
         if path.is_file() and yaml_file.claims_a_format(raw := yaml_file.read_bytes(path)):
             return path, raw
     known = sorted({path.stem for folder in places for path in framework_files(folder)})
@@ -293,6 +293,16 @@ def _file_of(name: str, places: Sequence[Path], needed_by: Path | None) -> tuple
     raise InputError(f"{needed_by} needs the framework {name}, and it is not there", hint, ("show", FileName(needed_by)))
 
 
+def _called(name: str, folder: Path) -> Path:
+    """Return where a folder's file of a name is, or would be: it ends in `.yaml`; one in `.yml` is found where there is no such file."""
+    first, *others = (folder / f"{name}{suffix}" for suffix in _SUFFIXES)
+    return next((path for path in (first, *others) if os.path.lexists(path)), first)
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    return sorted(path for suffix in _SUFFIXES for path in folder.glob(f"*{suffix}"))
+
+
 def _check_id(framework: Framework, path: Path) -> None:
     """Refuse a framework that has another id than its file is named after: everything else goes by the file's name."""
     if framework.id != path.stem:
@@ -301,8 +311,8 @@ def _check_id(framework: Framework, path: Path) -> None:
 
 def _first(name: str, noun: type[Shared], named_folder: Path | None) -> Shared:
     """Return what a file shared by all frameworks holds: that of the first folder that has one."""
-    candidates = [folder / name for folder in folders(named_folder)]
-    path = next((path for path in candidates if path.is_file()), built_in_folder() / name)
+    candidates = [_called(name, folder) for folder in folders(named_folder)]
+    path = next((path for path in candidates if path.is_file()), _called(name, built_in_folder()))
     return yaml_file.read_file(path, noun)[0]
 
 
@@ -348,12 +358,12 @@ def _beside(file: SourceText) -> Iterator[Path]:
     A crosswalk has to agree with all frameworks of its folder, a framework with facts with the others.
     """
     path = Path(file.file)
-    yield path.parent / "themes.yaml"
-    yield path.parent / "sources" / path.name
+    yield _called("themes", path.parent)
+    yield _called(path.stem, path.parent / "sources")
     if path.parent.name == "sources":
-        yield path.parent.parent / path.name
+        yield _called(path.stem, path.parent.parent)
     if _IS_CROSSWALK.search(file.raw) or _HAS_FACTS.search(file.raw):
-        yield from islice(sorted(path.parent.glob("*.yaml")), file_formats.MOST_FILES)
+        yield from islice(_yaml_in(path.parent), file_formats.MOST_FILES)
 
 
 def _looked_at(path: Path) -> Iterator[SourceText]:

@@ -27,5 +27,5 @@ def check(subject: Subject) -> Problems:
     """Yield the id that is not the file's name; a text that comes from no file, or what cannot be an id, is let be."""
     name, identifier = PurePath(subject.reading.file), subject.framework_data.get("id")
     if name.suffix in _ENDINGS and _ID.admits(identifier) and identifier != name.stem:
-        hint = f"Rename the file to {identifier}.yaml{f', or write id: {name.stem}' if _ID.admits(name.stem) else ''}."
+        hint = f"Rename the file to {identifier}{name.suffix}{f', or write id: {name.stem}' if _ID.admits(name.stem) else ''}."
         yield Problem(message=f"the id is {identifier}, and the file is called {name.name}", hint=hint, path=("id",))
