@@ -59,7 +59,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         changed((*INDICATOR, "voices"), ["boss"]),
         "/sections/0/indicators/0/voices/0 must be equal to one of the allowed values",
     ),
-    "no such level": (changed((*INDICATOR, "signposts", "5"), "x"), "/sections/0/indicators/0/signposts property name must be valid"),
+    "no such level": (
+        changed((*INDICATOR, "signposts", "5"), "x"),
+        "/sections/0/indicators/0/signposts must NOT have additional properties",
+    ),
     "a condition on what cannot be a fact": (
         changed((*INDICATOR, "only_if", "Team Size"), "1-2"),
         "/sections/0/indicators/0/only_if property name must be valid",

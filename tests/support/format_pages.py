@@ -13,17 +13,16 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from peerkit.model import constraints
 from peerkit.model.scale import ROLES, VOICES
-from peerkit.source.file_formats import SCHEMAS
+from peerkit.source.file_formats import SCHEMAS, key_words
 from support.commandline import SETTLED, peerkit
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "formats.md"
 EXAMPLES: Final = Path(__file__).parents[1] / "cases" / "formats"
 ANSWERS: Final = "open-door-peers.door.peerkit.json"
-WORDS: Final[Mapping[str, Mapping[str, str]]] = yaml.safe_load(Path(__file__).with_name("format_words.yaml").read_text(encoding="utf-8"))
+WORDS: Final = key_words()
 WIDEST: Final = 120
 
 
@@ -274,6 +273,7 @@ def _first_sentence(text: str) -> str:
 _PATTERNS: Final = {
     constraints.ID_PATTERN: "id",
     constraints.SEEN_PATTERN: "text",
+    "^[0-4]$": "`0`, `1`, `2`, `3`, `4`",
     "": "words",
     "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": "question",
     "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$": "framework or question",
@@ -297,7 +297,8 @@ def _kind(value: Mapping[str, Any], titles: Mapping[str, str]) -> str:
     if value.get("type") == "array":
         return f"list of {_kind(value['items'], titles)}{', one at least' if value.get('minItems') else ''}"
     if value.get("type") == "object":
-        return f"{_kind(value['additionalProperties'], titles)}, by {_text(value['propertyNames'])}"
+        [(pattern, inner)] = value.get("patternProperties", {"": value["additionalProperties"]}).items()
+        return f"{_kind(inner, titles)}, by {_text({'pattern': pattern} if pattern else value['propertyNames'])}"
     if "minimum" in value:
         return _whole_number(value["minimum"], value.get("maximum"))
     return _PLAIN.get(value.get("type", "")) or _text(value)

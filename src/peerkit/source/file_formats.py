@@ -8,6 +8,8 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any, Final, get_args
 
 from peerkit.model.constraints import Address, Id, Scope
@@ -70,6 +72,7 @@ IN_YAML: Final = {f"peerkit/{name}/1": form for name, form in FORMATS.items() if
 SCHEMAS: Final = tuple(name for name, form in FORMATS.items() if form.noun)
 """The names of the formats that have a schema."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_LEVEL_KEYS: Final = ["0", "1", "2", "3", "4"]
 _LONGEST_KEYS: Final = {limit.pattern: limit.longest for limit in (get_args(kind)[1] for kind in (Id, Address, Scope))}
 
 
@@ -85,7 +88,19 @@ def schema(name: str) -> dict[str, Any]:
 
     made = TypeAdapter(FORMATS[name].load()).json_schema()
     rest: dict[str, Any] = _with_strict_keys({key: value for key, value in made.items() if key != "title"})
+    for noun, part in ((name, rest), *rest.get("$defs", {}).items()):
+        for key, value in part.get("properties", {}).items():
+            value |= {"description": key_words()[noun][key]} if key in key_words().get(noun, {}) else {}
     return {"$schema": DIALECT, "title": f"peerkit {name}", **rest}
+
+
+@cache
+def key_words() -> Mapping[str, Mapping[str, str]]:
+    """Return what each key of a format means, by the noun that holds it: a format's name, or a class of the model."""
+    from peerkit.source.yaml.document import parse
+
+    words: Mapping[str, Mapping[str, str]] = parse(Path(__file__).with_name("format_words.yaml").read_bytes()).data
+    return words
 
 
 def _with_strict_keys(part: Any) -> Any:
@@ -98,4 +113,8 @@ def _with_strict_keys(part: Any) -> Any:
     for pattern, values in part.get("patternProperties", {}).items():
         names = {"pattern": pattern, "maxLength": _LONGEST_KEYS[pattern]}
         strict |= {"propertyNames": names, "additionalProperties": _with_strict_keys(values)}
+    if part.get("propertyNames", {}).get("enum") == _LEVEL_KEYS:
+        # NOTE: editors take a key such as 0: for a number, and mark it where it is held against texts; against a pattern they do not.
+        levels = {"patternProperties": {"^[0-4]$": strict["additionalProperties"]}, "additionalProperties": False}
+        strict = {key: value for key, value in strict.items() if key != "propertyNames"} | levels
     return strict
