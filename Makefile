@@ -3,15 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
-WORKSHOP := examples/lantern-street/lantern-street-peers.tacsi.peerkit.json
 
-.PHONY: help assess demo test test-long test-outside check regenerate bench docs clean
+.PHONY: help assess report demo test test-long test-outside check regenerate bench docs clean
 
 assess: $(VENV)/.installed ## Set up and start the interview
 	@$(BIN)/peerkit assess
 
+report: $(VENV)/.installed ## Set up and print the gap report of the newest answers here
+	@$(BIN)/peerkit report "$$(ls -t -- *.peerkit.json | head -n 1)"
+
 demo: $(VENV)/.installed ## Set up and print the gap report of an invented program
-	@$(BIN)/peerkit report $(WORKSHOP)
+	@$(BIN)/peerkit demo
 
 test: $(VENV)/.dev ## Set up and run what a change can break: 4 minutes on two cores
 	$(PYTEST)

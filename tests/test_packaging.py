@@ -69,9 +69,9 @@ def checkout_files(folder: str, pattern: str) -> set[str]:
     return {path.relative_to(CHECKOUT).as_posix() for path in found if "__pycache__" not in path.parts and path.is_file()}
 
 
-def test_the_wheel_holds_every_module_and_every_framework_and_nothing_else(built: Built) -> None:
+def test_the_wheel_holds_every_module_and_every_framework_every_example_and_nothing_else(built: Built) -> None:
     code = {name.removeprefix("src/") for name in checkout_files("src", "*")}
-    data = {f"peerkit/{name}" for name in checkout_files("frameworks", "*")}
+    data = {f"peerkit/{name}" for folder in ("frameworks", "examples") for name in checkout_files(folder, "*")}
     held = {name for name in names(built.wheel) if ".dist-info/" not in name}
     assert held == code | data
 

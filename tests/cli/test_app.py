@@ -24,8 +24,8 @@ def test_without_a_command_the_help_lists_every_command() -> None:
     ended = peerkit()
     assert (ended.code, ended.err) == (0, "")
     assert ended == peerkit("--help")
-    listed = re.findall(r"^  ([a-z]+)  ", ended.out.partition("Commands:")[2], re.MULTILINE)
-    assert tuple(listed) == command_names()
+    listed = re.findall(r"^  ([a-z]+)  ", ended.out.partition("Your program:")[2], re.MULTILINE)
+    assert tuple(sorted(listed)) == command_names()
     assert "Not for audit, ranking, funding decisions or\n  judging a person." in ended.out
 
 
@@ -126,3 +126,11 @@ def test_a_path_longer_than_any_file_system_takes_is_an_input_error(arguments: l
 def test_plain_and_debug_may_stand_before_the_command(flags: list[str]) -> None:
     assert peerkit(*flags, "show", "tacsi/fair-terms") == peerkit("show", "tacsi/fair-terms", *flags)
     assert peerkit(*flags, "show", "tacsi/fair-terms").code == 0
+
+
+def test_every_command_is_in_a_group_of_the_help_on_a_line_of_its_own() -> None:
+    lines = peerkit("--help").out.splitlines()
+    for name in command_names():
+        [line] = [line for line in lines if line.startswith(f"  {name} ")]
+        assert line.endswith(".")
+        assert len(line) <= 80

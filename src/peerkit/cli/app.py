@@ -23,10 +23,18 @@ HELP = """Hold your peer program up against published peer-work frameworks.
 For reflection and planning. Not for audit, ranking, funding decisions or judging a person.
 Everything stays in files on this computer.
 
-Start with: peerkit assess tacsi
+Type peerkit alone to be guided, or start with: peerkit assess tacsi
 
 Every command takes --plain (short lines, good for a screen reader), --debug and --help."""
 
+GROUPS: Final = {
+    "Your program": ("assess", "list", "report", "explain", "plan", "demo", "frameworks", "show"),
+    "Your team": ("prepare", "sheet", "collect", "agenda", "compare", "forget"),
+    "Around a form": ("form", "key", "open", "share", "benchmark"),
+    "For authors": ("new", "lint", "rule", "schema", "trace", "crosswalk"),
+}
+"""The commands as the help groups them; of each it says the first sentence."""
+_LONGEST_NAME: Final = max(len(name) for names in GROUPS.values() for name in names)
 _THINGS_BEFORE_A_LOOK = 100_000
 _WIDEST_HELP: Final = 78
 _NARROWEST_HELP: Final = 18
@@ -55,7 +63,9 @@ def run(arguments: Sequence[str]) -> int:
     rest = list(arguments[len(leading) :])
     arguments = [*rest[:1], *leading, *rest[1:]] if rest and not rest[0].startswith("-") else [*leading, *rest]
     try:
-        result = _application(arguments)(list(arguments), prog_name="peerkit", standalone_mode=False)
+        if not rest and _guided(plain="--plain" in leading):
+            return ExitCode.DONE
+        result = _application(arguments)(list(arguments) if rest else [], prog_name="peerkit", standalone_mode=False)
         sys.stdout.flush()
     except PeerkitError as error:
         return _told(error, arguments)
@@ -70,6 +80,18 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _told(_unexpected(error), arguments)
     return result if isinstance(result, int) else ExitCode.DONE
+
+
+def _guided(*, plain: bool) -> bool:
+    """Ask a person what to do, and do it; False where nobody can be asked."""
+    from peerkit.cli.prompting.prompters import prompter
+
+    asks = prompter(plain=plain)
+    if asks.interactive:
+        from peerkit.cli.guide import guide
+
+        guide(asks, plain=plain, show_help=lambda: _application([])([], prog_name="peerkit", standalone_mode=False))
+    return asks.interactive
 
 
 def command_names() -> tuple[str, ...]:
@@ -186,10 +208,13 @@ class CommandGroup(TyperGroup):
         """Return the help that lists them."""
         return _written(self, ctx)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, _ctx: Any, formatter: Any) -> None:
         """Write the list of commands."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, self.commands[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)])
+        for title, names in GROUPS.items():
+            rows = [(f"{name:{_LONGEST_NAME}}", self.commands[name].get_short_help_str(_WHOLE)) for name in names if name in self.commands]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
 
 def _written(command: TyperCommand | TyperGroup, context: typer.Context) -> str:

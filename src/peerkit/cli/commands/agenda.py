@@ -46,7 +46,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Make a timed agenda for a workshop: strengths first, then what is seen differently, with open questions, and up to three actions.
+    """Make a timed agenda for a workshop. Strengths come first, then what is seen differently, and up to three actions.
 
     With --record it asks instead what you agree on, and saves each answer at once; it goes on where it left off. With --questions it needs
     no answers: the questions of the quick set, one of each section in turn.

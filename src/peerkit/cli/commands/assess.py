@@ -46,7 +46,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Answer the questions of one or more frameworks; each answer is saved at once.
+    """Answer the questions of a framework; each is saved at once.
 
     Example: peerkit assess tacsi --set quick --program "Lantern Street Peers"
     """

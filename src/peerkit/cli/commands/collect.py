@@ -34,7 +34,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Look at what came in: who is in, complete or not, what does not fit, and what a report will be able to show.
+    """Look at what came in, before a report. Who is in, complete or not, what does not fit, and what a report can show.
 
     It changes nothing and remembers nothing, so it can be run as often as you like, until all are in.
 

@@ -30,7 +30,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Hold two or more sides against each other: what they share, what moved, what is strong or low on every side.
+    """Hold two or more sides against each other. What they share, what moved, what is strong or low on every side.
 
     They are called A, B, C in the order given, and never ranked. Of a team only what its own report may show is compared.
 

@@ -25,7 +25,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Show how many questions of each framework carry a theme, one theme side by side, or where the documents differ.
+    """Show themes across frameworks, and where documents differ. Without an option: how many questions carry each theme.
 
     Example: peerkit crosswalk --theme co-design
     """

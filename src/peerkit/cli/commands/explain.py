@@ -32,7 +32,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Take a number of the report apart: every term of it, and what would change it.
+    """Take a number of the report apart. Every term of it is shown, and what would change it.
 
     Example: peerkit explain lantern-street-peers.tacsi.b7c1e0.peerkit.json tacsi/co-design
     """

@@ -37,7 +37,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Delete the answers of a program, after its name was typed; with the last of them, the memory of what their reports showed.
+    """Delete the answers of a program, after its name was typed. With the last of them goes what their reports have shown.
 
     Example: peerkit forget 2025-11
     """

@@ -16,7 +16,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """List the frameworks: their questions, the minutes they take, and where each comes from.
+    """List what a program can be held up against. Of each: its questions, the minutes they take, and where it comes from.
 
     Example: peerkit frameworks --format json
     """

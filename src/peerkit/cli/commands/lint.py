@@ -56,7 +56,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> int:
-    """Check framework files: every mistake at once, at its place, with what to do.
+    """Check framework files. Every mistake is told at once, at its place, with what to do.
 
     Leaves with 1 when something is found that is as bad as --fail-on, or worse.
 

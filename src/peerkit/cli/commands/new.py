@@ -26,7 +26,7 @@ Folder = Annotated[
 
 
 def command(kind: Kind, name: Name, frameworks: Folder = None, plain: options.Plain = False, debug: options.Debug = False) -> None:
-    """Write a framework file with comments that lints clean, and its JSON Schema for your editor.
+    """Write a framework to start from. It has comments and lints clean, and its JSON Schema for your editor is beside it.
 
     Example: peerkit new framework our-charter
     """

@@ -41,7 +41,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Plan at most three actions: why, the first step, what may get in the way, and where the scores stand once they are done.
+    """Plan at most three actions. Why, the first step, what may get in the way, and where the scores stand once they are done.
 
     Example: peerkit plan lantern-street-peers.tacsi.b7c1e0.peerkit.json --pick tacsi/fair-terms --effort fair-terms=small
     """

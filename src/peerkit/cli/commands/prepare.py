@@ -35,7 +35,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Prepare a file that everyone in a team starts from, so that all are asked alike.
+    """Prepare a file that everyone in a team starts from. So all are asked alike.
 
     It says what each role is asked and, where you say how many will answer, what a report of so many people could show.
 

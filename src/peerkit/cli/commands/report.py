@@ -62,7 +62,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Print the gap report of a file: strengths, scores with what they rest on, gaps with a next step, and what is not known.
+    """Print the gap report of a file, or of a team. Strengths, scores with what they rest on, gaps, and what is not known.
 
     Several files of one program, or a folder of them, make the report of a team, which shows nobody's answers by themselves.
 

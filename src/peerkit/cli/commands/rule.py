@@ -26,7 +26,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """List the rules of lint by family, or explain one of them with an example.
+    """List the rules of lint, or explain one with an example.
 
     Example: peerkit rule PK101
     """

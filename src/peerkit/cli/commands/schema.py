@@ -19,7 +19,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Print the JSON Schema (2020-12) of a format, for editors and checks.
+    """Print the JSON Schema (2020-12) of a file format.
 
     Example: peerkit schema framework --output frameworks/schemas/framework.schema.json
     """

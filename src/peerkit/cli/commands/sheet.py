@@ -35,7 +35,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Write an answer sheet: one to print (html, markdown) or one to fill in a spreadsheet (csv).
+    """Write an answer sheet to print, or to fill in (csv).
 
     Example: peerkit sheet tacsi --set quick --role peer-worker --format html --output sheet.html
     """

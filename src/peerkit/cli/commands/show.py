@@ -21,7 +21,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Show a framework as a page, one indicator with all it has, or the questions and answers in a file.
+    """Show a framework, one of its questions, or a file of answers.
 
     Example: peerkit show tacsi/planned-co-design
     """

@@ -19,7 +19,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Show each point of the source document and the questions that cover it, and what is left out and why.
+    """Show a document point by point, with the questions about it. What is left out is there, and why.
 
     Example: peerkit trace tacsi --format markdown
     """

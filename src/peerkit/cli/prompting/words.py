@@ -24,6 +24,12 @@ from peerkit.render.pages.assessments import how_far, who
 ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions or judging a person."
 HOW_TO_STOP = "Each answer is saved at once. You can skip any question, and stop at any time with q: you go on where you left off."
 
+ASK_WHAT_TO_DO = f"peerkit holds your peer program up against published frameworks. {ABOUT}\n\nWhat do you want to do?"
+START = "Start: answer the questions of a framework"
+PREPARE = "Prepare a file that everyone in your team starts from"
+LOOK_AT_AN_EXAMPLE = "Look at the result of an invented program"
+ALL_COMMANDS = "See all commands"
+NOTHING_NOW = "Nothing now"
 ASK_FRAMEWORKS = "Which framework do you want to look at your program with?"
 ASK_WHICH_ANSWERS = "Which answers do you mean?"
 ASK_PROGRAM = "What is your program called?"

@@ -1,0 +1,60 @@
+"""What a person can do who typed `peerkit` alone: begin, go on, see a result, prepare a team, look at an example."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from peerkit.cli import console
+from peerkit.cli.prompting import words
+from peerkit.cli.prompting.interface import Option, Prompter
+
+if TYPE_CHECKING:
+    from peerkit.model.kept_answers import KeptAnswers
+
+_MOST_FILES: Final = 4
+"""Files that are offered to go on with, and results to see."""
+
+
+def guide(prompter: Prompter, *, plain: bool, show_help: Callable[[], None]) -> None:
+    """Ask what a person wants to do, and do it. See the commands for what they raise."""
+    ways = list(_ways(plain=plain, show_help=show_help))
+    options = [Option(str(number), label) for number, (label, _) in enumerate(ways)]
+    with prompter.session():
+        chosen = prompter.choose(words.ASK_WHAT_TO_DO, [*options, Option("", words.NOTHING_NOW, "q")])
+    if chosen:
+        ways[int(chosen)][1]()
+
+
+def _ways(*, plain: bool, show_help: Callable[[], None]) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what can be done, each with how it is said."""
+    from peerkit.cli.commands import assess, demo, prepare, report
+    from peerkit.cli.results.assessments_here import look
+
+    here = [kept for kept in look([Path()], None) if Path(kept.file).parent == Path()]
+    for kept in [kept for kept in here if kept.state == "begun"][:_MOST_FILES]:
+        yield f"Go on with {_told(kept)}", partial(assess.command, resume=Path(kept.file), plain=plain)
+    for kept in [kept for kept in here if kept.state != "prepared" and kept.answered][:_MOST_FILES]:
+        yield f"See the result of {_told(kept)}", partial(report.command, [Path(kept.file)], plain=plain)
+    yield words.START, partial(assess.command, plain=plain)
+    yield words.PREPARE, partial(prepare.command, plain=plain)
+    yield words.LOOK_AT_AN_EXAMPLE, partial(demo.command, plain=plain)
+    yield words.ALL_COMMANDS, show_help
+
+
+def _told(kept: KeptAnswers) -> str:
+    from peerkit.render.pages.assessments import how_far
+
+    return f"{kept.program} ({how_far(kept)}, {_ago(kept.updated)}; {kept.file})"
+
+
+def _ago(day: str) -> str:
+    """Return how long ago a day was; the day itself where it is none that the clock can tell."""
+    try:
+        days = (datetime.date.fromisoformat(console.today()) - datetime.date.fromisoformat(day)).days
+    except ValueError:
+        return day
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago" if days > 0 else day)
