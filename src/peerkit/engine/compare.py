@@ -98,7 +98,7 @@ def _compared_framework(parts: Sequence[SideFramework], sides: Sequence[Compared
 
 def _compared_sections(framework: Framework, parts: Sequence[SideFramework], sides: Sequence[ComparedSide]) -> Iterator[ComparedSection]:
     for section in framework.sections:
-        answered = [part.section(section.id) for part in parts]
+        answered = [part.result.section(section.id) for part in parts]
         by_id = [{result.indicator.id: result for result in part.indicators} if part else {} for part in answered]
         questions = []
         for indicator in section.indicators:

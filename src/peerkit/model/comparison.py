@@ -18,7 +18,7 @@ from peerkit.model.answers import Governance, Set, program_key
 from peerkit.model.constraints import Address, Day, Goal, Id, Text, Version, Weight, written
 from peerkit.model.framework import Change, Framework, Indicator, Section
 from peerkit.model.report_file import RespondentsEntry
-from peerkit.model.result import Ends, FrameworkResult, Result, Score, SectionResult
+from peerkit.model.result import Ends, FrameworkResult, Result, Score
 from peerkit.model.scale import Role
 
 SECTION_MOVES: Final = Fraction(25, 2)
@@ -50,10 +50,6 @@ class SideFramework:
     result: FrameworkResult
     version: str
     set_aside: int | None
-
-    def section(self, name: str) -> SectionResult | None:
-        """Return what came of the section of that id; None where nothing of it was asked, or applied."""
-        return self.result.section(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
