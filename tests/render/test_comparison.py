@@ -249,6 +249,7 @@ def test_the_table_has_a_row_for_every_question_and_columns_for_every_side() -> 
     assert (rows["supervision"]["A level"], rows["supervision"]["B in words"]) == ("1", "Partly")
     assert (rows["supervision"]["levels apart"], rows["supervision"]["list"]) == ("1", "moved, low")
     assert (rows["way-back"]["A level"], rows["way-back"]["A in words"], rows["way-back"]["list"]) == ("", "not answered", "only B")
+    assert (rows["own-pace"]["levels apart"], rows["own-pace"]["list"]) == ("", "")
     assert rows["own-pace"]["changed"].splitlines() == [
         "1.1.0: It asks about people, no longer about workers.",
         "A: Workers go at the pace of the house.",

@@ -32,7 +32,7 @@ def _rows(comparison: Comparison) -> Iterator[tuple[Content, ...]]:
     for question in comparison.questions():
         named = question.framework.id, question.section.id, question.indicator.id, question.indicator.ask
         stands = (content for stand in question.results for content in _stand_cells(stand))
-        apart = question.levels_apart if question.is_rated_by_all else None
+        apart = question.levels_apart if question.is_shared else None
         on = ", ".join(name for name, found in lists.items() if question in found)
         yield *named, *stands, apart, on, "\n".join(_otherwise(question, comparison.labels))
 
