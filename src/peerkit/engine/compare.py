@@ -247,21 +247,21 @@ def side_of(report: Report | TeamReport, versions: Mapping[str, str], day: str =
 
     Of a team, `day` is that of the last answers, and `files` the same number for sides that are the very same files.
     """
-    one = None if isinstance(report, TeamReport) else report.assessment
-    gone = [answer.id.partition("/")[0] for answer in one.set_aside] if one else []
+    alone = None if isinstance(report, TeamReport) else report.assessment
+    gone = [answer.id.partition("/")[0] for answer in alone.set_aside] if alone else []
     return ComparedSide(
-        kind=one.mode if one else "team",
+        kind=alone.mode if alone else "team",
         program=report.source.program,
-        day=one.updated if one else day,
+        day=alone.updated if alone else day,
         set=report.source.set,
-        role=one.role_asked if one else None,
+        role=alone.role_asked if alone else None,
         respondents=report.respondents,
         minimum=report.view.minimum if isinstance(report, TeamReport) else None,
         files=files,
         governance=report.source.governance,
         frameworks={
             part.framework.id: SideFramework(
-                result=part, version=versions[part.framework.id], set_aside=gone.count(part.framework.id) if one else None
+                result=part, version=versions[part.framework.id], set_aside=gone.count(part.framework.id) if alone else None
             )
             for part in report.frameworks
         },
