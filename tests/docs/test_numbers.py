@@ -28,7 +28,13 @@ PAGE: Final = CHECKOUT / "docs" / "numbers.md"
 TEXT: Final = PAGE.read_text(encoding="utf-8")
 PLANNING: Final = (CHECKOUT / "docs" / "planning.md").read_text(encoding="utf-8")
 CASES: Final = sorted((CHECKOUT / "tests" / "cases" / "scoring").glob("*.yaml"))
-CALLED: Final = {"not-applicable": "does not apply", "dont-know": "don't know", "skipped": "skip", "unanswered": "open"}
+CALLED: Final = {
+    "not-applicable": "does not apply",
+    "dont-know": "don't know",
+    "no-agreement": "no agreement",
+    "skipped": "skip",
+    "unanswered": "open",
+}
 
 
 def written(number: Any) -> str:

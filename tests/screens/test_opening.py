@@ -176,7 +176,10 @@ def test_a_team_file_is_prepared_in_a_terminal_in_plain_words(tmp_path: Path) ->
             terminal.see(question)
             terminal.send(said)
             terminal.press("Enter")
-        terminal.see("Saved: team.json", "peerkit assess --from team.json")
+        terminal.see("How many will answer, about?")
+        terminal.send("8 peer workers, 6 staff")
+        terminal.press("Enter")
+        terminal.see("Saved: team.json", "A report of 14 people (8 peer workers, 6 staff) could show", "peerkit assess --from team.json")
         assert terminal.end() == 0
     data = json.loads((tmp_path / "team.json").read_text(encoding="utf-8"))
     assert (data["program"], data["set"], data["goals"], data["support"]) == ("Lantern", "full", {"house": 4}, "Rowan")

@@ -95,6 +95,8 @@ class Conversation:
             return False
         if isinstance(reply, Give) and self.prompter.interactive:
             self.waits.append(monotonic() - since)
+            if reply.answer == "no-agreement" and (views := beside_steps.ask_apart(self.prompter, view)):
+                self._take(views)
         self._take(reply)
         return False
 
@@ -109,7 +111,7 @@ class Conversation:
             opens_section=opens,
             noted=question.part in self.parts_noted,
             rests=opens and self.prompter.interactive and self.interview.open > 0 and self._is_finished(self.part_shown),
-            seconds=seconds_a_question(self.waits),
+            seconds=seconds_a_question(self.waits, in_a_group=assessment.mode == "consensus"),
         )
 
     def _is_finished(self, part: str) -> bool:

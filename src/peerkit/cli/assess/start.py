@@ -204,7 +204,9 @@ def _ask_what_is_open(draft: Draft, equal: Equal, prompter: Prompter, ask_role: 
     if assessment.mode == "consensus" and not assessment.room:
         assessment = replace(assessment, room=ask_room(welcome_words.ASK_ROOM, prompter))
     if "set" in draft.open and question_counts.sets_differ(draft.frameworks, assessment):
-        assessment = replace(assessment, set=ask_set(draft.frameworks, assessment, equal, prompter))
+        assessment = replace(
+            assessment, set=ask_set(draft.frameworks, assessment, equal, prompter, together=assessment.mode == "consensus")
+        )
     if "facts" in draft.open:
         assessment = with_facts(assessment, scope.facts_needed(draft.frameworks, assessment), prompter)
     return assessment
@@ -225,10 +227,13 @@ def _with_role(assessment: Assessment, ask: str, prompter: Prompter) -> Assessme
     return replace(assessment, role=next(role for role in ROLES if role == chosen))
 
 
-def ask_set(frameworks: Sequence[Framework], assessment: Assessment, equal: Equal, prompter: Prompter) -> Set:
+def ask_set(frameworks: Sequence[Framework], assessment: Assessment, equal: Equal, prompter: Prompter, *, together: bool = False) -> Set:
     """Ask how much to ask; what is really asked in each set is counted."""
-    quick, full = (question_counts.asked(frameworks, replace(assessment, set=name), equal) for name in SETS)
-    options = [Option("quick", words.set_label("Quick", quick)), Option("full", words.set_label("Full", full))]
+    asked = {name: question_counts.asked(frameworks, replace(assessment, set=name), equal) for name in SETS}
+    options = [
+        Option(name, words.set_label(name.capitalize(), number, welcome_words.together(number) if together else ""))
+        for name, number in asked.items()
+    ]
     return "full" if prompter.choose(words.ASK_SET, options) == "full" else "quick"
 
 

@@ -68,6 +68,15 @@ def ask_views(prompter: Prompter, view: View) -> Write | None:
     return None if views is None else Write(dissent=views)
 
 
+def ask_apart(prompter: Prompter, view: View) -> Write | None:
+    """Ask how each sees the question shown, on which a group did not agree, until nobody has more to say; None where nothing is added."""
+    views = before = view.interview.beside.dissent
+    options = [Option("add", section_words.ADD_VIEW), Option("on", section_words.NO_MORE_VIEWS)]
+    while prompter.choose(section_words.ask_apart(view.question.ask, views), options, default="on" if views else "add") == "add":
+        views = (*views, _ask_view(prompter, view.question.ask, None))
+    return None if views == before else Write(dissent=views)
+
+
 def ask_evidence(prompter: Prompter, view: View, write: Callable[[Evidence | None], Evidence | None]) -> Write | None:
     """Add, change or remove a piece of evidence; None where nothing was changed. `write` asks for one; a pipe only adds."""
     there = view.interview.beside.evidence

@@ -6,10 +6,10 @@ from typing import Final, Literal, get_args, get_type_hints
 
 from peerkit.engine.interview.moves import Back, Give, GoTo, Keep, Move, TakeIn, Write
 from peerkit.engine.interview.state_machine import Interview
-from peerkit.model.answers import Dissent, Evidence
+from peerkit.model.answers import Dissent, Evidence, Given
 from peerkit.model.constraints import LONGEST_NOTE
-from peerkit.model.scale import LEVELS, PersonWord
-from peerkit.model.typed_text import answer_of, leading_answer, whole_number
+from peerkit.model.scale import LEVELS, AnswerWord, PersonWord
+from peerkit.model.typed_text import answer_of, answer_of_a_group, leading_answer, whole_number
 
 Key = Literal["help", "note", "evidence", "differ", "go", "facts", "leave-out", "review", "pause", "quit", "why-not-here"]
 """What a key asks for that needs another step."""
@@ -20,7 +20,6 @@ STEP_KEYS: Final[dict[str, Key]] = {
     "?": "help",
     "m": "note",
     "e": "evidence",
-    "v": "differ",
     "g": "go",
     "l": "leave-out",
     "r": "review",
@@ -30,6 +29,8 @@ STEP_KEYS: Final[dict[str, Key]] = {
 FACTS: Final = "facts"
 """What is typed behind `g` to go to the facts."""
 MOST_PEOPLE: Final = 1_000
+GROUP_KEYS: Final[dict[str, Move | Key]] = {"v": "differ", "a": Give("no-agreement")}
+"""The keys that only a group has that answers together."""
 EVIDENCE_KINDS: Final[tuple[str, ...]] = get_args(get_type_hints(Evidence)["kind"])
 
 
@@ -41,7 +42,15 @@ def meaning_of(key: str) -> Move | Key | None:
         return "why-not-here"
     if key in WORD_KEYS:
         return Give(WORD_KEYS[key])
+    if key in GROUP_KEYS:
+        return GROUP_KEYS[key]
     return Back() if key == "b" else STEP_KEYS.get(key)
+
+
+def key_of(answer: Given) -> str:
+    """Return the key that stands for an answer."""
+    words: dict[str, AnswerWord] = {**WORD_KEYS, "a": "no-agreement"}
+    return next((key for key, word in words.items() if word == answer), str(answer))
 
 
 def understand(line: str, interview: Interview) -> Move | Key | None:
@@ -52,12 +61,13 @@ def understand(line: str, interview: Interview) -> Move | Key | None:
     whole = line.strip().casefold()
     if not whole:
         return Keep() if interview.answer is not None else None
-    answer = answer_of(whole)
+    in_a_group = interview.assessment.mode == "consensus"
+    answer = answer_of_a_group(whole) if in_a_group else answer_of(whole)
     if answer is not None:
         return "why-not-here" if answer == "not-applicable" else Give(answer)
     key, _, rest = line.strip().partition(" ")
     key = key.casefold()
-    if key == "v" and interview.assessment.mode != "consensus":
+    if key in GROUP_KEYS and not in_a_group:
         return None
     return _with_words(key, rest.strip(), interview) if rest.strip() else meaning_of(whole)
 

@@ -218,7 +218,7 @@ class LinePrompter:
         """Say the scale in full once, and its labels from then on."""
         if self.scale_told:
             labels = ", ".join(f"{level} {LEVEL_LABELS[level]}" for level in LEVELS)
-            group = "v, " if view.in_a_group else ""
+            group = "a, v, " if view.in_a_group else ""
             self._say(*wrapped(f"{labels}; d, n, s, m, {group}?, b, q", self.width))
             return
         self.scale_told = True
@@ -226,6 +226,8 @@ class LinePrompter:
         self._meanings(view)
         for key, word in keys.WORD_KEYS.items():
             self._say(*wrapped(ANSWER_LABELS[word], self.width, first=f"{key} "))
+        if view.in_a_group:
+            self._say(*wrapped(ANSWER_LABELS["no-agreement"], self.width, first="a "))
         self._say(*wrapped(words.PLAIN_KEYS, self.width))
         if view.in_a_group:
             self._say(*wrapped(words.PLAIN_GROUP, self.width))

@@ -23,7 +23,6 @@ from peerkit.cli.prompting.interface import View
 from peerkit.cli.prompting.key_bindings import draw_again, leaving, suspending
 from peerkit.cli.prompting.screen import POINTER, Screen, lay_out
 from peerkit.engine.interview.moves import Move
-from peerkit.model.scale import AnswerWord
 
 _MARK: Final = " » "
 _MOVES: Final = dict.fromkeys(("down", "c-n", "j"), 1) | dict.fromkeys(("up", "c-p", "k"), -1)
@@ -53,7 +52,7 @@ class QuestionScreen:
         """Put a question, and return what it is left with."""
         answer = view.interview.answer
         self.view = view
-        self.pointed_at = None if answer is None else _key_of(answer.answer)
+        self.pointed_at = None if answer is None else keys.key_of(answer.answer)
         self._drawn_for = None
         reply: Move | keys.Key = self.application.run()
         return reply
@@ -111,23 +110,22 @@ class QuestionScreen:
         self.pointed_at = there[(at + step) % len(there)]
 
     def _in_a_group(self) -> KeyBindings:
-        """Return the binding of the key that only a group has."""
+        """Return the bindings of the keys that only a group has."""
         bindings = KeyBindings()
 
-        @bindings.add("v", eager=True, filter=Condition(lambda: self.view is not None and self.view.in_a_group))
-        def _differ(event: KeyPressEvent) -> None:
-            event.app.exit(result=keys.meaning_of("v"))
-
+        is_one = Condition(lambda: self.view is not None and self.view.in_a_group)
+        for key in keys.GROUP_KEYS:
+            bindings.add(key, eager=True, filter=is_one)(partial(_leave_by, key))
         return bindings
+
+
+def _leave_by(key: str, event: KeyPressEvent) -> None:
+    event.app.exit(result=keys.meaning_of(key))
 
 
 def _alone() -> Mapping[str, Move | keys.Key | None]:
     """Return what each key ends a question with for whoever answers alone."""
-    return {key: keys.meaning_of(key) for key in (*keys.LEVEL_KEYS, *keys.WORD_KEYS, *keys.STEP_KEYS, "b") if key != "v"}
-
-
-def _key_of(answer: int | AnswerWord) -> str:
-    return next((key for key, word in keys.WORD_KEYS.items() if word == answer), str(answer))
+    return {key: keys.meaning_of(key) for key in (*keys.LEVEL_KEYS, *keys.WORD_KEYS, *keys.STEP_KEYS, "b")}
 
 
 def _entry(lines: Sequence[str], *, pointed: bool) -> StyleAndTextTuples:

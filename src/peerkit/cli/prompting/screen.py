@@ -105,9 +105,7 @@ _SMALL: Final = (
 )
 """For windows in which the question itself hardly fits: it stays, and everything else goes."""
 _LARGE: Final = tuple(
-    _Form(scale=scale, airy=True, spaced=spaced, stem=False, remembered=2, keys=words.PROJECTED_KEYS)
-    for scale in ("signposts", "labels")
-    for spaced in (True, False)
+    _Form(scale=scale, airy=True, spaced=spaced, remembered=2) for scale in ("signposts", "labels") for spaced in (True, False)
 )
 
 
@@ -203,7 +201,8 @@ def _choices(view: View, room: int, form: _Form) -> tuple[Choice, ...]:
     levels = zip(LEVELS, LEVEL_LABELS, meanings(view.role, small_team=view.small_team), strict=True)
     rated = [Choice(str(level), tuple(wrapped(meaning, room, first=f"{level}  {label:<{_LABEL}}"))) for level, label, meaning in levels]
     others = [Choice(key, tuple(wrapped(ANSWER_LABELS[word], room, first=f"{key}  "))) for key, word in keys.WORD_KEYS.items()]
-    return (*rated, *others)
+    apart = [Choice("a", tuple(wrapped(ANSWER_LABELS["no-agreement"], room, first="a  ")))] if view.in_a_group else []
+    return (*rated, *others, *apart)
 
 
 def _foot(view: View, form: _Form) -> str:

@@ -26,6 +26,8 @@ NO_FACTS = "No question here hangs on a fact about the program."
 FACT_KEPT = "No question appears or goes."
 YES, NO = "Yes", "No"
 ASK_VIEWS = "Somebody sees this differently."
+ASK_APART = "You do not agree. Write down how each sees it, in their words."
+NO_MORE_VIEWS = "That is all, go on"
 ADD_VIEW, CHANGE, REMOVE = "Write down a differing view", "Change it", "Remove it"
 ASK_VIEW = "What would they answer?"
 ASK_PEOPLE = "How many people see it so?"
@@ -163,6 +165,11 @@ def _short(answer: int | AnswerWord) -> str:
 
 def _views(count: int) -> str:
     return "1 differing view" if count == 1 else f"{count} differing views"
+
+
+def ask_apart(ask: str, views: Sequence[Dissent]) -> str:
+    """Return the question how each sees what a group did not agree on, below what is written down."""
+    return "\n\n".join((*numbered_views(views), f"{ask} {ASK_APART}"))
 
 
 def view_label(view: Dissent) -> str:

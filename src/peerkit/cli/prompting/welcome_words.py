@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from peerkit.cli.prompting.keys import WORD_KEYS
+from peerkit.cli.prompting.keys import key_of
 from peerkit.cli.prompting.words import ABOUT, HOW_TO_STOP
 from peerkit.engine.interview.question_counts import Amount
-from peerkit.engine.interview.scope import minutes
+from peerkit.engine.interview.scope import GROUP_MINUTES, minutes
 from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, Answer, Assessment, Set
 from peerkit.model.constraints import Version
 from peerkit.model.framework import Framework
@@ -63,7 +63,35 @@ def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Ma
     said = ((label, getattr(assessment.governance, name, "")) for name, label in GOVERNANCE_LABELS.items())
     agreed = [f"{label}: {text}" for label, text in (*said, (SUPPORT_LABEL, assessment.support)) if text]
     sees = [WHO_SEES if assessment.mode == "solo" else WHO_SEES_A_GROUP, *(["\n".join(agreed)] if agreed else [])]
-    return "\n\n".join((f"peerkit: {names}", ABOUT, *sees, f"{how_long(amounts)} Nobody is timed.", HOW_TO_STOP))
+    time = f"{how_long(amounts)} Nobody is timed."
+    if assessment.mode == "consensus":
+        time = "\n".join(how_long_together(amounts))
+    return "\n\n".join((f"peerkit: {names}", ABOUT, *sees, time, HOW_TO_STOP))
+
+
+def how_long_together(amounts: Mapping[Set, Amount]) -> Iterator[str]:
+    """Yield how long a group takes that talks about each question, and what can be done in an hour."""
+    for name, amount in amounts.items():
+        yield f"{name.capitalize()} set: {amount.most} questions, {together(amount.most)}, at eight to ten minutes a question."
+    fewest = min(amount.most for amount in amounts.values())
+    if GROUP_MINUTES[0] * fewest > 60:
+        each = max(1, 60 // fewest)
+        yield (
+            f"In an hour there are {each} {'minute' if each == 1 else 'minutes'} for each of {fewest} questions: say where you stand, "
+            "write down who sees it otherwise, and go on. Or keep to a few sections, and meet again."
+        )
+
+
+def together(questions: int) -> str:
+    """Return how long a group takes for so many questions: in minutes, or in half hours where they are many."""
+    fewest, most = (questions * minutes for minutes in GROUP_MINUTES)
+    if most <= 90:
+        return f"about {fewest} to {most} minutes"
+    return f"about {_hours(fewest)} to {_hours(most)} hours"
+
+
+def _hours(minutes: int) -> str:
+    return f"{round(minutes / 30) / 2:g}"
 
 
 def how_long(amounts: Mapping[Set, Amount]) -> str:
@@ -98,7 +126,7 @@ def keyed(answer: Answer) -> str:
 
 def keyed_before(answer: Answer) -> str:
     """Return an answer that was typed before, as its key; a note is marked."""
-    key = str(answer.answer) if isinstance(answer.answer, int) else next(key for key, word in WORD_KEYS.items() if word == answer.answer)
+    key = key_of(answer.answer)
     return f"[{key} and a note]" if answer.note else f"[{key}]"
 
 

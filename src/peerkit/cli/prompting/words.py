@@ -50,22 +50,26 @@ DEFAULT_PROGRAM = "My program"
 CHOOSE: Final = ("Choose with 0 to 4, or with the arrow keys and Enter", "Choose with 0 to 4 or the arrows", "Choose 0 to 4")
 """The same in fewer and fewer columns."""
 OTHER_KEYS = "m note · e evidence · ? help · b back · g go · r review · p pause · q stop"
-GROUP_KEYS = "v differing view"
+GROUP_KEYS = "a no agreement · v differing view"
 ANSWER_KEYS = "d don't know · n not here · s skip"
 FEW_KEYS = "? help · b · q"
 SHORT_KEYS = "d · n · s · ? help · b · q"
 FEWEST_KEYS = "0-4 · ? more · q"
-PROJECTED_KEYS = "? help · b back · q stop"
 HELP_KEYS = "Also: g goes to a question, a section or the facts. l leaves this section out, and g brings it back."
-GROUP_HELP = "v writes down a view in the room that differs: the answer, how many people see it so, and why. Answer with what you agree on."
+GROUP_HELP = (
+    "Answer with what you agree on. a says that you do not agree: it counts as not known, and how each sees it is written down. v writes "
+    "down a view in the room that differs: the answer, how many people see it so, and why."
+)
 LARGE_HELP = "--large leaves out what a room need not read. The size of the letters is set in the terminal itself, often with Ctrl and +."
 PLAIN_KEYS = (
     "Type 0 to 4, d don't know, n does not apply, s skip. Also: m note, e evidence, ? help, b back, g go to, l leave this section out, "
     "r review, p pause, q stop."
 )
-PLAIN_GROUP = "v and an answer, how many people, and why: a view that differs. v change 1 or v remove 1 goes by its number."
+PLAIN_GROUP = (
+    "a we do not agree. v and an answer, how many people, and why: a view that differs. v change 1 or v remove 1 goes by its number."
+)
 ACCEPTED = "Accepted: 0 1 2 3 4, d, n, s, m and a note, e and evidence, ?, b, g and a question, a section or facts, l, r, p, q."
-ACCEPTED_IN_A_GROUP = f"{ACCEPTED[:-1]}, v and a differing view."
+ACCEPTED_IN_A_GROUP = f"{ACCEPTED[:-1]}, a, v and a differing view."
 UNKNOWN = "That is no answer I know."
 TOO_LONG = f"That is no answer I know. The line is too long: a note has at most {LONGEST_NOTE:,} characters."
 NOTE_PROMPT = "Your note"
@@ -108,9 +112,9 @@ def asked_once(saved: int) -> str:
     return f"{questions} asked once and counted wherever it fits. The report says where; with g you can answer each apart."
 
 
-def set_label(name: str, questions: int) -> str:
-    """Return the words for a set of so many questions."""
-    return f"{name} set: {questions} questions, about {minutes(questions)} minutes"
+def set_label(name: str, questions: int, time: str = "") -> str:
+    """Return the words for a set of so many questions; `time` is what they take, of one person where it is not said."""
+    return f"{name} set: {questions} questions, {time or f'about {minutes(questions)} minutes'}"
 
 
 def framework_label(framework: Framework) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from peerkit.engine.interview.questions import questions_of, saved_by_asking_once
-from peerkit.engine.interview.scope import SECONDS_A_QUESTION
+from peerkit.engine.interview.scope import GROUP_MINUTES, SECONDS_A_QUESTION
 from peerkit.model.answers import Assessment
 from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, VOICES, Role
@@ -63,13 +63,13 @@ LATEST_ANSWERS: Final = 15
 """Answers that say how fast a person is now."""
 
 
-def seconds_a_question(waits: Sequence[float]) -> float:
+def seconds_a_question(waits: Sequence[float], *, in_a_group: bool = False) -> float:
     """Return the seconds that a question takes this person: the median of the latest `waits`, each from a question to its answer.
 
     Until some answers are there it is what a question takes on average. A long pause moves a median by one place only.
     """
     if len(waits) < FEWEST_ANSWERS:
-        return float(SECONDS_A_QUESTION)
+        return 60.0 * sum(GROUP_MINUTES) / len(GROUP_MINUTES) if in_a_group else float(SECONDS_A_QUESTION)
     latest = sorted(waits[-LATEST_ANSWERS:])
     middle = len(latest) // 2
     return (latest[middle] + latest[~middle]) / 2

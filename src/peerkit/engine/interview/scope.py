@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from peerkit.model.answers import Assessment, Set
 
 SECONDS_A_QUESTION = 70
+GROUP_MINUTES = (8, 10)
+"""What a group takes for a question that it talks about until it agrees, or knows that it does not."""
 
 
 def minutes(questions: int, seconds: float = SECONDS_A_QUESTION) -> int:
