@@ -145,8 +145,8 @@ def _nothing(report: TeamReport) -> Iterator[Block]:
         )
     elif "too-few" in reasons:
         yield Paragraph(
-            f"Fewer than {least} people rated any one question. That is remembered, since it says who did not: of whoever is added later, "
-            "little can be shown. It says nothing about what people answered."
+            f"Fewer than {least} people rated any one question. That is remembered, since it says that some did not: of whoever is added "
+            "later, little can be shown. It says nothing about what people answered."
         )
     elif "difference" in reasons:
         yield Paragraph(
