@@ -43,6 +43,13 @@ def test_every_level_on_safety_could_have_been_another(safety: float) -> None:
     assert [found for team in teams for found in people_without_twin(team)] == []
 
 
+@pytest.mark.parametrize("part", PARTS[:8])
+def test_every_level_could_have_been_another_where_not_all_are_asked(part: int) -> None:
+    chance = random.Random(200 + part)
+    teams = [random_team(chance, (6, 14), (2, 4), (2, 3), safety=0.3, parted=0.6) for _ in range(TEAMS)]
+    assert [found for team in teams for found in people_without_twin(team)] == []
+
+
 def two_rows(chance: random.Random) -> RandomTeam:
     """Return five peers and three staff with a row about safety and one that is not, in which some peers did not rate."""
     team = random_team(chance, (8, 8), (2, 2), (2, 2))

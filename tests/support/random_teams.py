@@ -16,7 +16,7 @@ from support.building import make_indicator, make_section
 
 @dataclass(frozen=True)
 class RandomTeam:
-    """A team with the answers of all people, by key, to each row of one section."""
+    """A team with the answers of all who were asked, by key, to each row of one section."""
 
     section: Section
     roles: Mapping[str, Role]
@@ -36,8 +36,8 @@ class RandomTeam:
 
     def _by_role(self, row: Mapping[str, Given | None]) -> dict[Role, dict[str, Given | None]]:
         given: dict[Role, dict[str, Given | None]] = {}
-        for key, role in self.roles.items():
-            given.setdefault(role, {})[key] = row[key]
+        for key, answer in row.items():
+            given.setdefault(self.roles[key], {})[key] = answer
         return given
 
 
@@ -48,11 +48,12 @@ def random_team(
     rows: tuple[int, int],
     not_rated: float = 0.1,
     safety: float = 0.0,
+    parted: float = 0.0,
 ) -> RandomTeam:
     """Return a team; how many people, roles and rows it has lies between the two numbers of each.
 
     Every row has levels that are more common than others, in some rows for each role apart. `not_rated` is the share of answers that
-    are none, `safety` the share of rows that ask about safety.
+    are none, `safety` the share of rows that ask about safety, `parted` the share of rows that only some roles are asked.
     """
     named = chance.sample(VOICES, chance.randint(*roles))
     heads = chance.randint(*people)
@@ -60,7 +61,15 @@ def random_team(
     keys = {f"{number:04}": role for number, role in enumerate(given)}
     number = chance.randint(*rows)
     section = make_section("s", *(make_indicator(f"i{row}", safety=bool(safety) and chance.random() < safety) for row in range(number)))
-    return RandomTeam(section, keys, tuple(_row(chance, keys, not_rated) for _ in range(number)))
+    asked = [
+        set(chance.sample(named, chance.randint(1, len(named)))) if parted and chance.random() < parted else None for _ in range(number)
+    ]
+    every = (_row(chance, keys, not_rated) for _ in range(number))
+    return RandomTeam(
+        section,
+        keys,
+        tuple({key: given for key, given in row.items() if who is None or keys[key] in who} for row, who in zip(every, asked, strict=True)),
+    )
 
 
 def _row(chance: random.Random, roles: Mapping[str, Role], not_rated: float) -> dict[str, Given | None]:
