@@ -33,6 +33,7 @@ from support.worlds import (
     leaks_beside,
     publish,
     publish_and_forget,
+    publish_at_once,
     publish_pairs,
     seen,
     shape_of,
@@ -87,6 +88,11 @@ BESIDE = {f"{named(shape)}, {'' if safety else 'not '}beside safety": (shape, sa
 def test_nobody_can_work_out_a_person_from_rows_of_two_borders(name: str, rows: tuple[Shape, bool]) -> None:
     shape, safety = rows
     assert leaks_beside(shape, safety=safety) == []
+
+
+@pytest.mark.parametrize("name", ["a late-comer", "someone gone", "three more of the same role"])
+def test_nobody_can_work_out_a_person_where_one_answer_serves_several_questions(name: str) -> None:
+    assert leaks(SERIES[name], publish_at_once) == []
 
 
 ON_SAFETY_TOO = [name for name, shape in (SERIES | LONG_SERIES).items() if shape.minimum == 5]

@@ -87,6 +87,13 @@ def publish(shape: Shape, world: World, *, forgetful: bool = False) -> Printed:
     return tuple(printed)
 
 
+def publish_at_once(shape: Shape, world: World) -> Printed:
+    """Return what one report shows of people whose one answer serves several questions, each asked of those who are in that report."""
+    served = frozenset(f"f/{number}" for number in range(shape.reports))
+    gate = Gate(Memory(), shape.minimum, dict.fromkeys(served, served))
+    return tuple(seen(_report(shape, world, number, gate, f"f/{number}")) for number in range(shape.reports))
+
+
 def publish_pairs(shape: Shape, world: World) -> Printed:
     """Return everything that one report shows of a world in which each person answered two rows of a section."""
     given: tuple[dict[Role, dict[str, Given | None]], dict[Role, dict[str, Given | None]]] = ({}, {})
@@ -119,14 +126,14 @@ def publish_and_forget(shape: Shape, world: World) -> Printed:
     return publish(shape, world, forgetful=True)
 
 
-def _report(shape: Shape, world: World, number: int, gate: Gate) -> TeamSectionView:
+def _report(shape: Shape, world: World, number: int, gate: Gate, address: str = "f/i") -> TeamSectionView:
     given: dict[Role, dict[str, Given | None]] = {}
     for index, (kind, answers) in enumerate(zip(shape.kinds, world, strict=True)):
         if number in kind.reports:
             people = {f"{index}-{person}": one for person, one in enumerate(answers) if not isinstance(one, tuple)}
             given.setdefault(kind.role, {}).update(people)
     heads = {role: len(one) for role, one in given.items()}
-    return show_section(shape.section, [AskedRow("f/i", shape.section.indicators[0], given)], heads, gate)
+    return show_section(shape.section, [AskedRow(address, shape.section.indicators[0], given)], heads, gate)
 
 
 def seen(view: TeamSectionView) -> Hashable:
