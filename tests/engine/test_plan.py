@@ -12,9 +12,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peerkit.engine.first_steps import EFFORT, situation_of
+from peerkit.engine.first_steps import EFFORT, first_steps, situation_of
 from peerkit.engine.one_level_up import raised
 from peerkit.engine.plan import small_steps
+from peerkit.engine.scores.lanes import IMPORTANCE
 from peerkit.engine.scores.report import make_report
 from peerkit.errors import UsageError
 from peerkit.model.answers import Action, Agreed, Assessment, Given, Outcome
@@ -135,6 +136,21 @@ def test_proposals_stand_in_the_order_of_safety_then_value_and_none_that_was_pas
     assert [one.value for one in made.actions] == sorted(values.values(), reverse=True)[: len(made.actions)]
     assert len(made.actions) == min(3, len(values))
     assert all(one.value == values[one.result.address] for one in made.actions)
+
+
+@given(parts(), st.data())
+def test_a_report_begins_with_what_its_plan_begins_with(drawn: list[Part], data: st.DataObject) -> None:
+    framework, assessment = nouns(drawn)
+    asked = [one.address for one in make_report([framework], assessment, DATE).indicators()]
+    importance = data.draw(st.dictionaries(st.sampled_from(asked), st.sampled_from(sorted(IMPORTANCE)))) if asked else {}
+    actions = tuple(Action(id=name) for name in data.draw(st.lists(st.sampled_from(asked), max_size=4))) if asked else ()
+    outcome = Outcome(format="peerkit/outcome/1", program="x", date=DATE, importance=importance, actions=actions)
+    report = make_report([framework], assessment, DATE, outcome=outcome)
+
+    begun = first_steps(report, lambda answers: make_report([framework], answers, DATE, outcome=outcome))
+
+    assert [one.address for one in begun] == addresses(planned([framework], assessment, PlanWishes(outcome=outcome)))
+    assert all(one in report.indicators() for one in begun)
 
 
 # What the actions lead to.

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerkit.engine.first_steps import Situation, situation_of
+from peerkit.engine.first_steps import Situation, first_steps, situation_of
 from peerkit.engine.one_level_up import raised
 from peerkit.engine.plan import small_steps
 from peerkit.engine.team.team_report import make_team_report
@@ -85,6 +85,15 @@ def test_a_hidden_row_is_no_candidate() -> None:
 
     assert [one.address for one in now.candidates] == ["f/plan", "f/learn", "f/share", "f/vote"]
     assert [one.result.address for one in plan(VIEW).actions] == ["f/plan"]
+
+
+def test_a_team_s_report_begins_with_what_its_plan_begins_with() -> None:
+    outcome = Outcome(format="peerkit/outcome/1", program="Lantern", date=DATE, importance={"f/learn": "high"})
+
+    assert [one.address for one in first_steps(make_team_report(VIEW, DATE))] == [one.result.address for one in plan(VIEW).actions]
+    for wishes in (PlanWishes(outcome=outcome), PlanWishes(outcome=replace(outcome, actions=(Action(id="f/vote"),)))):
+        begun = first_steps(make_team_report(VIEW, DATE, None, wishes.outcome))
+        assert [one.address for one in begun] == [one.result.address for one in plan(VIEW, wishes).actions]
 
 
 def test_a_row_stands_at_its_median_and_keeps_its_goal_gap_and_lane() -> None:
