@@ -70,6 +70,11 @@ def part(text: str, first: str, after: str) -> str:
     return "\n".join(lines[start:end]).strip("\n")
 
 
+def eight(folder: Path) -> str:
+    said = peerkit(*command('peerkit prepare tacsi --set quick --program "Eight')).out
+    return said[said.index("Asked in") : said.index("Each person starts")].rstrip()
+
+
 def collect(folder: Path) -> str:
     return part(drawn("peerkit collect 2025-11"), "In ", "What comes next")
 
@@ -128,6 +133,7 @@ def forgotten() -> Ended:
 
 
 SCREENS: Final[dict[str, Callable[[Path], str]]] = {
+    "eight": eight,
     "collect": collect,
     "hidden": hidden,
     "sections": sections,

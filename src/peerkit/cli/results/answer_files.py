@@ -194,8 +194,12 @@ def _answers_in(folder: Path, tell: Tell) -> tuple[Path, ...]:
     from peerkit.source.json import assessment_file
 
     found = assessment_file.look_into(folder)
+    twins = [left.path for left in found.left_out if left.why == assessment_file.TWIN]
     for left in found.left_out:
-        tell(f"{left.path} {left.why}, and is left out.")
+        if left.why != assessment_file.TWIN or len(twins) == 1:
+            tell(f"{left.path} {left.why}, and is left out.")
+    if len(twins) > 1:
+        tell(f"{len(twins)} files such as {twins[0]}, which a Mac keeps beside others, are left out.")
     if not found.answers:
         raise InputError(f"{folder} holds no file of answers", f"Files of answers end in {assessment_file.SUFFIX}.")
     inside = Counter(path.parent for path in found.answers if path.parent != folder)

@@ -29,6 +29,7 @@ _LONGEST_SLUG = 48
 _NAMED_AS_ANSWERS: Final = re.compile(re.escape(SUFFIX) + r"(\.txt)?(\.icloud)?\Z", re.IGNORECASE)
 _OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
 """How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
+TWIN: Final = "is what a Mac keeps beside another file"
 _DEEPEST: Final = 3
 """How deep folders in a folder are looked into."""
 _RIGHT_FOLDER: Final = "Check that it is the right folder."
@@ -185,7 +186,9 @@ def _why_file_left_out(path: Path, *, named: bool) -> str | None:
         start = json_file.start_of(path)
     except OSError:
         return None if named else ""
-    if start.startswith(_OF_A_MAC) or storage.is_draft(path):
+    if start.startswith(_OF_A_MAC):
+        return TWIN if named else ""
+    if storage.is_draft(path):
         return ""
     form = json_file.form_in(path, start)
     if form is not None and form.startswith(ANY_VERSION):
