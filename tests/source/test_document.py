@@ -66,6 +66,12 @@ SYNTAX: list[tuple[str, Place, str, str]] = [
         "If a is one text, delete the '- '; if it is a list, put each '- ' on a line of its own below the key.",
     ),
     (
+        "s:\n  - id: a\n    list:\n        ask: b\n        why: c\n\n      - id: d\n        ask: e\n",
+        (4, 9, 4, 10),
+        "the first entry of this list has no '- '",
+        "Write '- ' before ask, in column 7, as before the entry in line 7.",
+    ),
+    (
         "a: |x\n  b\n",
         (1, 5, 1, 6),
         "the text block after | or > is not indented as it should be",

@@ -132,6 +132,12 @@ def own_words(subject: Subject) -> Texts:
     return _among_prose(subject, lambda path: path[0] != "glossary" and path[-1] not in _TITLES)
 
 
+@lru_cache(maxsize=1)
+def words_about_people(subject: Subject) -> Texts:
+    """Return the texts in which people read of themselves: `prose` without the glossary, and titles in another language."""
+    return _among_prose(subject, lambda path: path[0] != "glossary" and path[-1] != "native_title")
+
+
 def explained_words(subject: Subject) -> frozenset[str]:
     """Return the words, in small letters, that need no plainer one: those the glossary explains, by themselves, and te reo Māori names."""
     texts = prose(subject).wordings

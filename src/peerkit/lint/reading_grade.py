@@ -60,6 +60,11 @@ class Grade:
     words: int
 
     @property
+    def lowest(self) -> float:
+        """The lower of the two grades."""
+        return min(self.flesch_kincaid, self.automated_readability)
+
+    @property
     def highest(self) -> float:
         """The higher of the two grades."""
         return max(self.flesch_kincaid, self.automated_readability)

@@ -4,7 +4,7 @@ Why:
     What people read about one question (the question, why it is asked, the signposts, the evidence and the steps) should ask for no
     more than eight years of school. Two formulas measure that: Flesch-Kincaid counts syllables, the automated readability index
     characters; both count the words of a sentence. Words the glossary explains, their plurals and te reo Māori names count as short
-    words. Under 60 words there is too little text for a grade.
+    words. Under 60 words there is too little text for a grade; a question by itself is told when it is far beyond that.
 
 Bad:
     sections:
@@ -40,6 +40,9 @@ from peerkit.source.yaml.document_words import shortened
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 _HARDEST_GRADE = 8.0
 _FEWEST_WORDS = 60
+_HARDEST_QUESTION = 14.0
+"""By both formulas; one sentence is too short to tell finer."""
+_FEWEST_IN_A_QUESTION = 6
 
 
 def check(subject: Subject) -> Problems:
@@ -54,6 +57,11 @@ def check(subject: Subject) -> Problems:
                 f" (Flesch-Kincaid {found.flesch_kincaid:.1f}, automated readability {found.automated_readability:.1f})"
             )
             yield Problem(message=message, hint=_hint(texts, explained), path=(*path, "id"))
+            continue
+        question = grade([indicator["ask"]], explained) if isinstance(indicator.get("ask"), str) else grade([])
+        if question.words >= _FEWEST_IN_A_QUESTION and question.lowest > _HARDEST_QUESTION:
+            message = f"this question by itself reads at grade {question.lowest:.0f} or above"
+            yield Problem(message=message, hint=_hint([indicator["ask"]], explained), path=(*path, "ask"))
 
 
 def _hint(texts: Sequence[str], explained: Collection[str]) -> str:

@@ -28,7 +28,7 @@ from peerkit.source.yaml.document_words import shortened
 
 RULE = Rule.of(__name__, __doc__, "info", only_english=True)
 _WHO = (
-    r"(?:here, )?(?:we|i|they|people|peers|peer workers|practitioners|staff|leaders|families|the team"
+    r"(?:here, )?(?:we|i|they|people|peers|peer workers|practitioners|staff|leaders|families|the (?:team|program|organisation|service)"
     r"|our (?:organisation|team|peer workers))"
 )
 _TELLING_VERB = (
@@ -42,15 +42,22 @@ _ONE_PRACTICE = re.compile(
     r"\b(?:(?:speak|write|talk|listen) (?:and|or) (?:speak|write|talk|listen|learn)|say (?:and|or) do|here (?:and|or)|try and)\b"
 )
 _ANYWHERE = re.compile(r"\band/or\b")
-_TWO_VERBS = re.compile(rf"^{_WHO} (?:also )?(?P<two>[a-z]+(?<!ly) (?:and|or) [a-z]+(?<!ly)) ")
+_TWO_VERBS = re.compile(rf"^{_WHO} (?:also |[a-z]+ly )?(?P<two>[a-z]+(?<!ly) (?:and|or) [a-z]+(?<!ly)) ")
 _TWO_PASSIVES = re.compile(
     r"\b(?:is|are) (?:(?!and\b|or\b)[\w'-]+ ){1,6}?(?P<two>(?:and|or) (?:looked|gone|talked|paid|sent|written|kept|read|[a-z]{3,}ed)\b .*)"
 )
 # NOTE: only the first of these is looked at, so that a text with very many takes no longer.
 _SECOND_INFINITIVE = re.compile(rf"\A(?>(?:.|\n)*?\b(?:help|can|may) (?:{_TELLING_VERB}) ).*?(?P<two>\b(?:and|or) (?:{_TELLING_VERB}) .*)")
 _SECOND_CLAUSE = re.compile(
-    rf"^{_WHO} .*?(?P<two>\b(?:and|or) (?:(?:we|they|people|peers|staff|leaders) )?(?:also )?(?:{_TELLING_VERB}) .*)"
+    rf"^{_WHO} .*?(?P<two>\b(?:and|or) (?:(?:we|they|people|peers|staff|leaders) )?(?:also )?(?:{_TELLING_VERB})s? .*)"
 )
+_SECOND_DEED = re.compile(
+    rf"^{_WHO} (?:{_TELLING_VERB})s? .*?"
+    r"(?P<two>\b(?:and|or) (?:hire|invite|pay|recruit|reimburse|select|supervise|teach|thank|train|welcome)s? them\b.*)"
+)
+"""Something else that is done to the same people."""
+_TWO_THINGS = re.compile(rf"^{_WHO} (?:have|has|get|gets) (?P<two>an? (?:[\w'-]+ ){{1,2}}(?:and|or) an? [\w'-]+)\b")
+_FIRSTS: Final = (_TWO_VERBS, _SECOND_DEED, _TWO_THINGS)
 _SECONDS: Final = (_SECOND_CLAUSE, _TWO_PASSIVES, _SECOND_INFINITIVE)
 
 
@@ -72,7 +79,7 @@ def _second_practice(text: str) -> tuple[int, int] | None:
         return found.span()
     if " and " not in text and " or " not in text:
         return None
-    if found := _TWO_VERBS.search(text):
+    if found := next(filter(None, (pattern.search(text) for pattern in _FIRSTS)), None):
         return found.span("two")
     found = next(filter(None, (pattern.search(text) for pattern in _SECONDS)), None)
     return found.span("two") if found and not _REFERS_BACK.search(found["two"]) else None

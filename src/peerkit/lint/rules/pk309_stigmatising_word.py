@@ -4,7 +4,7 @@ Why:
     People who use a program, and peers who work there, read these words about themselves. Words such as "addict" make one condition
     the whole person; "non-compliant" blames a person for support that does not fit. The words are listed in `lint/words/deficit.yaml`,
     each with its reason and a better one, most with the guidance they follow. A word in quotes is spoken of, not used, and a document's
-    own word can stand in the `glossary:`.
+    own word can stand in the `glossary:`. Titles count too.
 
 Bad:
     sections:
@@ -22,7 +22,7 @@ Good:
 """
 
 from peerkit.lint import lexicon
-from peerkit.lint.framework_texts import own_words
+from peerkit.lint.framework_texts import words_about_people
 from peerkit.lint.rule import Problems, Rule, Subject
 
 RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
@@ -31,7 +31,7 @@ RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
 def check(subject: Subject) -> Problems:
     """Yield such words in all texts of English frameworks."""
     explained = lexicon.Explained(subject)
-    for hit in lexicon.load("deficit").hits(own_words(subject)):
+    for hit in lexicon.load("deficit").hits(words_about_people(subject)):
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}."
             yield hit.problem(subject, hint)

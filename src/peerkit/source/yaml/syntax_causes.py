@@ -199,6 +199,24 @@ def _no_dash(scene: _Scene) -> Cause | None:
     return scene.cause(row, column, words)
 
 
+def _lost_dash(scene: _Scene) -> Cause | None:
+    """Look for a list whose first entry has lost its '- ', so that it was read as keys."""
+    row, column = scene.at
+    if "while parsing a block mapping" not in scene.said or scene.line[:column].strip() or scene.line[column : column + 2] != "- ":
+        return None
+    first = row
+    for line in range(row - 1, max(-1, row - _LINES_ABOVE), -1):
+        indent = len(scene.lines[line]) - len(scene.lines[line].lstrip())
+        if scene.lines[line].strip() and indent <= column:
+            break
+        first = line if scene.lines[line].strip() else first
+    key = _KEY.match(scene.lines[first])
+    if first == row or key is None or len(key.group(1)) != column + 2 or not scene.lines[line].rstrip().endswith(":"):
+        return None
+    hint = f"Write '- ' before {key.group(2)}, in column {column + 1}, as before the entry in line {row + 1}."
+    return scene.cause(first, column + 2, ("the first entry of this list has no '- '", hint))
+
+
 def _out_of_line(scene: _Scene) -> Cause | None:
     """Look for a key, or a list entry, that starts a little beside those that it belongs to."""
     row, column = scene.at
@@ -239,6 +257,7 @@ _LOOKS: Final[tuple[Callable[[_Scene], Cause | None], ...]] = (
     _second_colon,
     _no_colon,
     _no_dash,
+    _lost_dash,
     _out_of_line,
     _dash_behind_key,
 )
