@@ -69,6 +69,17 @@ def test_whoever_follows_the_page_for_ci_gets_what_it_says(folder: Path) -> None
     assert json.loads((folder / "peerkit.sarif").read_text())["version"] == "2.1.0"
 
 
+def test_what_the_page_tells_lint_is_taken(folder: Path) -> None:
+    peerkit("new", "framework", "x")
+    path = folder / "frameworks/x.yaml"
+    [told] = [block for _, block in BLOCK.findall(AUTHORING) if block.startswith("lint:\n")]
+    path.write_text(f"{path.read_text()}\n{told}", encoding="utf-8")
+    assert json.loads(peerkit("lint", "--format", "json").out)["findings"] == []
+    path.write_text(re.sub(r"summary: .*", 'summary: "For punters and their baseline."', path.read_text(), count=1), encoding="utf-8")
+    [found] = json.loads(peerkit("lint", "--format", "json").out)["findings"]
+    assert (found["code"], found["severity"], found["message"]) == ("PK309", "info", '"punters" makes customers of people')
+
+
 def test_the_comment_on_the_page_silences_its_finding(folder: Path) -> None:
     peerkit("new", "framework", "x")
     path = folder / "frameworks/x.yaml"

@@ -53,6 +53,11 @@ FRAMEWORK: Final[dict[str, Any]] = {
     "small_team": {"team-size": "1-2"},
     "glossary": [{"word": "whanaungatanga", "means": "…"}],
     "not_assessed": [{"covers": ["f2.12"], "why": "…"}],
+    "lint": {
+        "field": "other",
+        "add": {"PK309": [{"word": "punter", "instead": "guest", "why": "…"}]},
+        "allow": {"PK308": ["baseline"]},
+    },
     "sections": [
         {
             "id": "co-design",

@@ -14,7 +14,9 @@ from peerkit.model.finding import Path, Problem
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _MACRON = re.compile("[āēīōū]", re.IGNORECASE)
-_NOT_PROSE: Final = frozenset({"format", "id", "version", "language", "source", "themes", "covers", "only_if", "small_team", "voices"})
+_NOT_PROSE: Final = frozenset(
+    {"format", "id", "version", "language", "source", "themes", "covers", "only_if", "small_team", "voices", "lint"}
+)
 _TITLES: Final = frozenset({"title", "short_title", "native_title"})
 _BETWEEN: Final = "\0"
 _SMALL_WORDS = frozenset(

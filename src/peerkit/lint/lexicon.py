@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from peerkit.lint.framework_texts import Texts, Wording, glossary, plain, proble
 from peerkit.lint.rule import Subject
 from peerkit.model.finding import Path as Place
 from peerkit.model.finding import Problem
+from peerkit.model.framework import WordRule
 from peerkit.source.yaml.document import parse
 
 FOLDER: Final = Path(__file__).parent / "words"
@@ -104,6 +106,15 @@ def load(name: str) -> Lexicon:
     """Return the word list in `words/<name>.yaml`; it is read when first asked for."""
     document = parse((FOLDER / f"{name}.yaml").read_bytes())
     return Lexicon(tuple(ListEntry(**{**entry, "words": tuple(entry["words"])}) for entry in document.data))
+
+
+def hits(subject: Subject, code: WordRule, name: str, texts: Texts) -> Iterator[Hit]:
+    """Yield what stands in `texts` of the words in a list, or of those that the framework adds for a rule, but for those it allows."""
+    own = Lexicon(tuple(ListEntry(words=(own.word,), reason=own.why, instead=own.instead) for own in subject.told.add.get(code, ())))
+    allowed = set(map(plain, subject.told.allow.get(code, ())))
+    for hit in chain(load(name).hits(texts), own.hits(texts)):
+        if plain(hit.found) not in allowed:
+            yield hit
 
 
 def openings(subject: Subject) -> Iterator[Hit]:

@@ -23,6 +23,7 @@ from typing import Any, Final, Protocol, cast, runtime_checkable
 from peerkit.lint import rules as folder_of_rules
 from peerkit.model import crosswalk, framework
 from peerkit.model.finding import Fault, Path, Problem, Severity
+from peerkit.model.framework import LintSettings
 from peerkit.model.lint_figures import RuleNote
 from peerkit.source.yaml.yaml_file import Reading
 
@@ -46,7 +47,7 @@ class Rule:
     """What a rule is called and how much it matters. `summary` is one sentence; `code` is PK, the digit of the family, two more.
 
     `rests_on` names keys as `sections.indicators.weight`: the rule is not run on a file in which something about them is wrong. A rule
-    for `only_english` is not run on a framework in another language.
+    for `only_english` is not run on a framework in another language, and what one `about_peer_work` finds in one of another field is info.
     """
 
     code: str
@@ -55,10 +56,18 @@ class Rule:
     summary: str
     rests_on: tuple[str, ...] = ()
     only_english: bool = False
+    about_peer_work: bool = False
 
     @classmethod
     def of(
-        cls, module: str, documentation: str | None, severity: Severity, *, rests_on: tuple[str, ...] = (), only_english: bool = False
+        cls,
+        module: str,
+        documentation: str | None,
+        severity: Severity,
+        *,
+        rests_on: tuple[str, ...] = (),
+        only_english: bool = False,
+        about_peer_work: bool = False,
     ) -> Rule:
         """Return the rule of a module: its code and name stand in the module's name, its summary is the first line of what it says."""
         code, _, name = module.rpartition(".")[2].partition("_")
@@ -69,6 +78,7 @@ class Rule:
             summary=(documentation or "").partition("\n")[0],
             rests_on=rests_on,
             only_english=only_english,
+            about_peer_work=about_peer_work,
         )
 
     @property
@@ -125,6 +135,11 @@ class Subject:
     def crosswalk(self) -> crosswalk.Crosswalk | None:
         """The crosswalk in the file; None where the file holds something else. See `framework`."""
         return self._noun if isinstance(self._noun, crosswalk.Crosswalk) else None
+
+    @property
+    def told(self) -> LintSettings:
+        """What the framework in the file tells lint."""
+        return self.framework.lint if self.framework else LintSettings()
 
     @property
     def _noun(self) -> Any:

@@ -173,7 +173,8 @@ class _Run:
             if (module.RULE.only_english and not in_english) or any(map(subject.reading.is_doubtful, module.RULE.rests_on)):
                 continue
             try:
-                file.found += [_finding(module.RULE, problem, subject.reading) for problem in _told(problems(module, subject))]
+                rule = _eased(module.RULE, subject)
+                file.found += [_finding(rule, problem, subject.reading) for problem in _told(problems(module, subject))]
             except Exception as error:
                 file.crashes[module.RULE.code] = _crash(module.RULE, error)
         file.ignores = ignore_comments.ignores(subject.reading.document)
@@ -209,6 +210,11 @@ class _Run:
     def _about_the_run(self, file: _File, faults: tuple[Fault, ...]) -> list[Finding]:
         subject = Subject(file.read_again(), Folder(), faults)
         return [_finding(module.RULE, problem, subject.reading) for module in self.about_the_run for problem in problems(module, subject)]
+
+
+def _eased(rule: Rule, subject: Subject) -> Rule:
+    """Return a rule as it holds for a file: what is said about peer work is a remark in another field."""
+    return replace(rule, severity="info") if rule.about_peer_work and subject.told.field_ == "other" else rule
 
 
 def _told(found: Problems) -> Iterator[Problem]:

@@ -12,6 +12,8 @@ from peerkit.model.scale import Role, Voice
 
 FORMAT = "peerkit/framework/1"
 FactValue = bool | str
+WordRule = Literal["PK308", "PK309"]
+"""The lint rules whose lists a framework may add to."""
 Condition = dict[Id, bool | str | tuple[str, ...]]
 """Facts that must hold: keys are and-ed, a list of values is or-ed."""
 
@@ -47,6 +49,24 @@ class GlossaryEntry:
 
     word: Text
     means: Text
+
+
+@written
+class OwnWord:
+    """A word that a framework's authors do not want, what to write in its place, and why, as the end of a sentence that begins with it."""
+
+    word: Text
+    instead: Text
+    why: Text
+
+
+@written
+class LintSettings:
+    """What lint is told about a framework: which field it is from, and words beside those of the lists. No answer or score hangs on it."""
+
+    field_: Literal["peer-work", "other"] = "peer-work"
+    add: dict[WordRule, tuple[OwnWord, ...]] = field(default_factory=dict)
+    allow: dict[WordRule, tuple[Text, ...]] = field(default_factory=dict)
 
 
 @written
@@ -144,6 +164,7 @@ class Framework:
     small_team: Condition = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
     not_assessed: tuple[Exclusion, ...] = ()
+    lint: LintSettings = field(default_factory=LintSettings)
     sections: Annotated[tuple[Section, ...], Unempty()]
 
     @property

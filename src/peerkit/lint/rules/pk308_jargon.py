@@ -26,7 +26,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import Texts, own_words, problem_at, prose
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True, about_peer_work=True)
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
 _ACRONYMS_SHOWN = 100
 """In one file, so that a hostile one cannot fill the screen."""
@@ -39,11 +39,14 @@ _IN_BRACKETS = re.compile(r"\w \(([A-Z0-9]{2,8})s?\)|\b([A-Z0-9]{2,8})s? \(\w")
 def check(subject: Subject) -> Problems:
     """Yield the words of English frameworks that their glossary leaves unexplained; each acronym once."""
     explained = lexicon.Explained(subject)
-    for hit in lexicon.load("jargon").hits(own_words(subject)):
+    for hit in lexicon.hits(subject, "PK308", "jargon", own_words(subject)):
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}. Or explain it in the glossary."
             yield hit.problem(subject, hint)
-    uses = {acronym: place for acronym, place in _first_uses(own_words(subject)).items() if acronym not in explained}
+    allowed = subject.told.allow.get("PK308", ())
+    uses = {
+        acronym: place for acronym, place in _first_uses(own_words(subject)).items() if acronym not in explained and acronym not in allowed
+    }
     spelt_out = _spelt_out(subject) if uses else set()
     unexplained = [(acronym, place) for acronym, place in uses.items() if acronym not in spelt_out]
     for number, (acronym, place) in enumerate(unexplained[:_ACRONYMS_SHOWN], start=1):

@@ -25,13 +25,13 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import words_about_people
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule.of(__name__, __doc__, "warning", only_english=True, about_peer_work=True)
 
 
 def check(subject: Subject) -> Problems:
     """Yield such words in all texts of English frameworks."""
     explained = lexicon.Explained(subject)
-    for hit in lexicon.load("deficit").hits(words_about_people(subject)):
+    for hit in lexicon.hits(subject, "PK309", "deficit", words_about_people(subject)):
         if hit.found not in explained and not hit.is_quoted:
             hint = f"Write: {hit.entry.instead}."
             yield hit.problem(subject, hint)

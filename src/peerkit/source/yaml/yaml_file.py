@@ -62,11 +62,12 @@ class Reading:
 
     @property
     def digest(self) -> str:
-        """The sha256 of the file's content as canonical JSON: comments and layout do not change it."""
+        """The sha256 of the file's content as canonical JSON: comments, layout and what is told to lint do not change it."""
         import hashlib
         import json
 
-        canonical = json.dumps(self.document.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        content = {key: value for key, value in self.data.items() if key != "lint"}
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
