@@ -37,13 +37,27 @@ def outcome(folder: Path, **keys: object) -> Path:
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
-def test_a_summary_is_the_report_in_short(file: Path, form: str) -> None:
-    short, whole = (peerkit("report", file, "--format", form, *more).out for more in (["--summary"], []))
+def test_a_report_comes_in_three_lengths(file: Path, form: str) -> None:
+    page, short, whole = (peerkit("report", file, "--format", form, *more).out for more in (["--summary"], [], ["--full"]))
 
-    assert "First three steps" in short
-    assert "How sure this is" in short
-    assert "Sources" in whole
-    assert "Sources" not in short
+    assert len(page.splitlines()) < len(short.splitlines()) < len(whole.splitlines())
+    assert [("Source" in text, "How to read the numbers" in text) for text in (page, short, whole)] == [
+        (False, False),
+        (True, False),
+        (True, True),
+    ]
+
+
+def test_a_report_is_one_page_or_everything_and_not_both(file: Path) -> None:
+    code, error, hint = peerkit("report", file, "--summary", "--full").failed
+
+    assert (code, error) == (2, "--summary is one page, and --full is everything")
+    assert hint == "Choose one of them, or neither: a few pages."
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_data_has_one_length(file: Path, form: str) -> None:
+    assert peerkit("report", file, "--format", form).out == peerkit("report", file, "--format", form, "--full").out
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
@@ -57,7 +71,7 @@ def test_a_summary_of_what_is_no_page_is_wrong_usage(file: Path, form: str) -> N
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv"])
 def test_only_the_team_is_given_the_note(file: Path, form: str, audience: str) -> None:
-    ended = peerkit("report", file, "--format", form, "--audience", audience)
+    ended = peerkit("report", file, "--format", form, "--audience", audience, "--full")
 
     assert (ended.code, ended.err) == (0, "")
     assert ("The note." in ended.out) == (audience == "team")
@@ -78,7 +92,7 @@ def test_an_unknown_audience_is_wrong_usage_with_a_near_name(file: Path) -> None
 def test_what_a_workshop_agreed_is_shown_and_no_number_changes(folder: Path, file: Path) -> None:
     agreed = outcome(folder)
 
-    ended = peerkit("report", file, "--outcome", agreed)
+    ended = peerkit("report", file, "--outcome", agreed, "--full")
 
     assert (ended.code, ended.err) == (0, "")
     assert "Agreed on Partly, answered with Starting." in ended.out
@@ -152,7 +166,7 @@ def test_where_no_browser_opens_the_page_its_place_is_told(folder: Path, file: P
 
 
 def test_themes_side_by_side_have_their_titles(folder: Path) -> None:
-    ended = process("report", EXAMPLE, "--format", "html", cwd=folder)
+    ended = process("report", EXAMPLE, "--format", "html", "--full", cwd=folder)
 
     table = page_of(ended.out).the("table", kind="themes")
     titles = [row.all("th")[0].text for row in table.the("tbody").all("tr")]

@@ -58,7 +58,7 @@ def test_what_was_written_to_a_question_that_is_gone_stays_in_the_file(file: Pat
     file.write_text(json.dumps(data), encoding="utf-8")
     assert peerkit("assess", "--resume", file, typed="2\n3\n").code == 0
     assert contents(file)["written"] == {"small/gone": {"note": "half a thought"}}
-    assert "half a thought" in peerkit("report", file).out
+    assert "half a thought" in peerkit("report", file, "--full").out
 
 
 def test_it_can_stop_and_go_on_as_often_as_one_likes(file: Path) -> None:
@@ -199,4 +199,4 @@ def test_an_answer_of_the_wrong_type_is_said_in_the_words_of_answers(tmp_path: P
     path.write_text(path.read_text(encoding="utf-8").replace('"answer": 3', '"answer": true'), encoding="utf-8")
     ended = peerkit("show", path)
     assert ended.code == 3
-    assert ended.told[1] == "Write a level from 0 to 4, not-applicable, dont-know or skipped here."
+    assert ended.told[1] == "Write a level from 0 to 4, not-applicable, dont-know, skipped or, of a group, no-agreement here."

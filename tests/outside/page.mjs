@@ -32,6 +32,7 @@ async function visit({ file, scheme, width, medium, free }) {
   await page.goto(pathToFileURL(file).href);
   const seen = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth,
+    high: document.documentElement.scrollHeight,
     ground: getComputedStyle(document.body).backgroundColor,
     main: document.querySelector("main").innerText.length,
   }));

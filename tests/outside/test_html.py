@@ -20,6 +20,7 @@ from render.hostile import hostile_looks, hostile_report
 from render.samples import group_report, solo_report
 from render.told import told_report
 from support.commandline import CHECKOUT, process
+from support.office import pdf_pages
 from support.rendering import text_of
 
 EXAMPLE: Final = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.five.peerkit.json"
@@ -81,7 +82,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Pages of a group, of one person, and of one person on all five frameworks, in full and in short."""
     folder = tmp_path_factory.mktemp("pages")
     large = folder / "five.html"
-    ended = process("report", EXAMPLE, "--format", "html", "--output", large, cwd=folder)
+    ended = process("report", EXAMPLE, "--format", "html", "--full", "--output", large, cwd=folder)
     assert ended.code == 0, ended.err
     short = folder / "short.html"
     ended = process("report", EXAMPLE, "--format", "html", "--summary", "--audience", "board", "--output", short, cwd=folder)
@@ -111,6 +112,31 @@ def test_a_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, files: 
         assert found["noise"] == [], visit
         assert found["wide"] <= visit.width, visit
         assert found["main"] > 1_000
+
+
+SCREEN: Final = 720
+"""Pixels that a screen of 1280 is high."""
+LENGTHS: Final = [
+    ("tacsi", "--summary", 2, 1),
+    ("five", "--summary", 2, 1),
+    ("tacsi", "", 4, 3),
+    ("five", "", 8, 6),
+]
+"""An example, a length, and how many screens and sheets of paper it takes at most."""
+
+
+@pytest.mark.parametrize(("name", "length", "screens", "papers"), LENGTHS)
+def test_a_page_is_as_short_as_it_should_be(browse: Browse, tmp_path: Path, name: str, length: str, screens: int, papers: int) -> None:
+    files = []
+    for example in sorted(EXAMPLE.parent.parent.glob(f"*/*.{name}.peerkit.json")):
+        files.append(str(tmp_path / f"{example.name}.html"))
+        ended = process("report", example, "--format", "html", "--output", files[-1], *([length] if length else []), cwd=tmp_path)
+        assert ended.code == 0, ended.err
+    seen = browse([Visit(file) for file in files], [(file, size) for file in files for size in ("A4", "Letter")])
+
+    assert [found["violations"] for found in seen["found"]] == [[]] * len(files)
+    assert max(found["high"] for found in seen["found"]) <= screens * SCREEN
+    assert max(len(pdf_pages(base64.b64decode(sheets))) for sheets in seen["sheets"]) <= papers
 
 
 def test_paper_is_white_also_where_the_screen_is_dark(browse: Browse, files: dict[str, str]) -> None:

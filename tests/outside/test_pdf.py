@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Final
 
 import pytest
 import weasyprint
@@ -25,9 +26,11 @@ from peerkit.render.escape import one_line
 from peerkit.render.media import pdf
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
+from render.test_short_report import report_on
 from render.told import TYPED, told_report
 from support.commandline import CHECKOUT, process
 from support.office import pdf_objects, pdf_pages, poppler, written
+from support.rendering import file_of
 from support.rendering import page_of as product_page
 from support.scored import Part, nouns
 from support.strategies import parts
@@ -87,13 +90,17 @@ def test_the_contents_name_the_sheets_that_the_parts_begin_on(group: bytes) -> N
         assert f"{sheet} / {len(sheets)}" in sheets[sheet - 1]
 
 
-@pytest.mark.parametrize("form", ["in full", "in short"])
-def test_the_summary_stands_on_one_sheet(form: str, group: bytes) -> None:
-    sheets = pdf_pages(group if form == "in full" else written("pdf", group_report(), summary=True))
+SHEETS: Final = [("tacsi", "summary", 1), ("five", "summary", 1), ("tacsi", "short_report", 3), ("five", "short_report", 6)]
+"""An example, a length, and on how many sheets it stands at most."""
 
-    [sheet] = [one for one in sheets if re.search("^In short$", one, re.MULTILINE)]
-    assert "Strengths" in sheet
-    assert "How sure this is" in sheet
+
+@pytest.mark.parametrize(("name", "product", "most"), SHEETS)
+def test_a_report_stands_on_as_few_sheets_as_it_should(name: str, product: str, most: int) -> None:
+    for path in sorted((CHECKOUT / "examples").glob(f"*/*.{name}.peerkit.json")):
+        sheets = pdf_pages(file_of(product, report_on(path), "pdf"))
+        assert len(sheets) <= most, path
+        assert "About this report" in "".join(sheets)
+        assert min(len(sheet.strip().splitlines()) for sheet in sheets) > 5
 
 
 def shown(score: Score) -> tuple[str, str, str]:

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from peerkit.model.page import (
+    Bar,
+    Bars,
     Bullets,
     Code,
     Commands,
@@ -127,7 +129,7 @@ def _questions() -> tuple[Entries | Heading, ...]:
     )
 
 
-def _numbers() -> tuple[Headline | Scores | Sides, ...]:
+def _numbers() -> tuple[Headline | Scores | Bars | Sides, ...]:
     open_answers = counts(6, dont_know=2, unanswered=1, not_applicable=3)
     rows = (
         ScoreRow("Welcome and first meeting", score("125/2", "125/2", "125/2", counts(6))),
@@ -143,6 +145,13 @@ def _numbers() -> tuple[Headline | Scores | Sides, ...]:
         Headline("Not enough answers (2 of 9)", ""),
         Scores(rows),
         Scores(rows[:1]),
+        Bars(
+            f"House {SCRIPT}",
+            score("60", "51", "68", counts(9, dont_know=3)),
+            tuple(Bar(row.title, row.score, goal) for row, goal in zip(rows, (3, 2, 3, 4, 3), strict=True)),
+            legend=("full", "open", "goal"),
+        ),
+        Bars(EMOJI, None, (Bar(f"Side {MARKUP}", Score(low=Fraction(38), high=Fraction(68), enough=True), 3),)),
         Sides((SidesRow("Safety", Side("all", ends(54, 69)), groups, ("seen differently", "two groups")), SidesRow("Pay", None, named))),
         Sides((SidesRow(LONG[:90], Side("all", None), (Side("staff", None),)),), "versions"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from peerkit.engine.first_steps import first_steps
 from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Answer, Assessment, Dissent, Evidence, Given, Governance, SetAside
 from peerkit.model.framework import Framework, Indicator, NextStep, Source
@@ -139,12 +140,12 @@ SOLO: Assessment = replace(make_assessment(goals={"house/training": 4}, **_MORE)
 
 def group_report() -> Report:
     """Return the report of a group that answered together."""
-    return make_report([FRAMEWORK], GROUP, DATE)
+    return with_steps(make_report([FRAMEWORK], GROUP, DATE))
 
 
 def solo_report() -> Report:
     """Return the report of one peer worker."""
-    return make_report([FRAMEWORK], SOLO, DATE)
+    return with_steps(make_report([FRAMEWORK], SOLO, DATE))
 
 
 def answers_here(text: str = "Lantern Street Peers") -> AnswersHere:
@@ -163,3 +164,9 @@ def answers_here(text: str = "Lantern Street Peers") -> AnswersHere:
     group = replace(alike, file=f"{text}.peerkit.json", mode="consensus", role=None, answered=15, frameworks=("tacsi", text))
     files = (alike, group, replace(alike, role=None, answered=0), replace(alike, asked=None))
     return AnswersHere(files, (("peerkit assess --resume a.peerkit.json", "go on where it was left"),))
+
+
+def with_steps(report: Report) -> Report:
+    """Return a report with the steps that a plan would begin with, as the command makes it."""
+    frameworks = [part.framework for part in report.frameworks]
+    return replace(report, first_steps=first_steps(report, lambda answers: make_report(frameworks, answers, report.date)))

@@ -13,7 +13,7 @@ from support.kept import SNAPSHOTS, Kept
 from support.rendering import text_of
 from support.written_out import written_out
 
-DATA: Final = ("collection", "comparison-named", "plan-proposed", "plan-recorded", "report-group", "report-solo", "team")
+DATA: Final = ("assessments", "collection", "comparison-named", "plan-proposed", "plan-recorded", "report-group", "report-solo", "team")
 TABLES: Final = (*DATA, "crosswalk", "frameworks", "trace")
 FORMS: Final = {"agenda-team": ("html",), "sheet": ("csv", "html", "markdown")}
 

@@ -189,26 +189,21 @@ def test_a_cover_without_governance_and_facts_has_no_line_for_them() -> None:
     assert facts(cover)["F"] == "every section"
 
 
-def test_in_short_is_what_is_strong_what_is_weakest_three_steps_and_how_sure() -> None:
+def test_in_short_is_what_to_look_at_first_what_is_strong_and_the_next_steps() -> None:
     short = page(group_report()).the("section", name="in-short")
 
-    assert [one.text for one in short.all("h3")] == ["Strengths", "Weakest section", "First three steps", "How sure this is"]
-    assert short.the("p", kind="notice").text == "One safety matter below: look there first."
-    weakest, sure = (facts(one) for one in short.all("div", kind="group") if one.all("dl", kind="facts"))
-    assert weakest == {"House foundations": "Pay, 25 of 100"}
-    assert sure == {
-        "House foundations": "48 of 100, range 38 to 56, 13 of 16 answered, 1 don't know, 1 skipped, 1 unanswered, 1 does not apply"
-    }
-    steps = short.the("ol", kind="act").all("li")
-    assert [one.the("p", kind="ask").text for one in steps] == [one.asked for one in group_report().priorities[:3]]
-    assert [one.the("div", kind="to-do").the("dd").text for one in steps] == [one.next_step for one in group_report().priorities[:3]]
+    assert [one.text for one in short.all("h3")] == ["Look at this first", "Strengths", "Then these two steps"]
+    first, steps = short.the("ol", kind="safety").all("li"), short.the("ol", kind="act").all("li")
+    assert [one.the("p", kind="ask").text for one in (*first, *steps)] == [one.asked for one in group_report().first_steps]
+    assert [one.the("div", kind="to-do").the("dd").text for one in (*first, *steps)] == [
+        one.next_step for one in group_report().first_steps
+    ]
 
 
 def test_in_short_says_where_there_is_nothing_to_name() -> None:
     framework = make_framework(make_section("s", make_indicator("a")))
     short = page(make_report([framework], make_assessment({"f/a": 4}), DATE)).the("section", name="in-short")
 
-    assert "None stands out." in short.text
     assert "Nothing is below its goal, as far as it was answered." in short.text
 
 
@@ -217,7 +212,6 @@ def test_a_framework_in_which_nothing_applies_is_said_to_be_so() -> None:
 
     assert tree.the("section", name="scores-f").text == "F Nothing in it applies to what was asked."
     assert facts(tree.the("header"))["F"] == "no section"
-    assert facts(tree.the("section", name="in-short"))["F"] == "Nothing in it applies to what was asked."
 
 
 def test_themes_stand_side_by_side_in_words_only_where_several_frameworks_have_them() -> None:

@@ -58,6 +58,8 @@ NOUNS: Final[dict[str, Callable[[], object]]] = {
     "report-solo": solo_report,
     "rule": lambda: notes()[10],
     "rules": lambda: notes()[:3],
+    "short_report-group": group_report,
+    "short_report-solo": solo_report,
     "sheet": sheet_of,
     "summary-group": group_report,
     "summary-solo": solo_report,

@@ -160,7 +160,7 @@ def test_a_small_report_is_exactly_this() -> None:
 
     report = make_report([make_framework(section, limits=("Ours.",))], assessment, DATE)
 
-    counts = {"in_scope": 3, "rated": 2, "dont_know": 1, "skipped": 0, "unanswered": 0, "not_applicable": 0}
+    counts = {"in_scope": 3, "rated": 2, "dont_know": 1, "skipped": 0, "unanswered": 0, "not_applicable": 0, "no_agreement": 0}
     data = data_of(report)
     assert data.pop("limits")[-1] == "Ours."
     assert data == {

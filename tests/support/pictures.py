@@ -16,10 +16,12 @@ from typing import Final
 
 from support.commandline import CHECKOUT, process
 
-EXAMPLE: Final = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.five.peerkit.json"
+EXAMPLES: Final = CHECKOUT / "examples" / "lantern-street"
+FIVE: Final = EXAMPLES / "lantern-street-peers.five.peerkit.json"
+ONE: Final = EXAMPLES / "lantern-street-peers.tacsi.peerkit.json"
 FOLDER: Final = CHECKOUT / "docs" / "pictures"
 PICTURES: Final = {
-    "in-short": "#in-short",
+    "first": "#result",
     "scores": "#scores-mind .scores",
     "answers": "#scores-mind .tallies",
     "lanes": "#where-to-look",
@@ -27,7 +29,7 @@ PICTURES: Final = {
     "another-look": "#another-look",
     "question": "#q-tacsi--planned-co-design",
 }
-"""What each picture shows, as the place on the page."""
+"""What each picture shows, as the place on the page; the first is of a report in short, the others of a full one."""
 
 
 def take(folder: Path = FOLDER) -> None:
@@ -37,13 +39,14 @@ def take(folder: Path = FOLDER) -> None:
         sys.exit("this machine has no chromium; on Debian, install the package chromium")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        page = Path(place) / "report.html"
-        ended = process("report", EXAMPLE, "--format", "html", "--output", page, cwd=Path(place))
-        if ended.code:
-            sys.exit(ended.err)
-        pictures = [{"name": name, "selector": selector} for name, selector in PICTURES.items()]
-        asked = {"browser": browser, "page": str(page), "folder": str(folder), "pictures": pictures}
-        subprocess.run(["node", str(CHECKOUT / "tests" / "outside" / "pictures.mjs")], input=json.dumps(asked), text=True, check=True)
+        for example, length, shown in ((ONE, (), ["first"]), (FIVE, ("--full",), [name for name in PICTURES if name != "first"])):
+            page = Path(place) / f"{shown[0]}.html"
+            ended = process("report", example, "--format", "html", "--output", page, *length, cwd=Path(place))
+            if ended.code:
+                sys.exit(ended.err)
+            pictures = [{"name": name, "selector": PICTURES[name]} for name in shown]
+            asked = {"browser": browser, "page": str(page), "folder": str(folder), "pictures": pictures}
+            subprocess.run(["node", str(CHECKOUT / "tests" / "outside" / "pictures.mjs")], input=json.dumps(asked), text=True, check=True)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ Tone = Literal["calm", "strength", "safety", "act", "plan", "find-out"]
 """What a block is about; a medium may give each its own colour, never that alone."""
 PROGRAM: Final = "peerkit"
 """What commands begin with on a page."""
+Sign = Literal["full", "open", "goal"]
+"""What stands in a bar: the score, what open answers leave open, the goal."""
 TO_FILL_IN: Final = "\N{HORIZONTAL ELLIPSIS}" * 24
 """The text that stands where people write words of their own; a medium may show it in its own way."""
 
@@ -135,6 +137,28 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A named score with the level that it aims at, 1 to 4."""
+
+    title: str
+    score: Score
+    goal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The result at a glance: a bar for each row on a line from 0 to 100, its goal marked, under a name with the score of the whole.
+
+    `whole` is None where nothing is added up. `legend` says which signs to explain, beside the first of several.
+    """
+
+    name: str
+    whole: Score | None
+    rows: tuple[Bar, ...]
+    legend: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A group's score: who they are, and between which points from 0 to 100 they stand, None where that is not shown.
 
@@ -240,6 +264,7 @@ Block = (
     | Headline
     | Entries
     | Scores
+    | Bars
     | Sides
     | Bullets
     | Commands
@@ -267,12 +292,14 @@ class Part:
 class Page:
     """What a product says, in the order it is said: its cover, which holds the title, and its parts.
 
-    `screen_cover` stands on a screen in place of the cover, where that should be another one.
+    `screen_cover` stands on a screen in place of the cover, where that should be another one. `dense` pages stand on few sheets and
+    screens: nothing is empty there that need not be.
     """
 
     cover: Blocks
     parts: tuple[Part, ...]
     screen_cover: Blocks = ()
+    dense: bool = False
 
     @property
     def title(self) -> str:

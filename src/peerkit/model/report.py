@@ -30,7 +30,8 @@ class Report:
 
     `strengths`, `priorities`, `not_answered` and `drift_watch` hold results in the order to show them. `outcome` is what a workshop
     agreed on since; the numbers stay those of the answers. `theme_titles` names themes by id, as far as they are known. `disputed` is
-    on how many questions not everyone agreed; a report for others than the team holds no more about that.
+    on how many questions not everyone agreed; a report for others than the team holds no more about that. `first_steps` are the
+    questions of the actions with which a plan would begin.
     """
 
     assessment: Assessment
@@ -47,6 +48,7 @@ class Report:
     outcome: Outcome | None = None
     theme_titles: Mapping[str, str] = field(default_factory=dict)
     audience: Audience = "team"
+    first_steps: tuple[Result, ...] = ()
 
     @property
     def source(self) -> Assessment:

@@ -60,6 +60,7 @@ PRODUCTS: Final[Mapping[str, Product]] = {
     "report": Product(called="a report", data="report_data", rows="report_data", own={"xlsx": "data.report_workbook"}),
     "rule": Product(called="a rule"),
     "rules": Product(called="the rules"),
+    "short_report": Product(called="a report"),
     "sheet": Product(called="an answer sheet", own=dict.fromkeys(("csv", "html", "markdown"), "forms.sheet_forms")),
     "short_team": Product(called="a team's report"),
     "summary": Product(called="a summary"),

@@ -89,6 +89,17 @@ def score(shown: Score) -> str:
     return NO_WEIGHT if shown.least is None else not_enough(shown.counts)
 
 
+def at_a_glance(shown: Score) -> str:
+    """Return a score as a number alone, or why there is none, in few words."""
+    if shown.value is not None:
+        return points(shown.value)
+    if shown.ends:
+        return place(shown.ends)
+    if shown.withheld:
+        return NOT_SHOWN
+    return "carries no weight" if shown.least is None else f"too few answers ({share(shown.counts)})"
+
+
 def not_enough(counts: Counts) -> str:
     """Say that too few questions are answered for a score."""
     return f"not enough answers ({share(counts)})"

@@ -22,7 +22,8 @@ from peerkit.render.products import formats
 if TYPE_CHECKING:
     from peerkit.model.result import FrameworkResult
 
-Summary = Annotated[bool, typer.Option("--summary", help="One page: what is strong, what to look at first, how sure it is.")]
+Summary = Annotated[bool, typer.Option("--summary", help="One page: the result, strengths and first steps, for a board or a wall.")]
+Full = Annotated[bool, typer.Option("--full", help="Everything: each question, and how the numbers came about.")]
 For = Annotated[
     str,
     typer.Option(
@@ -49,6 +50,7 @@ def command(
     output: options.Output = None,
     goal: options.Goal = None,
     summary: Summary = False,
+    full: Full = False,
     audience: For = "team",
     outcome: options.OutcomeFile = None,
     opened: Open = False,
@@ -62,7 +64,7 @@ def command(
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
-    """Print the gap report of a file, or of a team. Strengths, scores with what they rest on, gaps, and what is not known.
+    """Print the gap report of a file, or of a team. The result, what to look at first, strengths, and first steps.
 
     Several files of one program, or a folder of them, make the report of a team, which shows nobody's answers by themselves.
 
@@ -71,8 +73,7 @@ def command(
     files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
     destination = Destination(form=form, output=output, plain=plain, typed=typed)
-    destination.check("report")
-    _check_form(form, output, summary=summary, opened=opened)
+    length = _length(destination, summary=summary, full=full, opened=opened)
     wanted = gates.ResultOptions(
         goal=goal,
         outcome=outcome,
@@ -87,7 +88,7 @@ def command(
     paths = answer_files.answer_files(files, skip or ())
     if len(paths) == 1:
         gates.refuse_for_one(wanted)
-        _report_one(paths[0], wanted, destination, cast("Audience", audience), summary=summary)
+        _report_one(paths[0], wanted, destination, cast("Audience", audience), length)
     else:
         _refuse_for_teams(wanted, destination, audience)
         _report_team(paths, wanted, destination, summary=summary)
@@ -95,16 +96,22 @@ def command(
         open_in_browser(output)
 
 
-def _check_form(form: str, output: Path | None, *, summary: bool, opened: bool) -> None:
-    """Refuse options that are for a page where the format is none."""
-    if opened and (form != "html" or output is None):
+def _length(destination: Destination, *, summary: bool, full: bool, opened: bool) -> str:
+    """Return the product that is a report of that length, and refuse what is for a page where the format is none."""
+    destination.check("report")
+    if summary and full:
+        raise UsageError("--summary is one page, and --full is everything", "Choose one of them, or neither: a few pages.")
+    if opened and (destination.form != "html" or destination.output is None):
         raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")
     able = formats("summary")
-    if summary and form not in able:
-        raise UsageError(f"--summary is a page to read, and {form} is none", f"Choose from {', '.join(able)}.")
+    if summary and destination.form not in able:
+        raise UsageError(f"--summary is a page to read, and {destination.form} is none", f"Choose from {', '.join(able)}.")
+    return "summary" if summary else "report" if full else "short_report"
 
 
-def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destination, audience: Audience, *, summary: bool) -> None:
+def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destination, audience: Audience, length: str) -> None:
+    """Write the report of one person or group in a length: a product that is a page. Data has one length."""
+    from peerkit.engine.first_steps import first_steps
     from peerkit.engine.scores.report import make_report
 
     loaded = answer_files.load_answers(path, wanted.frameworks)
@@ -113,7 +120,8 @@ def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destinatio
     titles = library.theme_titles(wanted.frameworks) if len(loaded.frameworks) > 1 else {}
     day = console.document_day()
     report = make_report(loaded.frameworks, loaded.assessment, day, wanted.goal, outcome=outcome, theme_titles=titles, audience=audience)
-    destination.deliver("summary" if summary else "report", report)
+    steps = first_steps(report, lambda answers: make_report(loaded.frameworks, answers, day, wanted.goal))
+    destination.deliver(length if destination.form in formats(length) else "report", replace(report, first_steps=steps))
 
 
 def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination: Destination, *, summary: bool) -> None:

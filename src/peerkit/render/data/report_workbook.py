@@ -15,9 +15,9 @@ from peerkit.render.context import RenderContext
 from peerkit.render.data.plan_data import action_said
 from peerkit.render.media import excel
 from peerkit.render.pages import report as report_page
+from peerkit.render.pages.first_parts import in_short
 from peerkit.render.pages.report_head import head, notes
 from peerkit.render.pages.report_questions import evidence
-from peerkit.render.pages.summary import in_short
 
 _LEVELS: Final[tuple[Fill, ...]] = ("level-0", "level-1", "level-2", "level-3", "level-4")
 _OTHERS: Final[tuple[Fill, ...]] = ("dont-know", "no-agreement", "skipped", "unanswered", "not-applicable")
@@ -38,7 +38,15 @@ def xlsx(report: Report, context: RenderContext) -> bytes:
 def _sheets(report: Report, page: Page) -> Iterator[WorkbookSheet]:
     sections = section_table(report)
     advice = (TextLine("text", _ADVICE),) if report.shows_answers and report.priorities else ()
-    yield WorkbookSheet("Summary", (*excel.text_lines(head(report)), *advice, framework_table(report), *excel.text_lines(in_short(report))))
+    yield WorkbookSheet(
+        "Summary",
+        (
+            *excel.text_lines(head(report)),
+            *advice,
+            framework_table(report),
+            *excel.text_lines(in_short(report)),
+        ),
+    )
     yield WorkbookSheet("Sections", (sections,))
     charts = tuple(_charts(report, sections))
     if charts:

@@ -19,7 +19,7 @@ from peerkit.model.scale import HIGHEST, LEVELS
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.layout import as_words, cell_width, pad, wrap
-from peerkit.render.media.picture_parts import in_words
+from peerkit.render.media.picture_parts import SIGNS, bar_ends, goal_place, in_words, overview_head
 from peerkit.render.media.rich_text import EDGE_WIDTH, GAP, Copied, Edged, Words, beside, columns, hanging, shown, written
 
 _WIDEST: Final = 96
@@ -32,15 +32,19 @@ def render(page: Page, context: RenderContext) -> str:
     """Return what a screen shows of the page, in lines of at most `context.width` cells."""
     margin = 1 if context.width < _NARROW else 2
     width = min(context.width, _WIDEST)
-    drawn = []
+    drawn, headed = list[RenderableType](), False
     for block in page.blocks_for("screen"):
-        before = 2 if isinstance(block, blocks.Heading) and block.level == 1 else 1
-        drawn.append(Padding(Group(*_block(block, width - 2 * margin)), (before, margin, 0, margin)))
-    return written((*drawn, Text("")), width, colour=context.colour)
+        is_part = isinstance(block, blocks.Heading) and block.level == 1
+        before = 2 if is_part and not page.dense else 0 if headed and page.dense else 1
+        headed = isinstance(block, blocks.Heading) and not is_part
+        drawn.append(Padding(Group(*_block(block, width - 2 * margin, dense=page.dense)), (before, margin, 0, margin)))
+    return written(drawn if page.dense else (*drawn, Text("")), width, colour=context.colour)
 
 
-def _block(block: Block, width: int) -> Iterator[RenderableType]:  # noqa: C901  # one case for each kind of block
+def _block(block: Block, width: int, *, dense: bool) -> Iterator[RenderableType]:  # noqa: C901  # one case for each kind of block
     match block:
+        case blocks.Title() if dense:
+            yield from (_beside_or_below((block.text, "strong"), (block.kind, "quiet"), width), Rule(characters="━", style="accent"))
         case blocks.Title():
             yield from (Words(block.text, "strong"), Words(block.kind, "quiet"), Rule(characters="━", style="accent"))
         case blocks.Facts():
@@ -57,6 +61,8 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:  # noqa: C901 
             yield from _entries(block, width)
         case blocks.Scores():
             yield draw_scores(block, width)
+        case blocks.Bars():
+            yield from draw_overview(block, width)
         case blocks.Sides():
             yield from draw_sides(block, width)
         case blocks.Bullets():
@@ -168,6 +174,8 @@ def _details(details: tuple[blocks.Detail, ...], width: int) -> Iterator[Rendera
 
 
 _DOT, _RANGE, _MARKER = "·", "━", "●"
+_FULL, _UNSURE, _OPEN, _GOAL = "█", "▓", "░", "│"
+_SHORTEST_BAR: Final = 20
 _HEIGHTS: Final = "▁▂▃▄▅▆▇█"
 _NO_SCORE, _TO = "\N{EN DASH}", "\N{EN DASH}"
 _SCORE, _SPREAD, _INDENT = 3, 6, 2
@@ -216,6 +224,41 @@ def heights(counts: Sequence[int]) -> str:
     """Return how many chose each level as columns, the highest for the most; a dot for none."""
     most = max(1, *counts)
     return "".join(_HEIGHTS[ceil(len(_HEIGHTS) * count / most) - 1] if count else _DOT for count in counts)
+
+
+def draw_overview(block: blocks.Bars, width: int) -> Iterator[RenderableType]:
+    """Yield the name with its score, then a bar for each row, its number beside it, the goal marked; what has no score says so instead."""
+    drawn = {"full": _FULL, "open": f"{_UNSURE}{_OPEN}", "goal": _GOAL}
+    legend = "   ".join(f"{drawn[sign]} {SIGNS[sign]}" for sign in block.legend)
+    head, rests_on = overview_head(block)
+    about = "   ".join(part for part in (rests_on, legend) if part)
+    fits = cell_width(as_words(f"{head}{' ' * GAP}{about}")) <= width
+    yield _beside_or_below((head, "strong"), (about if fits else rests_on, "quiet"), width)
+    bar = max(_SHORTEST_BAR, (width - _SCORE - 2 * GAP) // 4)
+    if width < _ROOM_FOR_COLUMNS:
+        for row in block.rows:
+            yield from (Words(row.title), _bar_beside(row, bar))
+    else:
+        table = columns(width - bar - _SCORE - 2 * GAP, None)
+        for row in block.rows:
+            table.add_row(Words(row.title), _bar_beside(row, bar))
+        yield table
+    if legend and not fits:
+        yield Words(legend, "quiet")
+
+
+def _bar_beside(row: blocks.Bar, width: int) -> RenderableType:
+    """Return the bar of a row with its number; where there is no score, why."""
+    number = words.at_a_glance(row.score)
+    full, between = bar_ends(row)
+    if row.score.value is None and row.score.ends is None:
+        return Words(number, "quiet")
+    cells = [_FULL if (cell + Fraction(1, 2)) * 100 <= full * width else _DOT for cell in range(width)]
+    if between:
+        low, high = (min(width - 1, floor(place * width / 100)) for place in between)
+        cells[low : high + 1] = [_UNSURE if cell == _FULL else _OPEN for cell in cells[low : high + 1]]
+    cells[min(width - 1, goal_place(row) * width // 100)] = _GOAL
+    return shown(("".join(cells), "accent"), (number, "strong"))
 
 
 def draw_scores(scores: blocks.Scores, width: int) -> RenderableType:

@@ -16,7 +16,7 @@ from peerkit.model.scale import HIGHEST
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line, visible
-from peerkit.render.media.picture_parts import letters, picture, segments, shares
+from peerkit.render.media import picture_parts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,11 +37,20 @@ def render(page: Page, context: RenderContext, *, paper: bool = False) -> str:  
 
     For `paper` it is in the style of what is going to be PDF, its pictures ready for that.
     """
-    shown = Page(page.cover, page.parts_for("room"))
+    shown = Page(page.cover, page.parts_for("room"), dense=page.dense)
     blocks = [block for part in shown.parts for block in part.blocks]
     homes = {entry.address for block in blocks if isinstance(block, Entries) and block.home for entry in block.entries}
-    given = {"page": shown, "paper": paper, "homes": homes, "version": __version__, "words": words, "highest": HIGHEST}
-    made = (kind, anchor, copied, groups, hundredths, letters, picture, segments, shares)
+    given = {
+        "page": shown,
+        "paper": paper,
+        "homes": homes,
+        "version": __version__,
+        "words": words,
+        "highest": HIGHEST,
+        "parts": picture_parts,
+    }
+    given |= {"words": words, "parts": picture_parts, "highest": HIGHEST}
+    made = (kind, anchor, copied, groups, hundredths)
     return fill("page.html", **given, **{function.__name__: function for function in made})
 
 

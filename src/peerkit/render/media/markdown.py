@@ -10,7 +10,7 @@ from peerkit.model.page import Block, Entry, Page, SidesRow
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import markdown, visible
-from peerkit.render.media.picture_parts import score_cells, tally_table
+from peerkit.render.media.picture_parts import overview_head, overview_table, score_cells, tally_table
 
 
 def render(page: Page, context: RenderContext) -> str:  # noqa: ARG001  # one signature for all media
@@ -39,6 +39,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
                 yield from _entry(entry)
         case blocks.Scores():
             yield from _table(words.SCORE_HEADS, [score_cells(row) for row in block.rows])
+        case blocks.Bars():
+            head, rests_on = overview_head(block)
+            yield from (f"**{markdown(head)}**{f', {markdown(rests_on)}' if rests_on else ''}", "", *_table(*overview_table(block)))
         case blocks.Sides():
             yield from _table(words.SIDES_HEADS, [cells for row in block.rows for cells in _sides(row)])
         case blocks.Bullets():

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
 from typing import Final
 
-from peerkit.model.page import ScoreRow, Side, SidesRow, Tallies, TallyRow
-from peerkit.model.result import Counts
-from peerkit.model.scale import LEVEL_LABELS
+from peerkit.model.page import Bar, Bars, ScoreRow, Side, SidesRow, Sign, Tallies, TallyRow
+from peerkit.model.result import Counts, Ends
+from peerkit.model.scale import HIGHEST, LEVEL_LABELS
 from peerkit.render import wording as words
 
 
@@ -65,6 +66,40 @@ def score_cells(row: ScoreRow) -> tuple[str, ...]:
     score = row.score
     value = words.points(score.value) if score.value is not None else words.NO_SCORE
     return row.title, value, words.spread(score), words.share(score.counts), ", ".join(row.notes)
+
+
+SIGNS: Final[Mapping[Sign, str]] = {"full": "the score", "open": "still open", "goal": "the goal"}
+"""What the signs of an overview mean."""
+
+
+def overview_head(block: Bars) -> tuple[str, str]:
+    """Return what an overview is of, with its score, and what that rests on."""
+    if block.whole is None:
+        return block.name, ""
+    return f"{block.name}: {words.at_a_glance(block.whole)}", ", ".join(words.rests_on(block.whole))
+
+
+def overview_table(block: Bars) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return an overview as the heads and rows of a table; without a column of ranges where nothing is open."""
+    rows = [(row.title, words.at_a_glance(row.score), words.spread(row.score), str(goal_place(row))) for row in block.rows]
+    heads = ("Framework" if block.whole is None else "Section", "Score", "Range", "Goal")
+    if any(spread for _, _, spread, _ in rows):
+        return heads, list(rows)
+    return (*heads[:2], heads[3]), [(title, number, goal) for title, number, _, goal in rows]
+
+
+def goal_place(row: Bar) -> int:
+    """Return where the goal of a row stands on the line from 0 to 100."""
+    return 100 * row.goal // HIGHEST
+
+
+def bar_ends(row: Bar) -> tuple[Fraction, Ends | None]:
+    """Return how far a bar is full, and between which places it is open; nothing is full where there is no score to show."""
+    score = row.score
+    reach = (score.least, score.most) if score.least is not None and score.most is not None else score.ends
+    if score.value is not None:
+        return score.value, reach if reach and reach[0] < reach[1] else None
+    return (score.ends[0], score.ends) if score.ends else (Fraction(0), reach)
 
 
 _TOO_CLOSE: Final = 6

@@ -74,6 +74,8 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901  # one case for each ki
                 yield from _entry(number, entry, roomy=block.large)
         case blocks.Scores():
             yield from (_score(row) for row in block.rows)
+        case blocks.Bars():
+            yield from _bars(block)
         case blocks.Sides():
             for number, sides in enumerate(block.rows):
                 yield from ("",) if number else ()
@@ -117,6 +119,14 @@ def _entry(number: int, entry: Entry, *, roomy: bool) -> Iterator[str]:
 def _score(row: ScoreRow) -> str:
     value = [words.score(row.score)] if row.score.value is not None else []
     return f"{row.title}: {', '.join((*value, *words.rests_on(row.score), *row.notes))}."
+
+
+def _bars(block: blocks.Bars) -> Iterator[str]:
+    from peerkit.render.media.picture_parts import overview_head, overview_table
+
+    yield from ("", f"{', '.join(part for part in overview_head(block) if part)}.")
+    for title, *about, goal in overview_table(block)[1]:
+        yield f"{title}: {', range '.join(part for part in about if part)}, goal {goal}."
 
 
 def _sides(row: SidesRow) -> Iterator[str]:

@@ -10,22 +10,23 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from fractions import Fraction
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Final, Literal, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from peerkit.errors import not_installed
 from peerkit.model import page as blocks
-from peerkit.model.page import Block, Entry, Page, Scores, SidesRow, Tallies
+from peerkit.model.page import Bars, Block, Entry, Page, Scores, SidesRow, Tallies
 from peerkit.render import wording as words
 from peerkit.render.context import RenderContext
 from peerkit.render.escape import one_line
-from peerkit.render.media.picture_parts import score_cells, tally_table
+from peerkit.render.media.picture_parts import bar_ends, goal_place, overview_head, overview_table, score_cells, tally_table
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.shared import Length
-    from docx.table import _Row
+    from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _TEMPLATE: Final = "page.docx"
@@ -38,6 +39,18 @@ _SIDE_BY_SIDE: Final = 4
 """Heads of columns of numbers that fit on a sheet without being turned."""
 _TURNED_HEIGHT: Final = 65
 """Points that a row of heads is high that are turned."""
+_CELLS: Final = 20
+"""Cells of a bar from 0 to 100."""
+_FULL, _OPEN, _TRACK, _GOAL = "3D918B", "CFE5E2", "F0F3F2", "1D2726"
+"""The colours of its cells, and of the line at the goal."""
+_DENSE: Final = (
+    ("Title", 20, 0, 4), ("Subtitle", 10, 0, 0), ("Heading 1", 13, 4, 4), ("Heading 2", 11, 8, 1), ("Headline", 11, 4, 2),
+    ("Normal", 9, 0, 2), ("Note", 9, 0, 2), ("Notice", 10, 3, 3), ("Question", 9.5, 3, 1), ("Detail", 9, 0, 1),
+    ("Large Question", 9.5, 3, 1), ("Large Detail", 9, 0, 1), ("Table Head", 8, 0, 0), ("Table Text", 8.5, 0.5, 0.5),
+    ("After Table", 4, 0, 0),
+)  # fmt: skip
+"""Styles of a page that stands on few sheets: the size of each and the space before and after it, in points."""
+_DENSE_MARGIN: Final = 15
 _BOX: Final = "\N{BALLOT BOX}"
 _START_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -68,11 +81,25 @@ def render(page: Page, context: RenderContext) -> bytes:
     about.created = about.modified = datetime.fromisoformat(context.day).replace(tzinfo=UTC)
     document.sections[0].footer.paragraphs[0].runs[0].text = f"{title}, page "
     writer = _Writer(document)
-    for block in page.blocks_for("room"):
+    if page.dense:
+        _tighten(document)
+    for block in page.blocks_for("screen" if page.dense else "room"):
         writer.write(block)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue())
+
+
+def _tighten(document: Document) -> None:
+    """Make the styles of a page that stands on few sheets smaller, and what is between them less."""
+    from docx.shared import Mm, Pt
+
+    for name, size, before, after in _DENSE:
+        style: Any = document.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    section = document.sections[0]
+    section.top_margin = section.bottom_margin = Mm(_DENSE_MARGIN)
 
 
 class _Writer:
@@ -105,6 +132,8 @@ class _Writer:
                     self._entry(entry, "Large " if block.large else "")
             case blocks.Scores():
                 self._scores(block)
+            case blocks.Bars():
+                self._overview(block)
             case blocks.Sides():
                 sides = [cells for row in block.rows for cells in _sides(row)]
                 self._table(f"Scores of {block.of} side by side", words.SIDES_HEADS, sides, (4, 4, 2, 4), numbers=(2,))
@@ -164,6 +193,30 @@ class _Writer:
         rows = [score_cells(row)[: len(heads)] for row in block.rows]
         self._table("Scores with their ranges", heads, rows, (6, 2, 3, 3, 5)[: len(heads)], numbers=(1, 2, 3))
 
+    def _overview(self, block: Bars) -> None:
+        """Write a row of cells for each bar, each a part of the line from 0 to 100: dark up to the score, light where it is open."""
+        head, rests_on = overview_head(block)
+        self._paragraph("Headline", (head, "strong"), (f" {rests_on}" if rests_on else "", ""))
+        heads, told = overview_table(block)
+        texts = [(title, *("",) * _CELLS, *numbers) for title, *numbers in told]
+        widths = (_CELLS, *(1,) * _CELLS, *(5,) * len(heads[1:]))
+        first = 1 + _CELLS
+        table = self._table(
+            f"{block.name} at a glance", (heads[0], *("",) * _CELLS, *heads[1:]), texts, widths, numbers=range(first, first + 3)
+        )
+        table.rows[0].cells[1].merge(table.rows[0].cells[_CELLS]).paragraphs[0].text = ""
+        for row, shown in zip(block.rows, table.rows[1:], strict=True):
+            full, between = bar_ends(row)
+            low, high = between or (Fraction(0), Fraction(0))
+            for number, cell in enumerate(shown.cells[1:first]):
+                place = Fraction(100 * (2 * number + 1), 2 * _CELLS)
+                fill = _OPEN if low < place < high else _FULL if place < full else _TRACK
+                properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+                if 100 * (number + 1) == goal_place(row) * _CELLS:
+                    borders = _add(properties, "tcBorders")
+                    _add(borders, "right", val="single", sz="18", space="0", color=_GOAL)
+                _add(properties, "shd", val="clear", color="auto", fill=fill)
+
     def _tallies(self, block: Tallies) -> None:
         """Write a column of numbers for each kind of answer that was given at all."""
         heads, counts = tally_table(block)
@@ -178,9 +231,9 @@ class _Writer:
         rows: Sequence[tuple[str, ...]],
         widths: tuple[int, ...],
         *,
-        numbers: tuple[int, ...] = (),
+        numbers: Sequence[int] = (),
         turned: bool = False,
-    ) -> None:
+    ) -> Table:
         """Write a table with one row of heads, which is repeated on every sheet; the first column names the rows.
 
         `title` says what it holds to whoever cannot see it. `widths` holds a number for each column: how wide it is beside the others.
@@ -188,7 +241,7 @@ class _Writer:
         """
         from docx.shared import Emu, Pt
 
-        table = self._document.add_table(1 + len(rows), len(heads), self._styles["Figures"])
+        table: Table = self._document.add_table(1 + len(rows), len(heads), self._styles["Figures"])
         table.autofit = False
         _add(table._tbl.tblPr, "tblCaption", val=title)  # noqa: SLF001  # see `_add`
         width = sum(int(column.width or 0) for column in table.columns)
@@ -204,13 +257,14 @@ class _Writer:
             self._row(row, texts, sizes, numbers, keep=len(rows) <= _KEPT_TOGETHER and row is not others[-1])
         # NOTE: Word joins two tables that nothing stands between.
         self._paragraph("After Table")
+        return table
 
     def _row(
         self,
         row: _Row,
         texts: tuple[str, ...],
         sizes: Sequence[Length],
-        numbers: tuple[int, ...],
+        numbers: Sequence[int],
         *,
         head: bool = False,
         keep: bool = False,
@@ -245,7 +299,7 @@ def _sides(row: SidesRow) -> Iterator[tuple[str, ...]]:
             yield row.title, side.name, words.place(side.ends), ", ".join(notes)
 
 
-def _add(properties: Any, name: str, **attributes: str) -> None:
+def _add(properties: Any, name: str, **attributes: str) -> Any:
     """Add a property at the end of those of a table, a row or a cell, for what the library has no word for."""
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
@@ -254,6 +308,7 @@ def _add(properties: Any, name: str, **attributes: str) -> None:
     for key, value in attributes.items():
         added.set(qn(f"w:{key}"), value)
     properties.append(added)
+    return added
 
 
 def _settled(raw: bytes) -> bytes:

@@ -53,6 +53,12 @@ def source_rows(framework: Framework) -> Iterator[tuple[str, str]]:
     yield from ((label, value) for label, value in labelled if value)
 
 
+def source_line(framework: Framework) -> str:
+    """Return a framework on one line: its name and version, and who published the document."""
+    publisher = framework.source.publisher
+    return f"{framework.name} {framework.version}{f' ({publisher})' if publisher else ''}"
+
+
 def fact_word(value: FactValue) -> str:
     """Return a fact about a program as a word."""
     return value if isinstance(value, str) else "Yes" if value else "No"

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
-from peerkit.model.answers import Answer, Outcome, SetAside, Written
-from peerkit.model.framework import Framework
+from peerkit.model.answers import Answer, SetAside, Written
 from peerkit.model.page import (
     Block,
     Bullets,
@@ -36,10 +34,10 @@ from peerkit.model.report import Report
 from peerkit.model.result import Counts, FrameworkResult, Result, SectionResult, State
 from peerkit.model.scale import LEVEL_LABELS, LEVELS
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import fact_word, question, sources, split, workshop_blocks
-from peerkit.render.pages.report_head import HOW_TO_READ, head, notes, purpose, safety, scores, whose
-from peerkit.render.pages.report_questions import ReportEntries, another_look, evidence, in_full, strengths, views, where_to_look
-from peerkit.render.pages.summary import in_short
+from peerkit.render.pages.first_parts import in_short
+from peerkit.render.pages.page_parts import sources, split
+from peerkit.render.pages.report_head import HOW_TO_READ, facts_of, head, notes, purpose, safety, scores, whose
+from peerkit.render.pages.report_questions import ReportEntries, agreed, another_look, evidence, in_full, strengths, views, where_to_look
 
 
 def page(report: Report) -> Page:
@@ -50,7 +48,7 @@ def page(report: Report) -> Page:
 def _cover(report: Report) -> Iterator[Block]:
     yield Title(report.assessment.program, "Gap report")
     yield Facts((*whose(report), *((framework.framework.name, _sections(framework)) for framework in report.frameworks)))
-    facts = dict(fact for framework in report.frameworks for fact in _facts(framework.framework, report))
+    facts = dict(fact for framework in report.frameworks for fact in facts_of(framework.framework, report))
     if facts:
         yield Facts(tuple(facts.items()))
     yield from purpose(report)
@@ -112,31 +110,7 @@ def _outcome(report: Report) -> Iterator[Block]:
     if outcome is None or report.audience == "public":
         return
     yield Heading("What was agreed", note=f"On {words.day(outcome.date)}. The numbers are still those of the answers.")
-    entries = tuple(_agreed_on(outcome, report))
-    if entries:
-        yield Heading("Levels, and what matters", level=2)
-        yield Entries(entries=entries)
-    yield from workshop_blocks(outcome, [framework.framework for framework in report.frameworks])
-
-
-def _agreed_on(outcome: Outcome, report: Report) -> Iterator[Entry]:
-    """Yield an entry for each question of which a level or an importance was agreed, with the views that still differ."""
-    frameworks = [framework.framework for framework in report.frameworks]
-    for address in dict.fromkeys((*outcome.agreed, *outcome.importance)):
-        found, importance = outcome.agreed.get(address), outcome.importance.get(address)
-        parts = (
-            ("no agreement" if found.level is None else f"agreed on {LEVEL_LABELS[found.level]}") if found else "",
-            f"importance {importance}" if importance else "",
-            _answered(address, report) if found else "",
-        )
-        entry = question(address, frameworks)
-        views_left = tuple(views(Written(dissent=found.dissent))) if found else ()
-        yield replace(entry, standing=words.sentence(", ".join(part for part in parts if part)), details=views_left)
-
-
-def _answered(address: str, report: Report) -> str:
-    level = next((result.level for result in report.indicators() if result.address == address), None)
-    return "" if level is None else f"answered with {LEVEL_LABELS[level]}"
+    yield from agreed(report)
 
 
 def _written(report: Report) -> Iterator[Block]:
@@ -217,19 +191,7 @@ def _covered(result: FrameworkResult, report: Report) -> Iterator[str]:
     left_out = [section.title for section in framework.sections if section.id not in asked]
     if left_out:
         yield f"Left out of {framework.name}, because it was not chosen or does not apply: {words.listed(left_out)}."
-    yield from (f"{ask} {said}." for ask, said in _facts(framework, report))
-
-
-def _facts(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the facts that decide what is asked, each with what was said or assumed; the public is told none."""
-    if report.audience == "public":
-        return
-    used = {fact for _, indicator in framework.indicators() for fact in indicator.only_if}
-    for fact in framework.facts:
-        if fact.id in used:
-            given = report.assessment.facts.get(fact.id)
-            assumed = " (nobody said, so this was assumed)" if given is None else ""
-            yield fact.ask, f"{fact_word(fact.default if given is None else given)}{assumed}"
+    yield from (f"{ask} {said}." for ask, said in facts_of(framework, report))
 
 
 def _not_applicable(report: Report) -> tuple[Entry, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from peerkit.model.framework import Framework
 from peerkit.model.page import Block, Facts, Heading, Headline, Notice, Paragraph, ScoreRow, Scores, Title
 from peerkit.model.report import Audience, Report, TeamReport
 from peerkit.model.result import FrameworkResult, SectionResult
 from peerkit.render import wording as words
+from peerkit.render.pages.page_parts import fact_word
 
 PURPOSE: Final = "For reflection and planning, not for audit or ranking."
 
@@ -35,6 +37,23 @@ def whose(report: Report) -> tuple[tuple[str, str], ...]:
         ("Answered", _who(report)),
         ("Questions", f"{report.assessment.set} set"),
     )
+
+
+def facts_of(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the facts that decide what is asked, each with what was said or assumed; the public is told none."""
+    if report.audience == "public":
+        return
+    used = {fact for _, indicator in framework.indicators() for fact in indicator.only_if}
+    for fact in framework.facts:
+        if fact.id in used:
+            given = report.assessment.facts.get(fact.id)
+            assumed = " (nobody said, so this was assumed)" if given is None else ""
+            yield fact.ask, f"{fact_word(fact.default if given is None else given)}{assumed}"
+
+
+def whose_line(report: Report) -> str:
+    """Return who answered, when the report was made, and which questions, on one line."""
+    return f"{_who(report)}, {words.day(report.date)}, {report.assessment.set} set"
 
 
 def safety(report: Report | TeamReport) -> Iterator[Block]:
@@ -76,10 +95,12 @@ def _disputed(report: Report) -> str:
 
 
 NOTHING_APPLIES: Final = "Nothing in it applies to what was asked."
+RANGE: Final = "The range shows how low and how high the score could be once the open questions are answered."
+STANDS_ALONE: Final = "Each framework stands alone: scores are not added up, and programs are not ranked by them."
 HOW_TO_READ: Final = (
     "A score of 0 means Not yet throughout, 100 means Built in throughout.",
-    "The range shows how low and how high the score could be once the open questions are answered.",
-    "Each framework stands alone: scores are not added up, and programs are not ranked by them.",
+    RANGE,
+    STANDS_ALONE,
 )
 
 

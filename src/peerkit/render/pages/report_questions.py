@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, Literal, assert_never
 
-from peerkit.model.answers import Answer, SetAside, Written
+from peerkit.model.answers import Answer, Outcome, SetAside, Written
 from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Heading, Paragraph, Tone
 from peerkit.model.report import ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from peerkit.model.result import LANE_NOTES, LANE_TITLES, Lane, Result
 from peerkit.model.scale import LEVEL_LABELS
 from peerkit.render import wording as words
-from peerkit.render.pages.page_parts import part_of
+from peerkit.render.pages.page_parts import part_of, question, workshop_blocks
 
 
 class ReportEntries:
@@ -192,10 +192,10 @@ def another_look(report: Report) -> Iterator[Block]:
     yield from _claims("What could you point at?", "Mostly or Built in, with neither a note nor evidence.", bare, report)
     on_paper = [result for look in looks if isinstance(look, OnlyPolicy) for result in look.results]
     yield from _claims("Is it done as it is written?", "Mostly or Built in, with nothing but a policy to point at.", on_paper, report)
-    for question, note, kind in _OTHER_LOOKS:
+    for title, note, kind in _OTHER_LOOKS:
         texts = tuple(_look(look, report) for look in looks if isinstance(look, kind))
         if texts:
-            yield Heading(question, level=2, note=note)
+            yield Heading(title, level=2, note=note)
             yield Bullets(texts)
 
 
@@ -228,3 +228,35 @@ def _look(look: ThemeApart | ManyNotApplicable | OneLevel, report: Report) -> st
             return f"{where}, {LEVEL_LABELS[look.level]} throughout."
         case _:
             assert_never(look)
+
+
+def agreed(report: Report) -> Iterator[Block]:
+    """Yield what a workshop agreed on: levels and what matters, actions, and what else it wrote down; nothing for the public."""
+    if report.outcome is None or report.audience == "public":
+        return
+    frameworks = [framework.framework for framework in report.frameworks]
+    entries = tuple(_agreed_on(report.outcome, report))
+    if entries:
+        yield Heading("Levels, and what matters", level=2)
+        yield Entries(entries=entries)
+    yield from workshop_blocks(report.outcome, frameworks)
+
+
+def _agreed_on(outcome: Outcome, report: Report) -> Iterator[Entry]:
+    """Yield an entry for each question of which a level or an importance was agreed, with the views that still differ."""
+    frameworks = [framework.framework for framework in report.frameworks]
+    for address in dict.fromkeys((*outcome.agreed, *outcome.importance)):
+        found, importance = outcome.agreed.get(address), outcome.importance.get(address)
+        parts = (
+            ("no agreement" if found.level is None else f"agreed on {LEVEL_LABELS[found.level]}") if found else "",
+            f"importance {importance}" if importance else "",
+            _answered(address, report) if found else "",
+        )
+        entry = question(address, frameworks)
+        views_left = tuple(views(Written(dissent=found.dissent))) if found else ()
+        yield replace(entry, standing=words.sentence(", ".join(part for part in parts if part)), details=views_left)
+
+
+def _answered(address: str, report: Report) -> str:
+    level = next((result.level for result in report.indicators() if result.address == address), None)
+    return "" if level is None else f"answered with {LEVEL_LABELS[level]}"
