@@ -11,6 +11,7 @@ from peerkit.render.context import RenderContext
 from peerkit.render.products import FILES, PRODUCTS, formats
 from render.hostile import HOSTILE
 from render.test_every_product import FROM_TEXT, REAL, TEXTS, UNSEEN
+from render.test_no_agreement import report as apart
 from support.office import parts, pdf_objects, pdf_pages
 from support.rendering import file_of
 
@@ -23,6 +24,11 @@ CONTEXT: Final = RenderContext(day="2026-11-21")
 @pytest.mark.parametrize(("product", "form"), EVERY)
 def test_a_real_example_is_a_file_of_every_format(product: str, form: str) -> None:
     assert len(file_of(product, REAL[product](), form, CONTEXT)) > 1_000
+
+
+@pytest.mark.parametrize("form", sorted(FILES))
+def test_a_group_that_does_not_agree_is_a_file_of_every_format(form: str) -> None:
+    assert len(file_of("report", apart(), form, CONTEXT)) > 1_000
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -41,6 +41,13 @@ def test_it_is_said_first_with_the_views_that_differ(form: str) -> None:
     assert "Three people said Built in" in text
 
 
+def test_in_a_picture_it_has_a_pattern_of_its_own() -> None:
+    page = text_of("report", report(), "html")
+    assert page.count('id="slants"') == 1
+    assert "svg .no-agreement { fill: url(#slants)" in page
+    assert 'class="no-agreement"' in page
+
+
 def test_in_data_it_has_a_state_and_a_lane_and_no_level() -> None:
     data = json.loads(text_of("report", report(), "json"))
     [framework] = data["frameworks"]
@@ -55,7 +62,9 @@ def test_in_data_it_has_a_state_and_a_lane_and_no_level() -> None:
 def test_an_agenda_talks_about_it_before_all_other_differences() -> None:
     agenda = agenda_for(report(), 60)
     assert [topic.address for topic in agenda.topics] == ["f/a", "f/c"]
-    assert "We do not agree, goal Mostly" in text_of("agenda", agenda, "terminal", RenderContext(80, plain=True))
+    text = text_of("agenda", agenda, "terminal", RenderContext(80, plain=True))
+    assert "We do not agree, goal Mostly" in text
+    assert "Somebody sees this differently" not in text
 
 
 def test_a_comparison_says_so() -> None:

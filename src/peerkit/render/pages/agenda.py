@@ -323,7 +323,7 @@ def positions(agenda: Agenda, held: dict[str, str]) -> tuple[tuple[str, str], ..
 
 def reason(topic: Topic) -> str:
     """Return why a question is on the agenda, and where it stands."""
-    if topic.reason in ("hidden", "strength", "question"):
+    if topic.reason in ("hidden", "strength", "question") or topic.result.state == "no-agreement":
         return standing(topic)
     return f"{REASONS[topic.reason]}. {standing(topic)}"
 
