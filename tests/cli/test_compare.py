@@ -301,3 +301,15 @@ def test_nothing_heavy_is_loaded_for_plain_lines(folder: Path, first: Path, seco
 
     assert not modules & HEAVY
     assert not any(name.startswith("peerkit.lint") for name in modules - {"peerkit.lint"})
+
+
+def test_a_file_is_left_out_of_the_side_it_lies_in(folder: Path) -> None:
+    one, other = save(people_of(folder), folder / "2025"), save(people_of(folder), folder / "2026")
+    first = min(one.iterdir())
+
+    ended = peerkit("compare", one, other, "--skip", first)
+
+    assert (ended.code, ended.warned) == (0, f"note: {first} is left out, by --skip.\n")
+    assert "9 people" in ended.out
+    lost = peerkit("compare", one, other, "--skip", "nowhere.peerkit.json")
+    assert lost.failed[:2] == (2, "nowhere.peerkit.json is to be skipped, and lies on neither side")
