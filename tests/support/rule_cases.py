@@ -70,6 +70,6 @@ def crashing(message: str) -> FileRule:
     def check(subject: Subject) -> Iterator[Problem]:
         raise ValueError(message)
 
-    module: Any = SimpleNamespace(RULE=Rule(code="PK399", name="crashing", severity="info", summary="It crashes."), check=check)
+    module: Any = SimpleNamespace(RULE=Rule("pk399_crashing", "It crashes.", "info"), check=check)
     rule: FileRule = module
     return rule

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
@@ -42,44 +42,36 @@ FAMILIES: Final = {
 _PART = re.compile(r"^(Why|Bad|Good):\n((?: .*\n|\n)*(?: .*)?)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule is called and how much it matters. `summary` is one sentence; `code` is PK, the digit of the family, two more.
+    """What a rule is called, by the name and documentation of its module, and how much it matters.
 
     `rests_on` names keys as `sections.indicators.weight`: the rule is not run on a file in which something about them is wrong. A rule
     for `only_english` is not run on a framework in another language, and what one `about_peer_work` finds in one of another field is info.
     """
 
-    code: str
-    name: str
+    module: str
+    documentation: str | None
     severity: Severity
-    summary: str
+    _: KW_ONLY
     rests_on: tuple[str, ...] = ()
     only_english: bool = False
     about_peer_work: bool = False
 
-    @classmethod
-    def of(
-        cls,
-        module: str,
-        documentation: str | None,
-        severity: Severity,
-        *,
-        rests_on: tuple[str, ...] = (),
-        only_english: bool = False,
-        about_peer_work: bool = False,
-    ) -> Rule:
-        """Return the rule of a module: its code and name stand in the module's name, its summary is the first line of what it says."""
-        code, _, name = module.rpartition(".")[2].partition("_")
-        return cls(
-            code=code.upper(),
-            name=name.replace("_", "-"),
-            severity=severity,
-            summary=(documentation or "").partition("\n")[0],
-            rests_on=rests_on,
-            only_english=only_english,
-            about_peer_work=about_peer_work,
-        )
+    @property
+    def code(self) -> str:
+        """PK, the digit of the family, two more."""
+        return self.module.rpartition(".")[2].partition("_")[0].upper()
+
+    @property
+    def name(self) -> str:
+        """A name in words, with hyphens between them."""
+        return self.module.rpartition(".")[2].partition("_")[2].replace("_", "-")
+
+    @property
+    def summary(self) -> str:
+        """One sentence; empty where Python drops documentation."""
+        return (self.documentation or "").partition("\n")[0]
 
     @property
     def family(self) -> str:
@@ -211,7 +203,7 @@ def notes() -> tuple[RuleNote, ...]:
 def note(module: AnyRule) -> RuleNote:
     """Return what a rule says of itself in its docstring; the YAML ends in a line break, and is empty where there is no such part."""
     rule = module.RULE
-    parts = {name: dedent(body).strip("\n") for name, body in _PART.findall(cleandoc(module.__doc__ or ""))}
+    parts = {name: dedent(body).strip("\n") for name, body in _PART.findall(cleandoc(rule.documentation or ""))}
     bad, good = (f"{parts[name]}\n" if name in parts else "" for name in ("Bad", "Good"))
     return RuleNote(
         code=rule.code,

@@ -12,4 +12,4 @@ Good:
 
 from peerkit.lint.rule import Rule
 
-RULE = Rule.of(__name__, __doc__, "error")
+RULE = Rule(__name__, __doc__, "error")

@@ -18,7 +18,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.constraints import ID_PATTERN, LONGEST_ID, Matches
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "error")
+RULE = Rule(__name__, __doc__, "error")
 _ENDINGS = (".yaml", ".yml")
 _ID = Matches(ID_PATTERN, LONGEST_ID)
 

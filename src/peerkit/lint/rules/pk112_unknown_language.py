@@ -17,7 +17,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("language",))
+RULE = Rule(__name__, __doc__, "error", rests_on=("language",))
 _CODE = re.compile(r"(?!eng\b)[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ENGLISH = ("eng", "english")
 

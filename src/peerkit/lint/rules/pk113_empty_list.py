@@ -22,7 +22,7 @@ Good:
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _HINTS = {
     "look_for": "Write what a group could point at, such as: [A rota for the door.]",
     "next_steps": "Write what to do from level 0, such as: [{from: 0, do: Ask who would like to greet people.}]",

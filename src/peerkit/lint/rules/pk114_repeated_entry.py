@@ -29,7 +29,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _TOLD_BY: dict[object, str] = {"next_steps": "from", "glossary": "word"}
 """By the key of a list of mappings, which key of its entries may not be the same twice; ids have a rule of their own."""
 

@@ -23,7 +23,7 @@ from peerkit.lint.contents import sections
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.weight",))
+RULE = Rule(__name__, __doc__, "error", rests_on=("sections.indicators.weight",))
 
 
 def check(subject: Subject) -> Problems:

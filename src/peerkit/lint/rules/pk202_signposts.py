@@ -24,7 +24,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Indicator
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.signposts",))
+RULE = Rule(__name__, __doc__, "error", rests_on=("sections.indicators.signposts",))
 _REQUIRED = ("0", "2", "4")
 
 

@@ -23,7 +23,7 @@ from peerkit.lint.contents import sections
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.core",))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("sections.indicators.core",))
 
 
 def check(subject: Subject) -> Problems:

@@ -29,7 +29,7 @@ from peerkit.model.finding import Problem
 from peerkit.model.framework import FactValue, Framework, Indicator
 from peerkit.model.scale import ROLES, Role
 
-RULE = Rule.of(
+RULE = Rule(
     __name__,
     __doc__,
     "warning",

@@ -26,7 +26,7 @@ from peerkit.lint.contents import indicators, sections
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.voices", "sections.indicators.ask_as", "sections.needs_voices"))
+RULE = Rule(__name__, __doc__, "error", rests_on=("sections.indicators.voices", "sections.indicators.ask_as", "sections.needs_voices"))
 
 
 def check(subject: Subject) -> Problems:

@@ -27,7 +27,7 @@ from peerkit.lint.contents import indicators
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.core", "sections.indicators.only_if"))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("sections.indicators.core", "sections.indicators.only_if"))
 
 
 def check(subject: Subject) -> Problems:

@@ -22,7 +22,7 @@ Good:
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "info", rests_on=("sections.indicators.core",))
+RULE = Rule(__name__, __doc__, "info", rests_on=("sections.indicators.core",))
 
 
 def check(subject: Subject) -> Problems:

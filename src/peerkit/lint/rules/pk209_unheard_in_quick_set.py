@@ -27,7 +27,7 @@ from peerkit.lint.contents import sections
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "info", rests_on=("sections.needs_voices", "sections.indicators.core", "sections.indicators.voices"))
+RULE = Rule(__name__, __doc__, "info", rests_on=("sections.needs_voices", "sections.indicators.core", "sections.indicators.voices"))
 
 
 def check(subject: Subject) -> Problems:

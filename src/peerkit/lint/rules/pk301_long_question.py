@@ -23,7 +23,7 @@ from peerkit.lint.framework_texts import questions, words
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _MOST_WORDS = 20
 
 

@@ -37,7 +37,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True)
 _HARDEST_GRADE = 8.0
 _FEWEST_WORDS = 60
 _HARDEST_QUESTION = 14.0

@@ -26,7 +26,7 @@ from peerkit.lint.framework_texts import problem_at, questions
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "info", only_english=True)
+RULE = Rule(__name__, __doc__, "info", only_english=True)
 _WHO = (
     r"(?:here, )?(?:we|i|they|people|peers|peer workers|practitioners|staff|leaders|families|the (?:team|program|organisation|service)"
     r"|our (?:organisation|team|peer workers))"

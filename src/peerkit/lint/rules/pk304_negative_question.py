@@ -29,7 +29,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True)
 _NEGATIVE = re.compile(
     r"\b(?:not|no|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|[a-z]+n['\u2019]t"
     r"|fails? to|lacks?|refuses? to)\b(?! only\b|-for-)",

@@ -24,7 +24,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import questions
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True)
 _HINTS = {
     "absolutes": "Leave it out: the five levels say how far it goes.",
     "hedges": "Leave it out, or say what a visitor would see.",

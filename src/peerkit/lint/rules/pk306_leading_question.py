@@ -22,7 +22,7 @@ Good:
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True)
 
 
 def check(subject: Subject) -> Problems:

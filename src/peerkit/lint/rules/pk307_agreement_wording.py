@@ -23,7 +23,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import questions
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True)
 
 
 def check(subject: Subject) -> Problems:

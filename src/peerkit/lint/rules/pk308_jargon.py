@@ -26,7 +26,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import Texts, own_words, problem_at, prose
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True, about_peer_work=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True, about_peer_work=True)
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z0-9]{0,6}[A-Z][A-Z0-9]{0,6}(?=s?\b)")
 _ACRONYMS_SHOWN = 100
 """In one file, so that a hostile one cannot fill the screen."""

@@ -25,7 +25,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import words_about_people
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True, about_peer_work=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True, about_peer_work=True)
 
 
 def check(subject: Subject) -> Problems:

@@ -33,7 +33,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _MOST_ALIKE = 0.6
 _FEWEST_WORDS = 3
 _MOST_QUESTIONS = 500

@@ -24,7 +24,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 
 
 def check(subject: Subject) -> Problems:

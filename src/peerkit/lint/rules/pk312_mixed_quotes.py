@@ -26,7 +26,7 @@ import re
 from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "info")
+RULE = Rule(__name__, __doc__, "info")
 _KINDS = {"curly": "\u2018\u2019\u201c\u201d", "straight": "'\""}
 
 

@@ -28,7 +28,7 @@ from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml.document import Document, comments
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _CUT = re.compile(r" #(?![\s#!]|peerkit:)")
 _FOR_PROGRAMS: Final = frozenset(
     {"format", "id", "version", "language", "number", "kind", "options", "default", "needs_voices", "voices", "themes", "covers"}

@@ -27,7 +27,7 @@ from peerkit.lint.framework_texts import is_english, problem_at, questions
 from peerkit.lint.lexicon import openings
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _MARKS = ("?", "\uff1f", "\u061f")
 
 

@@ -24,7 +24,7 @@ import re
 from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 _AROUND = re.compile(r"\s*(?:\u201c[^\u201c\u201d]*\u201d|\u201e[^\u201c-\u201e]*[\u201c\u201d]|\u00ab[^\u00ab\u00bb]*\u00bb)\.?\s*")
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e]|(?<!\d)\"")
 """Behind a digit, a straight one stands for inches."""

@@ -18,7 +18,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml import document_words
 
-RULE = Rule.of(__name__, __doc__, "error")
+RULE = Rule(__name__, __doc__, "error")
 _UNSEEN = re.compile(
     r"\U0001f3f4[\U000e0020-\U000e007f]+"  # the flags of Scotland and others
     r"|(?P<unseen>[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff"

@@ -25,7 +25,7 @@ from peerkit.lint import lexicon
 from peerkit.lint.framework_texts import problem_at, prose
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "warning", only_english=True)
+RULE = Rule(__name__, __doc__, "warning", only_english=True)
 _HINT = "Write the text, or leave the key out if it may be absent."
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SENTENCES = frozenset({"title", "summary", "limits", "ask", "ask_as", "why", "signposts", "look_for", "do", "means"})

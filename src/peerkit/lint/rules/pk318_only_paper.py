@@ -26,7 +26,7 @@ from peerkit.lint.framework_texts import plain
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "info", rests_on=("sections.indicators.id", "sections.indicators.signposts"), only_english=True)
+RULE = Rule(__name__, __doc__, "info", rests_on=("sections.indicators.id", "sections.indicators.signposts"), only_english=True)
 _PAPER = (
     r"(?:agreement|charter|checklist|code of conduct|contract|document|flyer|form|framework|guide|guideline|handbook|leaflet|list"
     r"|manual|note|page|paper|plan|policy|policie|position description|poster|procedure|protocol|record|register|report|role description"

@@ -25,7 +25,7 @@ from peerkit.lint.contents import indicators
 from peerkit.lint.framework_texts import Wording, plain, problem_at
 from peerkit.lint.rule import Problems, Rule, Subject
 
-RULE = Rule.of(__name__, __doc__, "info", rests_on=("sections.indicators.signposts",), only_english=True)
+RULE = Rule(__name__, __doc__, "info", rests_on=("sections.indicators.signposts",), only_english=True)
 _NONE, _ALL = r"(?:nobody|no one|nothing|never|none)", r"(?:everybody|everyone|everything|always|all of (?:it|them))"
 _OPPOSITES = (
     (_NONE, _ALL),

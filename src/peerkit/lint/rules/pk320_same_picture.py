@@ -26,7 +26,7 @@ from peerkit.lint.framework_texts import meaning
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "info", rests_on=("sections.indicators.signposts",), only_english=True)
+RULE = Rule(__name__, __doc__, "info", rests_on=("sections.indicators.signposts",), only_english=True)
 _MOST_ALIKE = 0.8
 _FEWEST_WORDS = 3
 _HOW_MUCH = meaning(

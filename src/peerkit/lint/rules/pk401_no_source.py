@@ -21,7 +21,7 @@ from peerkit.lint.contents import indicators
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.covers",))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("sections.indicators.covers",))
 
 
 def check(subject: Subject) -> Problems:

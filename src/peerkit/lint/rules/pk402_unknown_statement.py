@@ -37,7 +37,7 @@ from peerkit.lint.contents import NearNames, cited, outline_of, statements
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("sections.indicators.covers", "not_assessed.covers"))
+RULE = Rule(__name__, __doc__, "error", rests_on=("sections.indicators.covers", "not_assessed.covers"))
 
 
 def check(subject: Subject) -> Problems:

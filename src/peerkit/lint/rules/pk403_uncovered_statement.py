@@ -46,7 +46,7 @@ from peerkit.model.crosswalk import OutlineSection
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Framework
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.covers", "not_assessed.covers"))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("sections.indicators.covers", "not_assessed.covers"))
 _LONGEST_GIST = 120
 _HINT = "Add it to the covers of an indicator that asks about it, or to not_assessed with the reason."
 

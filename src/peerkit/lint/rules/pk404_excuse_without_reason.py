@@ -18,7 +18,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("not_assessed",))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("not_assessed",))
 
 
 def check(subject: Subject) -> Problems:

@@ -21,7 +21,7 @@ Good:
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("source", "limits"))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("source", "limits"))
 
 
 def check(subject: Subject) -> Problems:

@@ -34,7 +34,7 @@ from peerkit.lint.contents import NearNames
 from peerkit.lint.rule import Member, Rule
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")
 
 
 def check_folder(members: Sequence[Member]) -> Iterator[tuple[str, Problem]]:

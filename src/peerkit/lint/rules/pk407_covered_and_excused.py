@@ -26,7 +26,7 @@ from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "warning", rests_on=("sections.indicators.id", "sections.indicators.covers", "not_assessed.covers"))
+RULE = Rule(__name__, __doc__, "warning", rests_on=("sections.indicators.id", "sections.indicators.covers", "not_assessed.covers"))
 
 
 def check(subject: Subject) -> Problems:

@@ -21,7 +21,7 @@ from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Fact
 from peerkit.source.yaml.document_words import shortened
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("facts", "small_team", "sections.indicators.only_if"))
+RULE = Rule(__name__, __doc__, "error", rests_on=("facts", "small_team", "sections.indicators.only_if"))
 Wanted = bool | str | tuple[str, ...]
 
 

@@ -33,7 +33,7 @@ from peerkit.lint.rule import Member, Rule
 from peerkit.model.finding import Problem
 from peerkit.model.framework import Fact
 
-RULE = Rule.of(__name__, __doc__, "error")
+RULE = Rule(__name__, __doc__, "error")
 Meaning = tuple[str, str, frozenset[bool | str]]
 _DIFFERS = {"kind": "has another kind", "ask": "asks something else", "options": "has other options"}
 

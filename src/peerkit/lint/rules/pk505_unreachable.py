@@ -23,7 +23,7 @@ from peerkit.lint.contents import conditions
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "info", rests_on=("facts.id", "small_team", "sections.indicators.only_if"))
+RULE = Rule(__name__, __doc__, "info", rests_on=("facts.id", "small_team", "sections.indicators.only_if"))
 
 
 def check(subject: Subject) -> Problems:

@@ -36,7 +36,7 @@ from peerkit.lint.rule import Member, Problems, Rule
 from peerkit.model.crosswalk import Crosswalk
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "error")
+RULE = Rule(__name__, __doc__, "error")
 Known = dict[str, frozenset[str] | None]
 
 

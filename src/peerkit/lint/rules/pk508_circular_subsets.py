@@ -28,7 +28,7 @@ from peerkit.lint.contents import Pair, pairs
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
 
-RULE = Rule.of(__name__, __doc__, "error", rests_on=("links",))
+RULE = Rule(__name__, __doc__, "error", rests_on=("links",))
 _MOST_CIRCLES = 20
 
 

@@ -6,4 +6,4 @@ Why:
 
 from peerkit.lint.rule import Rule
 
-RULE = Rule.of(__name__, __doc__, "error")
+RULE = Rule(__name__, __doc__, "error")

@@ -18,4 +18,4 @@ Good:
 
 from peerkit.lint.rule import Rule
 
-RULE = Rule.of(__name__, __doc__, "warning")
+RULE = Rule(__name__, __doc__, "warning")

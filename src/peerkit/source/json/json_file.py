@@ -57,15 +57,16 @@ def read(noun: type[Noun], path: Path, kind: Kind) -> Noun:
     try:
         return structure.build(noun, data)
     except structure.Mismatch:
-        raise _mismatch(noun, data, name) from None
+        where, message, hint = first_fault(noun, data)
+        raise InputError(f"{name} cannot be read{where and f' at {where}'}: {message}", hint) from None
 
 
-def _mismatch(noun: type[Any], data: object, name: str) -> InputError:
+def first_fault(noun: type[Any], data: object) -> tuple[str, str, str]:
+    """Return where in data something does not fit a noun, which may be empty, what is wrong there, and what to do."""
     from peerkit.source.structure_faults import faults, readable
 
     first = next(faults(noun, data)).problem
-    where = f" at {readable(first.path)}" if first.path else ""
-    return InputError(f"{name} cannot be read{where}: {first.message}", first.hint)
+    return readable(first.path), first.message, first.hint
 
 
 def _unreadable(raw: bytes, name: str, kind: Kind, reason: str) -> InputError:

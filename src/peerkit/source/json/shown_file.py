@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from peerkit.errors import InputError, OutputError
 from peerkit.model.constraints import to_data
@@ -18,7 +18,6 @@ from peerkit.model.team import SHOWN_FORMAT, SHOWN_NOTE, Memory, Shown, ShownEnt
 from peerkit.source import file_formats, structure
 from peerkit.source.json import json_file, storage
 from peerkit.source.json.assessment_file import slug
-from peerkit.source.json.json_file import UnreadableJson, load_json
 
 SUFFIX = ".shown.json"
 _ANY_VERSION = SHOWN_FORMAT[: SHOWN_FORMAT.rindex("/") + 1]
@@ -130,8 +129,8 @@ def _entries(shown: Sequence[Shown], numbers: Mapping[frozenset[str], int]) -> l
 
 def _parsed(raw: bytes) -> ShownFile:
     try:
-        data = load_json(raw)
-    except UnreadableJson as error:
+        data = json_file.load_json(raw)
+    except json_file.UnreadableJson as error:
         raise _BrokenError(str(error)) from error
     form = data.get("format") if isinstance(data, dict) else None
     if form != SHOWN_FORMAT:
@@ -139,14 +138,8 @@ def _parsed(raw: bytes) -> ShownFile:
     try:
         return structure.build(ShownFile, data)
     except structure.Mismatch:
-        raise _BrokenError(_first_fault(data)) from None
-
-
-def _first_fault(data: Any) -> str:
-    from peerkit.source.structure_faults import faults, readable
-
-    first = next(faults(ShownFile, data)).problem
-    return f"at {readable(first.path)}, {first.message}" if first.path else first.message
+        where, message, _ = json_file.first_fault(ShownFile, data)
+        raise _BrokenError(f"at {where}, {message}" if where else message) from None
 
 
 def _memory(file: ShownFile) -> Memory:
