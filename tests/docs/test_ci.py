@@ -80,6 +80,18 @@ def test_the_action_annotates_and_fails(tmp_path: Path) -> None:
 
 
 @WITHOUT_BASH
+def test_the_action_fails_on_what_it_is_told_to_and_knows_a_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place(tmp_path / "frameworks", changed(("goal: 3", "goal: 7"), ("title: A small", "title: TBD, a small")))
+    assert step("Show what was found", tmp_path, select="PK317").returncode == 1
+    assert step("Show what was found", tmp_path, select="PK317", **{"fail-on": "error"}).returncode == 0
+    monkeypatch.chdir(tmp_path)
+    assert peerkit("lint", "--write-baseline", "known.json", "--select", "PK203").code == 0
+    ended = step("Show what was found", tmp_path, select="PK203", baseline="known.json")
+    assert (ended.returncode, ended.stdout) == (0, "1 file, nothing to mend\n")
+    assert step("Write SARIF", tmp_path, select="PK203", baseline="known.json").returncode == 0
+
+
+@WITHOUT_BASH
 def test_the_action_takes_paths_with_spaces_one_a_line(tmp_path: Path) -> None:
     place(tmp_path / "a b", changed(("goal: 3", "goal: 7")))
     place(tmp_path / "c", changed(("goal: 3", "goal: 8")))
@@ -93,7 +105,7 @@ def test_the_action_takes_paths_with_spaces_one_a_line(tmp_path: Path) -> None:
 
 @WITHOUT_BASH
 @pytest.mark.parametrize("name", telling(["Write SARIF"], ["Write SARIF", "Show what was found"]))
-@pytest.mark.parametrize("which", ["paths", "select", "ignore"])
+@pytest.mark.parametrize("which", ["paths", "select", "ignore", "fail-on", "baseline"])
 @pytest.mark.parametrize(
     "value",
     telling(

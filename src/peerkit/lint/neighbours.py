@@ -29,7 +29,7 @@ class Neighbours:
 
     def __init__(self, builtin_themes: frozenset[str] | None, builtin_indicators: BuiltinIndicators | None = None) -> None:
         self._builtin_themes = builtin_themes
-        self._builtin_indicators = builtin_indicators or _no_indicators
+        self._builtin_indicators = builtin_indicators or (lambda _name: None)
         self._themes: dict[PurePath, frozenset[str] | None] = {}
         self._outlines: dict[PurePath, dict[str, SourceOutline]] = {}
         self._members: dict[PurePath, list[Member]] = {}
@@ -38,7 +38,8 @@ class Neighbours:
         """Keep what other files of its folder have to know of a file."""
         folder, name = _folder_of(reading.file), PurePath(reading.file)
         if _is_themes(reading.file):
-            self._themes[folder] = _ids(reading.noun)
+            themes = reading.noun
+            self._themes[folder] = frozenset(theme.id for theme in themes.themes) if isinstance(themes, Themes) else None
         if isinstance(reading.noun, SourceOutline) and name.parent.name == SOURCES_FOLDER:
             self._outlines.setdefault(folder, {})[name.stem] = reading.noun
         self._members.setdefault(folder, []).append(_member(reading))
@@ -62,10 +63,6 @@ class Neighbours:
                 yield Member(file=f"{BUILT_IN}/{name}.yaml", id=name, indicators=indicators)
 
 
-def _no_indicators(_name: str) -> None:
-    """Know no framework that comes with peerkit."""
-
-
 def _folder_of(file: str) -> PurePath:
     folder = PurePath(file).parent
     return folder.parent if folder.name == SOURCES_FOLDER else folder
@@ -75,10 +72,6 @@ def _is_themes(file: str) -> bool:
     return PurePath(file).name in THEMES_FILES
 
 
-def _ids(themes: object) -> frozenset[str] | None:
-    return frozenset(theme.id for theme in themes.themes) if isinstance(themes, Themes) else None
-
-
 def _member(reading: Reading) -> Member:
     noun = reading.noun or reading.draft
     if PurePath(reading.file).parent.name == SOURCES_FOLDER and not isinstance(noun, Framework):
@@ -86,18 +79,13 @@ def _member(reading: Reading) -> Member:
     if isinstance(noun, Crosswalk):
         is_right = not reading.is_doubtful("links") and not reading.is_doubtful("tensions")
         return Member(file=reading.file, crosswalk=noun if is_right else None)
-    if not isinstance(noun, Framework):
+    if not isinstance(noun, Framework) or reading.is_doubtful("id"):
         return Member(file=reading.file)
-    if reading.is_doubtful("id"):
-        return Member(file=reading.file)
+    safety = frozenset(indicator.id for _, indicator in noun.indicators() if indicator.safety)
     return Member(
         file=reading.file,
         id=noun.id,
         indicators=None if reading.is_doubtful("sections.indicators.id") else frozenset(noun.by_id),
-        safety=None if reading.is_doubtful("sections.indicators.safety") else _marked_safety(noun),
+        safety=None if reading.is_doubtful("sections.indicators.safety") else safety,
         facts=() if reading.is_doubtful("facts") else noun.facts,
     )
-
-
-def _marked_safety(framework: Framework) -> frozenset[str]:
-    return frozenset(indicator.id for _, indicator in framework.indicators() if indicator.safety)
