@@ -221,3 +221,18 @@ def test_answers_are_deleted_whatever_their_files_are_called_and_what_only_has_s
     assert "Left alone: 2025-11/.a.peerkit.json is hidden" in ended.err
     assert "Left alone: 2025-11/c.peerkit.json is an outcome file" in ended.err
     assert left_in(round_of_two) == sorted([".a.peerkit.json", "agenda.md", "harbour.shown.json", *foreign])
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_the_answers_in_folders_in_the_folder_go_too_with_the_memory_there(round_of_two: Path) -> None:
+    inside = round_of_two / "from the mail"
+    inside.mkdir()
+    (round_of_two / "b.peerkit.json").rename(inside / "b.peerkit.json")
+    for place_of in (round_of_two, inside):
+        (place_of / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
+
+    ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+
+    assert ended.code == 0
+    assert "  2025-11/from the mail/b.peerkit.json" in ended.err.splitlines()
+    assert (left_in(round_of_two), left_in(inside)) == (["agenda.md", "from the mail"], [])

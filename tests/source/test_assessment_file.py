@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from peerkit.errors import InputError
 from peerkit.model.answers import Assessment
+from peerkit.source import file_formats
 from peerkit.source.json import assessment_file
 from peerkit.source.json.assessment_file import slug
 from support.building import make_assessment
@@ -125,3 +126,26 @@ def test_a_group_can_say_that_it_does_not_agree() -> None:
     group = {name: value for name, value in ASSESSMENT.items() if name != "role"} | {"mode": "consensus"}
     answers = {"f/a": {"ask": "x", "answer": "no-agreement", "dissent": [{"answer": 1}, {"answer": 4, "people": 2, "why": "nights"}]}}
     assert json.loads(assessment_file.dump(parsed(group | {"answers": answers, "written": {}})))["answers"] == answers
+
+
+def test_folders_in_a_folder_are_looked_into_as_deep_as_is_said(tmp_path: Path) -> None:
+    places = [tmp_path, tmp_path / "a", tmp_path / "a" / "b"]
+    for place in places:
+        place.mkdir(exist_ok=True)
+        assessment_file.write(place / "x.peerkit.json", make_assessment())
+    assert [len(assessment_file.look_into(tmp_path, levels=levels).answers) for levels in (0, 1, 2, 3)] == [1, 2, 3, 3]
+    left = [(aside.path, aside.why) for aside in assessment_file.look_into(tmp_path, levels=1).left_out]
+    assert left == [(places[2], "is a folder with answers that lies too deep")]
+    assert not assessment_file.look_into(tmp_path).left_out
+    assert not assessment_file.look_into(tmp_path, levels=0).left_out
+
+
+def test_what_lies_behind_more_files_than_are_looked_at_is_left_out_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_formats, "MOST_ENTRIES", 3)
+    (tmp_path / "many").mkdir()
+    for number in range(3):
+        (tmp_path / "many" / str(number)).touch()
+    assessment_file.write(tmp_path / "x.peerkit.json", make_assessment())
+    found = assessment_file.look_into(tmp_path, levels=1)
+    assert found.answers == (tmp_path / "x.peerkit.json",)
+    assert [(aside.path, aside.why) for aside in found.left_out] == [(tmp_path / "many", "lies behind 3 other files")]

@@ -113,7 +113,7 @@ def _forget_reports(folders: set[Path], program: str) -> str:
 def _is_emptied(folder: Path) -> bool:
     """Whether no answers are left in a folder; not where nobody can see."""
     try:
-        here = assessment_file.look_into(folder)
+        here = assessment_file.look_into(folder, levels=0)
     except InputError:
         return False
     return not here.answers and not here.left_out

@@ -30,8 +30,8 @@ _NAMED_AS_ANSWERS: Final = re.compile(re.escape(SUFFIX) + r"(\.txt)?(\.icloud)?\
 _OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
 """How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
 TWIN: Final = "is what a Mac keeps beside another file"
-_DEEPEST: Final = 3
-"""How deep folders in a folder are looked into."""
+_LEVELS: Final = 3
+"""How deep the folders in a folder are looked into."""
 _RIGHT_FOLDER: Final = "Check that it is the right folder."
 _KIND = json_file.Kind(
     form=FORMAT,
@@ -99,8 +99,8 @@ def slug(text: str) -> str:
     return words[:_LONGEST_SLUG].strip("-") or "program"
 
 
-def look_into(folder: Path) -> AnswerFolder:
-    """Return what lies in a folder and in the folders in it.
+def look_into(folder: Path, *, levels: int = _LEVELS) -> AnswerFolder:
+    """Return what lies in a folder, and in the folders in it, down to so many `levels`.
 
     Of every file only as much is read as tells what it is, and what is no file, such as a pipe, is not read at all.
 
@@ -109,25 +109,22 @@ def look_into(folder: Path) -> AnswerFolder:
 
     """
     found, left_out = list[Path](), list[LeftOut]()
-    waiting, looked_at = [(folder, 0)], 0
+    waiting, looked_at = [(folder, 0, _entries(folder))], 0
     while waiting:
-        here, depth = waiting.pop()
-        try:
-            entries = _entries(here)
-        except InputError:
-            if here == folder:
-                raise
-            left_out.append(LeftOut(here, "cannot be looked into"))
-            continue
+        here, depth, entries = waiting.pop()
         looked_at += len(entries)
         if looked_at > file_formats.MOST_ENTRIES:
-            raise InputError(f"{folder} holds more than {file_formats.MOST_ENTRIES:,} files", _RIGHT_FOLDER)
+            left_out.append(LeftOut(here, f"lies behind {file_formats.MOST_ENTRIES:,} other files"))
+            continue
         for path in entries:
-            if path.is_dir():
-                why = _why_folder_left_out(path, depth)
-                waiting += [(path, depth + 1)] if why is None else []
-            elif (why := _why_left_out(path)) is None:
-                found.append(path)
+            if not path.is_dir():
+                why = _why_left_out(path)
+                found += [path] if why is None else []
+            elif (why := _why_folder_left_out(path, too_deep=depth == levels) if levels else "") is None:
+                try:
+                    waiting.append((path, depth + 1, _entries(path)))
+                except InputError:
+                    why = "cannot be looked into"
             if why:
                 left_out.append(LeftOut(path, why))
     if len(found) > file_formats.MOST_FILES:
@@ -135,21 +132,16 @@ def look_into(folder: Path) -> AnswerFolder:
     return AnswerFolder(tuple(sorted(found)), tuple(sorted(left_out, key=lambda aside: aside.path)))
 
 
-def _why_folder_left_out(folder: Path, depth: int) -> str | None:
+def _why_folder_left_out(folder: Path, *, too_deep: bool) -> str | None:
     """Return why a folder in a folder is not looked into; None where it is, and nothing where nobody can have meant it."""
-    why = (
-        "is a hidden folder with answers"
-        if folder.name.startswith(".")
-        else "is a link to a folder with answers"
-        if folder.is_symlink()
-        else "is a folder with answers that lies too deep"
-        if depth == _DEEPEST
-        else None
-    )
-    if why is None:
-        return None
-    if folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve()):
-        return ""
+    kinds = {
+        "is a hidden folder with answers": folder.name.startswith("."),
+        "is a link to a folder with answers": folder.is_symlink(),
+        "is a folder with answers that lies too deep": too_deep,
+    }
+    why = next((why for why, is_one in kinds.items() if is_one), None)
+    if why is None or (folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())):
+        return why and ""
     try:
         return why if any(_is_named_as_answers(path) for path in _entries(folder)) else ""
     except InputError:
