@@ -134,3 +134,30 @@ def test_every_command_is_in_a_group_of_the_help_on_a_line_of_its_own() -> None:
         [line] = [line for line in lines if line.startswith(f"  {name} ")]
         assert line.endswith(".")
         assert len(line) <= 80
+
+
+@pytest.mark.parametrize(("said", "meant"), [("word", "docx"), ("Excel", "xlsx"), ("md", "markdown"), ("web", "html")])
+def test_a_format_by_the_name_that_people_use_is_hinted_at(said: str, meant: str) -> None:
+    assert peerkit("frameworks", "--format", said).failed == (2, f'"{said}" is no value for --format', f"Did you mean {meant}?")
+
+
+def test_a_framework_is_known_in_capital_letters(folder: Path) -> None:
+    place(folder / "frameworks")
+    assert peerkit("show", "SMALL").out == peerkit("show", "small").out
+    assert peerkit("assess", "Small", "--file", "a.peerkit.json", typed="q\n").code == 0
+
+
+@pytest.mark.parametrize("command", [["report"], ["lint"], ["schema"]], ids=" ".join)
+def test_a_folder_that_is_missing_for_an_output_is_named(command: list[str], folder: Path) -> None:
+    place(folder / "frameworks")
+    assert peerkit("assess", "small", "--file", "a.peerkit.json", typed="3\nq\n").code == 0
+    hint = "Make it, or choose another place with --output."
+    assert peerkit(*command, "--output", "no/such/out.txt").told == ("there is no folder no/such for out.txt", hint)
+
+
+def test_files_of_other_kinds_given_as_answers_say_what_they_are(folder: Path) -> None:
+    place(folder / "frameworks")
+    assert peerkit("report", "frameworks/small.yaml").told[0] == "frameworks/small.yaml is a framework, and no answer file"
+    (folder / "a.outcome.json").write_text('{"format": "peerkit/outcome/1"}', encoding="utf-8")
+    for command in (["report"], ["assess"], ["assess", "--resume"]):
+        assert peerkit(*command, "a.outcome.json").told[0] == "a.outcome.json is an outcome file, and no answer file"

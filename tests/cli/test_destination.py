@@ -77,7 +77,7 @@ def test_what_holds_answers_is_for_its_owner_and_stays_as_open_as_it_was(folder:
     for before in (None, 0o600, 0o640):
         if before is not None:
             path.chmod(before)
-        assert peerkit(*command, "--output", path).code == 0
+        assert peerkit(*command, "--output", path, "--overwrite").code == 0
         assert (path.stat().st_size > 100, stat.S_IMODE(path.stat().st_mode)) == (True, before or 0o600)
 
 
@@ -96,7 +96,7 @@ def test_what_holds_nobodys_answers_may_be_read(folder: Path, command: list[str]
         if before is not None:
             path.touch()
             path.chmod(before)
-        assert peerkit(*command, "--output", path).code == 0
+        assert peerkit(*command, "--output", path, "--overwrite").code == 0
     finally:
         os.umask(mask)
     assert stat.S_IMODE(path.stat().st_mode) == after

@@ -72,7 +72,7 @@ def test_where_a_folder_cannot_be_flushed_everything_is_saved_and_said_to_be(
     assert peerkit("agenda", "x.peerkit.json", "--record", "o.outcome.json", typed="2\nq\n").code == 0
     assert (folder / "o.outcome.json").exists()
     for command in (["report", "x.peerkit.json"], ["report", team], ["schema"]):
-        assert peerkit(*command, "--output", "out.txt").code == 0
+        assert peerkit(*command, "--output", "out.txt", "--overwrite").code == 0
     assert len(list(team.glob("*.shown.json"))) == 1
     assert peerkit("new", "framework", "mine").code == 0
 

@@ -93,7 +93,7 @@ def test_a_full_disk_behind_the_questions_loses_no_answer(folder: Path) -> None:
 
 def test_a_disk_that_is_full_leaves_an_earlier_output_as_it_was(folder: Path) -> None:
     (folder / "out.txt").write_text("earlier")
-    codes, _, err = shell("(ulimit -f 0; peerkit report x.peerkit.json --output out.txt; exit $?)", folder)
+    codes, _, err = shell("(ulimit -f 0; peerkit report x.peerkit.json --output out.txt --overwrite; exit $?)", folder)
     assert codes == [3]
     assert err.splitlines()[-2] == "error: out.txt cannot be written: File too large"
     assert (folder / "out.txt").read_text() == "earlier"

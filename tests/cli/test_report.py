@@ -124,14 +124,14 @@ def test_a_file_gets_no_colour_and_no_drawing_for_the_screen(folder: Path, file:
 
 def test_output_takes_the_place_of_an_earlier_one(folder: Path, file: Path) -> None:
     (folder / "out.txt").write_text("earlier " * 10_000)
-    peerkit("report", file, "--output", "out.txt")
+    peerkit("report", file, "--output", "out.txt", "--overwrite")
     assert (folder / "out.txt").read_text(encoding="utf-8").startswith("Gap report: Lantern\n")
     assert sorted(path.name for path in folder.iterdir()) == ["frameworks", "out.txt", "x.peerkit.json"]
 
 
 def test_output_that_cannot_be_written_is_told_and_leaves_nothing(folder: Path, file: Path) -> None:
-    error = "no/such/out.txt cannot be written: No such file or directory"
-    hint = "Make the folder no/such, or choose another place."
+    error = "there is no folder no/such for out.txt"
+    hint = "Make it, or choose another place with --output."
     assert peerkit("report", file, "--output", "no/such/out.txt").failed == (3, error, hint)
     (folder / "taken").mkdir()
     hint = "Make room and check the permissions, or choose another place."
@@ -278,4 +278,4 @@ def test_a_report_is_never_written_over_a_framework(file: Path, tmp_path: Path) 
 
 def test_an_earlier_report_is_replaced(file: Path, tmp_path: Path) -> None:
     for form in ("json", "html"):
-        assert peerkit("report", file, "--format", form, "--output", tmp_path / "r").code == 0
+        assert peerkit("report", file, "--format", form, "--output", tmp_path / "r", "--overwrite").code == 0

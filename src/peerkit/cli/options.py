@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from peerkit.errors import UsageError, did_you_mean
 from peerkit.model.scale import LEAST_GROUP, MODES, ROLES, SETS
+
+_OFTEN_SAID: Final = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "md": "markdown", "web": "html", "page": "html"}
+"""What people call a format, with its name here."""
 
 
 def one_of(option: str, choices: Iterable[str], also: Mapping[str, str] | None = None) -> Callable[[str | None], str | None]:
@@ -25,7 +28,9 @@ def one_of(option: str, choices: Iterable[str], also: Mapping[str, str] | None =
             return value
         if value in other_names:
             return other_names[value]
-        raise UsageError(f'"{value}" is no value for {option}', did_you_mean(value, known, f"Choose from {', '.join(known)}."))
+        meant = _OFTEN_SAID.get(value.casefold())
+        hint = f"Did you mean {meant}?" if meant in known else did_you_mean(value, known, f"Choose from {', '.join(known)}.")
+        raise UsageError(f'"{value}" is no value for {option}', hint)
 
     return check
 
@@ -53,6 +58,7 @@ AnswerFiles = Annotated[
     ),
 ]
 Output = Annotated[Path | None, optional("--output -o", "PATH", "Write to this file instead of the screen.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="With --output: write over what is there.")]
 OutcomeFile = Annotated[Path | None, optional("--outcome", "FILE", "Show what a workshop agreed on.")]
 Minimum = Annotated[
     int | None, optional("--minimum-group", "N", "A team: people counted together at least; 5, not under 3.", min=LEAST_GROUP)

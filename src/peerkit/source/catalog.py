@@ -93,7 +93,7 @@ def folders(named: Path | None) -> tuple[Path, ...]:
 
 
 def load(name: str, named_folder: Path | None = None, *, needed_by: Path | None = None) -> Found:
-    """Return the framework called `name`: an id, or the path of a file. `needed_by` is a file of answers that needs it.
+    """Return the framework called `name`: an id, also in capital letters, or the path of a file. `needed_by` are answers that need it.
 
     Raises:
         UsageError: when no framework has that id, and no file needs it.
@@ -103,7 +103,7 @@ def load(name: str, named_folder: Path | None = None, *, needed_by: Path | None 
     if is_path(name):
         path, raw = Path(name), yaml_file.read_bytes(Path(name))
     else:
-        path, raw = _file_of(name, folders(named_folder), needed_by)
+        path, raw = _file_of(name.lower(), folders(named_folder), needed_by)
     framework, reading = yaml_file.noun_in(raw, path, Framework)
     if not is_path(name):
         _check_id(framework, path)

@@ -39,6 +39,7 @@ def command(
     goal: options.Goal = None,
     form: Annotated[str, options.format_option(formats("agenda"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     minimum: options.Minimum = None,
     skip_broken: options.SkipBroken = False,
     skip: options.Skip = None,
@@ -56,7 +57,7 @@ def command(
     if record is not None and (output is not None or form != "terminal"):
         hint = "Leave --format and --output out; `peerkit report --outcome` and `peerkit plan --outcome` show what was agreed on."
         raise UsageError("--record asks, and writes no agenda", hint)
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("agenda")
     wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
     if questions:

@@ -29,6 +29,7 @@ def command(
     ] = None,
     form: Annotated[str, options.format_option(formats("collection"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     skip: options.Skip = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
@@ -41,7 +42,7 @@ def command(
     Example: peerkit collect 2025-11
     """
     sources, skip = sources or [Path()], skip or []
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("collection")
     collection = _collection(sources, skip, frameworks)
     typed = {

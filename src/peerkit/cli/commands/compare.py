@@ -23,6 +23,7 @@ def command(
     names: Names = False,
     form: Annotated[str, options.format_option(formats("comparison"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     minimum: options.Minimum = None,
     skip_broken: options.SkipBroken = False,
     skip: options.Skip = None,
@@ -38,7 +39,7 @@ def command(
     """
     from peerkit.engine.compare import compare
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("comparison")
     wanted = gates.ResultOptions(minimum=minimum, skip_broken=skip_broken, skipped=skip or (), frameworks=frameworks)
     with gates.comparison_gate(sides, wanted) as shown:

@@ -21,6 +21,7 @@ def command(
     tensions: Annotated[bool, typer.Option("--tensions", help="Where the documents differ, as cards to talk about.")] = False,
     form: Annotated[str, options.format_option(formats("crosswalk"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -31,7 +32,7 @@ def command(
     """
     if theme is not None and tensions:
         raise UsageError("--theme and --tensions show different things", "Give one of them.")
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("crosswalk")
     destination.deliver("crosswalk", _mapping(theme, tensions, frameworks), shared=True)
 

@@ -27,6 +27,7 @@ def command(
     ],
     form: Annotated[str, options.format_option(formats("explanation"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     goal: options.Goal = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
@@ -43,7 +44,7 @@ def command(
     if len(files) > 1 or (not files and what.is_file()):
         raise UsageError("which number is to be taken apart?", "Name a file and a number in it: `peerkit explain FILE tacsi/co-design`.")
     [file] = meant(files, frameworks, plain=plain)
-    destination = Destination(form=form, output=output, plain=plain, typed={"FILE": files_named([file], frameworks)})
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain, typed={"FILE": files_named([file], frameworks)})
     destination.check("explanation")
     if file.is_dir():
         raise UsageError(

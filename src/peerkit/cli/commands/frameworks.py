@@ -12,6 +12,7 @@ from peerkit.render.products import formats
 def command(
     form: Annotated[str, options.format_option(formats("frameworks"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -23,7 +24,7 @@ def command(
     from peerkit.engine.interview import scope
     from peerkit.source import catalog
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("frameworks")
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:

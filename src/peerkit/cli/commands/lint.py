@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,9 @@ WriteBaseline = Annotated[Path | None, options.optional("--write-baseline", "FIL
 StdinName = Annotated[str, typer.Option("--stdin-name", metavar="PATH", help="The name to show for standard input.")]
 _BY_ENDING: Final = {".json": ("json", "gitlab", "sarif"), ".sarif": ("sarif",), ".xml": ("junit",)}
 
+_OWN: Final = re.compile(rb"peerkit/findings/|\bPK[0-9]{3}\b|nothing to mend|\A\[\]\s*\Z|/sarif/|<testsuites name=.peerkit")
+"""What a file that lint has written says at its beginning, in one of its formats."""
+
 
 def command(
     paths: Paths = None,
@@ -53,6 +57,7 @@ def command(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     stdin_name: StdinName = "-",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> int:
@@ -81,7 +86,7 @@ def command(
         folders=tuple(folder for folder in (os.environ.get("GITHUB_WORKSPACE"), os.getcwd()) if folder),  # noqa: PTH109
         fail_on=cast("Severity", fail_on),
     )
-    write(load(form).render(report), output)
+    write(load(form).render(report), output, _OWN, overwrite=overwrite)
     return ExitCode.FINDINGS if any(map(report.fails, result.findings)) and not exit_zero else ExitCode.DONE
 
 
@@ -129,7 +134,7 @@ def _without_what_is_put_off(result: LintResult, path: Path, *, is_new: bool) ->
     if is_new:
         if path.is_file() and not baseline_file.is_one(path):
             raise OutputError(f"{path} is there, and is no baseline", "Choose another name with --write-baseline.")
-        write(baseline_file.dump(baseline_of(result, path.parent)), path)
+        write(baseline_file.dump(baseline_of(result, path.parent)), path, _OWN, overwrite=True)
     left = new_in(result, baseline_file.read(path), path.parent)
     if left.put_off:
         console.note(f"{left.put_off} {'finding is' if left.put_off == 1 else 'findings are'} put off by {path}")

@@ -34,6 +34,7 @@ def command(
     goal: options.Goal = None,
     form: Annotated[str, options.format_option(formats("plan"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     minimum: options.Minimum = None,
     skip_broken: options.SkipBroken = False,
     skip: options.Skip = None,
@@ -48,7 +49,7 @@ def command(
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
     files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
-    destination = Destination(form=form, output=output, plain=plain, typed=typed)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain, typed=typed)
     destination.check("plan")
     wanted = gates.ResultOptions(
         goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()

@@ -13,7 +13,7 @@ from peerkit.cli import console, library, options
 from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.assessments_here import meant
-from peerkit.cli.results.destination import Destination, open_in_browser
+from peerkit.cli.results.destination import Destination
 from peerkit.errors import FileName, UsageError, not_installed
 from peerkit.model.report import AUDIENCES, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, Audience
 from peerkit.model.scale import LEVELS
@@ -48,6 +48,7 @@ def command(
     files: options.AnswerFiles = None,
     form: Annotated[str, options.format_option(formats("report"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     goal: options.Goal = None,
     summary: Summary = False,
     full: Full = False,
@@ -72,8 +73,8 @@ def command(
     """
     files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
-    destination = Destination(form=form, output=output, plain=plain, typed=typed)
-    length = _length(destination, summary=summary, full=full, opened=opened)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain, typed=typed, is_opened=opened)
+    length = _length(destination, summary=summary, full=full)
     wanted = gates.ResultOptions(
         goal=goal,
         outcome=outcome,
@@ -92,17 +93,13 @@ def command(
     else:
         _refuse_for_teams(wanted, destination, audience)
         _report_team(paths, wanted, destination, summary=summary)
-    if opened and output:
-        open_in_browser(output)
 
 
-def _length(destination: Destination, *, summary: bool, full: bool, opened: bool) -> str:
+def _length(destination: Destination, *, summary: bool, full: bool) -> str:
     """Return the product that is a report of that length, and refuse what is for a page where the format is none."""
     destination.check("report")
     if summary and full:
         raise UsageError("--summary is one page, and --full is everything", "Choose one of them, or neither: a few pages.")
-    if opened and (destination.form != "html" or destination.output is None):
-        raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")
     able = formats("summary")
     if summary and destination.form not in able:
         raise UsageError(f"--summary is a page to read, and {destination.form} is none", f"Choose from {', '.join(able)}.")

@@ -23,6 +23,7 @@ def command(
     code: Code = None,
     form: Annotated[str, options.format_option(formats("rule"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
@@ -32,7 +33,7 @@ def command(
     """
     from peerkit.lint.rule import notes
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("rule")
     if code is None:
         destination.deliver("rules", notes(), shared=True)

@@ -16,6 +16,7 @@ def command(
         str, typer.Argument(metavar="[NAME]", help=f"Which format: {', '.join(SCHEMAS)}.", callback=options.one_of("the format", SCHEMAS))
     ] = "framework",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     plain: options.Plain = False,
     debug: options.Debug = False,
 ) -> None:
@@ -24,7 +25,8 @@ def command(
     Example: peerkit schema framework --output frameworks/schemas/framework.schema.json
     """
     import json
+    import re
 
     from peerkit.source.file_formats import schema
 
-    write(json.dumps(schema(name), ensure_ascii=False, indent=2), output)
+    write(json.dumps(schema(name), ensure_ascii=False, indent=2), output, re.compile(rb'"[$]schema"'), overwrite=overwrite)

@@ -31,6 +31,7 @@ def command(
     large: Large = False,
     form: Annotated[str, options.format_option(formats("sheet"))] = "markdown",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -41,7 +42,7 @@ def command(
     """
     from peerkit.cli.assess.new_assessment import InterviewOptions
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("sheet")
     wanted = InterviewOptions(
         frameworks=[named],

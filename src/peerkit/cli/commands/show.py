@@ -17,6 +17,7 @@ def command(
     what: Annotated[str, typer.Argument(metavar="FRAMEWORK[/INDICATOR] | FILE", help="An id, or a file of answers.", show_default=False)],
     form: Annotated[str, options.format_option(formats("framework"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -27,7 +28,7 @@ def command(
     """
     from peerkit.source import catalog
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     if what.endswith(".json") or (not catalog.is_file_name(what) and Path(what).suffix and Path(what).is_file()):
         from peerkit.source.json import assessment_file
 

@@ -15,6 +15,7 @@ def command(
     framework: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="An id, or a file.", show_default=False)],
     form: Annotated[str, options.format_option(formats("trace"))] = "terminal",
     output: options.Output = None,
+    overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
     debug: options.Debug = False,
@@ -26,7 +27,7 @@ def command(
     from peerkit.engine.crosswalk import trace
     from peerkit.source import catalog
 
-    destination = Destination(form=form, output=output, plain=plain)
+    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("trace")
     found = catalog.load(framework, frameworks)
     traced = trace(found.framework, catalog.load_outline(found))

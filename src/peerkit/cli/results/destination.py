@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from peerkit.cli import console
 from peerkit.cli.printed_command import GOES_ON, as_typed, program_here, shell_here
@@ -19,29 +20,41 @@ if TYPE_CHECKING:
     from peerkit.model.team import Memory
     from peerkit.source.json.storage import Place
 
+_BEGINNING: Final = 4_096
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
     """How a result is wanted: its format, the file it goes to (None for standard output), and whether in plain lines.
 
+    A file that is there is left alone, but where `overwrite` says otherwise. A page that `is_opened` is shown in the browser.
     `typed` are the words that were typed in place of FILE or OUTCOME, for the commands that are printed on a screen.
     """
 
     form: str
     output: Path | None = None
+    overwrite: bool = False
     plain: bool = False
     typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    is_opened: bool = False
 
     def check(self, product: str) -> None:
         """Check that a product can be delivered like this, before anything is read.
 
         Raises:
             UsageError: when it does not come in that format, or when a file that is no text has no place.
+            OutputError: when there is no folder for it, or something is there already that it is not to be written over.
 
         """
         products.check_format(product, self.form)
         if self.output is None and self.form in products.FILES:
             raise UsageError(f"{self.form} is a file to open elsewhere, and no text for the screen", f"Add --output {product}.{self.form}.")
+        if self.is_opened and (self.form != "html" or self.output is None):
+            raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")
+        if self.output is not None:
+            _check_folder(self.output)
+            if not self.overwrite:
+                refuse_existing(self.output)
 
     def deliver(self, product: str, noun: object, memories: Mapping[Path, Memory] | None = None, *, shared: bool = False) -> None:
         """Render a product and write it where it is wanted; `shared` where it holds no answers, so that others may read its file.
@@ -61,15 +74,44 @@ class Destination:
         result = products.render(product, noun, self.form, context)
         with opened(result, self.output, shared=shared) as delivery, remembered(memories, delivery) if memories else nullcontext():
             delivery.hand_over()
+        if self.is_opened and self.output:
+            _open_in_browser(self.output)
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write what holds no answers to a file where one is named, else to standard output. See `opened`."""
+def _check_folder(output: Path) -> None:
+    if not output.parent.exists():
+        raise OutputError(f"there is no folder {output.parent} for {output.name}", "Make it, or choose another place with --output.")
+
+
+def refuse_existing(output: Path, own: re.Pattern[bytes] | None = None) -> None:
+    """Refuse to write over a regular file; one whose beginning `own` finds something in is of a kind to be written over.
+
+    Raises:
+        OutputError: when it is there.
+
+    """
+    if output.is_file():
+        _spare(output)
+        from peerkit.source.yaml import yaml_file
+
+        if own is None or not own.search(yaml_file.read_bytes(output)[:_BEGINNING]):
+            raise OutputError(f"{output} is there already", "Choose another name with --output, or write over it with --overwrite.")
+
+
+def write(text: str, output: Path | None, own: re.Pattern[bytes], *, overwrite: bool) -> None:
+    """Write what holds no answers to a file where one is named, else to standard output. See `opened`.
+
+    A file of its own kind, by its beginning, is written over, since a build does so. See `refuse_existing`.
+    """
+    if output is not None:
+        _check_folder(output)
+        if not overwrite:
+            refuse_existing(output, own)
     with opened(text, output, shared=True) as delivery:
         delivery.hand_over()
 
 
-def open_in_browser(page: Path) -> None:
+def _open_in_browser(page: Path) -> None:
     """Open a page in the browser; where there is none, say so."""
     import webbrowser
 
