@@ -237,8 +237,12 @@ def test_the_first_of_two_equal_keys_is_kept() -> None:
     assert parse("a: 1\na: 2\n").data == {"a": 1}
 
 
-def test_at_most_twenty_characters_out_of_place_are_listed() -> None:
-    assert len(faults("a:\tb\n" * 50)) == 20
+def test_at_most_twenty_characters_out_of_place_are_listed_and_it_is_said_that_there_are_more() -> None:
+    assert [message for _, _, message in faults("a:\tb\n" * 50)] == [
+        *["a tab"] * 20,
+        "another tab, or character that cannot be seen; what else is wrong with the file is not told",
+    ]
+    assert len(faults("\t\n" * 20 + "a: b\n")) == 20
 
 
 def test_a_long_word_is_shortened_where_it_is_quoted() -> None:

@@ -19,14 +19,14 @@ Good:
           # and 11 more like it
 """
 
-from collections.abc import Iterator
-from itertools import islice, product
+from itertools import product
+from math import prod
 
 from peerkit.engine.interview import scope
 from peerkit.lint.contents import listed
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Problem
-from peerkit.model.framework import FactValue, Framework, Indicator
+from peerkit.model.framework import Framework
 from peerkit.model.scale import ROLES, Role
 
 RULE = Rule(
@@ -43,32 +43,26 @@ def check(subject: Subject) -> Problems:
     """Yield one problem that names every role whose quick set is too long, and how long it is."""
     if subject.framework is None:
         return
-    too_long: dict[int, list[str]] = {}
+    too_long: dict[tuple[int, str], list[str]] = {}
     for role in ROLES:
-        questions = _questions(subject.framework, role)
+        questions, up_to = _questions(subject.framework, role)
         if questions > LONGEST:
-            too_long.setdefault(questions, []).append(role)
+            too_long.setdefault((questions, up_to), []).append(role)
     if too_long:
-        counts = [f"{questions} questions for {listed(too_long[questions])}" for questions in sorted(too_long, reverse=True)]
+        counts = [f"{up_to}{number} questions for {listed(roles)}" for (number, up_to), roles in sorted(too_long.items(), reverse=True)]
         hint = f"Leave core away in places: {LONGEST} questions take {scope.minutes(LONGEST)} minutes."
         yield Problem(message=f"the quick set has {', '.join(counts)}", hint=hint, path=("sections",), at_key=True)
 
 
-def _questions(framework: Framework, role: Role) -> int:
-    """Return the most questions that the quick set asks of a role, whatever is true of the program."""
+def _questions(framework: Framework, role: Role) -> tuple[int, str]:
+    """Return the most questions that the quick set asks of a role, whatever is true of the program; or "up to " how many these are."""
     asked = [
         indicator for _, indicator in framework.indicators() if scope.is_in_set(indicator, "quick") and scope.is_asked_of(indicator, role)
     ]
-    if len(asked) <= LONGEST:
-        return len(asked)
-    # NOTE: each fact doubles the combinations or more, so a file could have us count for ever.
-    combinations = islice(_combinations(framework, asked), _MOST_COMBINATIONS)
-    return max(sum(scope.holds(indicator.only_if, values) for indicator in asked) for values in combinations)
-
-
-def _combinations(framework: Framework, asked: list[Indicator]) -> Iterator[dict[str, FactValue]]:
-    """Yield the facts that decide about these indicators, with every combination of their values."""
     deciding = {fact for indicator in asked for fact in indicator.only_if}
     facts = [fact for fact in framework.facts if fact.id in deciding]
-    for values in product(*(fact.values for fact in facts)):
-        yield dict(zip((fact.id for fact in facts), values, strict=True))
+    # NOTE: each fact doubles the combinations or more, so a file could have us count for ever.
+    if len(asked) <= LONGEST or prod(len(fact.values) for fact in facts) > _MOST_COMBINATIONS:
+        return len(asked), "up to " if len(asked) > LONGEST else ""
+    every = (dict(zip((fact.id for fact in facts), values, strict=True)) for values in product(*(fact.values for fact in facts)))
+    return max(sum(scope.holds(indicator.only_if, values) for indicator in asked) for values in every), ""

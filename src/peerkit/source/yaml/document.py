@@ -178,7 +178,7 @@ def _looks_like_utf_16(data: bytes) -> bool:
 
 def _read(text: str) -> Document:
     characters = tuple(_characters(text))
-    if len(characters) == _FAULTS_SHOWN:
+    if len(characters) > _FAULTS_SHOWN:
         return Document(text, None, characters)
     legible = _OUT_OF_PLACE.sub(lambda match: " " * len(match.group()), text) if characters else text
     found = tree.read(legible, LOADER)
@@ -208,9 +208,9 @@ def _characters(text: str) -> Iterator[Fault]:
     # NOTE: all of them are unprintable, and to ask for that takes no time; a pattern takes a tenth of what reading takes.
     if text.replace("\n", "").isprintable():
         return
-    for match in islice(_OUT_OF_PLACE.finditer(text), _FAULTS_SHOWN):
+    for number, match in enumerate(islice(_OUT_OF_PLACE.finditer(text), _FAULTS_SHOWN + 1)):
         kind = "tab" if match.group().startswith("\t") else "control-character"
-        message, hint = document_words.character(match.group())
+        message, hint = document_words.character(match.group()) if number < _FAULTS_SHOWN else document_words.MORE_CHARACTERS
         yield Fault(kind, Problem(message=message, hint=hint, span=_place(text, match.start(), len(match.group()))))
 
 

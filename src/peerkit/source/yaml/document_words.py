@@ -17,6 +17,10 @@ TOO_MANY_MISTAKES: Words = (
     f"the file has more than {MOST_FAULTS:,} mistakes",
     "Mend those that are told first, or check that it is the right file.",
 )
+MORE_CHARACTERS: Words = (
+    "another tab, or character that cannot be seen; what else is wrong with the file is not told",
+    "Replace all of them first.",
+)
 TOO_DEEP: Words = (f"lists and mappings are more than {DEEPEST} deep here", "Check the brackets and the indentation.")
 UTF_16: Words = ("the file is not written in UTF-8, and looks like UTF-16", "Save it as UTF-8.")
 LINE_ENDS: Words = (
