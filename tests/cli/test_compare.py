@@ -211,6 +211,14 @@ def test_what_was_shown_is_remembered_as_by_a_report(folder: Path, first: Path, 
     assert len(list(second.glob("*.shown.json"))) == 1
 
 
+def test_of_few_people_nothing_is_remembered(folder: Path, second: Path) -> None:
+    few = save(people_of(folder)[:4], folder / "few")
+
+    assert peerkit("compare", few, second).code == 0
+    assert not list(few.glob("*.shown.json"))
+    assert len(list(second.glob("*.shown.json"))) == 1
+
+
 def test_people_in_both_folders_are_remembered_in_both(folder: Path, first: Path) -> None:
     more = save([*people_of(folder), *renamed(people_of(folder, LATER)[:1], "c")], folder / "more")
 

@@ -750,6 +750,30 @@ def test_where_there_is_no_earlier_report_nothing_is_asked(team: Path) -> None:
     assert "takes the place of an earlier one" not in ended.out
 
 
+@pytest.mark.usefixtures("at_a_terminal")
+def test_what_is_taken_back_of_one_round_leaves_the_memory_of_another_in_the_folder(folder: Path) -> None:
+    earlier = [replace(one, id=f"a{one.id}", started="2025-01-02", updated="2025-01-02") for one in people_of(folder)]
+    first, second = files_in(save(earlier, folder / "answers")), files_in(save(people_of(folder), folder / "again"))
+    second = [path.rename(folder / "answers" / path.name) for path in second]
+    data(*first)
+    data(*second)
+    assert peerkit("report", *second, "--replace-earlier", typed="Lantern Street Peers\n").code == 0
+
+    late = save([replace(earlier[0], id="aeee")], folder / "answers") / "lantern.aeee.peerkit.json"
+    assert hidden_in(json.loads(peerkit("report", *first, late, "--format", "json").out)) == {"would show a difference"}
+
+
+@pytest.mark.parametrize("inside", ["sorted", "sorted/by role"])
+def test_answers_moved_into_a_folder_inside_are_remembered_by_the_one_around(folder: Path, team: Path, inside: str) -> None:
+    data(team)
+    (team / inside).mkdir(parents=True)
+    for path in files_in(team):
+        path.rename(team / inside / path.name)
+    save([late_comer(folder)], team / inside)
+
+    assert hidden_in(json.loads(peerkit("report", team, "--format", "json").out)) == {"would show a difference"}
+
+
 def test_a_wrong_name_keeps_the_memory(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data(team)
     [kept] = team.glob("*.shown.json")

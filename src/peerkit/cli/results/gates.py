@@ -17,7 +17,7 @@ from peerkit.cli import console
 from peerkit.cli.printed_command import printed
 from peerkit.cli.results.answer_files import answer_files, load_answers, load_outcome, load_team, tied_to_safety
 from peerkit.cli.results.destination import not_remembered
-from peerkit.errors import OutputError, UsageError
+from peerkit.errors import InputError, OutputError, UsageError
 from peerkit.model.scale import SMALLEST_GROUP
 
 if TYPE_CHECKING:
@@ -117,7 +117,6 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
 
     """
     from peerkit.engine.team.gate import protect
-    from peerkit.model.team import Memory
 
     read = _read_team(paths, wanted)
     outcome = load_outcome(wanted.outcome, read.program) if wanted.outcome else None
@@ -126,7 +125,7 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
         taken_back = wanted.replace_earlier and any(os.path.lexists(path) for path in read.kept)
         if taken_back:
             console.confirm_by_name(read.program, console.on_screen(_TAKEN_BACK))
-        before = Memory() if taken_back else _recalled(read.kept)
+        before = _recalled_of_others(read) if taken_back else _recalled(read.kept)
         minimum = wanted.minimum or SMALLEST_GROUP
         tied = tied_to_safety(read.team.frameworks, wanted.frameworks)
         view, shown = protect(read.team, before, minimum=minimum, tied=tied, comments=wanted.comments, replaces_earlier=taken_back)
@@ -177,7 +176,7 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
         memories = {
             path: sum((memory for number, (_, memory) in protected.items() if path in teams[number].kept), Memory()) for path in kept
         }
-        yield ShownSides(sides, memories)
+        yield ShownSides(sides, {path: memory for path, memory in memories.items() if memory.rows})
 
 
 def _lies_in(path: Path, side: Path) -> bool:
@@ -198,15 +197,27 @@ def _read_side(named: Path, skipped: Sequence[Path], wanted: ResultOptions) -> C
 
 def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
     from peerkit.engine.team.membership import pool
-    from peerkit.source.json import shown_file
 
     belonging = load_team(paths, wanted.frameworks, skip_broken=wanted.skip_broken)
     team = pool(belonging.frameworks, belonging.members)
     program = min(person.program for person in team.assessments)
-    # NOTE: one memory in each folder that the answers lie in, whatever leads there.
-    files = list(map(Path, belonging.members))
+    return _ReadTeam(team, tuple(_memories(map(Path, belonging.members), program)))
+
+
+def _memories(files: Iterable[Path], program: str) -> Iterator[Path]:
+    """Yield where what is shown of these files is kept: in each folder that they lie in, whatever leads there.
+
+    And in one around it that has such a memory: answers may have been sorted into folders since.
+    """
+    from peerkit.source.json import assessment_file, shown_file
+
     lies_in = {path.resolve().parent: path.resolve().parent if path.is_symlink() else path.parent for path in files}
-    return _ReadTeam(team, tuple(shown_file.path_in(folder, program) for _, folder in sorted(lies_in.items())))
+    for inside in list(lies_in):
+        for around in inside.parents[: assessment_file.DEEPEST]:
+            if os.path.lexists(shown_file.path_in(around, program)):
+                lies_in.setdefault(around, around)
+    for _, folder in sorted(lies_in.items()):
+        yield shown_file.path_in(folder, program)
 
 
 def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path | None) -> dict[int, tuple[ComparedSide, Memory]]:
@@ -260,6 +271,17 @@ def _recalled(kept: Iterable[Path]) -> Memory:
     from peerkit.source.json import shown_file
 
     return sum((shown_file.read(path) for path in kept), Memory())
+
+
+def _recalled_of_others(read: _ReadTeam) -> Memory:
+    """Return what stays when the reports of a team are taken back; a memory that cannot be used goes whole."""
+    from peerkit.engine.team.gate import about_others
+
+    others = _recalled([])
+    for path in read.kept:
+        with contextlib.suppress(InputError):
+            others += about_others(_recalled([path]), read.team)
+    return others
 
 
 def _tell_remembered(read: _ReadTeam, before: Memory, shown: Memory) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -114,12 +114,28 @@ def _about(memory: Memory, people: frozenset[str]) -> Memory:
 
     NOTE: what it holds about others can be held against nothing here; in another team's memory it would only hide more.
     """
+    near = _counted_with(memory, people)
+    return _kept(memory, lambda part: not near.isdisjoint(part.people))
+
+
+def about_others(memory: Memory, team: Team) -> Memory:
+    """Return what a memory holds about people who were never counted together with somebody of a team, such as those of another round."""
+    people = map(_person, team.assessments)
+    near = _counted_with(memory, frozenset(key for person in people for key in (person.key, person.comments_key)))
+    return _kept(memory, lambda part: near.isdisjoint(part.people))
+
+
+def _counted_with(memory: Memory, people: frozenset[str]) -> set[str]:
     near = set(people)
     sets = {part.people for shown in memory.rows.values() for part in shown}
     while found := {together for together in sets if not near.isdisjoint(together)}:
         near.update(*found)
         sets -= found
-    kept = {row: tuple(part for part in shown if not near.isdisjoint(part.people)) for row, shown in memory.rows.items()}
+    return near
+
+
+def _kept(memory: Memory, is_kept: Callable[[Shown], bool]) -> Memory:
+    kept = {row: tuple(part for part in shown if is_kept(part)) for row, shown in memory.rows.items()}
     return Memory(rows={row: shown for row, shown in kept.items() if shown})
 
 

@@ -30,7 +30,7 @@ _NAMED_AS_ANSWERS: Final = re.compile(re.escape(SUFFIX) + r"(\.txt)?(\.icloud)?\
 _OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
 """How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
 TWIN: Final = "is what a Mac keeps beside another file"
-_LEVELS: Final = 3
+DEEPEST: Final = 3
 """How deep the folders in a folder are looked into."""
 _RIGHT_FOLDER: Final = "Check that it is the right folder."
 _KIND = json_file.Kind(
@@ -99,7 +99,7 @@ def slug(text: str) -> str:
     return words[:_LONGEST_SLUG].strip("-") or "program"
 
 
-def look_into(folder: Path, *, levels: int = _LEVELS) -> AnswerFolder:
+def look_into(folder: Path, *, levels: int = DEEPEST) -> AnswerFolder:
     """Return what lies in a folder, and in the folders in it, down to so many `levels`.
 
     Of every file only as much is read as tells what it is, and what is no file, such as a pipe, is not read at all.
