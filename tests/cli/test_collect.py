@@ -152,6 +152,40 @@ def test_a_row_for_each_file_is_a_table(folder: Path, team: Path) -> None:
     }
 
 
+def test_what_differs_from_the_file_that_everybody_started_from_is_said(folder: Path) -> None:
+    people = people_of(folder)
+    prepare = (
+        "prepare",
+        "small",
+        "--program",
+        "Lantern Street Peers",
+        "--set",
+        "quick",
+        "--fact",
+        "practitioners=no",
+        "--file",
+        "start.json",
+    )
+    assert peerkit(*prepare).code == 0
+    team = save([replace(people[0], program="LANTERN street peers"), *people[1:]], Path("round"))
+
+    said = collected(team, "--from", "start.json")["remarks"]
+
+    first = files_in(team)[0]
+    assert said[0] == f"1 of 10: {first} is about LANTERN street peers; prepared was about Lantern Street Peers"
+    assert said[1].endswith(" have the full set; prepared was the quick set")
+    assert said[2].endswith(' answer "Do professionals work here?" with yes; prepared was with no')
+    assert collected(team)["remarks"] == []
+    assert peerkit("collect", team, "--from", "nowhere.json").failed[:2] == (3, "nowhere.json is not there")
+
+
+def test_the_file_that_everybody_started_from_is_no_reason_to_skip_what_is_broken(team: Path) -> None:
+    assert peerkit("prepare", "small", "--program", "Lantern Street Peers", "--file", team / "start.json").code == 0
+    said = peerkit("collect", team).out
+    assert "holds no answers and is left out" in " ".join(said.split())
+    assert "--skip-broken" not in said
+
+
 def test_where_nothing_belongs_together_the_page_says_so(folder: Path) -> None:
     team = save([replace(people_of(folder)[0], mode="consensus", role=None)], Path("round"))
     said = told(peerkit("collect", team))

@@ -205,6 +205,11 @@ def test_a_likely_copy_has_another_id_and_the_same_role_days_answers_and_a_note(
     assert (belonging.likely_copies, list(belonging.members)) == ((("a", "b"),), ["a", "b", "c"])
 
 
+def test_of_several_alike_each_is_named_once() -> None:
+    alike = [with_note(person(name * 4), "We meet on Mondays.") for name in "abcd"]
+    assert sorted_out(*alike).likely_copies == (("a", "b"), ("a", "c"), ("a", "d"))
+
+
 @pytest.mark.parametrize("keys", [{"role": "leader"}, {"started": "2026-11-20"}, {"answers": {}}])
 def test_what_differs_in_role_days_or_answers_is_no_likely_copy(keys: dict[str, Any]) -> None:
     ann = with_note(person("aaaa"), "We meet on Mondays.")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from peerkit.engine.team.membership import Belonging
     from peerkit.model.collection import CollectedFile, Collection, Forecast
 
+From = Annotated[Path | None, options.optional("--from", "FILE", "Say what differs from the file that everybody started from.")]
+
 
 def command(
     sources: Annotated[
@@ -30,6 +32,7 @@ def command(
     form: Annotated[str, options.format_option(formats("collection"))] = "terminal",
     output: options.Output = None,
     overwrite: options.Overwrite = False,
+    prepared: From = None,
     skip: options.Skip = None,
     frameworks: options.Frameworks = None,
     plain: options.Plain = False,
@@ -44,15 +47,15 @@ def command(
     sources, skip = sources or [Path()], skip or []
     destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("collection")
-    collection = _collection(sources, skip, frameworks)
+    collection = _collection(sources, skip, prepared, frameworks)
     typed = {
         "FOLDER": files_named(sources, frameworks, skip),
-        "FILE": files_named(sources, frameworks, skip, skip_broken=bool(collection.asides)),
+        "FILE": files_named(sources, frameworks, skip, skip_broken=any(aside.files for aside in collection.asides)),
     }
     replace(destination, typed=typed).deliver("collection", collection)
 
 
-def _collection(named: Sequence[Path], skipped: Sequence[Path], folder: Path | None) -> Collection:
+def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path | None, folder: Path | None) -> Collection:
     from peerkit.model.collection import Aside, Collection
     from peerkit.source.json import shown_file
 
@@ -73,11 +76,18 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], folder: Path | N
         questions=questions,
         files=tuple(_files(belonging)),
         asides=(*broken, *empty, *misfits),
-        remarks=(*remarks, *answer_files.slips(belonging)),
+        remarks=(*remarks, *answer_files.slips(belonging), *(_differences(prepared, belonging) if prepared else ())),
         likely_copies=belonging.likely_copies,
         forecast=forecast,
         reported=any(shown_file.path_in(place, program).exists() for place in places),
     )
+
+
+def _differences(prepared: Path, belonging: Belonging) -> Iterator[str]:
+    from peerkit.engine.team.membership import differences
+    from peerkit.source.json import assessment_file
+
+    yield from differences(assessment_file.read(prepared), belonging.members, belonging.frameworks)
 
 
 def _forecast(belonging: Belonging) -> tuple[Forecast | None, str]:

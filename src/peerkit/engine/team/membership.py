@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Final
 
 from peerkit.engine.interview.scope import facts_needed
@@ -87,6 +86,13 @@ def sort_out(files: Files, load: Callable[[str, str], Framework]) -> Belonging:
     return Belonging(sorting.files, frameworks, tuple(sorting.misfits), slips, tuple(_likely_copies(sorting.files)))
 
 
+def differences(prepared: Assessment, files: Files, frameworks: Sequence[Framework]) -> Iterator[str]:
+    """Yield in what files differ from the one that everybody was to start from."""
+    sorting = _Sorting(dict(files))
+    for trait in (_SPELLING, _FRAMEWORKS, _SET, _SECTIONS, *map(_about, _needed(frameworks, files.values()))):
+        yield from sorting.against(trait, prepared)
+
+
 def pool(frameworks: Sequence[Framework], files: Files) -> Team:
     """Return the team of two people or more whose files belong together; counted is what all of them were asked. See `sort_out`.
 
@@ -127,15 +133,17 @@ def _needed(frameworks: Sequence[Framework], assessments: Iterable[Assessment]) 
 
 
 def _likely_copies(files: Files) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of files that say the same under two ids, to the days and to the words of a note."""
+    """Yield each file that says the same as an earlier one under another id, to the days and to the words of a note, with that one."""
     alike: dict[Hashable, list[str]] = {}
     for name, assessment in files.items():
         said = tuple(sorted((address, answer.answer) for address, answer in assessment.answers.items()))
         alike.setdefault((assessment.role, assessment.started, assessment.updated, said), []).append(name)
     for names in alike.values():
-        for one, other in combinations(names, 2):
-            if _notes(files[one]) & _notes(files[other]):
-                yield one, other
+        noted = [(name, notes) for name in names if (notes := _notes(files[name]))]
+        for number, (name, notes) in enumerate(noted):
+            earlier = next((other for other, theirs in noted[:number] if notes & theirs), None)
+            if earlier is not None:
+                yield earlier, name
 
 
 def _notes(assessment: Assessment) -> set[tuple[str, str]]:
@@ -185,6 +193,7 @@ _PROGRAM: Final = _Trait(
     ("is", "are"),
     "Name only the files of one program. Capital letters and spaces make no difference.",
 )
+_SPELLING: Final = replace(_PROGRAM, key=lambda assessment: assessment.program)
 _FRAMEWORKS: Final = _Trait(
     lambda assessment: tuple(_frameworks_of(assessment)),
     lambda assessment: f"to {' and '.join(_frameworks_of(assessment))}",
@@ -246,6 +255,13 @@ class _Sorting:
             said = f"{self._some(left)} {verb} answered {self._days_of(left)}, {rest} {self._days_of(best)}, so these are two rounds"
             hint = "In a team everybody answers once. Report on each round alone, or hold them against each other: peerkit compare"
             self._leave_out(Misfit(tuple(left), said, hint, is_open))
+
+    def against(self, trait: _Trait, prepared: Assessment) -> Iterator[str]:
+        """Yield what differs in a trait from what was prepared."""
+        for names in self._kinds(trait):
+            first = self.files[names[0]]
+            if trait.key(first) != trait.key(prepared):
+                yield f"{self._some(names)} {trait.verbs[len(names) > 1]} {trait.words(first)}; prepared was {trait.words(prepared)}"
 
     def slips(self) -> Iterator[Slip]:
         """Yield what differs in how much was asked, and what is counted; where nothing was asked of all, the files are misfits."""
