@@ -334,7 +334,14 @@ def _others(made: Mapping[str, str]) -> Iterator[str]:
     yield _list("key", _FINDINGS)
     yield "Each of the findings:"
     yield _list("key", _FINDING)
-    yield "With `--statistics` there is `statistics` too: each framework in numbers, and how often each rule found something."
+    yield _wrapped(
+        "With `--statistics` there is `statistics` too: each framework in numbers, how often each rule found something, the findings by "
+        "severity, and how many comments have silenced and a baseline has put off."
+    )
+    yield _wrapped(
+        "A baseline, written by `peerkit lint --write-baseline`, has the format `peerkit/baseline/1` and a list `findings`: of each the "
+        "`fingerprint` by which it is known, and for readers its `code`, its `file`, told from the baseline's folder, and its `message`."
+    )
     yield "## What a team's reports have shown"
     yield _wrapped(
         "`PROGRAM.shown.json` lies beside the answers of a team. It says whose answers a report has counted together, by keys that name "
