@@ -19,7 +19,7 @@ from peerkit.source.yaml.document import parse
 
 SOURCES = Path(__file__).parents[2] / "docs" / "word-lists.md"
 NAMES = sorted(path.stem for path in lexicon.FOLDER.iterdir())
-KEYS = {"words", "instead", "reason", "source"}
+KEYS = {"words", "instead", "reason", "source", "not_before"}
 WITH_A_BETTER_WORD = {"deficit", "jargon", "macrons"}
 LIST = Lexicon(
     (
@@ -52,7 +52,7 @@ def test_every_entry_has_words_and_a_reason(name: str) -> None:
     for entry in entries(name):
         assert entry.keys() <= KEYS
         assert entry["words"]
-        texts = [*entry["words"], *(entry[key] for key in entry if key != "words")]
+        texts = [*entry["words"], *entry.get("not_before", ()), *(entry[key] for key in ("reason", "source", "instead") if key in entry)]
         assert all(isinstance(text, str) and text.strip() == text != "" for text in texts), entry
         assert "reason" in entry
         assert not entry["reason"].endswith(".")
@@ -182,3 +182,9 @@ def test_an_apostrophe_or_a_hyphen_joins_a_word() -> None:
     assert words("We don't. Peers\u2019 first-time visitor\u2019s _x_ 3-9 whānau!") == [
         *("We", "don't", "Peers", "first-time", "visitor\u2019s", "x", "3-9", "whānau")
     ]
+
+
+def test_a_word_that_speaks_of_something_else_before_another_word_is_let_be() -> None:
+    listed = Lexicon((ListEntry(words=("baseline",), reason="one", not_before=("runner",)),))
+    assert found("A baseline runner, a Baseline  runner and the baseline of it.", listed) == [("Baseline", 21, "one")]
+    assert found("Baseline\nrunner. Baseline", listed) == [("Baseline", 17, "one")]

@@ -9,7 +9,7 @@ from support.linting import codes, framework_file, lint
 
 ADDED = "lint: {add: {PK309: [{word: punters, instead: guests, why: makes customers of people}]}}\n"
 ALLOWED = "lint: {allow: {PK308: [baseline, HOK], PK309: [Non-compliant]}}\n"
-SUMMARY = "summary: The baseline of HOK counts non-compliant builds.\n"
+SUMMARY = "summary: The baseline of HOK counts non-compliant people.\n"
 
 
 def test_a_word_of_their_own_is_spoken_of_with_their_reason() -> None:

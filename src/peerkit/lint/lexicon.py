@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from peerkit.lint.framework_texts import Texts, Wording, glossary, plain, problem_at, questions, words
 from peerkit.lint.rule import Subject
@@ -28,13 +28,15 @@ _QUOTES = ("'", '"', "\u2018", "\u2019", "\u201c", "\u201d")
 class ListEntry:
     """Words or phrases that share a fault. `reason` completes "this word …"; `instead` is empty where no word is better.
 
-    `source` names guidance that says the same of such words; it is empty where the reason is our own.
+    `source` names guidance that says the same of such words; it is empty where the reason is our own. Before a word of `not_before` they
+    speak of something else, and are let be.
     """
 
     words: tuple[str, ...]
     reason: str
     source: str = ""
     instead: str = ""
+    not_before: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -83,6 +85,8 @@ class Lexicon:
         seen: set[tuple[Place, str]] = set()
         behind = 0
         for start, minus_end, phrase in sorted(found):
+            if self.by_phrase[phrase].not_before and _word_behind(texts.plain, -minus_end) in self.by_phrase[phrase].not_before:
+                continue
             wording, place = texts.at(start)
             if start >= behind and (wording.path, phrase) not in seen:
                 yield Hit(wording, place, place - minus_end - start, self.by_phrase[phrase])
@@ -104,8 +108,11 @@ class Explained:
 @cache
 def load(name: str) -> Lexicon:
     """Return the word list in `words/<name>.yaml`; it is read when first asked for."""
-    document = parse((FOLDER / f"{name}.yaml").read_bytes())
-    return Lexicon(tuple(ListEntry(**{**entry, "words": tuple(entry["words"])}) for entry in document.data))
+    listed: list[dict[str, Any]] = parse((FOLDER / f"{name}.yaml").read_bytes()).data
+    entries: Iterator[dict[str, Any]] = (
+        {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()} for entry in listed
+    )
+    return Lexicon(tuple(ListEntry(**entry) for entry in entries))
 
 
 def hits(subject: Subject, code: WordRule, name: str, texts: Texts) -> Iterator[Hit]:
@@ -132,6 +139,12 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     # NOTE: what must not stand before the first word is looked for behind it, since a pattern that starts with a text is found faster.
     start = rf"{first}(?<!\w{first})(?<!\w['-]{first})"
     return re.compile(r"[\s/]+".join([start, *others]) + r"(?!\w|-\w|'(?!s(?!\w|['-]\w))\w)")
+
+
+def _word_behind(text: str, end: int) -> str:
+    """Return the word that follows a place, if only a space stands between; empty where there is none."""
+    match = re.compile(r"\s(\w+)").match(text, end)
+    return match.group(1) if match else ""
 
 
 def _between_spaces(phrase: str) -> str:
