@@ -10,16 +10,17 @@ from typing import Final
 import pytest
 
 from peerkit.engine.plan import plan_for
+from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.answers import Given
 from peerkit.model.page import Bar, Bars, Entries
 from peerkit.model.plan import PlanWishes
-from peerkit.model.report import Report
+from peerkit.model.report import AUDIENCES, Audience, Report
 from peerkit.render.context import RenderContext
 from peerkit.render.pages.first_parts import result_in_words
 from peerkit.source import catalog
 from peerkit.source.json import assessment_file
-from render.samples import DATE, with_steps
+from render.samples import DATE, group_report, with_steps
 from render.told import told_report
 from support.building import make_assessment, make_framework, make_indicator, make_section
 from support.commandline import CHECKOUT
@@ -114,7 +115,8 @@ def test_strengths_come_from_one_framework_after_the_other(path: Path) -> None:
         (answered(a=4, b=3, c=1), {"a": 2, "b": 2, "c": 2}, "Strong in A, and in B; C is where to look first."),
         (answered(a=1, b=2), {"a": 2, "b": 2}, "No section is at its goal yet; A is where to look first."),
         (answered(a=3, b=4), {"a": 2, "b": 2}, "Strong in B, and in A; no section is below its goal."),
-        (answered(a=4, b=1), {"a": 2, "b": 2, "c": 6}, "Strong in A; B is where to look first."),
+        (answered(a=4, b=1), {"a": 2, "b": 2, "c": 6}, "Strong in A; B is where to look first; of one section no score can be shown."),
+        (answered(a=2), {"a": 2, "b": 3, "c": 3}, "No section with a score is at its goal yet; of two sections no score can be shown."),
         ({"a-1": 3}, {"a": 6}, "No score can be shown yet: 1 of 6 questions are answered on the scale."),
         ({"a-1": "not-applicable"}, {"a": 1}, "Nothing in it applies to what was asked."),
     ],
@@ -131,6 +133,20 @@ def test_of_several_frameworks_the_sentence_counts_sections_and_compares_no_scor
     first = next(result for result in report.first_steps if result.lane != "safety")
     assert result_in_words(report).startswith(f"Strong in {at_goal} of 44 sections; ")
     assert f"{first.section.title} ({first.framework.name})" in result_in_words(report)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_is_left_out_for_an_audience_is_said_once_and_what_is_open_can_be_answered(audience: Audience) -> None:
+    text = text_of("short_report", report_for(group_report(), audience), "terminal", RenderContext(1_000, plain=True))
+
+    assert text.count("Left out: ") == (audience != "team")
+    assert text.count("Answer what is open: peerkit assess --resume FILE") == (audience == "team")
+
+
+def test_a_fact_that_nobody_gave_is_said_to_be_assumed() -> None:
+    text = text_of("short_report", group_report(), "terminal", RenderContext(1_000, plain=True))
+
+    assert re.search("^No, assumed: .*partners", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])

@@ -12,7 +12,10 @@ from render.samples import group_report, solo_report
 from support.pages import page_of
 from support.rendering import text_of
 
-RESULT = "Strong in Learning side by side, in the team and with the neighbours; one safety matter to look at first, then Pay."
+RESULT = (
+    "Strong in Learning side by side, in the team and with the neighbours; one safety matter to look at first, then Pay; "
+    "of one section no score can be shown."
+)
 SHORT = ["Look at this first", "Strengths", "Then these two steps", "About this report"]
 """The heads of a page; on a screen the last one is left out."""
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from peerkit.model.page import Bar, Bars, Block, Entries, Entry, Facts, Heading, Paragraph, Sign
 from peerkit.model.report import Report
-from peerkit.model.result import FrameworkResult, Result, Score, SectionResult
+from peerkit.model.result import Counts, FrameworkResult, Result, Score, SectionResult
 from peerkit.model.scale import HIGHEST
 from peerkit.render import wording as words
 from peerkit.render.pages.report_head import NOTHING_APPLIES
@@ -22,20 +22,17 @@ STRONG: Final = 2
 
 
 def result_in_words(report: Report) -> str:
-    """Return the result in a sentence: where the program is strong, and where to look first."""
+    """Return the result in a sentence: where the program is strong, where to look first, and how much cannot be said yet."""
     sections = [section for framework in report.frameworks for section in framework.sections]
     scored = [section for section in sections if section.score.value is not None]
     if not scored:
-        counts = [section.score.counts for section in sections]
-        rated, applicable = (sum(numbers) for numbers in ([each.rated for each in counts], [each.applicable for each in counts]))
-        so_far = f"{rated} of {applicable} questions are answered on the scale"
-        return f"No score can be shown yet: {so_far}." if applicable else NOTHING_APPLIES
-    strong = [section for section in scored if _is_at_goal(section)]
-    said = []
-    if not strong:
-        said.append("no section is at its goal yet")
-    else:
-        said.append(f"Strong in {_strong(strong, sections, several=len(report.frameworks) > 1)}")
+        counts = sum((section.score.counts for section in sections), Counts())
+        so_far = f"No score can be shown yet: {words.share(counts)} questions are answered on the scale."
+        return so_far if counts.applicable else NOTHING_APPLIES
+    strong, few = [section for section in scored if _is_at_goal(section)], len(sections) - len(scored)
+    said = [f"no section {'with a score ' if few else ''}is at its goal yet"]
+    if strong:
+        said = [f"Strong in {_strong(strong, sections, several=len(report.frameworks) > 1)}"]
     matters = sum(result.lane == "safety" for result in report.priorities)
     first = _look_first(report, scored)
     if matters:
@@ -45,6 +42,8 @@ def result_in_words(report: Report) -> str:
         said.append(f"{first} is where to look first")
     elif len(strong) == len(sections):
         said.append("no section is below its goal")
+    if few:
+        said.append(f"of {words.in_words(few)} {'section' if few == 1 else 'sections'} no score can be shown")
     return f"{words.sentence('; '.join(said))}."
 
 

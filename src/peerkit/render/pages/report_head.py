@@ -39,6 +39,9 @@ def whose(report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
+ASSUMED: Final = " (nobody said, so this was assumed)"
+
+
 def facts_of(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
     """Yield the facts that decide what is asked, each with what was said or assumed; the public is told none."""
     if report.audience == "public":
@@ -47,8 +50,7 @@ def facts_of(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
     for fact in framework.facts:
         if fact.id in used:
             given = report.assessment.facts.get(fact.id)
-            assumed = " (nobody said, so this was assumed)" if given is None else ""
-            yield fact.ask, f"{fact_word(fact.default if given is None else given)}{assumed}"
+            yield fact.ask, f"{fact_word(fact.default if given is None else given)}{ASSUMED if given is None else ''}"
 
 
 def whose_line(report: Report) -> str:

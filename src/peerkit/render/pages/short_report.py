@@ -9,7 +9,7 @@ from peerkit.model.report import Report
 from peerkit.render import wording as words
 from peerkit.render.pages.first_parts import counted, look_first, overview, result_in_words, steps, strong
 from peerkit.render.pages.page_parts import source_line
-from peerkit.render.pages.report_head import HOW_TO_READ, RANGE, STANDS_ALONE, facts_of, left_out, whose_line
+from peerkit.render.pages.report_head import ASSUMED, HOW_TO_READ, RANGE, STANDS_ALONE, facts_of, left_out, whose_line
 from peerkit.render.pages.report_questions import agreed
 
 
@@ -48,15 +48,18 @@ def _more(report: Report) -> Iterator[Block]:
 def _about(report: Report) -> Iterator[Block]:
     """Yield who answered what and when, what was left out, sources, how to read the numbers, and limits."""
     yield Heading("About this report", level=2)
-    facts = dict(fact for framework in report.frameworks for fact in facts_of(framework.framework, report))
     without = left_out(report)
+    if without:
+        yield Paragraph(without)
+    facts = dict(fact for framework in report.frameworks for fact in facts_of(framework.framework, report))
+    said = {answer: " ".join(ask for ask, given in facts.items() if given == answer) for answer in dict.fromkeys(facts.values())}
+    sources = "; ".join(source_line(framework.framework) for framework in report.frameworks)
     yield Facts(
         (
             ("Answered", whose_line(report)),
-            *((said, " ".join(ask for ask, answer in facts.items() if answer == said)) for said in dict.fromkeys(facts.values())),
+            *((answer.replace(ASSUMED, ", assumed"), asked) for answer, asked in said.items()),
             *words.governance(report.assessment.governance),
-            *([("Left out", without)] if without else []),
-            ("Source" if len(report.frameworks) == 1 else "Sources", "; ".join(source_line(part.framework) for part in report.frameworks)),
+            ("Source" if len(report.frameworks) == 1 else "Sources", sources),
         )
     )
     alone = len(report.frameworks) == 1
@@ -65,4 +68,6 @@ def _about(report: Report) -> Iterator[Block]:
     of_frameworks = {limit for framework in report.frameworks for limit in framework.framework.limits}
     yield Paragraph(" ".join((*reading, *(limit for limit in report.limits if limit not in of_frameworks))))
     if report.audience == "team":
-        yield Commands((("peerkit report FILE --full", "every question, limit and source"),))
+        is_open = any(result.state == "unanswered" for result in report.not_answered)
+        resume = (("peerkit assess --resume FILE", "answer what is open"),) if is_open else ()
+        yield Commands((*resume, ("peerkit report FILE --full", "every question, limit and source")))
