@@ -15,12 +15,12 @@ def collection() -> Collection:
         program="Lantern Street Peers",
         questions="house 1.0.0, full set",
         files=(
-            CollectedFile(file="2026-11/a.peerkit.json", role="peer-worker", answered=17, asked=17),
-            CollectedFile(file="2026-11/b.peerkit.json", role="staff", answered=9, asked=17),
+            CollectedFile(file="2026-11/a.peerkit.json", role="peer-worker", answered=17, asked=17, state="complete"),
+            CollectedFile(file="2026-11/b.peerkit.json", role="staff", answered=9, asked=17, state="begun"),
         ),
-        asides=(
+        not_counted=(
             Aside(("2026-11/c.peerkit.json",), "2026-11/c.peerkit.json is no complete answer file: it is empty", "Look for a copy."),
-            Aside((), "2026-11/d.peerkit.json holds no answers and is left out."),
+            Aside((), "2026-11/d.peerkit.json holds no answers and is left out.", ""),
         ),
         remarks=("1 of 9: 2026-11/b.peerkit.json has the full set, the others the quick set.",),
         likely_copies=(("2026-11/a.peerkit.json", "2026-11/a (1).peerkit.json"),),
@@ -34,9 +34,10 @@ def hostile_collection(text: str) -> Collection:
     return Collection(
         program=text,
         questions=text,
-        files=(CollectedFile(file=text, role="staff", answered=0, asked=2),),
-        asides=(Aside((text,), text, text),),
+        files=(CollectedFile(file=text, role="staff", answered=0, asked=2, state="begun"),),
+        not_counted=(Aside((text,), text, text),),
         remarks=(text,),
         likely_copies=((text, text),),
         forecast=look_ahead([hostile_framework(text)], make_assessment(set="full"), {"peer-worker": 5, "staff": 5}),
+        reported=False,
     )

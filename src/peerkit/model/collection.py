@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from peerkit.model.framework import Framework
 from peerkit.model.scale import Role
 
 
@@ -13,7 +12,9 @@ from peerkit.model.scale import Role
 class FrameworkForecast:
     """Of a framework's sections and questions that are asked, how many a report could show, and how many with groups side by side."""
 
-    framework: Framework
+    id: str
+    version: str
+    name: str
     sections: int
     sections_shown: int
     sections_apart: int
@@ -38,22 +39,18 @@ class Forecast:
     people: dict[Role, int]
     minimum: int
     frameworks: tuple[FrameworkForecast, ...]
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectedFile:
-    """A file that belongs to the team, and how far it is filled in."""
+    """A file that belongs to the team, and how far it is filled in; it is complete where every question has an answer, also a skip."""
 
     file: str
     role: Role
     answered: int
     asked: int
-
-    @property
-    def state(self) -> Literal["complete", "begun"]:
-        """Whether every question has an answer; a skip is one."""
-        return "complete" if self.answered >= self.asked else "begun"
+    state: Literal["complete", "begun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Aside:
 
     files: tuple[str, ...]
     message: str
-    hint: str = ""
+    hint: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,54 +72,13 @@ class Collection:
     program: str
     questions: str
     files: tuple[CollectedFile, ...]
-    asides: tuple[Aside, ...]
+    not_counted: tuple[Aside, ...]
     remarks: tuple[str, ...]
     likely_copies: tuple[tuple[str, str], ...]
     forecast: Forecast | None
-    reported: bool = False
+    reported: bool
 
     @property
     def people(self) -> dict[Role, int]:
         """How many of each role are in."""
         return self.forecast.people if self.forecast else {}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectionEntry:
-    """A file that came in, as an entry of a file of JSON."""
-
-    file: str
-    role: Role
-    answered: int
-    asked: int
-    state: Literal["complete", "begun"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForecastEntry:
-    """What a report could show of a framework, as an entry of a file of JSON."""
-
-    id: str
-    version: str
-    sections: int
-    sections_shown: int
-    sections_apart: int
-    questions: int
-    questions_shown: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectionFile:
-    """What came in as a file of JSON."""
-
-    format: Literal["peerkit/collection/1"]
-    program: str
-    questions: str
-    people: dict[Role, int]
-    files: tuple[CollectionEntry, ...]
-    not_counted: tuple[Aside, ...]
-    remarks: tuple[str, ...]
-    likely_copies: tuple[tuple[str, str], ...]
-    could_show: tuple[ForecastEntry, ...] = field(default_factory=tuple)
-    more_with: tuple[Step, ...] = field(default_factory=tuple)
-    reported: bool

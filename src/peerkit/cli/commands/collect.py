@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -50,7 +50,7 @@ def command(
     collection = _collection(sources, skip, prepared, frameworks)
     typed = {
         "FOLDER": files_named(sources, frameworks, skip),
-        "FILE": files_named(sources, frameworks, skip, skip_broken=any(aside.files for aside in collection.asides)),
+        "FILE": files_named(sources, frameworks, skip, skip_broken=any(aside.files for aside in collection.not_counted)),
     }
     replace(destination, typed=typed).deliver("collection", collection)
 
@@ -65,7 +65,7 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path |
     remarks = list[str]()
     given = answer_files.read_all(answer_files.answer_files(named, skipped, remarks.append), remarks.append)
     broken = [Aside((name,), error.message, console.hint_of(error)) for name, error in given.broken.items()]
-    empty = [Aside((), remark) for remark in given.empty]
+    empty = [Aside((), remark, "") for remark in given.empty]
     belonging = answer_files.sort_out(given.answers, folder, remarks.append)
     misfits = [Aside(misfit.files, misfit.message, misfit.hint) for misfit in belonging.misfits]
     program = next((person.program for _, person in sorted(belonging.members.items())), "")
@@ -75,7 +75,7 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path |
         program=program,
         questions=questions,
         files=tuple(_files(belonging)),
-        asides=(*broken, *empty, *misfits),
+        not_counted=(*broken, *empty, *misfits),
         remarks=(*remarks, *answer_files.slips(belonging), *(_differences(prepared, belonging) if prepared else ())),
         likely_copies=belonging.likely_copies,
         forecast=forecast,
@@ -109,4 +109,5 @@ def _files(belonging: Belonging) -> Iterator[CollectedFile]:
 
     for name, person in belonging.members.items():
         answered, asked = progress(belonging.frameworks, person)
-        yield CollectedFile(file=name, role=person.role or "not-said", answered=answered, asked=asked)
+        state: Literal["complete", "begun"] = "complete" if answered >= asked else "begun"
+        yield CollectedFile(file=name, role=person.role or "not-said", answered=answered, asked=asked, state=state)

@@ -12,7 +12,7 @@ from typing import Final
 from peerkit.engine.interview.questions import questions_of
 from peerkit.engine.scores.arithmetic import answers_needed
 from peerkit.engine.team.gate import protect
-from peerkit.engine.team.membership import pool
+from peerkit.engine.team.membership import Team
 from peerkit.model.answers import Answer, Assessment
 from peerkit.model.collection import Forecast, FrameworkForecast, Step
 from peerkit.model.framework import Framework
@@ -24,7 +24,7 @@ _MANY: Final = 20
 
 
 def look_ahead(frameworks: Sequence[Framework], asked: Assessment, people: Mapping[Role, int], minimum: int = SMALLEST_GROUP) -> Forecast:
-    """Return what could be shown of so many people by role, and with how many more of a role it would be more.
+    """Return what could be shown of so many people by role, one at least, and with how many more of a role it would be more.
 
     `asked` says what all are asked: its set, sections and facts.
     """
@@ -56,13 +56,8 @@ def _steps(
 def _forecasts(
     frameworks: Sequence[Framework], asked: Assessment, heads: Mapping[Role, int], minimum: int
 ) -> tuple[FrameworkForecast, ...]:
-    people = {person.id: person for person in _invented(frameworks, asked, heads)}
-    if len(people) < 2:
-        return tuple(
-            FrameworkForecast(framework=framework, sections=0, sections_shown=0, sections_apart=0, questions=0, questions_shown=0)
-            for framework in frameworks
-        )
-    view, _ = protect(pool(frameworks, people), minimum=minimum)
+    team = Team(tuple(frameworks), tuple(_invented(frameworks, asked, heads)), asked.facts)
+    view, _ = protect(team, minimum=minimum)
     return tuple(map(_forecast, view.frameworks))
 
 
@@ -82,7 +77,9 @@ def _invented(frameworks: Sequence[Framework], asked: Assessment, heads: Mapping
 def _forecast(view: TeamFrameworkView) -> FrameworkForecast:
     shown = [section for section in view.sections if _is_shown(section)]
     return FrameworkForecast(
-        framework=view.framework,
+        id=view.framework.id,
+        version=view.framework.version,
+        name=view.framework.name,
         sections=len(view.sections),
         sections_shown=len(shown),
         sections_apart=sum(any(row.groups for row in section.rows) for section in shown),

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from peerkit.model.collection import Collection, CollectionEntry, CollectionFile, ForecastEntry
-from peerkit.render.data.json_text import entry
+from peerkit.model.collection import Collection
+from peerkit.model.constraints import to_data
 from peerkit.render.data.tables import Rows
 
 _HEADS = ("state", "file", "role", "answered", "asked", "what is to know")
 
 
-def file(collection: Collection) -> CollectionFile:
+def file(collection: Collection) -> object:
     """Return what came in as a file of JSON."""
-    forecast = collection.forecast
-    return entry(
-        CollectionFile,
-        collection,
-        format="peerkit/collection/1",
-        files=tuple(entry(CollectionEntry, file) for file in collection.files),
-        not_counted=collection.asides,
-        could_show=tuple(entry(ForecastEntry, found, found.framework) for found in forecast.frameworks) if forecast else (),
-        more_with=forecast.steps if forecast else (),
-    )
+    return {"format": "peerkit/collection/1", "people": collection.people, **to_data(collection)}
 
 
 def rows(collection: Collection) -> Rows:
     """Return a row for each file, those that are not counted last."""
     copies = {other: f"may be a copy of {one}" for one, other in collection.likely_copies}
     counted = [(file.state, file.file, file.role, file.answered, file.asked, copies.get(file.file, "")) for file in collection.files]
-    aside = [("not counted", name, "", None, None, said.message) for said in collection.asides for name in said.files or ("",)]
+    aside = [("not counted", name, "", None, None, said.message) for said in collection.not_counted for name in said.files or ("",)]
     return Rows("A row for each file that came in.", _HEADS, (*counted, *aside))

@@ -42,9 +42,9 @@ def _parts(collection: Collection) -> Iterator[Block]:
     if begun:
         yield Heading("Not complete", note="They count as they are; what is open counts as not known.")
         yield Bullets(tuple(f"{file.file}: {file.answered} of {file.asked} answered" for file in begun))
-    if collection.asides:
+    if collection.not_counted:
         yield Heading("Not counted")
-        yield Bullets(tuple(map(_aside, collection.asides)))
+        yield Bullets(tuple(map(_aside, collection.not_counted)))
     if collection.likely_copies:
         yield Heading(
             "Likely copies",
@@ -88,7 +88,7 @@ def forecast_lines(forecast: Forecast) -> Iterator[str]:
 def _framework(forecast: FrameworkForecast) -> str:
     shown = f"{forecast.sections_shown} of {forecast.sections} sections, {forecast.questions_shown} of {forecast.questions} questions"
     apart = f"in {forecast.sections_apart} of them" if forecast.sections_apart else "in none"
-    return f"{forecast.framework.name}: {shown}; groups side by side {apart}."
+    return f"{forecast.name}: {shown}; groups side by side {apart}."
 
 
 def step_line(step: Step) -> str:
