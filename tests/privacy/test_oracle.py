@@ -56,7 +56,7 @@ def named(shape: Shape) -> str:
 
 TRIED = {named(shape): shape for shape in [*SHAPES, *SMALL_SHAPES, *LONG_SHAPES, *ON_SAFETY]}
 SOON_TRIED = (
-    *("5+3 from 5", "7+1 from 5", "5+1+1 from 5", "3+3 from 3", "3+2 from 3", "3+1 from 3", "2+1+1 from 3"),
+    *("5+3 from 5", "7+1 from 5", "5+1+1 from 5", "3+3 from 3", "3+2 from 3", "3+1 from 3", "2+1+1 from 3", "3+2+1 from 3"),
     *("5+3 from 5 on safety", "7+1 from 5 on safety", "5+1+1 from 5 on safety"),
 )
 """A small role beside one that is shown, two of them, roles that are shown apart, and roles that nothing is shown of."""
