@@ -133,9 +133,13 @@ def test_cells_and_groups_name_and_count_only_people_who_were_asked() -> None:
                     assert cell.ratings + cell.dont_know == sum(role in cell.roles for role in asked)
                 if result.hidden == "too-few":
                     assert len(asked) >= 5
+            for voice in section.voices:
+                told = {name for person, name in world.given if world.roles[person] == voice.role}
+                assert voice.asked == len(told)
+                assert voice.shown == sum(bool(result.cells) for result in section.indicators if result.indicator.id in told)
             for group in section.groups:
-                somewhere = {role for person, role in enumerate(world.roles) for key in world.given if key[0] == person}
-                assert set(group.roles) <= somewhere
+                counting = [result for result in section.indicators if result.hidden != "asked-of-few"]
+                assert set(group.roles) <= {role for result in counting if result.row for role in result.row.asked}
                 assert group.people == sum(role in group.roles for role in world.roles)
 
 
