@@ -651,7 +651,7 @@ def test_lowering_the_smallest_group_takes_the_programs_name_and_is_printed(team
 
     assert ended.code == 0
     assert ended.warned.startswith("Groups of 3 people are easier to see through than groups of 5. The report will\nsay that")
-    assert "Smallest group: 3 people" in ended.out
+    assert "nobody is shown in a group of fewer than 3 people" in " ".join(ended.out.split())
     assert "The smallest group was lowered from 5 to 3 people" in " ".join(ended.out.split())
 
 
@@ -805,10 +805,14 @@ def test_what_is_for_one_file_is_refused(team: Path) -> None:
 
 
 def test_the_summary_of_a_team_is_its_first_page(team: Path) -> None:
-    summary, whole = peerkit("report", team, "--summary"), peerkit("report", team)
+    summary, short, full = peerkit("report", team, "--summary"), peerkit("report", team), peerkit("report", team, "--full")
+    first = summary.out[: summary.out.index("About this report")]
 
-    assert summary.code == 0
-    assert whole.out.startswith(summary.out[: summary.out.index("About this report")].rstrip("\n"))
+    assert {ended.code for ended in (summary, short, full)} == {0}
+    assert short.out.startswith(first.rstrip("\n"))
+    assert "question by question" not in short.out
+    assert "question by question" in full.out
+    assert len(first) < len(short.out) < len(full.out)
     assert list(team.glob("*.shown.json"))
     assert peerkit("report", team, "--summary", "--format", "json").failed[:2] == (2, "--summary is a page to read, and json is none")
 

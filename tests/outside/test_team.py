@@ -12,6 +12,7 @@ from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, compla
 from peerkit.model.report import TeamReport
 from render.team_samples import workshop_report
 from render.test_team_hostile import hostile_team
+from support.office import pdf_pages
 from support.rendering import file_of, text_of
 
 __all__ = ["browse", "complaints"]
@@ -52,6 +53,8 @@ def test_on_paper_every_part_is_there(tmp_path: Path) -> None:
         pytest.fail("this machine has no pdftotext; on Debian, install the package poppler-utils", pytrace=False)
     raw = file_of("team", workshop_report(), "pdf")
     assert isinstance(raw, bytes)
+    assert len(pdf_pages(file_of("team_summary", workshop_report(), "pdf"))) == 1
+    assert len(pdf_pages(file_of("short_team", workshop_report(), "pdf"))) <= 4
     path = tmp_path / "team.pdf"
     path.write_bytes(raw)
 

@@ -40,6 +40,7 @@ ReplaceEarlier = Annotated[
 ]
 Facilitator = Annotated[bool, typer.Option("--facilitator", help="A team: add a figure of how far people agree; needs peerkit[stats].")]
 
+_OF_A_TEAM: Final = {"summary": "team_summary", "short_report": "short_team", "report": "team"}
 _DATA_ONLY: Final = ("csv", "json")
 """Formats that hold neither comments nor the facilitator's figure."""
 
@@ -92,7 +93,7 @@ def command(
         _report_one(paths[0], wanted, destination, cast("Audience", audience), length)
     else:
         _refuse_for_teams(wanted, destination, audience)
-        _report_team(paths, wanted, destination, summary=summary)
+        _report_team(paths, wanted, destination, _OF_A_TEAM[length])
 
 
 def _length(destination: Destination, *, summary: bool, full: bool) -> str:
@@ -121,7 +122,8 @@ def _report_one(path: Path, wanted: gates.ResultOptions, destination: Destinatio
     destination.deliver(length if destination.form in formats(length) else "report", replace(report, first_steps=steps))
 
 
-def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination: Destination, *, summary: bool) -> None:
+def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination: Destination, length: str) -> None:
+    """Write the report of a team in a length. See `_report_one`."""
     from peerkit.engine.team.team_report import make_team_report
 
     destination.check("team")
@@ -129,7 +131,7 @@ def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination
         report = replace(make_team_report(team.view, console.document_day(), wanted.goal, team.outcome), forecast=team.forecast)
         if wanted.facilitator:
             report = replace(report, figures=tuple(agreement_figure(framework) for framework in report.frameworks))
-        destination.deliver("team_summary" if summary else "team", report, team.memories)
+        destination.deliver(length if destination.form in formats(length) else "team", report, team.memories)
 
 
 def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, audience: str) -> None:

@@ -22,7 +22,7 @@ from peerkit.render.pages.team_words import EVERYONE, agreed_level, complete, ro
 
 def page(report: TeamReport) -> Page:
     """Return the report of a team as a page."""
-    return team_summary.page(report) if report.view.shows_nothing else Page(tuple(team_summary.cover(report)), tuple(_parts(report)))
+    return team_summary.page(report) if report.view.shows_nothing else Page(team_summary.cover(report), tuple(_parts(report)))
 
 
 def _parts(report: TeamReport) -> Iterator[Part]:
@@ -33,7 +33,7 @@ def _parts(report: TeamReport) -> Iterator[Part]:
     for framework in report.frameworks:
         if framework.sections:
             yield Part(f"questions-{framework.framework.id}", tuple(_every_question(framework, report)))
-    yield from split((*_figures(report), *closing(report)))
+    yield from split((*figures(report), *closing(report)))
 
 
 WORTH_TALKING: Final = 25
@@ -183,7 +183,7 @@ _ABOUT_FIGURES: Final = (
 )
 
 
-def _figures(report: TeamReport) -> Iterator[Block]:
+def figures(report: TeamReport) -> Iterator[Block]:
     """Yield the figure of each framework; nothing where it was not asked for."""
     if report.figures:
         yield Heading("For the facilitator", note="How far people agree: Krippendorff's alpha for ordered levels.")

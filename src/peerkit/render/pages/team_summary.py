@@ -6,17 +6,18 @@ Where nothing can be shown, the page says why and what can be done today, on one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
-from peerkit.model.page import Block, Bullets, Commands, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
+from peerkit.model.page import Block, Blocks, Bullets, Commands, Entries, Entry, Facts, Heading, Notice, Page, Paragraph, Part, Title, Tone
 from peerkit.model.report import TeamReport
-from peerkit.model.result import SectionResult
+from peerkit.model.result import Result, SectionResult
 from peerkit.model.scale import LIVED_EXPERIENCE, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages.collection import step_line
 from peerkit.render.pages.page_parts import fact_word
 from peerkit.render.pages.report_head import safety
-from peerkit.render.pages.team_words import COLLECTS, HIDDEN, NOT_SETTLED, lowered, roles, short, with_step
+from peerkit.render.pages.team_words import COLLECTS, HIDDEN, NOT_SETTLED, OUTLIER, in_the_middle, lowered, roles, short, with_step
 
 PURPOSE: Final = "For reflection and planning, not for audit or ranking, and never for judging a person."
 _AT_MOST: Final = 3
@@ -27,26 +28,24 @@ _SMALL_TEAM: Final = 6
 def page(report: TeamReport) -> Page:
     """Return the first page of a team's report, as a page of one part."""
     if report.view.shows_nothing:
-        return Page((Title(report.view.program, "Team report"), Facts(_answered(report))), (Part("nothing", tuple(_nothing(report))),))
-    return Page(tuple(cover(report)), (Part("in-short", (*in_short(report), *about(report, level=2))),))
+        return Page(cover(report), (Part("nothing", tuple(_nothing(report))),), dense=True)
+    return Page(cover(report), (Part("result", (*in_short(report), *about(report, level=2))),), dense=True)
 
 
-def cover(report: TeamReport) -> Iterator[Block]:
-    """Yield the title, who answered, what the report is for, and what must not be missed about it."""
+def cover(report: TeamReport) -> Blocks:
+    """Return the title of a team's report."""
+    return (Title(report.view.program, "Team report"),)
+
+
+def _notices(report: TeamReport) -> Iterator[Block]:
+    """Yield what must not be missed about a report."""
     view = report.view
-    yield Title(view.program, "Team report")
-    yield Facts(_answered(report))
-    yield Paragraph(PURPOSE)
     yield Notice(COLLECTS)
     if view.minimum < SMALLEST_GROUP:
         yield Notice(lowered(view.minimum))
     if view.replaces_earlier:
         yield Notice("This report takes the place of an earlier one, which was not handed out; that was confirmed.")
     yield from safety(report)
-
-
-def _answered(report: TeamReport) -> tuple[tuple[str, str], ...]:
-    return ("Answered by", words.room(report.view.respondents)), ("Date", words.day(report.date))
 
 
 def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
@@ -61,31 +60,39 @@ def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
         for part in report.frameworks
     ]
     yield Heading("About this report", level=level)
-    asked = (("Questions", f"{view.set} set"), ("Smallest group", words.people(view.minimum)))
-    yield Facts((*asked, *versions, *facts.items(), *governance))
+    asked = ("Questions", f"{view.set} set; nobody is shown in a group of fewer than {words.people(view.minimum)}")
+    yield Facts((("Date", words.day(report.date)), asked, *versions, *facts.items(), *governance))
     if not governance:
         yield Paragraph(NOT_SETTLED)
+    yield Paragraph(f"{_numbers(report)} {PURPOSE}")
 
 
 def in_short(report: TeamReport) -> Iterator[Block]:
     """Yield the lists of the first page, three things at most in each; no question stands there twice."""
-    yield Heading("In short", note=_numbers(report))
+    view = report.view
+    yield Heading("In short", note=f"Answered by {words.room(view.respondents)}.")
+    yield from _notices(report)
     yield Heading("Seen alike", level=2, tone="strength")
-    yield from _listed([short(result, report) for result in report.seen_alike], "strength", "Nothing yet, as far as it can be shown.")
+    yield from _listed([_alike(result, report) for result in report.seen_alike], "strength", "Nothing yet, as far as it can be shown.")
     yield Heading("Seen differently", level=2, note="Hear each other before planning.", tone="find-out")
-    yield from _listed([short(result, report) for result in report.seen_differently], "find-out", "Nothing, as far as it can be shown.")
+    differing = [replace(short(result, report), standing=in_the_middle(result)) for result in report.seen_differently]
+    yield from _listed(differing, "find-out", "Nothing, as far as it can be shown.")
     yield Heading("Whose voice is missing", level=2)
     yield from _voices(report)
     yield Heading("Look at first", level=2, tone="act")
     below = "Nothing is below its goal, as far as it can be shown."
-    yield from _listed([with_step(short(result, report), result) for result in report.look_first], "act", below, large=True)
+    yield from _listed([with_step(short(result, report), result) for result in report.look_first], "act", below)
     if sum(report.view.respondents.values()) <= _SMALL_TEAM:
         yield Paragraph("You are six people or fewer. One form that you fill in together shows more than any report of so few can.")
         yield Commands((_one_form(report),))
 
 
-def _listed(entries: Sequence[Entry], tone: Tone, nothing: str, *, large: bool = False) -> Iterator[Block]:
-    yield Entries(entries=tuple(entries), tone=tone, large=large) if entries else Paragraph(nothing)
+def _alike(result: Result, report: TeamReport) -> Entry:
+    return replace(short(result, report), standing=f"{in_the_middle(result)}{f', but {OUTLIER}' if result.outlier else ''}")
+
+
+def _listed(entries: Sequence[Entry], tone: Tone, nothing: str) -> Iterator[Block]:
+    yield Entries(entries=tuple(entries), tone=tone) if entries else Paragraph(nothing)
 
 
 def _numbers(report: TeamReport) -> str:
@@ -137,7 +144,7 @@ def _nothing(report: TeamReport) -> Iterator[Block]:
     view = report.view
     reasons = {result.hidden for result in report.indicators()}
     number, least = sum(view.respondents.values()), words.in_words(view.minimum)
-    yield Heading("Nothing can be shown")
+    yield Heading("Nothing can be shown", note=f"Answered by {words.room(view.respondents)}.")
     if number < view.minimum:
         yield Paragraph(
             f"Answers are only ever counted together for at least {least} people, and here are {words.in_words(number)}. "

@@ -92,8 +92,12 @@ def standing(result: Result) -> str:
     """Return where a question stands for a team: "In the middle: Partly, goal Mostly, views are spread"."""
     if result.hidden is not None:
         return f"Not shown: {HIDDEN[result.hidden]}"
-    middle = "in the middle: " if result.standing is not None else ""
-    return words.sentence(", ".join((f"{middle}{where(result)}", f"goal {LEVEL_LABELS[result.goal]}", *_views(result))))
+    return ", ".join((in_the_middle(result), f"goal {LEVEL_LABELS[result.goal]}", *_views(result)))
+
+
+def in_the_middle(result: Result) -> str:
+    """Return where a question that was rated stands, and nothing else: "In the middle: Partly"."""
+    return words.sentence(f"{'in the middle: ' if result.standing is not None else ''}{where(result)}")
 
 
 def where(result: Result) -> str:
