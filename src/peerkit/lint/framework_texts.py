@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
@@ -99,9 +99,9 @@ def meaning(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words(text.lower()) if word not in _SMALL_WORDS)
 
 
-def word_places(text: str) -> Iterator[re.Match[str]]:
-    """Yield each word of a text with its place."""
-    return _WORD.finditer(text)
+def essence(text: str) -> str:
+    """Return a text without what makes no difference to its reader: case, spaces, the full stop."""
+    return " ".join(text.casefold().split()).rstrip(" .") or text
 
 
 def is_english(subject: Subject) -> bool:

@@ -22,7 +22,6 @@ from peerkit.render.findings import FORMATS, WANT_RULES, LintReport, load
 if TYPE_CHECKING:
     from peerkit.lint.runner import LintResult
     from peerkit.model.finding import Severity
-    from peerkit.model.lint_figures import RuleNote, Statistics
     from peerkit.source.catalog import SourceText
 
 Paths = Annotated[
@@ -67,6 +66,8 @@ def command(
 
     Example: peerkit lint frameworks --format json
     """
+    from peerkit.lint import rule, runner
+
     form = _form(form, output)
     if baseline and write_baseline:
         raise UsageError("a baseline is either read or written", "Leave out --baseline or --write-baseline.")
@@ -80,8 +81,8 @@ def command(
         result.findings,
         result.files,
         console.here(plain=plain, output=output),
-        rules=_rules() if form in WANT_RULES else (),
-        statistics=_statistics(texts, result) if statistics else None,
+        rules=rule.notes() if form in WANT_RULES else (),
+        statistics=runner.statistics(texts, result) if statistics else None,
         # NOTE: a step of a GitHub workflow may work in another folder than the repository's, and GitHub looks for paths in that one.
         folders=tuple(folder for folder in (os.environ.get("GITHUB_WORKSPACE"), os.getcwd()) if folder),  # noqa: PTH109
         fail_on=cast("Severity", fail_on),
@@ -139,15 +140,3 @@ def _without_what_is_put_off(result: LintResult, path: Path, *, is_new: bool) ->
     if left.put_off:
         console.note(f"{left.put_off} {'finding is' if left.put_off == 1 else 'findings are'} put off by {path}")
     return left
-
-
-def _rules() -> tuple[RuleNote, ...]:
-    from peerkit.lint import rule
-
-    return rule.notes()
-
-
-def _statistics(texts: list[SourceText], result: LintResult) -> Statistics:
-    from peerkit.lint import runner
-
-    return runner.statistics(texts, result)

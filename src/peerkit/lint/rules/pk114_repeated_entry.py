@@ -25,6 +25,7 @@ Good:
 
 from typing import Any
 
+from peerkit.lint.framework_texts import essence
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.source.yaml.document_words import shortened
@@ -49,13 +50,9 @@ def _inside(value: Any, path: Path) -> Problems:
     own = _TOLD_BY.get(path[-1])
     for position, entry in enumerate(value):
         told = entry.get(own) if isinstance(entry, dict) else entry
-        if isinstance(told, str | int) and first.setdefault(_essence(told), position) != position:
-            yield _problem(shortened(told), first[_essence(told)], (*path, position, own) if own else (*path, position), own)
+        if isinstance(told, str | int) and first.setdefault(essence(str(told)), position) != position:
+            yield _problem(shortened(told), first[essence(str(told))], (*path, position, own) if own else (*path, position), own)
         yield from _inside(entry, (*path, position))
-
-
-def _essence(told: str | int) -> str:
-    return " ".join(str(told).casefold().split()).rstrip(".")
 
 
 def _problem(told: str, earlier: int, path: Path, own: str | None) -> Problem:

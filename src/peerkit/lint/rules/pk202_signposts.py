@@ -20,6 +20,7 @@ Good:
 """
 
 from peerkit.lint.contents import indicators, listed
+from peerkit.lint.framework_texts import essence
 from peerkit.lint.rule import Problems, Rule, Subject
 from peerkit.model.finding import Path, Problem
 from peerkit.model.framework import Indicator
@@ -46,12 +47,7 @@ def _missing(indicator: Indicator, path: Path) -> Problems:
 def _repeated(indicator: Indicator, path: Path) -> Problems:
     first: dict[str, str] = {}
     for level, text in sorted(indicator.signposts.items()):
-        lower = first.setdefault(_essence(text), level)
+        lower = first.setdefault(essence(text), level)
         if lower != level:
             hint = f"Write what a visitor would see at level {level} and not at level {lower}."
             yield Problem(message=f"the signposts for levels {lower} and {level} say the same", hint=hint, path=(*path, level))
-
-
-def _essence(text: str) -> str:
-    """Return a text without what makes no difference to its reader: case, spaces, the full stop."""
-    return " ".join(text.casefold().split()).rstrip(" .") or text
