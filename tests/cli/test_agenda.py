@@ -77,10 +77,10 @@ def test_a_document_that_is_not_here_is_named_by_its_id(folder: Path, file: Path
 @pytest.mark.parametrize("form", text_formats("agenda"))
 def test_every_format_goes_to_standard_output_or_to_a_file(folder: Path, file: Path, form: str) -> None:
     shown = peerkit("agenda", file, "--format", form)
-    ended = peerkit("agenda", file, "--format", form, "--output", "out.txt")
+    ended = peerkit("agenda", file, "--format", form, "--output", "out")
 
-    assert (shown.code, ended.code, ended.out, ended.warned) == (0, 0, "", "Written to out.txt\n")
-    assert without_commands((folder / "out.txt").read_text(encoding="utf-8")) == without_commands(shown.out)
+    assert (shown.code, ended.code, ended.out, ended.warned) == (0, 0, "", "Written to out\n")
+    assert without_commands((folder / "out").read_text(encoding="utf-8")) == without_commands(shown.out)
 
 
 def test_an_agenda_is_never_written_over_answers(file: Path) -> None:

@@ -73,7 +73,7 @@ def is_locked_out(folder: Path) -> bool:
 
 @pytest.mark.parametrize("command", [*OF_ONE, *OF_TEAMS, ["report", "round", "--comments"]], ids=" ".join)
 def test_what_holds_answers_is_for_its_owner_and_stays_as_open_as_it_was(folder: Path, command: list[str]) -> None:
-    path = folder / "out.txt"
+    path = folder / "out"
     for before in (None, 0o600, 0o640):
         if before is not None:
             path.chmod(before)
@@ -133,9 +133,9 @@ def denied() -> OSError:
 
 @pytest.mark.parametrize("command", OF_TEAMS, ids=" ".join)
 def test_where_the_last_step_fails_the_memory_is_taken_back(folder: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
-    refuse_to_put(monkeypatch, "out.txt", denied)
-    ended = peerkit(*command, "--output", "out.txt")
-    assert (ended.code, ended.told[0], kept(folder)) == (3, "out.txt cannot be written: Operation not permitted", [])
+    refuse_to_put(monkeypatch, "out", denied)
+    ended = peerkit(*command, "--output", "out")
+    assert (ended.code, ended.told[0], kept(folder)) == (3, "out cannot be written: Operation not permitted", [])
     assert not is_locked_out(folder)
 
 

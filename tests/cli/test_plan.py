@@ -78,10 +78,10 @@ def test_the_terminal_is_the_default_and_says_what_comes_of_it(file: Path) -> No
 
 @pytest.mark.parametrize("form", text_formats("plan"))
 def test_every_format_goes_to_standard_output_or_to_a_file(folder: Path, file: Path, form: str) -> None:
-    shown, ended = peerkit("plan", file, "--format", form), peerkit("plan", file, "--format", form, "--output", "out.txt")
+    shown, ended = peerkit("plan", file, "--format", form), peerkit("plan", file, "--format", form, "--output", "out")
     assert (shown.code, shown.warned) == (0, "")
-    assert (ended.code, ended.out, ended.warned) == (0, "", "Written to out.txt\n")
-    assert without_commands((folder / "out.txt").read_text(encoding="utf-8")) == without_commands(shown.out)
+    assert (ended.code, ended.out, ended.warned) == (0, "", "Written to out\n")
+    assert without_commands((folder / "out").read_text(encoding="utf-8")) == without_commands(shown.out)
 
 
 def test_a_plan_is_never_written_over_answers(file: Path) -> None:

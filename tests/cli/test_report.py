@@ -112,9 +112,9 @@ def test_a_goal_comes_from_the_option_then_the_file_then_the_framework(folder: P
 @pytest.mark.parametrize("form", TEXTS)
 def test_output_goes_to_a_file(folder: Path, file: Path, form: str) -> None:
     shown = peerkit("report", file, "--format", form, "--full").out
-    ended = peerkit("report", file, "--format", form, "--full", "--output", "out.txt")
-    assert (ended.code, ended.out, ended.err) == (0, "", "Written to out.txt\n")
-    assert without_commands((folder / "out.txt").read_text(encoding="utf-8")) == without_commands(shown)
+    ended = peerkit("report", file, "--format", form, "--full", "--output", "out")
+    assert (ended.code, ended.out, ended.err) == (0, "", "Written to out\n")
+    assert without_commands((folder / "out").read_text(encoding="utf-8")) == without_commands(shown)
 
 
 def test_a_file_gets_no_colour_and_no_drawing_for_the_screen(folder: Path, file: Path) -> None:

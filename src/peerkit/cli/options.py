@@ -80,10 +80,13 @@ Prepared = Annotated[Path | None, optional("--from", "FILE", "Start from a file 
 File = Annotated[Path | None, optional("--file", "PATH", "Save to this file.")]
 
 
-def format_option(formats: Sequence[str]) -> Any:
-    """Return the `--format` option whose choices are `formats`; any other value is a usage error. A terminal may be called `text`."""
+def format_option(formats: Sequence[str], otherwise: str = "terminal") -> Any:
+    """Return the `--format` option whose choices are `formats`; any other value is a usage error. A terminal may be called `text`.
+
+    Where nothing is said, the ending of the output decides, and else it is `otherwise`.
+    """
     check = one_of("--format", formats, {"text": "terminal"} if "terminal" in formats else None)
-    return typer.Option("--format", "-f", metavar="|".join(formats), help="How to write it.", callback=check)
+    return typer.Option("--format", "-f", metavar="|".join(formats), help="How to write it.", show_default=otherwise, callback=check)
 
 
 def split_ids(values: Sequence[str] | None) -> list[str]:

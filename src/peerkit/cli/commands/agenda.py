@@ -37,7 +37,7 @@ def command(
     minutes: Minutes = 90,
     record: Record = None,
     goal: options.Goal = None,
-    form: Annotated[str, options.format_option(formats("agenda"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("agenda"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     minimum: options.Minimum = None,
@@ -54,10 +54,10 @@ def command(
 
     Example: peerkit agenda examples/lantern-street/lantern-street-peers.tacsi.peerkit.json --minutes 90
     """
-    if record is not None and (output is not None or form != "terminal"):
+    if record is not None and (output is not None or form not in (None, "terminal")):
         hint = "Leave --format and --output out; `peerkit report --outcome` and `peerkit plan --outcome` show what was agreed on."
         raise UsageError("--record asks, and writes no agenda", hint)
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("agenda")
     wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
     if questions:

@@ -29,7 +29,7 @@ def command(
         list[Path] | None,
         typer.Argument(metavar="[FOLDER]...", help="Folders or files of answers; none is this folder.", show_default=False),
     ] = None,
-    form: Annotated[str, options.format_option(formats("collection"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("collection"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     prepared: From = None,
@@ -45,7 +45,7 @@ def command(
     Example: peerkit collect 2025-11
     """
     sources, skip = sources or [Path()], skip or []
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("collection")
     collection = _collection(sources, skip, prepared, frameworks)
     typed = {

@@ -21,7 +21,7 @@ def command(
         typer.Argument(metavar="FILE…", help="Two files or folders, or more; a folder of several files is a team.", show_default=False),
     ],
     names: Names = False,
-    form: Annotated[str, options.format_option(formats("comparison"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("comparison"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     minimum: options.Minimum = None,
@@ -39,7 +39,7 @@ def command(
     """
     from peerkit.engine.compare import compare
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("comparison")
     wanted = gates.ResultOptions(minimum=minimum, skip_broken=skip_broken, skipped=skip or (), frameworks=frameworks)
     with gates.comparison_gate(sides, wanted) as shown:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def command(
     theme: Annotated[str | None, options.optional("--theme", "ID", "One theme's questions side by side.")] = None,
     tensions: Annotated[bool, typer.Option("--tensions", help="Where the documents differ, as cards to talk about.")] = False,
-    form: Annotated[str, options.format_option(formats("crosswalk"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("crosswalk"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
@@ -32,7 +32,7 @@ def command(
     """
     if theme is not None and tensions:
         raise UsageError("--theme and --tensions show different things", "Give one of them.")
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("crosswalk")
     destination.deliver("crosswalk", _mapping(theme, tensions, frameworks), shared=True)
 

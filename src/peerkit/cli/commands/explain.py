@@ -25,7 +25,7 @@ def command(
             show_default=False,
         ),
     ],
-    form: Annotated[str, options.format_option(formats("explanation"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("explanation"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     goal: options.Goal = None,
@@ -44,7 +44,7 @@ def command(
     if len(files) > 1 or (not files and what.is_file()):
         raise UsageError("which number is to be taken apart?", "Name a file and a number in it: `peerkit explain FILE tacsi/co-design`.")
     [file] = meant(files, frameworks, plain=plain)
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain, typed={"FILE": files_named([file], frameworks)})
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain, typed={"FILE": files_named([file], frameworks)})
     destination.check("explanation")
     if file.is_dir():
         raise UsageError(

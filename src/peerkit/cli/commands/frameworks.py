@@ -10,7 +10,7 @@ from peerkit.render.products import formats
 
 
 def command(
-    form: Annotated[str, options.format_option(formats("frameworks"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("frameworks"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
@@ -24,7 +24,7 @@ def command(
     from peerkit.engine.interview import scope
     from peerkit.source import catalog
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("frameworks")
     listed = catalog.list_all(frameworks)
     for broken in listed.broken:

@@ -46,7 +46,7 @@ _OWN: Final = re.compile(rb"peerkit/findings/|\bPK[0-9]{3}\b|nothing to mend|\A\
 
 def command(
     paths: Paths = None,
-    form: Annotated[str | None, options.format_option(FORMATS)] = None,
+    form: Annotated[str | None, options.format_option(FORMATS, "text")] = None,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = "warning",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def command(
     folders: Annotated[list[Path] | None, typer.Argument(metavar="[FOLDER]...", help="None is this folder.", show_default=False)] = None,
-    form: Annotated[str, options.format_option(formats("assessments"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("assessments"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
@@ -34,7 +34,7 @@ def command(
     from peerkit.cli.results.assessments_here import look
     from peerkit.model.kept_answers import AnswersHere
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("assessments")
     found = look(folders or [Path()], frameworks)
     destination.deliver("assessments", AnswersHere(tuple(found), tuple(_commands(found, frameworks))))

@@ -32,7 +32,7 @@ def command(
     effort: Efforts = None,
     outcome: options.OutcomeFile = None,
     goal: options.Goal = None,
-    form: Annotated[str, options.format_option(formats("plan"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("plan"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     minimum: options.Minimum = None,
@@ -49,7 +49,7 @@ def command(
     wishes = replace(_wishes(pick, actions, effort), barriers=_barriers(frameworks))
     files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain, typed=typed)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain, typed=typed)
     destination.check("plan")
     wanted = gates.ResultOptions(
         goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()

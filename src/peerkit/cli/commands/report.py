@@ -47,7 +47,7 @@ _DATA_ONLY: Final = ("csv", "json")
 
 def command(
     files: options.AnswerFiles = None,
-    form: Annotated[str, options.format_option(formats("report"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("report"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     goal: options.Goal = None,
@@ -74,7 +74,7 @@ def command(
     """
     files = meant(files or (), frameworks, plain=plain)
     typed = {"FILE": files_named(files, frameworks, skip or (), skip_broken=skip_broken), "OUTCOME": [FileName(outcome)] if outcome else []}
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain, typed=typed, is_opened=opened)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain, typed=typed, is_opened=opened)
     length = _length(destination, summary=summary, full=full)
     wanted = gates.ResultOptions(
         goal=goal,

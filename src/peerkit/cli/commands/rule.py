@@ -21,7 +21,7 @@ Code = Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's cod
 
 def command(
     code: Code = None,
-    form: Annotated[str, options.format_option(formats("rule"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("rule"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     plain: options.Plain = False,
@@ -33,7 +33,7 @@ def command(
     """
     from peerkit.lint.rule import notes
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("rule")
     if code is None:
         destination.deliver("rules", notes(), shared=True)

@@ -29,7 +29,7 @@ def command(
     facts: options.Facts = None,
     prepared: options.Prepared = None,
     large: Large = False,
-    form: Annotated[str, options.format_option(formats("sheet"))] = "markdown",
+    form: Annotated[str | None, options.format_option(formats("sheet"), "markdown")] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
@@ -42,7 +42,7 @@ def command(
     """
     from peerkit.cli.assess.new_assessment import InterviewOptions
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, otherwise="markdown", output=output, overwrite=overwrite, plain=plain)
     destination.check("sheet")
     wanted = InterviewOptions(
         frameworks=[named],
@@ -55,7 +55,7 @@ def command(
         mode=mode,
         prepared=prepared,
     )
-    destination.deliver("sheet", _blank_sheet(named, wanted, form, large=large), shared=True)
+    destination.deliver("sheet", _blank_sheet(named, wanted, destination.form, large=large), shared=True)
 
 
 def _blank_sheet(name: str, wanted: InterviewOptions, form: str, *, large: bool) -> BlankSheet:

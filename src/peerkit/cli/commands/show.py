@@ -15,7 +15,7 @@ from peerkit.render.products import formats
 
 def command(
     what: Annotated[str, typer.Argument(metavar="FRAMEWORK[/INDICATOR] | FILE", help="An id, or a file of answers.", show_default=False)],
-    form: Annotated[str, options.format_option(formats("framework"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("framework"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
@@ -28,7 +28,7 @@ def command(
     """
     from peerkit.source import catalog
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     if what.endswith(".json") or (not catalog.is_file_name(what) and Path(what).suffix and Path(what).is_file()):
         from peerkit.source.json import assessment_file
 

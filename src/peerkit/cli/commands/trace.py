@@ -13,7 +13,7 @@ from peerkit.render.products import formats
 
 def command(
     framework: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="An id, or a file.", show_default=False)],
-    form: Annotated[str, options.format_option(formats("trace"))] = "terminal",
+    form: Annotated[str | None, options.format_option(formats("trace"))] = None,
     output: options.Output = None,
     overwrite: options.Overwrite = False,
     frameworks: options.Frameworks = None,
@@ -27,7 +27,7 @@ def command(
     from peerkit.engine.crosswalk import trace
     from peerkit.source import catalog
 
-    destination = Destination(form=form, output=output, overwrite=overwrite, plain=plain)
+    destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("trace")
     found = catalog.load(framework, frameworks)
     traced = trace(found.framework, catalog.load_outline(found))

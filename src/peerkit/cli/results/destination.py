@@ -21,40 +21,62 @@ if TYPE_CHECKING:
     from peerkit.source.json.storage import Place
 
 _BEGINNING: Final = 4_096
+_BY_ENDING: Final = {
+    ".txt": "terminal",
+    ".md": "markdown",
+    **{f".{form}": form for form in ("html", "pdf", "docx", "xlsx", "csv", "json")},
+}
+"""The format that the ending of a file's name is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """How a result is wanted: its format, the file it goes to (None for standard output), and whether in plain lines.
+    """How a result is wanted: in the format that was `asked` for, in a file (None for standard output), and whether in plain lines.
 
+    Where no format was asked for, the ending of the file's name decides, and where that says nothing it is `otherwise`.
     A file that is there is left alone, but where `overwrite` says otherwise. A page that `is_opened` is shown in the browser.
     `typed` are the words that were typed in place of FILE or OUTCOME, for the commands that are printed on a screen.
     """
 
-    form: str
+    asked: str | None = None
+    otherwise: str = "terminal"
     output: Path | None = None
     overwrite: bool = False
     plain: bool = False
     typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     is_opened: bool = False
 
+    @property
+    def form(self) -> str:
+        """The format."""
+        return self.asked or self._fitting or self.otherwise
+
+    @property
+    def _fitting(self) -> str:
+        """The format that the ending of the file's name is for, empty where it says nothing."""
+        return _BY_ENDING.get(self.output.suffix.casefold(), "") if self.output else ""
+
     def check(self, product: str) -> None:
         """Check that a product can be delivered like this, before anything is read.
 
         Raises:
-            UsageError: when it does not come in that format, or when a file that is no text has no place.
+            UsageError: when it does not come in that format, the file's name is for another, or a file that is no text has no place.
             OutputError: when there is no folder for it, or something is there already that it is not to be written over.
 
         """
+        if self.output is not None:
+            _spare(self.output)
+            _check_folder(self.output)
+        if self.output and self._fitting not in ("", self.form):
+            hint = f"A name that ends in {self.output.suffix} is for {self._fitting}."
+            raise UsageError(f"{self.output} is no file for the format {self.form}", hint)
         products.check_format(product, self.form)
         if self.output is None and self.form in products.FILES:
             raise UsageError(f"{self.form} is a file to open elsewhere, and no text for the screen", f"Add --output {product}.{self.form}.")
         if self.is_opened and (self.form != "html" or self.output is None):
             raise UsageError("--open is for a page in a file", "Add --format html --output report.html.")
-        if self.output is not None:
-            _check_folder(self.output)
-            if not self.overwrite:
-                refuse_existing(self.output)
+        if self.output is not None and not self.overwrite:
+            refuse_existing(self.output)
 
     def deliver(self, product: str, noun: object, memories: Mapping[Path, Memory] | None = None, *, shared: bool = False) -> None:
         """Render a product and write it where it is wanted; `shared` where it holds no answers, so that others may read its file.
