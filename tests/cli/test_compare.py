@@ -219,6 +219,16 @@ def test_of_few_people_nothing_is_remembered(folder: Path, second: Path) -> None
     assert len(list(second.glob("*.shown.json"))) == 1
 
 
+def test_a_folder_in_the_other_side_has_one_memory_however_it_is_written(folder: Path) -> None:
+    inside = people_of(folder)[:5]
+    outside = save(renamed(people_of(folder, LATER), "b"), Path("all"))
+    save(inside, outside / "some")
+    assert peerkit("report", outside).code == 0
+
+    assert peerkit("compare", outside / "some", folder / "all").code == 0
+    assert memory(outside)["people"] == memory(outside / "some")["people"]
+
+
 def test_people_in_both_folders_are_remembered_in_both(folder: Path, first: Path) -> None:
     more = save([*people_of(folder), *renamed(people_of(folder, LATER)[:1], "c")], folder / "more")
 

@@ -68,6 +68,17 @@ def test_a_round_is_deleted_after_the_programs_name_and_the_rest_stays(round_of_
 
 
 @pytest.mark.usefixtures("someone_there")
+def test_of_answers_sorted_into_folders_the_memory_in_the_one_around_goes_too(round_of_two: Path) -> None:
+    (round_of_two / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
+    (round_of_two / "sorted").mkdir()
+    for name in ("a", "b"):
+        (round_of_two / f"{name}.peerkit.json").rename(round_of_two / "sorted" / f"{name}.peerkit.json")
+
+    assert peerkit("forget", "2025-11", typed="Lantern Street\n").code == 0
+    assert left_in(round_of_two) == ["agenda.md", "sorted"]
+
+
+@pytest.mark.usefixtures("someone_there")
 def test_the_memory_stays_while_answers_of_the_round_do(round_of_two: Path) -> None:
     memory = round_of_two / "lantern-street.shown.json"
     memory.write_text(SHOWN, encoding="utf-8")

@@ -56,6 +56,7 @@ def test_a_folder_and_the_files_in_it_make_the_same_report_in_any_order(team: Pa
 
 @pytest.mark.parametrize("form", ["terminal", "html", "markdown", "csv", "json"])
 def test_a_folder_with_one_file_is_that_file(team: Path, form: str) -> None:
+    team = Path(team.name)
     first, *others = files_in(team)
     for path in others:
         path.unlink()
@@ -585,7 +586,7 @@ def test_a_broken_memory_is_never_passed_over(team: Path) -> None:
     code, message, hint = peerkit("report", team).failed
     assert (code, message) == (
         3,
-        f"{kept}, which says what earlier reports have shown, cannot be used: its format is not peerkit/shown/1",
+        f"round/{kept.name}, which says what earlier reports have shown, cannot be used: its format is not peerkit/shown/1",
     )
     assert "--replace-earlier" in hint
     assert kept.read_text() == "{}"
@@ -615,7 +616,7 @@ def test_a_memory_that_cannot_be_read_says_what_it_is_for(team: Path) -> None:
     kept.mkdir()
 
     code, message, hint = peerkit("report", team).failed
-    assert (code, message) == (3, f"{kept} is a folder, and it should say what earlier reports have shown")
+    assert (code, message) == (3, f"round/{kept.name} is a folder, and it should say what earlier reports have shown")
     assert "`peerkit report` with --replace-earlier" in hint
 
 

@@ -47,7 +47,7 @@ def command(
         found.program, f"{console.on_screen(f'These answers of {found.program} will be deleted for good:')}\n{names}{_left(found.left)}"
     )
     targets = {path.resolve() for path in found.files}
-    folders = {path.parent.resolve() for path in (*found.files, *targets)}
+    folders = {path.parent.resolve() for path in (*found.files, *targets)} | {path.resolve() for path in named if path.is_dir()}
     for number, path in enumerate(found.files):
         _delete(path, number, len(found.files))
     forgotten = _forget_reports(folders, found.program)

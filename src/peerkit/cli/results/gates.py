@@ -207,17 +207,16 @@ def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
 def _memories(files: Iterable[Path], program: str) -> Iterator[Path]:
     """Yield where what is shown of these files is kept: in each folder that they lie in, whatever leads there.
 
-    And in one around it that has such a memory: answers may have been sorted into folders since.
+    And in one around it that has such a memory: answers may have been sorted into folders since. However a folder was named, its memory
+    is called the same, so that it is held and written once.
     """
     from peerkit.source.json import assessment_file, shown_file
 
-    lies_in = {path.resolve().parent: path.resolve().parent if path.is_symlink() else path.parent for path in files}
-    for inside in list(lies_in):
-        for around in inside.parents[: assessment_file.DEEPEST]:
-            if os.path.lexists(shown_file.path_in(around, program)):
-                lies_in.setdefault(around, around)
-    for _, folder in sorted(lies_in.items()):
-        yield shown_file.path_in(folder, program)
+    lies_in = {path.resolve().parent for path in files}
+    around = {folder for inside in lies_in for folder in inside.parents[: assessment_file.DEEPEST]}
+    here = Path().resolve()
+    for folder in sorted(lies_in | {folder for folder in around if os.path.lexists(shown_file.path_in(folder, program))}):
+        yield shown_file.path_in(folder.relative_to(here) if folder.is_relative_to(here) else folder, program)
 
 
 def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path | None) -> dict[int, tuple[ComparedSide, Memory]]:
