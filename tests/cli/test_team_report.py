@@ -64,7 +64,7 @@ def test_a_folder_with_one_file_is_that_file(team: Path, form: str) -> None:
     alone = peerkit("report", first, "--format", form)
     inside = peerkit("report", team, "--format", form)
     assert (inside.code, inside.err) == (alone.code, alone.err)
-    assert inside.out.replace(f" {team}", f" {first}").split() == alone.out.split()
+    assert inside.out.replace(f"peerkit report {team}", f"peerkit report {first}").split() == alone.out.split()
     assert alone.code == 0
     assert "Team report" not in alone.out
     assert list(team.iterdir()) == [first]
