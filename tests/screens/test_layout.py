@@ -112,7 +112,11 @@ def test_in_a_window_of_any_size_the_question_is_there_in_full_or_says_that_it_g
 def test_in_a_low_window_a_question_is_answered_read_whole_and_noted_to(size: Size, tmp_path: Path) -> None:
     options = ["--set", "full", "--section", "enabling-environments", "--role", "staff", "--program", "Rowan", "--file", "x.peerkit.json"]
     *_, last = [question for question in interview_of(TACSI, "staff").questions if question.section.id == "enabling-environments"]
-    with in_process(["assess", "tacsi", *options, "--fact", "practitioners=yes", "--fact", "team-size=3-9"], size, tmp_path) as terminal:
+    with in_process(
+        ["assess", "tacsi", *options, "--fact", "practitioners=yes", "--fact", "host-organisation=yes", "--fact", "team-size=3-9"],
+        size,
+        tmp_path,
+    ) as terminal:
         terminal.turn_to("? more")
         for _ in range(20):
             if terminal.shows(" ".join(last.ask.split()[:5])):
@@ -280,7 +284,20 @@ def test_pages_fit_have_no_blank_line_first_and_lose_nothing() -> None:
 def test_what_is_laid_out_is_what_a_terminal_shows(size: Size, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conversation, "monotonic", count(step=SECONDS).__next__)
     interview = interview_of(TACSI)
-    options = ["--set", "full", "--role", "peer-worker", "--program", "Rowan", "--fact", "practitioners=yes", "--fact", "team-size=3-9"]
+    options = [
+        "--set",
+        "full",
+        "--role",
+        "peer-worker",
+        "--program",
+        "Rowan",
+        "--fact",
+        "practitioners=yes",
+        "--fact",
+        "host-organisation=yes",
+        "--fact",
+        "team-size=3-9",
+    ]
     with in_process(["assess", "tacsi", *options, "--file", "answers.peerkit.json"], size, tmp_path) as terminal:
         terminal.turn_to("question 1 of")
         for number, question in enumerate(interview.questions[:9], start=1):

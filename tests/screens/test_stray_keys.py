@@ -63,7 +63,7 @@ def test_at_a_question_it_answers_nothing(sent: list[Sent], tmp_path: Path) -> N
 
 @pytest.mark.parametrize("sent", FAMILIES)
 def test_in_lists_it_chooses_and_finds_nothing(sent: list[Sent], tmp_path: Path) -> None:
-    tacsi = ("assess", "tacsi", *HOUSE[2:], *FACTS)
+    tacsi = ("assess", "tacsi", *HOUSE[2:], *FACTS, "--fact", "host-organisation=yes")
     with in_process(tacsi, SIZE, tmp_path) as terminal:
         terminal.turn_to("question 1 of")
         terminal.see("q stop")
