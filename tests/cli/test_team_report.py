@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from peerkit.cli import console
-from peerkit.model.answers import Agreed, Assessment, Governance, Outcome, Written
+from peerkit.model.answers import Action, Agreed, Assessment, Governance, Outcome, Written
 from peerkit.source.json import assessment_file, outcome_file
 from support.commandline import ASKED, contents, peerkit, place, process
 from support.files import changed
@@ -801,8 +801,8 @@ def test_a_team_report_comes_as_a_word_document(folder: Path, team: Path) -> Non
 
 def test_what_is_for_one_file_is_refused(team: Path) -> None:
     code, message, hint = peerkit("report", team, "--audience", "board").failed
-    assert (code, message) == (2, "--audience is for the report of one file, and these are several")
-    assert hint == "Leave --audience out. A team's report shows nobody's answers by themselves."
+    assert (code, message) == (2, "--audience board is for the report of one file, and these are several")
+    assert hint == "Leave it out: a team's report shows nobody's answers by themselves. Or choose answered, for all who answered."
 
 
 def test_the_summary_of_a_team_is_its_first_page(team: Path) -> None:
@@ -816,6 +816,62 @@ def test_the_summary_of_a_team_is_its_first_page(team: Path) -> None:
     assert len(first) < len(short.out) < len(full.out)
     assert list(team.glob("*.shown.json"))
     assert peerkit("report", team, "--summary", "--format", "json").failed[:2] == (2, "--summary is a page to read, and json is none")
+
+
+# The page for those who answered.
+
+
+def test_those_who_answered_get_a_page_and_it_is_remembered_as_the_report_would_be(folder: Path, team: Path) -> None:
+    other = save(people_of(folder), folder / "other")
+    page, report = peerkit("report", team, "--audience", "answered"), peerkit("report", other)
+
+    assert (page.code, page.warned) == (report.code, report.warned) == (0, "")
+    assert page.out.startswith("Back to those who answered: Lantern Street Peers\n")
+    assert "What you told us is good" in page.out
+    [kept], [also] = team.glob("*.shown.json"), other.glob("*.shown.json")
+    assert kept.read_bytes() == also.read_bytes()
+    assert peerkit("report", team, "--audience", "answered").out == page.out
+
+
+def test_those_who_answered_are_told_what_the_workshop_wrote_down(folder: Path, team: Path) -> None:
+    outcome = Outcome(
+        format="peerkit/outcome/1",
+        program="Lantern Street Peers",
+        date="2026-11-25",
+        actions=(Action(id="small/plan", what="Ask at the Tuesday meal.", by="May"),),
+        outside_our_control=("The lease: ask the council",),
+    )
+    outcome_file.write(folder / "x.outcome.json", outcome)
+    out = peerkit("report", team, "--audience", "answered", "--outcome", "x.outcome.json").out
+
+    assert "Ask at the Tuesday meal." in out
+    assert "By when: May" in out
+    assert "The lease: ask the council" in out
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_the_page_for_those_who_answered_is_no_table(team: Path, form: str) -> None:
+    given = ("--output", f"x.{form}") if form == "xlsx" else ()
+    assert peerkit("report", team, "--audience", "answered", "--format", form, *given).failed == (
+        2,
+        f"there is no format {form} for the page for those who answered",
+        "There are docx, html, markdown, pdf, terminal.",
+    )
+    assert not list(team.glob("*.shown.json"))
+
+
+@pytest.mark.parametrize(("option", "what"), [("--comments", "comments"), ("--facilitator", "such figure")])
+def test_the_page_for_those_who_answered_holds_nothing_beside(team: Path, option: str, what: str) -> None:
+    failed = peerkit("report", team, "--audience", "answered", option).failed
+    assert failed == (2, f"the page for those who answered holds no {what}", f"Leave {option} out.")
+
+
+def test_of_one_file_there_is_nothing_to_give_back(team: Path) -> None:
+    assert peerkit("report", files_in(team)[0], "--audience", "answered").failed == (
+        2,
+        "--audience answered goes from a team's report back to all who answered, and here is one file",
+        "Name the files of the team, or their folder. For one file leave it out: its report shows all that is in it.",
+    )
 
 
 # Few people.

@@ -165,7 +165,7 @@ def test_whoever_follows_the_page_comes_to_the_end(folder: Path) -> None:
     assert last.startswith("peerkit forget")
     assert forgotten().code == 0
     written = {path.name for path in folder.iterdir()}
-    assert {"start.json", "sheet.html", "report.html", "cards.html", "wall.html", "compare.html"} <= written
+    assert {"start.json", "sheet.html", "report.html", "cards.html", "wall.html", "answered.html", "compare.html"} <= written
     assert list((folder / "2025-11").iterdir()) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,26 +13,29 @@ from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, compla
 from peerkit.model.report import TeamReport
 from render.team_samples import workshop_report
 from render.test_team_hostile import hostile_team
-from support.office import pdf_pages
+from support.commandline import process
+from support.office import pdf_pages, poppler
 from support.rendering import file_of, text_of
+from support.workshop import FOLDER
 
 __all__ = ["browse", "complaints"]
 
 
-def written(folder: Path, report: TeamReport, name: str = "team") -> str:
+def written(folder: Path, report: TeamReport, name: str = "team", product: str = "team") -> str:
     path = folder / f"{name}.html"
-    path.write_text(text_of("team", report, "html"), encoding="utf-8")
+    path.write_text(text_of(product, report, "html"), encoding="utf-8")
     return str(path)
 
 
-def test_the_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, tmp_path: Path) -> None:
-    visits = looks(written(tmp_path, workshop_report()))
+@pytest.mark.parametrize("product", ["answered", "team"])
+def test_the_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, tmp_path: Path, product: str) -> None:
+    visits = looks(written(tmp_path, workshop_report(), product=product))
 
     for visit, found in zip(visits, browse(visits)["found"], strict=True):
         assert found["violations"] == [], visit
         assert found["noise"] == [], visit
         assert found["wide"] <= visit.width, visit
-        assert found["main"] > 1_000
+        assert found["main"] > 800
 
 
 def test_the_page_is_valid_html(complaints: Complaints, tmp_path: Path) -> None:
@@ -62,3 +66,16 @@ def test_on_paper_every_part_is_there(tmp_path: Path) -> None:
     words = " ".join(told.split())
     for part in ("How people are protected", "Whose voice is missing", "groups stand at least 23 points apart", "Not protected"):
         assert part in words
+
+
+def test_what_goes_back_to_those_who_answered_is_one_sheet_of_a4(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "round")
+    outcome = "tern-point-peers.2025-11.outcome.json"
+    given = ("--audience", "answered", "--outcome", outcome, "--format", "pdf", "--output", "answered.pdf")
+    ended = process("report", "2025-11", *given, cwd=tmp_path / "round")
+    raw = (tmp_path / "round" / "answered.pdf").read_bytes()
+
+    assert ended.code == 0
+    [sheet] = pdf_pages(raw)
+    assert all(part in " ".join(sheet.split()) for part in ("What you told us is good", "March 2026", "open each one."))
+    assert re.search(r"Page size:.*\(A4\)", poppler("pdfinfo", raw, "-"))

@@ -57,6 +57,7 @@ def placed(framework: Framework) -> PlacedIndicator:
 
 REAL: Final[dict[str, Callable[[], object]]] = {
     "agenda": team_agenda,
+    "answered": workshop_report,
     "answers": lambda: group_report().assessment,
     "assessments": answers_here,
     "collection": collection,
@@ -95,6 +96,7 @@ def hostile_rule(text: str) -> RuleNote:
 
 FROM_TEXT: Final[dict[str, Callable[[str], object]]] = {
     "agenda": hostile_team_agenda,
+    "answered": hostile_team,
     "answers": hostile_assessment,
     "assessments": answers_here,
     "collection": hostile_collection,

@@ -41,6 +41,7 @@ NOUNS: Final[dict[str, Callable[[], object]]] = {
     "agenda-group": group_agenda,
     "agenda-solo": solo_agenda,
     "agenda-team": team_agenda,
+    "answered": workshop_report,
     "answers": lambda: group_report().assessment,
     "assessments": answers_here,
     "collection": collection,

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 Audience = Literal["team", "board", "funder", "public"]
 AUDIENCES: Final[tuple[Audience, ...]] = ("team", "board", "funder", "public")
-"""Who a report is for; each is shown less than the one before."""
+"""Who the report of one file is for; each is shown less than the one before."""
+ANSWERED: Final = "answered"
+"""Who the report of a team may be for: those who answered, who get a page of their own."""
 
 MOST_ACTIONS: Final = 3
 """How many actions a plan holds; few get done."""

@@ -114,7 +114,7 @@ class TeamView:
 
     `comments_wanted` says whether comments were asked for; `replaces_earlier` whether somebody confirmed that an earlier report of
     the round was not handed out. `governance` is what the files say alike about who decides; None where they say nothing, or differ.
-    `goals` are those that all files share.
+    `goals` are those that all files share, and `support` whom people can talk to, where all files say so alike.
     """
 
     program: str
@@ -127,6 +127,7 @@ class TeamView:
     replaces_earlier: bool = False
     goals: dict[str, int] = field(default_factory=dict)
     governance: Governance | None = None
+    support: str = ""
 
     @property
     def shows_nothing(self) -> bool:

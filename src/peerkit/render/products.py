@@ -47,6 +47,7 @@ class Product:
 
 PRODUCTS: Final[Mapping[str, Product]] = {
     "agenda": Product(called="an agenda", own={"html": "forms.agenda_cards"}),
+    "answered": Product(called="the page for those who answered"),
     "answers": Product(called="answers", data="listing_data"),
     "assessments": Product(called="the answers here", data="assessments_data", rows="assessments_data"),
     "collection": Product(called="what came in", data="collection_data", rows="collection_data"),

@@ -15,7 +15,7 @@ from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.assessments_here import meant
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import FileName, UsageError, not_installed
-from peerkit.model.report import AUDIENCES, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, Audience
+from peerkit.model.report import ANSWERED, AUDIENCES, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, Audience
 from peerkit.model.scale import LEVELS
 from peerkit.render.products import formats
 
@@ -28,9 +28,9 @@ For = Annotated[
     str,
     typer.Option(
         "--audience",
-        metavar="|".join(AUDIENCES),
-        help="Leave out what is not for them; the report says what.",
-        callback=options.one_of("--audience", AUDIENCES),
+        metavar="|".join((*AUDIENCES, ANSWERED)),
+        help="Leave out what is not for them; the report says what. A team: answered is a page for all who answered.",
+        callback=options.one_of("--audience", (*AUDIENCES, ANSWERED)),
     ),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser; with --format html and --output.")]
@@ -89,11 +89,11 @@ def command(
     )
     paths = answer_files.answer_files(files, skip or ())
     if len(paths) == 1:
-        gates.refuse_for_one(wanted)
+        _refuse_for_one(wanted, audience)
         _report_one(paths[0], wanted, destination, cast("Audience", audience), length)
     else:
         _refuse_for_teams(wanted, destination, audience)
-        _report_team(paths, wanted, destination, _OF_A_TEAM[length])
+        _report_team(paths, wanted, destination, ANSWERED if audience == ANSWERED else _OF_A_TEAM[length])
 
 
 def _length(destination: Destination, *, summary: bool, full: bool) -> str:
@@ -134,12 +134,26 @@ def _report_team(paths: Sequence[Path], wanted: gates.ResultOptions, destination
         destination.deliver(length if destination.form in formats(length) else "team", report, team.memories)
 
 
+def _refuse_for_one(wanted: gates.ResultOptions, audience: str) -> None:
+    """Refuse what only a team's report can do."""
+    if audience == ANSWERED:
+        message = "--audience answered goes from a team's report back to all who answered, and here is one file"
+        hint = "Name the files of the team, or their folder. For one file leave it out: its report shows all that is in it."
+        raise UsageError(message, hint)
+    gates.refuse_for_one(wanted)
+
+
 def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, audience: str) -> None:
     """Refuse what only the report of one file can do, and what a format cannot hold."""
-    if audience != "team":
-        message = "--audience is for the report of one file, and these are several"
-        raise UsageError(message, "Leave --audience out. A team's report shows nobody's answers by themselves.")
+    if audience not in ("team", ANSWERED):
+        message = f"--audience {audience} is for the report of one file, and these are several"
+        hint = "Leave it out: a team's report shows nobody's answers by themselves. Or choose answered, for all who answered."
+        raise UsageError(message, hint)
+    if audience == ANSWERED:
+        destination.check(ANSWERED)
     for option, is_given, what in (("--comments", wanted.comments, "comments"), ("--facilitator", wanted.facilitator, "such figure")):
+        if is_given and audience == ANSWERED:
+            raise UsageError(f"the page for those who answered holds no {what}", f"Leave {option} out.")
         if is_given and destination.form in _DATA_ONLY:
             raise UsageError(f"{destination.form} holds no {what}", f"Leave {option} out, or choose terminal, markdown or html.")
 

@@ -74,6 +74,7 @@ def protect(
             if all(assessment.goals.get(scope) == goal for assessment in team.assessments)
         },
         governance=first.governance if all(assessment.governance == first.governance for assessment in team.assessments) else None,
+        support=first.support if all(assessment.support == first.support for assessment in team.assessments) else "",
     )
     return view, Memory(rows=gate.now)
 

@@ -83,13 +83,13 @@ def part_of(asked: Result | ComparedQuestion, *, several: bool) -> str:
     return f"{asked.framework.name}: {asked.section.title}" if several else asked.section.title
 
 
-def question(name: str, frameworks: Iterable[Framework]) -> Entry:
-    """Return the question of an address, or of an id that one of the frameworks has; else the name stands for itself."""
+def question(name: str, frameworks: Iterable[Framework], role: str = "") -> Entry:
+    """Return the question of an address, or of an id that one of the frameworks has, as `role` is asked it; else the name itself."""
     for framework in frameworks:
         for section, indicator in framework.indicators():
             address = f"{framework.id}/{indicator.id}"
             if name in (address, indicator.id):
-                return Entry(text=indicator.ask, place=section.title, address=address)
+                return Entry(text=indicator.asked_as(role), place=section.title, address=address)
     return Entry(text=name)
 
 

@@ -61,7 +61,8 @@ def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
     ]
     yield Heading("About this report", level=level)
     asked = ("Questions", f"{view.set} set; nobody is shown in a group of fewer than {words.people(view.minimum)}")
-    yield Facts((("Date", words.day(report.date)), asked, *versions, *facts.items(), *governance))
+    support = (("Support", view.support),) if view.support.strip() else ()
+    yield Facts((("Date", words.day(report.date)), asked, *versions, *facts.items(), *governance, *support))
     if not governance:
         yield Paragraph(NOT_SETTLED)
     yield Paragraph(f"{_numbers(report)} {PURPOSE}")
