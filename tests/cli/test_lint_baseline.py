@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,14 @@ def framework(folder: Path) -> Path:
 
 def codes(*arguments: object) -> list[str]:
     return [found["code"] for found in json.loads(peerkit("lint", *arguments, "--format", "json", *ONLY).out)["findings"]]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="such a name cannot be given there")
+def test_a_file_whose_name_is_no_text_can_be_put_off_too(folder: Path, framework: Path) -> None:
+    framework.rename(folder / "frameworks" / os.fsdecode(b"sm\xe9ll.yaml"))
+
+    assert peerkit("lint", "--write-baseline", "known.json", *ONLY).code == 0
+    assert codes("--baseline", "known.json") == []
 
 
 @pytest.mark.parametrize(("severity", "expected"), [("error", (1, 1, 1)), ("warning", (0, 1, 1)), ("info", (0, 0, 1))])

@@ -23,8 +23,9 @@ def read(path: Path) -> Baseline:
 
 
 def dump(baseline: Baseline) -> str:
-    """Return a baseline as the text of its file."""
-    return json.dumps(to_data(baseline), ensure_ascii=False, indent=1) + "\n"
+    """Return a baseline as the text of its file; a byte of a file's name that is no character is a question mark in it."""
+    text = json.dumps(to_data(baseline), ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def is_one(path: Path) -> bool:
