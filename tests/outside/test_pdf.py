@@ -89,7 +89,7 @@ def test_the_contents_name_the_sheets_that_the_parts_begin_on(group: bytes) -> N
         assert listed is not None
         sheet = int(listed[1])
         assert re.search(rf"^\s*{head}$", sheets[sheet - 1], re.MULTILINE)
-        assert f"{sheet} / {len(sheets)}" in sheets[sheet - 1]
+        assert f"{sheet}/{len(sheets)}" in sheets[sheet - 1].replace(" ", "")
 
 
 SHEETS: Final = [

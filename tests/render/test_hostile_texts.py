@@ -49,6 +49,7 @@ def screens(text: str, context: RenderContext) -> Iterator[str]:
     report = hostile_report(text)
     yield text_of("report", report, "terminal", context)
     yield text_of("summary", report, "terminal", context)
+    yield text_of("short_report", report, "terminal", context)
     yield text_of("report", hostile_looks(text), "terminal", context)
     for target in ("f", "f/s", "f/i1", "f/i5"):
         yield text_of("explanation", explain(report, target), "terminal", context)
@@ -116,10 +117,11 @@ def test_no_text_makes_a_report_fail_or_overflow(text: str, context: RenderConte
     assert max(cell_width(line) for line in bare.splitlines()) <= context.width
 
 
+@pytest.mark.parametrize("product", ["report", "short_report"])
 @pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_line_fits_at_every_width(width: int, plain: bool) -> None:
-    page = text_of("report", group_report(), "terminal", RenderContext(width, plain=plain))
+def test_every_line_fits_at_every_width(width: int, plain: bool, product: str) -> None:
+    page = text_of(product, group_report(), "terminal", RenderContext(width, plain=plain))
 
     assert max(cell_width(line) for line in page.splitlines()) <= width
     assert page.endswith("\n")

@@ -125,3 +125,11 @@ def test_a_hostile_text_is_text_in_html() -> None:
     assert one_line(ESCAPES) in text
     assert BUILD in text
     assert LONG in text
+
+
+@pytest.mark.parametrize("width", [20, 24, 40, 66, 80, 120])
+def test_the_number_beside_a_bar_is_whole_at_every_width(width: int) -> None:
+    text = drawn.render(every_block(), RenderContext(width))
+
+    assert "between 38 and 68" in " ".join(text.split())
+    assert re.search(r"(█+.*│.* |^\W*)63$", text, re.MULTILINE)

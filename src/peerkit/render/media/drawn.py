@@ -175,7 +175,9 @@ def _details(details: tuple[blocks.Detail, ...], width: int) -> Iterator[Rendera
 
 _DOT, _RANGE, _MARKER = "·", "━", "●"
 _FULL, _UNSURE, _OPEN, _GOAL = "█", "▓", "░", "│"
-_SHORTEST_BAR: Final = 20
+_BAR: Final = 20
+_SHORTEST_BAR: Final = 8
+"""Cells of a bar where there is room, and those below which its number stands alone."""
 _HEIGHTS: Final = "▁▂▃▄▅▆▇█"
 _NO_SCORE, _TO = "\N{EN DASH}", "\N{EN DASH}"
 _SCORE, _SPREAD, _INDENT = 3, 6, 2
@@ -234,12 +236,14 @@ def draw_overview(block: blocks.Bars, width: int) -> Iterator[RenderableType]:
     about = "   ".join(part for part in (rests_on, legend) if part)
     fits = cell_width(as_words(f"{head}{' ' * GAP}{about}")) <= width
     yield _beside_or_below((head, "strong"), (about if fits else rests_on, "quiet"), width)
-    bar = max(_SHORTEST_BAR, (width - _SCORE - 2 * GAP) // 4)
+    drawn_numbers = (words.at_a_glance(row.score) for row in block.rows if row.score.value is not None or row.score.ends)
+    number = max(_SCORE, *map(cell_width, drawn_numbers), 0)
+    bar = min(_BAR, width - number - GAP)
     if width < _ROOM_FOR_COLUMNS:
         for row in block.rows:
             yield from (Words(row.title), _bar_beside(row, bar))
     else:
-        table = columns(width - bar - _SCORE - 2 * GAP, None)
+        table = columns(width - bar - number - 2 * GAP, None)
         for row in block.rows:
             table.add_row(Words(row.title), _bar_beside(row, bar))
         yield table
@@ -251,7 +255,7 @@ def _bar_beside(row: blocks.Bar, width: int) -> RenderableType:
     """Return the bar of a row with its number; where there is no score, why."""
     number = words.at_a_glance(row.score)
     full, between = bar_ends(row)
-    if row.score.value is None and row.score.ends is None:
+    if width < _SHORTEST_BAR or (row.score.value is None and row.score.ends is None):
         return Words(number, "quiet")
     cells = [_FULL if (cell + Fraction(1, 2)) * 100 <= full * width else _DOT for cell in range(width)]
     if between:
