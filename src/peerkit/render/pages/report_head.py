@@ -107,20 +107,11 @@ HOW_TO_READ: Final = (
 
 
 def scores(framework: FrameworkResult) -> Iterator[Block]:
-    """Yield one framework's score, its weakest section and its sections."""
+    """Yield one framework's score with what it rests on, or which section keeps it silent; its weakest section, and its sections."""
     yield Heading(framework.framework.name)
     if not framework.sections:
         yield Paragraph(NOTHING_APPLIES)
         return
-    yield from headline(framework)
-    weak = framework.section(framework.weakest)
-    if weak:
-        yield Facts((("Weakest", weak.section.title),))
-    yield Scores(tuple(_row(section) for section in framework.sections))
-
-
-def headline(framework: FrameworkResult) -> Iterator[Block]:
-    """Yield a framework's score with what it rests on; where a section keeps it silent, which one."""
     score = framework.score
     silent = [section.section.title for section in framework.sections if section.score.least is not None and section.score.mean is None]
     if silent:
@@ -128,10 +119,10 @@ def headline(framework: FrameworkResult) -> Iterator[Block]:
         yield Paragraph(words.silent(silent))
     else:
         yield Headline(words.sentence(words.score(score)), ", ".join(words.rests_on(score)), score)
-
-
-def _row(section: SectionResult) -> ScoreRow:
-    return ScoreRow(words.section_title(section.section), section.score, notes(section))
+    weak = framework.section(framework.weakest)
+    if weak:
+        yield Facts((("Weakest", weak.section.title),))
+    yield Scores(tuple(ScoreRow(words.section_title(found.section), found.score, notes(found)) for found in framework.sections))
 
 
 def notes(section: SectionResult) -> tuple[str, ...]:
