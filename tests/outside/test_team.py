@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from outside.test_html import HOSTILE, Browse, Complaints, Visit, browse, complaints, looks
 from peerkit.model.report import TeamReport
-from render.team_samples import workshop_report
+from render.team_samples import HOUSE, people, workshop_report
+from render.test_answered import MANY
 from render.test_team_hostile import hostile_team
 from support.commandline import process
 from support.office import pdf_pages, poppler
 from support.rendering import file_of, text_of
+from support.teams import team_report
 from support.workshop import FOLDER
 
 __all__ = ["browse", "complaints"]
@@ -66,6 +69,16 @@ def test_on_paper_every_part_is_there(tmp_path: Path) -> None:
     words = " ".join(told.split())
     for part in ("How people are protected", "Whose voice is missing", "groups stand at least 23 points apart", "Not protected"):
         assert part in words
+
+
+def test_what_goes_back_to_those_who_answered_is_one_sheet_with_all_that_it_can_hold() -> None:
+    what = "A one-page plan of who shapes the new evening program, written with the people who come in the evening"
+    actions = tuple(replace(action, what=what, by="March 2027") for action in MANY.actions)
+    outside = ("How long the funder gives the money for: raise it with the health service",) * 4
+    files = people(support="Rowan, on 555 0100, or any peer worker you trust")
+    report = team_report(HOUSE, files, outcome=replace(MANY, actions=actions, outside_our_control=outside))
+
+    assert len(pdf_pages(file_of("answered", report, "pdf"))) == 1
 
 
 def test_what_goes_back_to_those_who_answered_is_one_sheet_of_a4(tmp_path: Path) -> None:
