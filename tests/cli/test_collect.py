@@ -186,6 +186,16 @@ def test_the_file_that_everybody_started_from_is_no_reason_to_skip_what_is_broke
     assert "--skip-broken" not in said
 
 
+def test_files_are_named_as_they_are_also_where_a_sentence_begins(team: Path) -> None:
+    first, second, *_ = files_in(team)
+    (team / "again.json").write_bytes(first.read_bytes())
+    second.write_text("{", encoding="utf-8")
+
+    said = told(peerkit("collect", team))
+    assert f"{second} is no complete answer file" in said
+    assert f"{first} is the same as {team / 'again.json'}, and is counted once." in said
+
+
 def test_where_nothing_belongs_together_the_page_says_so(folder: Path) -> None:
     team = save([replace(people_of(folder)[0], mode="consensus", role=None)], Path("round"))
     said = told(peerkit("collect", team))

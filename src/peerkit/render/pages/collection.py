@@ -53,7 +53,7 @@ def _parts(collection: Collection) -> Iterator[Block]:
         yield Bullets(tuple(f"{one} and {other}" for one, other in collection.likely_copies))
     if collection.remarks:
         yield Heading("To know")
-        yield Bullets(tuple(map(words.sentence, collection.remarks)))
+        yield Bullets(collection.remarks)
     yield Heading("What comes next")
     yield Paragraph(COLLECTS)
     yield Commands(
@@ -65,7 +65,8 @@ def _parts(collection: Collection) -> Iterator[Block]:
 
 
 def _aside(aside: Aside) -> str:
-    return words.sentence(f"{aside.message.removesuffix('.')}. {aside.hint}".strip())
+    # NOTE: most begin with the name of a file, which is written as it is.
+    return f"{aside.message.removesuffix('.')}. {aside.hint}".strip()
 
 
 def forecast_blocks(forecast: Forecast) -> Iterator[Block]:
