@@ -87,7 +87,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     short = folder / "short.html"
     ended = process("report", EXAMPLE, "--format", "html", "--summary", "--audience", "board", "--output", short, cwd=folder)
     assert ended.code == 0, ended.err
+    few = folder / "few.html"
+    ended = process("report", EXAMPLE, "--format", "html", "--output", few, cwd=folder)
+    assert ended.code == 0, ended.err
     return {
+        "few": str(few),
         "short": str(short),
         "group": written(folder, group_report(), "group"),
         "solo": written(folder, solo_report(), "solo"),
@@ -101,7 +105,7 @@ def looks(file: str) -> list[Visit]:
     return [*screens, Visit(file, medium="print")]
 
 
-@pytest.mark.parametrize("name", ["group", "five", "short"])
+@pytest.mark.parametrize("name", ["group", "five", "few", "short"])
 def test_a_page_breaks_no_rule_fits_and_asks_for_nothing(browse: Browse, files: dict[str, str], name: str) -> None:
     visits = (
         looks(files[name]) if name == "group" else [Visit(files[name], "dark", 320), Visit(files[name]), Visit(files[name], medium="print")]
