@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Final, Literal, assert_never
+from typing import Final, assert_never
 
 from peerkit.model.answers import Answer, Outcome, SetAside, Written
 from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Heading, Paragraph, Tone
@@ -102,11 +102,10 @@ NOTHING_AGREED: Final = "No action is agreed yet that could be named here."
 NOTHING_BELOW: Final = "Nothing is below its goal, as far as it was answered."
 
 
-def strengths(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
-    """Yield up to five strengths under a heading of `level`."""
-    yield Heading(
-        "Strengths", level, note=f"At {'your' if report.audience == 'team' else 'the'} goal, and Mostly or Built in.", tone="strength"
-    )
+def strengths(report: Report) -> Iterator[Block]:
+    """Yield up to five strengths."""
+    whose = "your" if report.audience == "team" else "the"
+    yield Heading("Strengths", note=f"At {whose} goal, and Mostly or Built in.", tone="strength")
     if not report.strengths:
         yield Paragraph("Nothing stands there yet, as far as it was answered.")
         return
@@ -121,9 +120,9 @@ def strengths(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
 
 
 def where_to_look(report: Report) -> Iterator[Block]:
-    """Yield each lane with the first three of its questions in full and the rest in short; see `named` for those who see no answers."""
+    """Yield each lane with the first three of its questions in full and the rest in short; by name alone for those who see no answers."""
     if not report.shows_answers:
-        yield from named(report)
+        yield from _named(report)
         return
     yield Heading("Where to look")
     if not report.priorities:
@@ -136,11 +135,11 @@ def where_to_look(report: Report) -> Iterator[Block]:
     yield from _seen_differently(report)
 
 
-def named(report: Report, level: Literal[1, 2] = 1) -> Iterator[Block]:
-    """Yield, under a heading of `level` and without levels, what is below its goal, or for the public what is worked on."""
+def _named(report: Report) -> Iterator[Block]:
+    """Yield without levels what is below its goal, or for the public what is worked on."""
     public = report.audience == "public"
     note = "In the order of the documents." if report.priorities else ""
-    yield Heading("What we are working on" if public else "Below the goal", level, note, tone="plan")
+    yield Heading("What we are working on" if public else "Below the goal", note=note, tone="plan")
     if report.priorities:
         yield Entries(entries=tuple(ReportEntries(report).named(result) for result in report.priorities), tone="plan")
     else:
