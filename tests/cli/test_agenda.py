@@ -165,5 +165,6 @@ def test_an_agenda_of_questions_comes_in_every_format(folder: Path, form: str) -
 
 
 def test_with_questions_no_files_are_named_and_nothing_is_recorded(folder: Path, file: Path) -> None:
-    for more in ([file], ["--record", "x.outcome.json"]):
+    place(folder / "frameworks")
+    for more in ([file], ["--record", "x.outcome.json"], ["--skip", file], ["--skip-broken"], ["--minimum-group", "6"]):
         assert peerkit("agenda", *more, "--questions", "small").failed[:2] == (2, "--questions makes an agenda of what nobody has answered")

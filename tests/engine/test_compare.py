@@ -280,6 +280,16 @@ def test_old_and_new_words_are_compared_where_every_note_says_that_they_mean_the
     assert (ids(found.changed), ids(found.moved)) == (changed, moved)
 
 
+def test_a_note_says_nothing_about_words_that_the_version_of_today_never_had() -> None:
+    note = Change(version="1.1.0", note="Said in plainer words.", same=True)
+    framework = make_framework(make_section("s", make_indicator("b", change=(note,))), version="1.1.0")
+    older, mended = alone(framework, {"b": 1}, version="1.0.0", asks=OLD), alone(framework, {"b": 3}, asks={"b": "We do b by ourselves."})
+
+    assert ids(compared(older, mended).changed) == ["b"]
+    assert ids(compared(mended, older).changed) == ["b"]
+    assert compared(mended, mended).changed == ()
+
+
 def test_a_note_about_something_else_than_the_words_keeps_nothing_apart() -> None:
     found = compared(alone(CHANGED, {"a": 1, "b": 1}, version="1.9.0"), alone(CHANGED, {"a": 1, "b": 3}))
 

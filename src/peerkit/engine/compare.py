@@ -138,10 +138,12 @@ def _words_apart(
 
     The words of today ask the same of every role. Of a team that answered an older version the words are not known: there the notes decide.
     """
-    if notes and all(note.same for note in notes):
-        return ()
     asked = tuple(_words(result, part) for result, part in zip(results, parts, strict=True))
     today = {indicator.ask, *indicator.ask_as.values()}
+    # NOTE: a framework that was changed under its old version number may have asked anything; no note speaks of that.
+    is_noted = all(words in {None, *today} or not _is_of_today(part) for words, part in zip(asked, parts, strict=True))
+    if notes and all(note.same for note in notes) and is_noted:
+        return ()
     known = {indicator.ask if words in today else words for words in asked if words is not None}
     is_guessed = any(words is None and result is not None and result.row for words, result in zip(asked, results, strict=True))
     return asked if len(known) > 1 or (is_guessed and notes) else ()
@@ -151,7 +153,11 @@ def _words(result: Result | None, part: SideFramework) -> str | None:
     """Return the words that a side was asked; None where it answered nothing, and for a team that answered an older version."""
     if result is None or result.row is None:
         return result.answer.ask if result and result.answer else None
-    return result.asked if part.version == part.result.framework.version else None
+    return result.asked if _is_of_today(part) else None
+
+
+def _is_of_today(part: SideFramework) -> bool:
+    return part.version == part.result.framework.version
 
 
 def are_same_files(sides: Sequence[ComparedSide]) -> bool:

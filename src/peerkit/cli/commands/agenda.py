@@ -61,8 +61,8 @@ def command(
     destination.check("agenda")
     wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
     if questions:
-        if files or record is not None:
-            hint = "Leave the files and --record out. What you answer together is kept by `peerkit assess --mode consensus`."
+        if files or record is not None or skip or skip_broken or minimum is not None:
+            hint = "Leave the files, and what is for them, out. What you answer together is kept by `peerkit assess --mode consensus`."
             raise UsageError("--questions makes an agenda of what nobody has answered", hint)
         destination.deliver("agenda", _of_questions(options.split_ids(questions), wanted, minutes), shared=True)
         return
