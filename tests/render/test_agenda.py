@@ -59,7 +59,13 @@ def test_every_format_says_what_this_is_for_what_is_hidden_the_ground_rules_and_
 def test_what_is_hidden_is_said_of_a_team_alone() -> None:
     assert "hidden" not in flat(group_agenda())
     assert next(iter(wording.hidden(team_agenda()))).startswith("Answers are only ever counted together for at least five people")
-    assert "Of 17 questions, 8 are shown with numbers, 5 in words, and 4 are hidden." in flat(team_agenda())
+    assert "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden." in flat(team_agenda())
+
+
+def test_one_question_is_hidden_and_none_are_not_counted() -> None:
+    few = replace(team_agenda(), asked=14, in_words=0, hidden=1)
+
+    assert "Of 14 questions, 13 are shown with counts and 1 is hidden." in flat(few)
 
 
 def test_what_is_not_settled_is_to_be_settled_first() -> None:

@@ -69,6 +69,14 @@ def test_it_is_as_short_as_it_should_be_on_a_terminal(path: Path, product: str, 
     assert len(text.splitlines()) <= MOST[product, len(report.frameworks)]
 
 
+@pytest.mark.parametrize("product", ["summary", "short_report"])
+def test_the_day_of_the_answers_stands_there_whenever_the_report_is_made(product: str) -> None:
+    text = text_of(product, report_on(ONE[0]), "terminal", RenderContext(80))
+
+    assert DATE != "2026-11-22"
+    assert "22 November 2026" in " ".join(text.split())
+
+
 @pytest.mark.parametrize("path", [*ONE, *FIVE], ids=lambda path: path.name)
 def test_the_first_steps_are_those_of_the_plan(path: Path) -> None:
     report = report_on(path)

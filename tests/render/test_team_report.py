@@ -67,8 +67,8 @@ def test_the_head_says_whose_it_is_who_answered_and_who_decides() -> None:
         "Who decides: The house meeting",
         "Who may see: The team and the committee",
         "Until when: 2027-12-31",
-        "Of 17 questions, 8 are shown with counts, 5 in words, 4 are hidden (4 too few answers). For reflection and planning, not for "
-        "audit or ranking, and never for judging a person.",
+        "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden (4 too few answers). For reflection and planning, "
+        "not for audit or ranking, and never for judging a person.",
     ]
     assert part(workshop_report(), "About this report") == about
     assert below_in("team_summary", workshop_report(), "About this report") == about
@@ -107,7 +107,7 @@ def test_how_people_are_protected_is_said_in_three_sentences() -> None:
 
 
 def test_the_first_page_says_how_much_is_shown_and_that_whoever_collects_can_open_each_file() -> None:
-    shown = "Of 17 questions, 8 are shown with counts, 5 in words, 4 are hidden (4 too few answers)."
+    shown = "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden (4 too few answers)."
     assert below_in("team_summary", plain_report(), "About this report")[-1].startswith(shown)
     collects = (
         "Important: Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management"

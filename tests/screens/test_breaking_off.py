@@ -240,7 +240,7 @@ def test_plain_lines_in_a_terminal_ask_everything_and_pause_clears_the_screen(tm
         answered = [
             ("built in", "question 2 of 5"),
             ("n We have none", "question 3 of 5"),
-            ("d", "2 Leave this section out"),
+            ("d", "x Leave this section out"),
             ("1", "question 4 of 5"),
             ("s", "question 5 of 5"),
         ]

@@ -21,8 +21,8 @@ def memory_of_a_run(answers: int) -> float:
         for number in range(2, answers + 2):
             terminal.press("3")
             next_one = f"question {number} of"
-            terminal.wait_until(lambda wanted=next_one: terminal.shows(wanted) or terminal.shows(KEEP_SECTION), next_one)  # type: ignore[misc]
-            if terminal.shows(KEEP_SECTION):
+            terminal.wait_until(lambda wanted=next_one: terminal.shows(wanted) or terminal.shows(KEEP_SECTION.label), next_one)  # type: ignore[misc]
+            if terminal.shows(KEEP_SECTION.label):
                 terminal.press("1")
                 terminal.see(next_one)
             terminal.see(LAST_WORDS)

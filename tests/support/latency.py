@@ -35,7 +35,7 @@ def measure(most: int | None = None, size: Size = SIZE) -> list[float]:
             waited = perf_counter() - pressed
             if REVIEW[:20] in terminal.written[drawn:]:
                 break
-            if KEEP_SECTION in terminal.written[drawn:]:
+            if KEEP_SECTION.label in terminal.written[drawn:]:
                 terminal.press("1")
                 terminal.see(LAST_WORDS)
             else:

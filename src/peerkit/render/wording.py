@@ -223,6 +223,13 @@ def room(counted: Mapping[str, int] | Mapping[Role, int]) -> str:
     return f"{people(sum(there.values()))} ({roles})"
 
 
+def how_shown(counted: int, in_words: int, hidden: int, why: str = "") -> str:
+    """Return how many questions of a team are shown in which way; ways of which there are none go unsaid."""
+    ways = ((counted, "shown with counts"), (in_words, "said in words"), (hidden, f"hidden{why}"))
+    said = listed([f"{number} {'is' if number == 1 else 'are'} {way}" for number, way in ways if number])
+    return f"Of {counted + in_words + hidden} questions, {said}."
+
+
 def people(number: int) -> str:
     """Return how many people there are; empty where nobody was counted."""
     return f"{number} {'person' if number == 1 else 'people'}" if number else ""

@@ -55,7 +55,7 @@ def ask_leave_out(prompter: Prompter, view: View) -> LeaveOut | None:
     if not prompter.interactive:
         return LeaveOut(question.part)
     inside = sum(asked.part == question.part for asked in interview.questions)
-    options = [Option("keep", section_words.KEEP_SECTION), Option("leave", section_words.LEAVE_SECTION)]
+    options = [section_words.KEEP_SECTION, section_words.LEAVE_SECTION]
     chosen = prompter.choose(section_words.ask_to_leave_out(question.section, inside), options, default="keep")
     return LeaveOut(question.part) if chosen == "leave" else None
 

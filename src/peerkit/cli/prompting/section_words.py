@@ -19,7 +19,9 @@ TO_THE_LAST, PAUSE, STOP_FOR_NOW = "Back to the question before", "Pause, and cl
 ALL_ANSWERED = "all answered"
 REST = "A section is done. If you like, take a break."
 REST_KEYS = "A section is done. If you like, take a break: p pauses, q saves and stops."
-KEEP_SECTION, LEAVE_SECTION = "Go on with this section", "Leave this section out"
+KEEP_SECTION = Option("keep", "Go on with this section")
+LEAVE_SECTION = Option("leave", "Leave this section out", "x")
+"""By a letter, so that the key of an answer leaves nothing out."""
 ONLY_SECTION = "This is the only section that is asked, so it cannot be left out. You can skip each question with s, or stop with q."
 FACTS_LABEL = "Facts about the program"
 NO_FACTS = "No question here hangs on a fact about the program."
@@ -85,9 +87,9 @@ def opening(view: View) -> str:
 
 def ways_on(view: View) -> list[Option]:
     """Return how to go on where a section opens: `keep` it, `leave` it out, `back`, `pause`, or `stop`."""
-    leave = [Option("leave", LEAVE_SECTION)] if len(view.interview.parts) > 1 else []
+    leave = [LEAVE_SECTION] if len(view.interview.parts) > 1 else []
     back = [Option("back", TO_THE_LAST, "b")] if view.interview.trail else []
-    return [Option("keep", KEEP_SECTION), *leave, *back, Option("pause", PAUSE, "p"), Option("stop", STOP_FOR_NOW, "q")]
+    return [KEEP_SECTION, *leave, *back, Option("pause", PAUSE, "p"), Option("stop", STOP_FOR_NOW, "q")]
 
 
 def left_out(part: Section) -> str:

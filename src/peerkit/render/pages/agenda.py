@@ -255,8 +255,7 @@ def hidden(agenda: Agenda) -> Iterator[str]:
     if agenda.minimum is None:
         return
     yield from rules(agenda.minimum)
-    shown = agenda.asked - agenda.hidden - agenda.in_words
-    yield f"Of {agenda.asked} questions, {shown} are shown with numbers, {agenda.in_words} in words, and {agenda.hidden} are hidden."
+    yield words.how_shown(agenda.asked - agenda.hidden - agenda.in_words, agenda.in_words, agenda.hidden)
     yield COLLECTS
 
 

@@ -54,8 +54,8 @@ def facts_of(framework: Framework, report: Report) -> Iterator[tuple[str, str]]:
 
 
 def whose_line(report: Report) -> str:
-    """Return who answered, when the report was made, and which questions, on one line."""
-    return f"{_who(report)}, {words.day(report.date)}, {report.assessment.set} set"
+    """Return who answered, until when, and which questions, on one line."""
+    return f"{_who(report)}, {words.day(report.assessment.updated)}, {report.assessment.set} set"
 
 
 def safety(report: Report | TeamReport) -> Iterator[Block]:

@@ -104,7 +104,7 @@ def _numbers(report: TeamReport) -> str:
     reasons = [f"{hidden.count(reason)} {words}" for reason, words in HIDDEN.items() if reason in hidden]
     why = f" ({', '.join(reasons)})" if reasons else ""
     counted = len(results) - said - len(hidden)
-    return f"Of {len(results)} questions, {counted} are shown with counts, {said} in words, {len(hidden)} are hidden{why}."
+    return words.how_shown(counted, said, len(hidden), why)
 
 
 def _voices(report: TeamReport) -> Iterator[Block]:
