@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from peerkit.cli import console
 from support.commandline import contents, peerkit
 from support.terminals import Size, in_process, plain, real
 
 STORY = ("assess", "house", "--role", "staff", "--program", "Rowan")
 SIZES = [Size(80, 24), Size(40, 20)]
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say that a person is there; to be asked for after the files are."""
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
 
 
 @pytest.fixture
@@ -27,6 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.usefixtures("folder", "at_a_terminal")
 def test_it_offers_to_go_on_with_what_is_begun(size: Size, folder: Path) -> None:
     with in_process([], size, folder) as terminal:
         terminal.turn_to("What do you want to do?")
@@ -39,6 +47,7 @@ def test_it_offers_to_go_on_with_what_is_begun(size: Size, folder: Path) -> None
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.usefixtures("at_a_terminal")
 def test_in_an_empty_folder_it_offers_to_begin(size: Size, tmp_path: Path) -> None:
     with in_process([], size, tmp_path) as terminal:
         terminal.turn_to("1 Start: answer the questions of a framework")
@@ -58,6 +67,7 @@ def test_a_result_is_seen_and_an_example_and_the_help(folder: Path) -> None:
             assert terminal.end() == 0
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 def test_nothing_now_ends_it(tmp_path: Path) -> None:
     with in_process([], SIZES[0], tmp_path) as terminal:
         terminal.turn_to("q Nothing now")

@@ -84,14 +84,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _guided(*, plain: bool) -> bool:
     """Ask a person what to do, and do it; False where nobody can be asked."""
+    if not console.is_terminal():
+        return False
+    from peerkit.cli.guide import guide
     from peerkit.cli.prompting.prompters import prompter
 
-    asks = prompter(plain=plain)
-    if asks.interactive:
-        from peerkit.cli.guide import guide
-
-        guide(asks, plain=plain, show_help=lambda: _application([])([], prog_name="peerkit", standalone_mode=False))
-    return asks.interactive
+    guide(prompter(plain=plain), plain=plain, show_help=lambda: _application([])([], prog_name="peerkit", standalone_mode=False))
+    return True
 
 
 def command_names() -> tuple[str, ...]:
