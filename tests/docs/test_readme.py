@@ -20,7 +20,7 @@ from support.rendering import text_of
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SCREEN = re.compile(r"(<!-- screen: report -->\n)(.*?)(<!-- end -->)", re.DOTALL)
-LAST_SECTION_SHOWN = "Where to look"
+FIRST_NOT_SHOWN = "Strengths"
 EXAMPLE = ROOT / "examples/lantern-street/lantern-street-peers.tacsi.peerkit.json"
 
 
@@ -28,8 +28,8 @@ def report_screen() -> str:
     """Return the upper part of the example's report, as 80 columns without colour show it."""
     framework, _ = yaml_file.read_file(ROOT / "frameworks/tacsi.yaml", Framework)
     report = make_report([framework], assessment_file.read(EXAMPLE), "2026-11-22")
-    text = text_of("report", report, "terminal", RenderContext(width=80))
-    shown = text[: text.index(LAST_SECTION_SHOWN)].rstrip().strip("\n")
+    text = text_of("short_report", report, "terminal", RenderContext(width=80))
+    shown = text[: text.index(FIRST_NOT_SHOWN)].rstrip().strip("\n")
     return "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
