@@ -115,6 +115,13 @@ def test_a_path_to_the_peerkit_that_is_found_by_its_name_is_left_out(there: Any)
     assert printed("list") == "peerkit list"
 
 
+def test_where_nothing_is_on_the_path_it_is_told_at_the_root_of_the_disk_too(there: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    there("/opt/peerkit", None)
+    monkeypatch.chdir("/")
+
+    assert program_here("posix") == "/opt/peerkit"
+
+
 def test_powershell_calls_a_path_in_quotes_with_an_ampersand(there: Any) -> None:
     there("C:/Program Files/peerkit", None)
     assert program_here("powershell") == "& 'C:/Program Files/peerkit'"

@@ -79,7 +79,8 @@ def program_here(shell: Shell) -> str:
         # NOTE: another peerkit may be on the PATH.
         return _NAME if found.parent == Path(sys.executable).parent else f"{_program(sys.executable, shell)} -m {_NAME}"
     is_ours = started.stem.casefold() == _NAME and Path(sys.argv[0]).parent != Path()
-    if not is_ours or found.absolute().with_suffix("") == started.with_suffix(""):
+    is_found = (found.absolute().parent, found.stem) == (started.parent, started.stem)
+    if not is_ours or is_found:
         return _NAME
     return _program(sys.argv[0], shell)
 
