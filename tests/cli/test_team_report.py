@@ -258,6 +258,27 @@ def test_sections_that_nobody_shares_stop_a_team(folder: Path) -> None:
     assert "--skip FILE" in hint
 
 
+@pytest.mark.parametrize(
+    ("odd", "message"),
+    [
+        ([], "{path} cannot be read at sections: no section is left in it"),
+        (["power"], "1 of 10: {path} has the section small/power, the others the section small/care"),
+    ],
+)
+def test_one_file_about_no_section_of_the_others_is_named_and_left_out(folder: Path, odd: list[str], message: str) -> None:
+    people = people_of(folder)
+    team = save([replace(one, sections={"small": ("care",)}) for one in people], folder / "round")
+    path = files_in(team)[0]
+    path.write_text(json.dumps({**json.loads(path.read_text()), "sections": {"small": odd}}))
+
+    code, refused, hint = peerkit("report", team).failed
+    assert (code, refused) == (3, message.format(path=path))
+    assert hint.endswith("Or go on without it: --skip-broken.")
+    ended = peerkit("report", team, "--skip-broken", "--format", "json")
+    assert (ended.code, json.loads(ended.out)["respondents"]["total"]) == (0, 9)
+    assert ended.warned.startswith(f"left out: {message.format(path=path)}. ")
+
+
 @pytest.mark.parametrize("command", ["report", "plan", "agenda"])
 def test_a_file_can_be_left_out_by_its_path_or_by_its_name(team: Path, command: str) -> None:
     first = files_in(team)[0]

@@ -122,6 +122,16 @@ def test_where_no_section_is_shared_it_is_open_who_is_meant() -> None:
     assert [(misfit.message, misfit.is_open) for misfit in belonging.misfits] == [("no section was asked in all of these files", True)]
 
 
+def test_whoever_left_out_a_whole_framework_of_two_does_not_stop_the_others() -> None:
+    two = refs("f 1.0.0", "g 1.0.0")
+    left = person("aaaa", frameworks=two, sections={"g": ()})
+    frameworks = FRAMEWORK, replace(FRAMEWORK, id="g")
+    belonging = sorted_out(left, person("bbbb", frameworks=two), person("cccc", frameworks=two), frameworks=frameworks)
+    assert [(misfit.files, misfit.is_open) for misfit in belonging.misfits] == [(("a",), False)]
+    assert belonging.misfits[0].message == "1 of 3: a has no section of g, the others all sections"
+    assert list(belonging.members) == ["b", "c"]
+
+
 def test_what_somebody_answered_beyond_that_stays_in_their_answers() -> None:
     ann, ben = person("aaaa"), person("bbbb", set="quick")
     assert pool([FRAMEWORK], {"a": ann, "b": ben}).assessments[0] == replace(ann, set="quick")

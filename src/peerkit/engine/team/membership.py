@@ -77,6 +77,7 @@ def sort_out(files: Files, load: Callable[[str, str], Framework]) -> Belonging:
     sorting.alike(_PROGRAM)
     sorting.alike(_FRAMEWORKS)
     sorting.one_round()
+    sorting.some_section_shared()
     needed_by = {reference.id: name for name in sorted(sorting.files, reverse=True) for reference in sorting.files[name].frameworks}
     frameworks = tuple(load(name, needed_by[name]) for name in sorted(needed_by))
     asked = _narrowed(sorting.files)
@@ -124,6 +125,11 @@ def _narrowed(files: Files) -> dict[str, Assessment]:
     return {name: replace(assessment, set="quick" if quick else "full", sections=shared) for name, assessment in files.items()}
 
 
+def _shares_nothing(files: Files) -> bool:
+    """Whether there is a framework of which no section was asked in all files."""
+    return any(() in assessment.sections.values() for assessment in _narrowed(files).values())
+
+
 def _needed(frameworks: Sequence[Framework], assessments: Iterable[Assessment]) -> tuple[Fact, ...]:
     """Return the facts that a question in anybody's scope goes by, in file order."""
     needed = {fact.id for assessment in assessments for fact in facts_needed(frameworks, assessment)}
@@ -169,7 +175,9 @@ def _frameworks_of(assessment: Assessment) -> list[str]:
 
 def _sections_of(assessment: Assessment) -> str:
     named = sorted(f"{framework}/{name}" for framework, names in assessment.sections.items() for name in names)
-    return f"the sections {', '.join(named)}" if len(named) > 1 else f"the section {named[0]}" if named else "all sections"
+    some = [f"the section{'s' if len(named) > 1 else ''} {', '.join(named)}"] if named else []
+    none = [f"no section of {framework}" for framework, names in sorted(assessment.sections.items()) if not names]
+    return " and ".join([*some, *none]) or "all sections"
 
 
 def _about(fact: Fact) -> _Trait:
@@ -201,7 +209,7 @@ _FRAMEWORKS: Final = _Trait(
     _APART,
 )
 _SET: Final = _Trait(lambda assessment: assessment.set, lambda assessment: f"the {assessment.set} set", ("has", "have"))
-_SECTIONS: Final = _Trait(_sections_of, _sections_of, ("has", "have"))
+_SECTIONS: Final = _Trait(_sections_of, _sections_of, ("has", "have"), _APART)
 
 
 @dataclass(slots=True)
@@ -256,6 +264,14 @@ class _Sorting:
             hint = "In a team everybody answers once. Report on each round alone, or hold them against each other: peerkit compare"
             self._leave_out(Misfit(tuple(left), said, hint, is_open))
 
+    def some_section_shared(self) -> None:
+        """Leave out what has no section of a framework in common with what most files have."""
+        kinds = self._kinds(_SECTIONS)
+        for names in kinds[1:]:
+            pair = {name: self.files[name] for name in (kinds[0][0], names[0])}
+            if len(names) < len(kinds[0]) and _shares_nothing(pair):
+                self._leave_out(Misfit(tuple(names), self._difference(_SECTIONS, names, kinds), _SECTIONS.hint))
+
     def against(self, trait: _Trait, prepared: Assessment) -> Iterator[str]:
         """Yield what differs in a trait from what was prepared."""
         for names in self._kinds(trait):
@@ -268,7 +284,7 @@ class _Sorting:
         shared = next(iter(_narrowed(self.files).values()), None)
         if shared is None:
             return
-        if () in shared.sections.values():
+        if _shares_nothing(self.files):
             said = "no section was asked in all of these files"
             self.misfits.append(Misfit(tuple(self.files), said, "They have different sections.", is_open=True))
             return

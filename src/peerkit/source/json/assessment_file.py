@@ -64,6 +64,10 @@ def read(path: Path) -> Assessment:
     if twice:
         message = f"{path} cannot be read at written, {twice}: the question has an answer"
         raise InputError(message, "Put these words beside the answer, under answers, and take them out here.")
+    if assessment.frameworks and all(assessment.sections.get(reference.id) == () for reference in assessment.frameworks):
+        raise InputError(
+            f"{path} cannot be read at sections: no section is left in it", "Name one there, or take sections out: all are asked."
+        )
     apart = next((address for address, answer in assessment.answers.items() if answer.answer == "no-agreement"), None)
     if apart and assessment.mode != "consensus":
         message = f"{path} cannot be read at answers, {apart}: one person cannot say no-agreement"
