@@ -916,6 +916,24 @@ def test_of_four_people_there_is_one_screen_and_nothing_is_remembered(folder: Pa
     assert len(files_in(team)) == len(list(team.iterdir())) == 4
 
 
+@pytest.mark.parametrize("command", ["report", "plan", "agenda", "compare"])
+def test_of_four_people_nothing_needs_to_be_written_beside_the_answers(folder: Path, command: str) -> None:
+    teams = [save(people_of(folder)[:4], folder / name) for name in ("round", "later")]
+    for team in teams:
+        (team / "lantern-street-peers.shown.json.lock").mkdir()
+
+    ended = peerkit(command, *(teams if command == "compare" else teams[:1]))
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out
+
+
+def test_four_people_who_were_counted_among_others_are_remembered_in_a_comparison(folder: Path) -> None:
+    few, all_of_them = save(people_of(folder)[:4], folder / "few"), save(people_of(folder), folder / "all")
+
+    assert peerkit("compare", few, all_of_them).code == 0
+    assert list(few.glob("*.shown.json"))
+
+
 @pytest.mark.parametrize("form", ["terminal", "html", "markdown", "json", "csv", *WRITTEN])
 def test_of_four_people_every_format_is_made_and_nothing_is_remembered(folder: Path, form: str) -> None:
     team = save(people_of(folder)[:4], folder / "round")

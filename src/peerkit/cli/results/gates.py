@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -82,6 +82,10 @@ class _ReadTeam:
     team: Team
     kept: tuple[Path, ...]
 
+    def is_few(self, minimum: int | None) -> bool:
+        """Whether these are too few people for anything to be shown of them, which then is nothing to remember."""
+        return len(self.team.assessments) < (minimum or SMALLEST_GROUP)
+
     @property
     def program(self) -> str:
         return min(person.program for person in self.team.assessments)
@@ -119,6 +123,8 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
     from peerkit.engine.team.gate import protect
 
     read = _read_team(paths, wanted)
+    if read.is_few(wanted.minimum) and not wanted.replace_earlier:
+        read = replace(read, kept=())
     outcome = load_outcome(wanted.outcome, read.program) if wanted.outcome else None
     with _held(read.kept):
         _confirm_minimum(read.program, wanted.minimum)
@@ -169,6 +175,9 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
         raise UsageError("--minimum-group is for teams, and these are single files, of which all is shown", hint)
     for program in sorted({team.program for team in teams.values()}):
         _confirm_minimum(program, wanted.minimum)
+    if all(team.is_few(wanted.minimum) for team in teams.values()):
+        teams = {number: replace(team, kept=()) for number, team in teams.items()}
+    # NOTE: few people who are on a larger side too are counted there, and that is remembered of them.
     kept = sorted({path for team in teams.values() for path in team.kept})
     with _held(kept):
         protected = _protected(teams, wanted.minimum, wanted.frameworks)
