@@ -67,6 +67,34 @@ def test_a_result_is_seen_and_an_example_and_the_help(folder: Path) -> None:
             assert terminal.end() == 0
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.usefixtures("folder", "at_a_terminal")
+def test_assess_alone_offers_to_go_on_with_what_is_begun_or_to_start_anew(size: Size, folder: Path) -> None:
+    with in_process(["assess"], size, folder) as terminal:
+        terminal.turn_to("Something was begun here.")
+        terminal.see("1 Go on with Rowan (1 of 3 answered, 3 days ago;", "2 Start anew")
+        terminal.press("1")
+        terminal.see("question 2 of 3")
+        terminal.press("q")
+        assert terminal.end() == 0
+    for arguments, key in ((["assess"], "2"), ([], "4")):
+        with in_process(arguments, size, folder) as terminal:
+            terminal.turn_to("What do you want to do?")
+            terminal.press(key)
+            terminal.see("Which framework do you want to look at your program with?")
+            terminal.press("Ctrl-C")
+            assert terminal.end() == 130
+
+
+@pytest.mark.usefixtures("folder", "at_a_terminal")
+def test_where_all_is_answered_assess_offers_nothing(folder: Path) -> None:
+    (folder / "b.peerkit.json").unlink()
+    with in_process(["assess"], SIZES[0], folder) as terminal:
+        terminal.see("Which framework do you want to look at your program with?")
+        terminal.press("Ctrl-C")
+        assert terminal.end() == 130
+
+
 @pytest.mark.usefixtures("at_a_terminal")
 def test_nothing_now_ends_it(tmp_path: Path) -> None:
     with in_process([], SIZES[0], tmp_path) as terminal:

@@ -29,17 +29,38 @@ def guide(prompter: Prompter, *, plain: bool, show_help: Callable[[], None]) -> 
         ways[int(chosen)][1]()
 
 
-def _ways(*, plain: bool, show_help: Callable[[], None]) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Yield what can be done, each with how it is said."""
-    from peerkit.cli.commands import assess, demo, prepare, report
+def to_go_on_with(prompter: Prompter) -> Path | None:
+    """Ask whether to go on with what was begun in this folder; None where a new file is begun, unasked where nothing was."""
+    if not prompter.interactive:
+        return None
+    options = [Option(kept.file, f"Go on with {_told(kept)}") for kept in _here() if kept.state == "begun"][:_MOST_FILES]
+    if not options:
+        return None
+    with prompter.session():
+        chosen = prompter.choose(words.ASK_TO_GO_ON, [*options, Option("", words.START_ANEW)])
+    return Path(chosen) if chosen else None
+
+
+def _here() -> list[KeptAnswers]:
+    """Return the answers in this folder itself, newest first."""
     from peerkit.cli.results.assessments_here import look
 
-    here = [kept for kept in look([Path()], None) if Path(kept.file).parent == Path()]
+    return [kept for kept in look([Path()], None) if Path(kept.file).parent == Path()]
+
+
+def _ways(*, plain: bool, show_help: Callable[[], None]) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what can be done, each with how it is said."""
+    from peerkit.cli.assess.new_assessment import InterviewOptions
+    from peerkit.cli.assess.start import start
+    from peerkit.cli.commands import assess, demo, prepare, report
+    from peerkit.cli.prompting.prompters import prompter
+
+    here = _here()
     for kept in [kept for kept in here if kept.state == "begun"][:_MOST_FILES]:
         yield f"Go on with {_told(kept)}", partial(assess.command, resume=Path(kept.file), plain=plain)
     for kept in [kept for kept in here if kept.state != "prepared" and kept.answered][:_MOST_FILES]:
         yield f"See the result of {_told(kept)}", partial(report.command, [Path(kept.file)], plain=plain)
-    yield words.START, partial(assess.command, plain=plain)
+    yield words.START, lambda: start(InterviewOptions(), prompter(plain=plain), None, None)
     yield words.PREPARE, partial(prepare.command, plain=plain)
     yield words.LOOK_AT_AN_EXAMPLE, partial(demo.command, plain=plain)
     yield words.ALL_COMMANDS, show_help

@@ -13,7 +13,9 @@ from peerkit.cli import options
 from peerkit.errors import UsageError
 
 if TYPE_CHECKING:
+    from peerkit.cli.assess.new_assessment import InterviewOptions
     from peerkit.cli.assess.sheet_answers import PaperSheet, SheetFile
+    from peerkit.cli.prompting.interface import Prompter
 
 Resume = Annotated[
     Path | None, options.optional("--resume", "FILE", "Go on where this file left off; without FILE, the only one here, or asks which.")
@@ -71,7 +73,7 @@ def command(
     sheet = _sheet(answers, partial, enter, sheet_version, large)
     asks = sheet.lines if isinstance(sheet, PaperSheet) else prompter(plain=plain, large=large)
     if before is None:
-        return start.start(wanted, asks, file, sheet)
+        return _begin(wanted, asks, file, sheet)
     if answers or file or replace(wanted, chosen_set=None, folder=None) != InterviewOptions():
         raise UsageError("--resume goes on with what stands in the file", "Give it with --set full at most, or start anew without it.")
     return start.resume(before, chosen_set, frameworks, asks, sheet if isinstance(sheet, PaperSheet) else None)
@@ -85,6 +87,20 @@ def _to_go_on_with(named: Sequence[str], resume: Path | None, folder: Path | Non
         return meant([], folder, plain=plain)[0] if resume == Path() else resume
     path = Path(named[0]) if len(named) == 1 else Path()
     return path if path.suffix == ".json" or (path.is_file() and path.suffix not in (".yaml", ".yml")) else None
+
+
+def _begin(wanted: InterviewOptions, asks: Prompter, file: Path | None, sheet: SheetFile | PaperSheet | None) -> None:
+    """Begin a new file or, where nothing at all is said, go on with what the person chooses of what was begun here."""
+    from peerkit.cli import guide
+    from peerkit.cli.assess import start
+    from peerkit.cli.assess.new_assessment import InterviewOptions
+
+    says_nothing = file is None and sheet is None and replace(wanted, folder=None) == InterviewOptions()
+    before = guide.to_go_on_with(asks) if says_nothing else None
+    if before is None:
+        start.start(wanted, asks, file, sheet)
+    else:
+        start.resume(before, None, wanted.folder, asks)
 
 
 def _sheet(answers: Path | None, partial: bool, enter: bool, version: str | None, large: bool) -> SheetFile | PaperSheet | None:

@@ -25,6 +25,8 @@ ABOUT = "For reflection and planning. Not for audit, ranking, funding decisions 
 HOW_TO_STOP = "Each answer is saved at once. You can skip any question, and stop at any time with q: you go on where you left off."
 
 ASK_WHAT_TO_DO = f"peerkit holds your peer program up against published frameworks. {ABOUT}\n\nWhat do you want to do?"
+ASK_TO_GO_ON = "Something was begun here. What do you want to do?"
+START_ANEW = "Start anew"
 START = "Start: answer the questions of a framework"
 PREPARE = "Prepare a file that everyone in your team starts from"
 LOOK_AT_AN_EXAMPLE = "Look at the result of an invented program"
