@@ -87,6 +87,15 @@ def test_a_prepared_file_of_another_framework_is_named(folder: Path) -> None:
     assert peerkit("sheet", "small", "--from", "team.json").failed == (2, "team.json is not about small", "It is about other.")
 
 
+def test_the_framework_may_be_left_out_where_a_prepared_file_has_one(folder: Path) -> None:
+    peerkit("prepare", "small", "--file", "team.json")
+    assert peerkit("sheet", "--from", "team.json").out == peerkit("sheet", "small", "--from", "team.json").out != ""
+    place(folder / "frameworks", ASKED.replace("id: small", "id: other"), "other.yaml")
+    peerkit("prepare", "small", "other", "--file", "both.json")
+    assert peerkit("sheet", "--from", "both.json").failed == (2, "which framework?", "A sheet is about one of these: small, other.")
+    assert peerkit("sheet").failed[:2] == (2, "which framework?")
+
+
 def test_a_sheet_is_not_written_over_answers(folder: Path) -> None:
     peerkit("assess", "small", "--file", "x.peerkit.json", typed="q\n")
     before = (folder / "x.peerkit.json").read_bytes()

@@ -20,7 +20,7 @@ Large = Annotated[bool, typer.Option("--large", help="Big letters and room to wr
 
 
 def command(
-    named: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="The id of a framework.", show_default=False)],
+    named: Annotated[str | None, typer.Argument(metavar="FRAMEWORK", help="Its id; with --from, the one that is in FILE.")] = None,
     chosen_set: options.ChosenSet = None,
     sections: options.Sections = None,
     role: options.ChosenRole = None,
@@ -45,7 +45,7 @@ def command(
     destination = Destination(asked=form, otherwise="markdown", output=output, overwrite=overwrite, plain=plain)
     destination.check("sheet")
     wanted = InterviewOptions(
-        frameworks=[named],
+        frameworks=[named] if named else (),
         program=options.as_text(program),
         role=role,
         chosen_set=chosen_set,
@@ -58,18 +58,22 @@ def command(
     destination.deliver("sheet", _blank_sheet(named, wanted, destination.form, large=large), shared=True)
 
 
-def _blank_sheet(name: str, wanted: InterviewOptions, form: str, *, large: bool) -> BlankSheet:
+def _blank_sheet(name: str | None, wanted: InterviewOptions, form: str, *, large: bool) -> BlankSheet:
     """Return the blank sheet that asks what `assess` would ask with the same options."""
     from peerkit.cli.assess.new_assessment import make_draft
     from peerkit.engine.interview.sheet import blank_sheet
 
+    if name is None and wanted.prepared is None:
+        raise UsageError("which framework?", "Name one, as in `peerkit sheet tacsi`; `peerkit frameworks` lists them.")
     draft = make_draft(wanted if wanted.prepared is None else replace(wanted, frameworks=()))
     assessment = replace(draft.assessment, program="") if "program" in draft.open else draft.assessment
-    framework = next((there for there in draft.frameworks if wanted.prepared is None or there.id == name), None)
-    if framework is None:
-        there = ", ".join(framework.id for framework in draft.frameworks)
+    asked = [framework for framework in draft.frameworks if wanted.prepared is None or name in (None, framework.id)]
+    there = ", ".join(framework.id for framework in draft.frameworks)
+    if len(asked) > 1:
+        raise UsageError("which framework?", f"A sheet is about one of these: {there}.")
+    if not asked:
         raise UsageError(f"{wanted.prepared} is not about {name}", f"It is about {there}.")
-    sheet = blank_sheet(framework, assessment, _command_to_read_it(wanted, form), large=large)
+    sheet = blank_sheet(asked[0], assessment, _command_to_read_it(wanted, form), large=large)
     if not sheet.sections:
         raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
     return sheet
