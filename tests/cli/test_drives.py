@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import json
 import os
 import shutil
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +94,61 @@ def test_in_a_folder_that_can_be_written_and_not_read_an_interview_is_held_and_r
         assert run(*command, typed=typed, cwd=drop, through=WITHOUT_PRIVILEGES)[0] == 0
     assert list(answered(drop / "x.peerkit.json").values()) == [1, 2, 4]
     assert sorted(path.name for path in drop.iterdir()) == ["out.txt", "x.peerkit.json"]
+
+
+@pytest.fixture
+def locked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in a team's folder that nobody can look into."""
+    (save(people_of(folder), folder / "round") / "locked").mkdir()
+    real_scandir = os.scandir
+
+    def scandir(path: Path) -> Any:
+        if path.name in ("locked", "lost+found"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real_scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return Path("round/locked")
+
+
+@pytest.mark.parametrize("command", ["report", "plan", "agenda"])
+def test_a_folder_that_cannot_be_looked_into_stops_a_team_as_a_file_does(locked: Path, command: str) -> None:
+    message, hint = f"{locked} cannot be looked into", "Check its permissions."
+    assert peerkit(command, "round").failed == (3, message, f"{hint} Or go on without it: --skip-broken.")
+
+    ended = peerkit(command, "round", "--skip-broken")
+    assert (ended.code, ended.warned.splitlines()[0]) == (0, f"left out: {message}. {hint}")
+    ended = peerkit(command, "round", "--skip", locked)
+    assert (ended.code, ended.warned) == (0, f"note: {locked} is left out, by --skip.\n")
+
+
+def test_a_folder_with_nothing_but_one_that_cannot_be_looked_into_names_that(locked: Path) -> None:
+    for path in Path("round").glob("*.json"):
+        path.unlink()
+    assert peerkit("report", "round").failed == (3, f"{locked} cannot be looked into", "Check its permissions.")
+
+
+def test_what_every_drive_has_and_nobody_may_look_into_stops_no_team(locked: Path) -> None:
+    locked.rename("round/lost+found")
+    ended = peerkit("report", "round")
+    assert (ended.code, ended.warned) == (0, "")
+
+
+def test_collect_names_a_folder_that_cannot_be_looked_into(locked: Path) -> None:
+    ended = peerkit("collect", "round", "--format", "json")
+    assert ended.code == 0
+    assert [aside["files"] for aside in json.loads(ended.out)["not_counted"]] == [[str(locked)]]
+
+
+@needs_setpriv
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_file_in_a_folder_without_permissions_is_not_passed_over(folder: Path, mode: int) -> None:
+    inside = save(people_of(folder)[:1], save(people_of(folder)[1:], folder / "round") / "inside")
+    os.chown(inside, NOBODY, NOBODY)
+    inside.chmod(mode)
+    code, said = run("report", "round", cwd=folder, through=WITHOUT_PRIVILEGES)
+    assert (code, said.splitlines()[0]) == (3, "error: round/inside cannot be looked into")
+    assert run("report", "round", "--skip-broken", cwd=folder, through=WITHOUT_PRIVILEGES)[0] == 0
 
 
 @needs_strace

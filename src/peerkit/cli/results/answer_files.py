@@ -107,6 +107,8 @@ def read_all(paths: Sequence[Path], tell: Tell = _note) -> GivenFiles:
     empty, broken, first = list[str](), dict[str, InputError](), dict[str, Path]()
     for path in paths:
         try:
+            if path.is_dir():
+                raise _closed(path)
             assessment = assessment_file.read(path)
         except InputError as error:
             broken[str(path)] = error
@@ -147,6 +149,7 @@ def _changed(name: str) -> str:
 def answer_files(named: Sequence[Path], skipped: Sequence[Path] = (), tell: Tell = _note) -> tuple[Path, ...]:
     """Return the files that are meant: those named, and of a folder every file of answers in it, by name, but for those `skipped`.
 
+    A folder in it that cannot be looked into is among them, as a file that cannot be read is.
     Of files that are the same to the last byte the first stands for all. A remark says what is left out and could be meant. See
     `assessment_file`.
 
@@ -194,19 +197,26 @@ def _answers_in(folder: Path, tell: Tell) -> tuple[Path, ...]:
     from peerkit.source.json import assessment_file
 
     found = assessment_file.look_into(folder)
+    closed = tuple(left.path for left in found.left_out if left.why == assessment_file.CLOSED)
     twins = [left.path for left in found.left_out if left.why == assessment_file.TWIN]
     for left in found.left_out:
-        if left.why != assessment_file.TWIN or len(twins) == 1:
+        if left.path not in closed and (left.why != assessment_file.TWIN or len(twins) == 1):
             tell(f"{left.path} {left.why}, and is left out.")
     if len(twins) > 1:
         tell(f"{len(twins)} files such as {twins[0]}, which a Mac keeps beside others, are left out.")
     if not found.answers:
+        if closed:
+            raise _closed(closed[0])
         raise InputError(f"{folder} holds no file of answers", f"Files of answers end in {assessment_file.SUFFIX}.")
     inside = Counter(path.parent for path in found.answers if path.parent != folder)
     if inside:
         places = ", ".join(f"{place} ({number})" for place, number in inside.items())
         tell(f"counted too are the files in {places}; a folder stands for the folders in it as well.")
-    return found.answers
+    return (*found.answers, *closed)
+
+
+def _closed(folder: Path) -> InputError:
+    return InputError(f"{folder} cannot be looked into", "Check its permissions.")
 
 
 def _each_once(paths: Iterable[Path], tell: Tell) -> Iterator[Path]:

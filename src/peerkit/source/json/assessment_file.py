@@ -30,6 +30,9 @@ _NAMED_AS_ANSWERS: Final = re.compile(re.escape(SUFFIX) + r"(\.txt)?(\.icloud)?\
 _OF_A_MAC: Final = (b"\x00\x05\x16\x07", b"\x00\x05\x16\x00")
 """How the file begins in which a Mac keeps what a foreign drive cannot hold of another file."""
 TWIN: Final = "is what a Mac keeps beside another file"
+CLOSED: Final = "cannot be looked into"
+_OF_A_DRIVE: Final = frozenset({"lost+found", "System Volume Information", "$RECYCLE.BIN"})
+"""Folders that a system makes on a drive for itself."""
 DEEPEST: Final = 3
 """How deep the folders in a folder are looked into."""
 _RIGHT_FOLDER: Final = "Check that it is the right folder."
@@ -128,7 +131,7 @@ def look_into(folder: Path, *, levels: int = DEEPEST) -> AnswerFolder:
                 try:
                     waiting.append((path, depth + 1, _entries(path)))
                 except InputError:
-                    why = "cannot be looked into"
+                    why = "" if path.name in _OF_A_DRIVE else CLOSED
             if why:
                 left_out.append(LeftOut(path, why))
     if len(found) > file_formats.MOST_FILES:
@@ -156,6 +159,9 @@ def _entries(folder: Path) -> list[Path]:
     try:
         with os.scandir(folder) as entries:
             found = [folder / entry.name for entry in islice(entries, file_formats.MOST_ENTRIES + 1)]
+        if not os.access(folder, os.X_OK):
+            # NOTE: what is in it is known by name, and could not be opened.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise InputError(f"{folder} cannot be read: {error.strerror or error}", "Check its permissions.") from error
     if len(found) > file_formats.MOST_ENTRIES:
