@@ -797,6 +797,50 @@ def test_answers_moved_into_a_folder_inside_are_remembered_by_the_one_around(fol
     assert hidden_in(json.loads(peerkit("report", team, "--format", "json").out)) == {"would show a difference"}
 
 
+@pytest.fixture
+def moved_up(folder: Path, team: Path) -> Path:
+    """A folder with two in it that were reported on by themselves, whose answers have been moved up since."""
+    for number, path in enumerate(files_in(team)):
+        inside = team / "ab"[number // 5]
+        inside.mkdir(exist_ok=True)
+        path.rename(inside / path.name)
+    for name in "ab":
+        data(team / name)
+        for path in files_in(team / name):
+            path.rename(team / path.name)
+    return team
+
+
+def test_answers_moved_up_are_remembered_by_the_folders_inside(folder: Path, moved_up: Path) -> None:
+    without = [path for path in files_in(moved_up) if path != files_in(moved_up)[0]]
+    before = [path.read_bytes() for path in moved_up.glob("*/*.shown.json")]
+
+    assert "would show a difference" in hidden_in(json.loads(peerkit("report", *without, "--format", "json").out))
+    assert [path.read_bytes() for path in moved_up.glob("*/*.shown.json")] == before
+    assert json.loads(peerkit("collect", moved_up, "--format", "json").out)["reported"] is True
+
+
+def test_a_broken_memory_in_a_folder_inside_is_not_passed_over(moved_up: Path) -> None:
+    (moved_up / "a" / "lantern-street-peers.shown.json").write_text("{")
+    code, message, _ = peerkit("report", moved_up).failed
+    assert (code, message.startswith("round/a/lantern-street-peers.shown.json, which says")) == (3, True)
+
+
+@pytest.mark.usefixtures("at_a_terminal")
+def test_what_folders_inside_remember_is_taken_back_too(moved_up: Path) -> None:
+    assert peerkit("report", moved_up, "--replace-earlier", typed="Lantern Street Peers\n").code == 0
+    assert "would show a difference" not in hidden_in(data(moved_up))
+
+
+def test_a_comparison_goes_by_what_folders_inside_remember(folder: Path, moved_up: Path) -> None:
+    other = save([replace(one, id=f"z{one.id}") for one in people_of(folder)], folder / "other")
+    files_in(moved_up)[0].unlink()
+    compared = peerkit("compare", moved_up, other, "--format", "json").out
+    for path in moved_up.glob("**/*.shown.json"):
+        path.unlink()
+    assert peerkit("compare", moved_up, other, "--format", "json").out != compared
+
+
 def test_a_wrong_name_keeps_the_memory(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data(team)
     [kept] = team.glob("*.shown.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ import typer
 
 from peerkit.cli import console, options
 from peerkit.cli.printed_command import files_named
-from peerkit.cli.results import answer_files
+from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination
 from peerkit.errors import InputError
 from peerkit.render.products import formats
@@ -57,7 +58,6 @@ def command(
 
 def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path | None, folder: Path | None) -> Collection:
     from peerkit.model.collection import Aside, Collection
-    from peerkit.source.json import shown_file
 
     missing = next((path for path in named if not path.exists()), None)
     if missing is not None:
@@ -70,7 +70,7 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path |
     misfits = [Aside(misfit.files, misfit.message, misfit.hint) for misfit in belonging.misfits]
     program = next((person.program for _, person in sorted(belonging.members.items())), "")
     forecast, questions = _forecast(belonging)
-    places = {Path(name).resolve().parent for name in belonging.members}
+    kept, inside = gates.memories_of(map(Path, belonging.members), program)
     return Collection(
         program=program,
         questions=questions,
@@ -79,7 +79,7 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path |
         remarks=(*remarks, *answer_files.slips(belonging), *(_differences(prepared, belonging) if prepared else ())),
         likely_copies=belonging.likely_copies,
         forecast=forecast,
-        reported=any(shown_file.path_in(place, program).exists() for place in places),
+        reported=any(map(os.path.lexists, (*kept, *inside))),
     )
 
 

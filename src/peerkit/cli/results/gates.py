@@ -77,10 +77,11 @@ class ShownSides:
 
 @dataclass(frozen=True, slots=True)
 class _ReadTeam:
-    """A team as it was read, and the files that keep what was shown of it."""
+    """A team as it was read, the files that keep what was shown of it, and those that kept it before the answers were moved up."""
 
     team: Team
     kept: tuple[Path, ...]
+    inside: tuple[Path, ...]
 
     def is_few(self, minimum: int | None) -> bool:
         """Whether these are too few people for anything to be shown of them, which then is nothing to remember."""
@@ -123,15 +124,17 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
     from peerkit.engine.team.gate import protect
 
     read = _read_team(paths, wanted)
-    if read.is_few(wanted.minimum) and not wanted.replace_earlier:
-        read = replace(read, kept=())
+    if wanted.replace_earlier:
+        read = replace(read, kept=(*read.kept, *read.inside), inside=())
+    elif read.is_few(wanted.minimum):
+        read = replace(read, kept=(), inside=())
     outcome = load_outcome(wanted.outcome, read.program) if wanted.outcome else None
     with _held(read.kept):
         _confirm_minimum(read.program, wanted.minimum)
         taken_back = wanted.replace_earlier and any(os.path.lexists(path) for path in read.kept)
         if taken_back:
             console.confirm_by_name(read.program, console.on_screen(_TAKEN_BACK))
-        before = _recalled_of_others(read) if taken_back else _recalled(read.kept)
+        before = _recalled_of_others(read) if taken_back else _recalled((*read.kept, *read.inside))
         minimum = wanted.minimum or SMALLEST_GROUP
         tied = tied_to_safety(read.team.frameworks, wanted.frameworks)
         view, shown = protect(read.team, before, minimum=minimum, tied=tied, comments=wanted.comments, replaces_earlier=taken_back)
@@ -176,7 +179,7 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
     for program in sorted({team.program for team in teams.values()}):
         _confirm_minimum(program, wanted.minimum)
     if all(team.is_few(wanted.minimum) for team in teams.values()):
-        teams = {number: replace(team, kept=()) for number, team in teams.items()}
+        teams = {number: replace(team, kept=(), inside=()) for number, team in teams.items()}
     # NOTE: few people who are on a larger side too are counted there, and that is remembered of them.
     kept = sorted({path for team in teams.values() for path in team.kept})
     with _held(kept):
@@ -210,22 +213,29 @@ def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
     belonging = load_team(paths, wanted.frameworks, skip_broken=wanted.skip_broken)
     team = pool(belonging.frameworks, belonging.members)
     program = min(person.program for person in team.assessments)
-    return _ReadTeam(team, tuple(_memories(map(Path, belonging.members), program)))
+    return _ReadTeam(team, *memories_of(map(Path, belonging.members), program))
 
 
-def _memories(files: Iterable[Path], program: str) -> Iterator[Path]:
-    """Yield where what is shown of these files is kept: in each folder that they lie in, whatever leads there.
+def memories_of(files: Iterable[Path], program: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return where what is shown of these files is kept: in each folder that they lie in, whatever leads there.
 
-    And in one around it that has such a memory: answers may have been sorted into folders since. However a folder was named, its memory
-    is called the same, so that it is held and written once.
+    And in one around it that has such a memory: answers may have been sorted into folders since. The second value is the memories in
+    folders inside, which answers may have been moved up from; these are only read. However a folder was named, its memory is called
+    the same, so that it is held and written once.
     """
     from peerkit.source.json import assessment_file, shown_file
 
     lies_in = {path.resolve().parent for path in files}
     around = {folder for inside in lies_in for folder in inside.parents[: assessment_file.DEEPEST]}
+    keeping = lies_in | {folder for folder in around if os.path.lexists(shown_file.path_in(folder, program))}
+    inside = {found for folder in lies_in for found in shown_file.folders_inside(folder, program)} - keeping
     here = Path().resolve()
-    for folder in sorted(lies_in | {folder for folder in around if os.path.lexists(shown_file.path_in(folder, program))}):
-        yield shown_file.path_in(folder.relative_to(here) if folder.is_relative_to(here) else folder, program)
+
+    def called(folders: Iterable[Path]) -> Iterator[Path]:
+        for folder in sorted(folders):
+            yield shown_file.path_in(folder.relative_to(here) if folder.is_relative_to(here) else folder, program)
+
+    return tuple(called(keeping)), tuple(called(inside))
 
 
 def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path | None) -> dict[int, tuple[ComparedSide, Memory]]:
@@ -236,7 +246,7 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path
     from peerkit.engine.team.gate import protect_sides
     from peerkit.engine.team.team_report import make_team_report
 
-    before = [_recalled(read.kept) for read in teams.values()]
+    before = [_recalled((*read.kept, *read.inside)) for read in teams.values()]
     sides = [read.team for read in teams.values()]
     tied = tied_to_safety([framework for team in sides for framework in team.frameworks], folder)
     shown = protect_sides(sides, before, minimum=minimum or SMALLEST_GROUP, tied=tied)

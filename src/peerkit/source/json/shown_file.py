@@ -8,7 +8,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from peerkit.model.constraints import to_data
 from peerkit.model.team import SHOWN_FORMAT, SHOWN_NOTE, Memory, Shown, ShownEntry, ShownFile
 from peerkit.source import file_formats, structure
 from peerkit.source.json import json_file, storage
-from peerkit.source.json.assessment_file import slug
+from peerkit.source.json.assessment_file import DEEPEST, slug
 
 SUFFIX = ".shown.json"
 _ANY_VERSION = SHOWN_FORMAT[: SHOWN_FORMAT.rindex("/") + 1]
@@ -31,6 +32,21 @@ _HINT = (
 def path_in(folder: Path, program: str) -> Path:
     """Return where the memory of a program's answers in `folder` is kept: `<program-slug>.shown.json`."""
     return folder / f"{slug(program)}{SUFFIX}"
+
+
+def folders_inside(folder: Path, program: str) -> Iterator[Path]:
+    """Yield the folders in a folder that have a memory of a program's answers, as far down as these are looked into for answers."""
+    waiting, room = [(folder, 1)], file_formats.MOST_ENTRIES
+    while waiting:
+        here, depth = waiting.pop()
+        with contextlib.suppress(OSError), os.scandir(here) as entries:
+            for entry in islice(entries, room):
+                room -= 1
+                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                    inside = here / entry.name
+                    waiting += [(inside, depth + 1)] if depth < DEEPEST else []
+                    if os.path.lexists(path_in(inside, program)):
+                        yield inside
 
 
 def read(path: Path) -> Memory:
