@@ -74,7 +74,9 @@ def test_who_breaks_off_there_has_lost_nothing(folder: Path) -> None:
         finish(terminal)
         terminal.press("Ctrl-C")
         assert terminal.end() == 130
-        assert terminal.shows("stopped after the last question")
+        assert terminal.shows("stopped after the last question; all is answered and saved in")
+        assert terminal.shows("peerkit report 'a b.peerkit.json'")
+        assert not terminal.shows("--resume")
 
 
 def test_nobody_is_offered_anything_through_a_pipe(folder: Path) -> None:

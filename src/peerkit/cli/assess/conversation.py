@@ -187,8 +187,10 @@ class Conversation:
 
     def _interrupted(self) -> Interrupted:
         questions, still_open = len(self.interview.questions), self._on_file().open
-        where = "before the last question" if still_open else "after the last question"
-        message = f"stopped {where}; {questions - still_open} of {questions} answers are saved in {self.path}"
+        if not still_open:
+            hint = f"See your report: `{words.report_command(self.path, self.folder)}`"
+            return Interrupted(f"stopped after the last question; all is answered and saved in {self.path}", hint)
+        message = f"stopped before the last question; {questions - still_open} of {questions} answers are saved in {self.path}"
         return Interrupted(message, self._how_to_go_on())
 
     def _on_file(self) -> Interview:

@@ -214,7 +214,7 @@ def closing(interview: Interview, path: Path | str, folder: Path | None = None) 
         f"{SAVED}{path}",
         f"{_count(interview)} Thank you.",
         *([MATTERS_MOST, *(f"- {ask}" for ask in high)] if high else []),
-        f"See your report:  {printed('report', FileName(path), *in_folder(folder))}",
+        f"See your report:  {report_command(path, folder)}",
         f"Change an answer: {resume_command(path, folder)}",
     ]
     return "\n".join([*lines, *_support(interview)])
@@ -233,6 +233,11 @@ def _count(interview: Interview) -> str:
 def _support(interview: Interview) -> list[str]:
     support = " ".join(interview.assessment.support.split())
     return [f"{SUPPORT_LABEL}: {support}"] if support else []
+
+
+def report_command(path: Path | str, folder: Path | None = None) -> str:
+    """Return the command that reports on a file, whose framework is in `folder` if that has to be said."""
+    return printed("report", FileName(path), *in_folder(folder))
 
 
 def resume_command(path: Path | str, folder: Path | None = None, *, entering: bool = False) -> str:
