@@ -72,6 +72,15 @@ def test_a_file_that_is_not_there_is_no_framework(folder: Path) -> None:
     assert peerkit("assess", "x.peerkit.json").failed == (3, "x.peerkit.json is not there", "Check the path.")
 
 
+@pytest.mark.parametrize("other", ["b c.peerkit.json", "small", "gone.json"])
+def test_one_file_of_answers_is_gone_on_with_at_a_time(other: str, several: Path) -> None:
+    assert peerkit("assess", "a.peerkit.json", other).failed == (
+        2,
+        "one file of answers can be gone on with at a time",
+        "Name it alone: peerkit assess a.peerkit.json",
+    )
+
+
 def test_a_number_needs_a_name(alone: Path) -> None:
     for arguments in (["a.peerkit.json"], ["a.peerkit.json", "small", "small"]):
         assert peerkit("explain", *arguments).failed == (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerkit.cli import options
-from peerkit.errors import UsageError
+from peerkit.errors import FileName, UsageError
 
 if TYPE_CHECKING:
     from peerkit.cli.assess.new_assessment import InterviewOptions
@@ -85,6 +85,9 @@ def _to_go_on_with(named: Sequence[str], resume: Path | None, folder: Path | Non
 
     if resume is not None:
         return meant([], folder, plain=plain)[0] if resume == Path() else resume
+    answers = next((name for name in named if name.endswith(".json")), None)
+    if answers is not None and len(named) > 1:
+        raise UsageError("one file of answers can be gone on with at a time", "Name it alone:", ("assess", FileName(answers)))
     path = Path(named[0]) if len(named) == 1 else Path()
     return path if path.suffix == ".json" or (path.is_file() and path.suffix not in (".yaml", ".yml")) else None
 
