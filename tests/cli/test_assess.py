@@ -8,7 +8,7 @@ import pytest
 
 from peerkit.model.constraints import LONGEST_NOTE
 from peerkit.model.scale import ROLES
-from support.commandline import DAY, answered, contents, peerkit, place
+from support.commandline import ASKED, DAY, answered, contents, peerkit, place
 from support.files import changed
 
 QUICK = {"small/plan": 3, "small/learn": 3, "small/share": 3}
@@ -232,6 +232,16 @@ def test_a_fact_decides_what_is_asked(file: Path, value: str) -> None:
 def test_facts_are_repeated(file: Path) -> None:
     peerkit("assess", "small", "--fact", "practitioners=yes", "--fact", "team-size = 1-2", "--file", file, typed="q\n")
     assert contents(file)["facts"] == {"practitioners": True, "team-size": "1-2"}
+
+
+@pytest.mark.parametrize("command", ["assess", "sheet"])
+def test_where_there_is_no_quick_set_the_full_one_is_named(folder: Path, command: str) -> None:
+    place(folder / "frameworks", ASKED.replace("core: true", "core: false"))
+    assert peerkit(command, "small", "--set", "quick").failed == (
+        2,
+        "there is no quick set here: none of its questions is asked of this role",
+        "Ask all questions: --set full",
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from peerkit.cli import console
 from peerkit.cli.options import split_ids
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.engine.interview.questions import questions_of
 from peerkit.errors import InputError, UsageError, did_you_mean
 from peerkit.model.answers import Assessment, FrameworkRef
 from peerkit.model.constraints import LONGEST_TEXT
@@ -85,6 +86,13 @@ def make_draft(wanted: InterviewOptions, prompter: Prompter | None = None) -> Dr
     mode: Mode = "consensus" if wanted.mode == "consensus" else "solo"
     role: Role | None = None if mode == "consensus" else next((role for role in ROLES if role == wanted.role), "not-said")
     return replace(draft, assessment=replace(draft.assessment, mode=mode, role=role, room=room))
+
+
+def nothing_to_ask(frameworks: Sequence[Framework], assessment: Assessment) -> UsageError:
+    """Return why an assessment asks nothing: its role or its sections, or that it is quick."""
+    if assessment.set == "quick" and questions_of(frameworks, replace(assessment, set="full")):
+        return UsageError("there is no quick set here: none of its questions is asked of this role", "Ask all questions: --set full")
+    return UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
 
 
 def _room(wanted: InterviewOptions) -> dict[Role, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peerkit.cli import console
 from peerkit.cli.assess.conversation import Conversation
-from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, ask_room, make_draft
+from peerkit.cli.assess.new_assessment import Draft, InterviewOptions, ask_room, make_draft, nothing_to_ask
 from peerkit.cli.assess.sheet_answers import PaperSheet, SheetEntry, SheetFile, check_versions, filled
 from peerkit.cli.library import equal_questions
 from peerkit.cli.prompting import welcome_words, words
@@ -51,7 +51,7 @@ def start(wanted: InterviewOptions, prompter: Prompter, file: Path | None, sheet
         except (KeyboardInterrupt, EOFError) as broken_off:
             raise Interrupted("stopped before the first question", "Nothing was saved. Start again with `peerkit assess`.") from broken_off
         if not questions_of(draft.frameworks, assessment):
-            raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
+            raise nothing_to_ask(draft.frameworks, assessment)
         if isinstance(sheet, SheetFile):
             assessment = filled(assessment, draft.frameworks, sheet)
         path = file or Path(

@@ -60,7 +60,7 @@ def command(
 
 def _blank_sheet(name: str | None, wanted: InterviewOptions, form: str, *, large: bool) -> BlankSheet:
     """Return the blank sheet that asks what `assess` would ask with the same options."""
-    from peerkit.cli.assess.new_assessment import make_draft
+    from peerkit.cli.assess.new_assessment import make_draft, nothing_to_ask
     from peerkit.engine.interview.sheet import blank_sheet
 
     if name is None and wanted.prepared is None:
@@ -75,7 +75,7 @@ def _blank_sheet(name: str | None, wanted: InterviewOptions, form: str, *, large
         raise UsageError(f"{wanted.prepared} is not about {name}", f"It is about {there}.")
     sheet = blank_sheet(asked[0], assessment, _command_to_read_it(wanted, form), large=large)
     if not sheet.sections:
-        raise UsageError("there is nothing to ask this role in these sections", "Leave --section out, or choose another --role.")
+        raise nothing_to_ask(asked[:1], assessment)
     return sheet
 
 
