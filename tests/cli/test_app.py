@@ -52,6 +52,8 @@ def test_every_command_takes_plain_and_debug(name: str) -> None:
         (["--foo"], "No such option: --foo", "See `peerkit --help`."),
         (["compare"], "Missing argument 'FILE…'", "See `peerkit compare --help`."),
         (["report", "x", "y", "--goal"], "Option '--goal' requires an argument", "See `peerkit report --help`."),
+        (["report", "x", "--goal", "x"], "Invalid value for '--goal': 'x' is no whole number", "See `peerkit report --help`."),
+        (["agenda", "x", "--minutes", "x"], "Invalid value for '--minutes': 'x' is no whole number", "See `peerkit agenda --help`."),
         (["report", "x", "--goal", "5"], "Invalid value for '--goal': 5 is not in the range 1<=x<=4", "See `peerkit report --help`."),
         (["report", "x", "--gaol", "3"], "No such option: --gaol (Possible options: --goal)", "See `peerkit report --help`."),
         (["frameworks", "--format", "jsn"], '"jsn" is no value for --format', "Did you mean json?"),

@@ -311,7 +311,13 @@ def test_an_older_file_is_compared_by_the_words_that_were_asked(folder: Path, sa
         "1 question was asked in other words, and is not compared.",
     ):
         assert (said in ended.out) is shown
-    assert ended.warned.startswith("note: small has changed since these answers were given")
+    assert ended.warned == "note: small has changed since these answers were given; the report goes by its words of today.\n"
+
+
+def test_that_a_framework_has_changed_is_said_once(folder: Path, first: Path, second: Path) -> None:
+    place(folder / "frameworks", changed(("title: Power\n", "title: Powers\n"), text=ASKED))
+    said = "note: small has changed since these answers were given; the report goes by its words of today.\n"
+    assert peerkit("compare", first, second).warned == said
 
 
 def test_nothing_heavy_is_loaded_for_plain_lines(folder: Path, first: Path, second: Path) -> None:

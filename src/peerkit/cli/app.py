@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,7 @@ _ROOM_FOR_COLUMNS: Final = 60
 _INDENT: Final = 4
 _WHOLE: Final = 1_000
 """Characters of a sentence, so that none is cut."""
+_NO_NUMBER: Final = re.compile("is not a valid int( range)?$")
 _Formatter: Final[Any] = typer.Context.formatter_class
 
 
@@ -156,7 +158,7 @@ def _command_of(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 
 def _one_sentence(message: str) -> str:
-    return " ".join(message.split()).rstrip(".")
+    return _NO_NUMBER.sub("is no whole number", " ".join(message.split()).rstrip("."))
 
 
 # The pages of `--help`, in the width that is there.

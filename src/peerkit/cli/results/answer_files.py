@@ -28,13 +28,25 @@ def _note(text: str) -> None:
     console.note(f"note: {text}")
 
 
-def load_answers(path: Path, folder: Path | None) -> LoadedAnswers:
+def each_said_once() -> Tell:
+    """Return what writes remarks to standard error, each once, where files are read in several goes."""
+    said = set[str]()
+
+    def tell(text: str) -> None:
+        if text not in said:
+            said.add(text)
+            _note(text)
+
+    return tell
+
+
+def load_answers(path: Path, folder: Path | None, tell: Tell = _note) -> LoadedAnswers:
     """Return the answers in a file with their frameworks; a remark says what changed in a framework since. See `loaded_answers.load`."""
     from peerkit.source import loaded_answers
 
     loaded = loaded_answers.load(path, folder)
     for name in loaded.changed:
-        _note(_changed(name))
+        tell(_changed(name))
     return loaded
 
 
@@ -57,7 +69,7 @@ def load_outcome(path: Path, program: str) -> Outcome:
     return outcome
 
 
-def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) -> Belonging:
+def load_team(paths: Sequence[Path], folder: Path | None, tell: Tell = _note, *, skip_broken: bool) -> Belonging:
     """Return the people whose answers make a team; remarks say what differs, what is left out and what changed.
 
     Raises:
@@ -65,7 +77,7 @@ def load_team(paths: Sequence[Path], folder: Path | None, *, skip_broken: bool) 
 
     """
     given = read_all(paths)
-    belonging = sort_out(given.answers, folder)
+    belonging = sort_out(given.answers, folder, tell)
     _refuse_misfits(given.broken, belonging.misfits, len(paths), skip_broken=skip_broken)
     for text in (*given.empty, *slips(belonging), *copies(belonging)):
         _note(text)

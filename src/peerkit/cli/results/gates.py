@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from peerkit.cli import console
 from peerkit.cli.printed_command import printed
-from peerkit.cli.results.answer_files import answer_files, load_answers, load_outcome, load_team, tied_to_safety
+from peerkit.cli.results.answer_files import Tell, answer_files, each_said_once, load_answers, load_outcome, load_team, tied_to_safety
 from peerkit.cli.results.destination import not_remembered
 from peerkit.errors import InputError, OutputError, UsageError
 from peerkit.model.scale import SMALLEST_GROUP
@@ -123,7 +123,7 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
     """
     from peerkit.engine.team.gate import protect
 
-    read = _read_team(paths, wanted)
+    read = _read_team(paths, wanted, each_said_once())
     if wanted.replace_earlier:
         read = replace(read, kept=(*read.kept, *read.inside), inside=())
     elif read.is_few(wanted.minimum):
@@ -171,7 +171,8 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
     lost = next((path for path in wanted.skipped if not any(path in here for here in skipped)), None)
     if lost is not None:
         raise UsageError(f"{lost} is to be skipped, and lies on neither side", "Name it by its path.")
-    read = [_read_side(path, here, wanted) for path, here in zip(named, skipped, strict=True)]
+    tell = each_said_once()
+    read = [_read_side(path, here, wanted, tell) for path, here in zip(named, skipped, strict=True)]
     teams = {number: side for number, side in enumerate(read) if isinstance(side, _ReadTeam)}
     if wanted.minimum is not None and not teams:
         hint = "Leave --minimum-group out, or name a folder."
@@ -195,22 +196,22 @@ def _lies_in(path: Path, side: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(side))
 
 
-def _read_side(named: Path, skipped: Sequence[Path], wanted: ResultOptions) -> ComparedSide | _ReadTeam:
+def _read_side(named: Path, skipped: Sequence[Path], wanted: ResultOptions, tell: Tell) -> ComparedSide | _ReadTeam:
     """Return what an argument stands for: a file of answers, or a folder of them, which is a team where there are several."""
     paths = answer_files([named], skipped)
     if len(paths) > 1:
-        return _read_team(paths, wanted)
+        return _read_team(paths, wanted, tell)
     from peerkit.engine.compare import side_of
     from peerkit.engine.scores.report import make_report
 
-    loaded = load_answers(paths[0], wanted.frameworks)
+    loaded = load_answers(paths[0], wanted.frameworks, tell)
     return side_of(make_report(loaded.frameworks, loaded.assessment, console.document_day()), loaded.versions)
 
 
-def _read_team(paths: Sequence[Path], wanted: ResultOptions) -> _ReadTeam:
+def _read_team(paths: Sequence[Path], wanted: ResultOptions, tell: Tell) -> _ReadTeam:
     from peerkit.engine.team.membership import pool
 
-    belonging = load_team(paths, wanted.frameworks, skip_broken=wanted.skip_broken)
+    belonging = load_team(paths, wanted.frameworks, tell, skip_broken=wanted.skip_broken)
     team = pool(belonging.frameworks, belonging.members)
     program = min(person.program for person in team.assessments)
     return _ReadTeam(team, *memories_of(map(Path, belonging.members), program))
