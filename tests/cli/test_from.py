@@ -62,7 +62,7 @@ def test_without_a_terminal_nothing_is_asked_and_everything_may_stay_empty(folde
         "Saved: lantern-street.small.prepared.peerkit.json\n"
         "It holds no answers. Give it to everyone. Each person says only who they are,\nand then the questions begin.\n"
         f"{ASKED_OF}"
-        "Each person starts with: peerkit assess --from lantern-street.small.prepared.peerkit.json\n"
+        "Each person starts with:\npeerkit assess --from lantern-street.small.prepared.peerkit.json\n"
     )
     saved = contents(folder / "lantern-street.small.prepared.peerkit.json")
     assert {"goals", "governance", "support", "facts", "role", "mode"} & set(saved) == set()
@@ -115,8 +115,16 @@ def test_heads_that_make_no_sense_stop_before_anything_is_written(folder: Path) 
 def test_a_framework_from_elsewhere_is_found_again_by_the_command_that_is_shown(folder: Path) -> None:
     place(folder / "mine", ASKED.replace("id: small", "id: mine"), "mine.yaml")
     out = peerkit("prepare", "mine/mine.yaml", "--file", "team.json").out
-    assert out.endswith("\nEach person starts with: peerkit assess --from team.json --frameworks mine\n")
+    assert out.endswith("\nEach person starts with:\npeerkit assess --from team.json --frameworks mine\n")
     assert peerkit("assess", "--from", "team.json", "--frameworks", "mine", "--file", "x.peerkit.json", typed="q\n").code == 0
+
+
+def test_a_command_that_is_longer_than_a_line_folds_before_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "48")
+    out = peerkit("prepare", "small", "--people", "4 staff", "--file", "a-team-with-a-long-name.json").out
+    start = "peerkit assess \\\n  --from a-team-with-a-long-name.json"
+    assert f"{start} \\\n  --mode consensus --large\n" in out
+    assert out.endswith(f"\nEach person starts with:\n{start}\n")
 
 
 def test_everyone_starts_alike_and_only_who_answers_differs(team: Path, file: Path) -> None:

@@ -108,7 +108,9 @@ def test_a_hint_names_the_command_as_it_was_started(odd: Path, started: tuple[st
 
 def test_a_command_that_is_longer_than_a_line_goes_on_in_the_next() -> None:
     lines = wrapped_command("peerkit plan 'a long name.json' --pick one,two --effort one=large", 30, "\\")
-    assert lines == ["peerkit plan \\", "  'a long name.json' --pick \\", "  one,two --effort one=large"]
+    assert lines == ["peerkit plan \\", "  'a long name.json' \\", "  --pick one,two \\", "  --effort one=large"]
+    assert wrapped_command("peerkit report FILE --skip-broken --output -", 30, "\\")[1:] == ["  --skip-broken --output -"]
+    assert wrapped_command("peerkit report --frameworks a-name-that-is-long", 20, "^")[1:] == ["  --frameworks ^", "  a-name-that-is-long"]
     assert wrapped_command("peerkit report FILE", 30, "\\") == ["peerkit report FILE"]
     assert wrapped_command("peerkit report a-name-that-is-long", 20, "^") == [
         "peerkit report ^",

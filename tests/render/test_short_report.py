@@ -108,6 +108,13 @@ def test_a_question_and_its_next_step_stand_once(path: Path, product: str) -> No
 
 
 @pytest.mark.parametrize("path", FIVE, ids=lambda path: path.name)
+def test_behind_the_result_in_a_sentence_no_rule_is_drawn(path: Path) -> None:
+    drawn = text_of("summary", report_on(path), "terminal", RenderContext(width=100))
+    assert [line for line in drawn.splitlines() if ". ─" in line] == []
+    assert result_in_words(report_on(path)).split()[-1] in drawn
+
+
+@pytest.mark.parametrize("path", FIVE, ids=lambda path: path.name)
 def test_strengths_come_from_one_framework_after_the_other(path: Path) -> None:
     report = report_on(path)
     blocks = product_page("summary", report).blocks_for("room")

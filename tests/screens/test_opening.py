@@ -48,6 +48,7 @@ def test_the_first_screen_counts_for_whoever_may_answer(size: Size, tmp_path: Pa
         terminal.press("Ctrl-C")
         assert terminal.end() == 130
     assert "Quick set: 3 questions, about 4 minutes. Full set: 4 to 5 questions, about 5 to 6 minutes, depending on who answers." in shown
+    assert shown.casefold().count("quick set") == 1
     assert "Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management" in shown
     assert "Nobody is timed." in shown
 

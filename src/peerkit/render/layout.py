@@ -17,7 +17,9 @@ _EMOJI_FORM = "\ufe0f"
 # NOTE: these got wide with Unicode 16, of which older versions of Python do not know.
 _WIDE_NOW = (("\u2630", "\u2637"), ("\u268a", "\u268f"), ("\u4dc0", "\u4dff"), ("\U0001d300", "\U0001d356"), ("\U0001d360", "\U0001d376"))
 # NOTE: GitHub's runner takes a line of output that starts with `::name` (after spaces), or has `##[` anywhere, for a command.
-_COMMAND_WORD = re.compile(r"""(?:[^ '"]|'[^']*'|"[^"]*"|['"])+""")
+_WORD = r"""(?:[^ '"]|'[^']*'|"[^"]*"|['"])+"""
+_COMMAND_WORD = re.compile(_WORD)
+_OPTION_OR_WORD = re.compile(rf"--?[a-z][a-z-]*(?: (?!--?[a-z]){_WORD})?(?= |$)|{_WORD}")
 _COMMAND = re.compile(r":(?=:\w)|#(?=#\[)")
 
 
@@ -65,16 +67,19 @@ def wrapped_code(line: str, width: int) -> list[str]:
 def wrapped_command(command: str, width: int, goes_on: str) -> list[str]:
     """Return a command as lines of at most `width` cells that can be copied and run; `goes_on` ends all but the last.
 
-    A word that is longer than a line, or in quotes, stays whole, so that the line it stands on may be wider.
+    An option keeps its value beside it where a line holds both. A word that is longer than a line, or in quotes, stays whole, so that the
+    line it stands on may be wider.
     """
     whole = as_words(command)
     if cell_width(whole) <= width:
         return [whole]
     lines = [""]
-    for word in _COMMAND_WORD.findall(whole):
-        if lines[-1].strip() and cell_width(f"{lines[-1]} {word} {goes_on}") > width:
-            lines = [*lines[:-1], f"{lines[-1]} {goes_on}", " "]
-        lines[-1] += f" {word}" if lines[-1] else word
+    for together in _OPTION_OR_WORD.findall(whole):
+        fits = cell_width(f"  {together} {goes_on}") <= width
+        for word in [together] if fits else _COMMAND_WORD.findall(together):
+            if lines[-1].strip() and cell_width(f"{lines[-1]} {word} {goes_on}") > width:
+                lines = [*lines[:-1], f"{lines[-1]} {goes_on}", " "]
+            lines[-1] += f" {word}" if lines[-1] else word
     return lines
 
 

@@ -70,7 +70,7 @@ def prepare(wanted: InterviewOptions, agreed: PreparedOptions, prompter: Prompte
         assessment_file.write(path, assessment)
     start = ("assess", "--from", FileName(path), *in_folder(folder_to_name(wanted, draft)))
     told = [f"Saved: {path}", welcome_words.PREPARED, *_ahead(draft.frameworks, assessment, people, start)]
-    prompter.tell("\n".join((*told, f"Each person starts with: {printed(*start)}")))
+    prompter.tell("\n".join((*told, f"Each person starts with:\n{printed(*start)}")))
 
 
 def _refuse_prepared(path: Path) -> None:

@@ -177,8 +177,7 @@ def _welcomed(draft: Draft, equal: Equal, prompter: Prompter, sheet: SheetFile |
         check_versions(draft.frameworks, sheet)
         return _ask_what_is_open(draft, equal, prompter, welcome_words.ASK_ROLE_OF_SHEET)
     if prompter.interactive:
-        roles = question_counts.by_role(draft.frameworks, draft.assessment) if "who" in draft.open else {}
-        prompter.show(welcome_words.welcome(draft.frameworks, draft.assessment, _amounts(draft, equal), roles))
+        prompter.show(welcome_words.welcome(draft.frameworks, draft.assessment, _amounts(draft, equal)))
     return _ask_what_is_open(draft, equal, prompter, words.ASK_ROLE)
 
 

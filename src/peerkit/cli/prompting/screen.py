@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from peerkit.cli.printed_command import GOES_ON, shell_here
 from peerkit.cli.prompting import keys, section_words, words
 from peerkit.cli.prompting.interface import View
 from peerkit.model.scale import ANSWER_LABELS, LEVEL_LABELS, LEVELS, meanings, stem
 from peerkit.render.escape import one_line
-from peerkit.render.layout import cell_width, wrapped
+from peerkit.render.layout import cell_width, wrapped, wrapped_command
 
 FULL_HEIGHT: Final = 24
 """In fewer rows the meanings of the levels stand behind `?`, and the other answers are keys."""
@@ -24,6 +25,7 @@ _BEHIND_ASK = 2
 """Columns that questionary takes behind a question."""
 _POINT: Final = "- "
 _TO_COPY: Final = re.compile(rf"""^{words.SAVED}|: +(?:& )?(?:\S*|'[^']*|"[^"]*)peerkit(?:\.exe)?['"]? [a-z]|-m peerkit [a-z]""")
+_COMMAND: Final = re.compile(r"""(?:& )?(?:(?:\S*|'[^']*|"[^"]*)peerkit(?:\.exe)?['"]?|(?:\S+|'[^']*'|"[^"]*") -m peerkit) [a-z]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ def shortened(text: str, width: int, most: int, first: str = "") -> list[str]:
 
 
 def told(text: str, columns_there: int, rows: int | None = None) -> list[str]:
-    """Return a text as lines; a path and a command stay whole, so that they can be copied.
+    """Return a text as lines; a path and a command behind a text stay whole, so that they can be copied, and a command alone folds.
 
     Where it has more lines than `rows`, each point of a list in it keeps to one line.
     """
@@ -250,6 +252,8 @@ def told(text: str, columns_there: int, rows: int | None = None) -> list[str]:
 
 
 def _told(paragraph: str, width: int) -> list[str]:
+    if _COMMAND.match(paragraph):
+        return wrapped_command(paragraph, width, GOES_ON[shell_here()])
     if _TO_COPY.search(paragraph):
         return [one_line(paragraph)]
     point = paragraph.startswith(_POINT)

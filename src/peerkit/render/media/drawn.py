@@ -87,7 +87,7 @@ def _heading(block: blocks.Heading, width: int) -> Iterator[RenderableType]:
         return
     *before, last = wrap(block.text, width)
     yield from (Words(line, block.tone) for line in before)
-    if cell_width(last) + GAP <= width:
+    if cell_width(last) + GAP <= width and not block.text.endswith("."):
         yield beside(cell_width(last), Words(last, block.tone), Rule(characters="─", style="quiet"), gap=1)
     else:
         yield Words(last, block.tone)
