@@ -73,9 +73,7 @@ def render(page: Page, context: RenderContext) -> bytes:
     template = get_data("peerkit.render.media", _TEMPLATE)
     assert template is not None
     document = docx.Document(io.BytesIO(template))
-    title = one_line(page.title)
-    if len(title) > _LONGEST_PROPERTY:
-        title = f"{title[: _LONGEST_PROPERTY - 1]}\N{HORIZONTAL ELLIPSIS}"
+    title = _property(page.title)
     about = document.core_properties
     about.title = title
     about.created = about.modified = datetime.fromisoformat(context.day).replace(tzinfo=UTC)
@@ -243,7 +241,7 @@ class _Writer:
 
         table: Table = self._document.add_table(1 + len(rows), len(heads), self._styles["Figures"])
         table.autofit = False
-        _add(table._tbl.tblPr, "tblCaption", val=title)  # noqa: SLF001  # see `_add`
+        _add(table._tbl.tblPr, "tblCaption", val=_property(title))  # noqa: SLF001  # see `_add`
         width = sum(int(column.width or 0) for column in table.columns)
         sizes = [Emu(width * share // sum(widths)) for share in widths]
         for column, size in zip(table.columns, sizes, strict=True):
@@ -286,6 +284,12 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
             if head:
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+
+
+def _property(text: str) -> str:
+    """Return a text as a property of a document or a table takes it: in one line, nothing unseen, and not too long."""
+    shown = one_line(text)
+    return shown if len(shown) <= _LONGEST_PROPERTY else f"{shown[: _LONGEST_PROPERTY - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _labelled(label: str, text: str) -> tuple[Run, Run]:
