@@ -130,7 +130,8 @@ def test_a_section_scored_without_lived_experience_is_marked() -> None:
         "1. Nobody answered as: peer workers, people who use the program and family.",
         "2. Nothing is shown that people with lived experience were asked: S.",
     ]
-    assert "Peers are not weighed apart; nothing is shown that people with lived experience were asked." in part(report, "F")
+    assert part(report, "F")[0].endswith(" Peers are not weighed apart in S.")
+    assert "One group; nothing is shown that people with lived experience were asked." in part(report, "F")
 
 
 def test_where_every_voice_can_be_seen_that_is_said() -> None:
@@ -171,12 +172,56 @@ def test_with_one_group_peers_are_not_weighed_apart() -> None:
     roles = roles_of(("peer-worker", 2), ("staff", 4))
     report = small_team({"a": "223344", "b": "223344"}, roles)
 
-    assert part(report, "F")[1:] == [
+    note, *rest = part(report, "F")
+    assert note.endswith(" Peers are not weighed apart and lived experience cannot be shown separately in S.")
+    assert rest == [
         "S: 75.",
         "Everyone, 6 people: 75.",
-        "Peers are not weighed apart; lived experience cannot be shown separately here.",
+        "One group.",
         "Peer workers: asked 2 of 2 questions, 2 of them shown.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("apart", "where"),
+    [("", "every section"), ("c", "every section but C"), ("bc", "A")],
+)
+def test_what_is_true_of_most_sections_is_said_once_with_those_it_is_not_true_of(apart: str, where: str) -> None:
+    roles = roles_of(("peer-worker", 5), ("staff", 6))
+    names = [f"{section}{number}" for section in "abc" for number in (1, 2)]
+    framework = make_framework(*(make_section(one, make_indicator(f"{one}1"), make_indicator(f"{one}2")) for one in "abc"))
+    rows = {name: "22334 223344" if name[0] in apart else "22... 223344" for name in names}
+    report = team_report(framework, assessments(framework, roles, rows))
+    said = "peers are not weighed apart and lived experience cannot be shown separately in"
+
+    for product in ("team", "short_team"):
+        text = text_of(product, report, "terminal", PLAIN)
+        assert f" {said.capitalize()} {where}. " in text.replace("\n", " ")
+        assert text.casefold().count("weighed apart") == 1
+        assert text.count("One group.") == 3 - len(apart)
+    assert f"Lived experience cannot be shown separately here: {where}." in "\n".join(below(report, "Whose voice is missing"))
+
+
+def test_the_report_for_those_who_answered_says_of_a_role_only_what_is_not_shown_of_it() -> None:
+    shown = [line for line in text_of("short_team", plain_report(), "terminal", PLAIN).splitlines() if " asked " in line]
+
+    assert [line for line in shown if line.startswith("Peer workers: asked")] == [
+        "Peer workers: asked 1 of 1 question, 0 of them shown; people who use the program: asked 1 of 1 question, 0 of them shown.",
+        "Peer workers: asked 3 of 3 questions, 0 of them shown; people who use the program: asked 3 of 3 questions, 0 of them shown.",
+    ]
+    assert any("Where nothing is said of a role, it was asked every question, and all of them are shown." in line for line in shown)
+
+
+def test_the_report_for_those_who_answered_has_the_limits_of_no_framework_and_the_others_in_one_line() -> None:
+    short, full = (text_of(product, plain_report(), "terminal", PLAIN) for product in ("short_team", "team"))
+    [house] = HOUSE.limits
+
+    assert (house in full, house in short) == (True, False)
+    assert ("Limits." in full.splitlines(), "Limits." in short.splitlines()) == (True, False)
+    [about] = [line for line in short.splitlines() if line.startswith("Of 17 questions")]
+    assert all(limit in about for limit in plain_report().limits if limit != house)
+    assert "Source: House foundations 1.2.0 (The Porch Collective)" in short.splitlines()
+    assert "More: the same command with --full: every question, limit and source" in short.splitlines()
 
 
 def test_no_score_says_why_and_shows_no_group() -> None:

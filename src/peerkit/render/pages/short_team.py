@@ -12,7 +12,7 @@ def page(report: TeamReport) -> Page:
     """Return the report of a team as a page, without the list of all questions."""
     if report.view.shows_nothing:
         return team_summary.page(report)
-    scores = (Part(f"sections-{part.framework.id}", tuple(team.scores(part))) for part in report.frameworks)
-    more = split((*team.where_to_look(report, full=False), *team.outcome(report), *team.figures(report), *team.closing(report)))
+    scores = (Part(f"sections-{part.framework.id}", tuple(team.scores(part, full=False))) for part in report.frameworks)
+    more = split((*team.where_to_look(report, full=False), *team.outcome(report), *team.figures(report), *team.closing(report, full=False)))
     parts = (Part("result", tuple(team_summary.in_short(report))), *scores, *more)
     return Page(team_summary.cover(report), parts, dense=True)

@@ -9,14 +9,29 @@ from math import floor
 from typing import Final
 
 from peerkit.model.answers import Outcome
-from peerkit.model.page import Block, Bullets, Detail, Entries, Entry, Facts, Heading, Page, Paragraph, Part, Side, Sides, SidesRow, Tone
+from peerkit.model.page import (
+    Block,
+    Bullets,
+    Detail,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Part,
+    Side,
+    Sides,
+    SidesRow,
+    Tone,
+)
 from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
 from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, GroupScore, Lane, Result, SectionResult, Voiced
 from peerkit.model.scale import whole_points
 from peerkit.model.team import Hidden
 from peerkit.render import wording as words
 from peerkit.render.pages import team_summary
-from peerkit.render.pages.page_parts import question, sources, split, workshop_blocks
+from peerkit.render.pages.page_parts import question, source_line, sources, split, workshop_blocks
 from peerkit.render.pages.team_words import EVERYONE, agreed_level, complete, roles, rules, short, with_step
 
 
@@ -39,7 +54,7 @@ def _parts(report: TeamReport) -> Iterator[Part]:
 WORTH_TALKING: Final = 25
 """Points between groups from which the report says: talk about this."""
 _NOTE: Final = "Each group counts as one voice, whatever its size. Where words entered, a score lies between two numbers."
-_ONE_GROUP: Final = "peers are not weighed apart"
+_ALL_SHOWN: Final = "Where nothing is said of a role, it was asked every question, and all of them are shown."
 _NO_SCORE: Final[Mapping[Hidden | None, str]] = {
     "too-few": "too few questions can be shown for a score",
     "difference": "no score, since it would show a difference to an earlier report",
@@ -48,34 +63,55 @@ _NO_SCORE: Final[Mapping[Hidden | None, str]] = {
 }
 
 
-def scores(framework: FrameworkResult) -> Iterator[Block]:
-    """Yield one framework's sections with their groups."""
-    yield Heading(framework.framework.name, note=_NOTE)
+def scores(framework: FrameworkResult, *, full: bool = True) -> Iterator[Block]:
+    """Yield one framework's sections with their groups; in short, without the roles of which every question is shown."""
+    about = (_NOTE, *_not_apart(framework), *(() if full or not framework.sections else (_ALL_SHOWN,)))
+    yield Heading(framework.framework.name, note=" ".join(about))
     if framework.sections:
-        yield Sides(tuple(_row(section, framework) for section in framework.sections))
+        yield Sides(tuple(_row(section, framework, full=full) for section in framework.sections))
     else:
         yield Paragraph("Nothing in it applies to what was asked.")
 
 
-def _row(section: SectionResult, framework: FrameworkResult) -> SidesRow:
+def _not_apart(framework: FrameworkResult) -> Iterator[str]:
+    """Yield in which sections peers are not weighed apart, and in which lived experience cannot be shown separately."""
+    told: dict[str, list[str]] = {}
+    for said, holds in (
+        ("peers are not weighed apart", _has_one_group),
+        ("lived experience cannot be shown separately", team_summary.is_mixed),
+    ):
+        here = list(filter(holds, framework.sections))
+        if here:
+            told.setdefault(team_summary.which(here, framework.sections), []).append(said)
+    yield from (f"{words.sentence(' and '.join(said))} in {where}." for where, said in told.items())
+
+
+def _has_one_group(section: SectionResult) -> bool:
+    return section.perspective_gap is None and section.score.ends is not None
+
+
+def _row(section: SectionResult, framework: FrameworkResult, *, full: bool) -> SidesRow:
     shown = section.groups if len(section.groups) > 1 or section.score.ends else ()
     sides = tuple(Side(f"{_who(group, framework)}, {words.people(group.people)}", group.score.ends) for group in shown)
-    return SidesRow(words.section_title(section.section), Side("", section.score.ends), sides, tuple(_notes(section, framework)))
+    return SidesRow(words.section_title(section.section), Side("", section.score.ends), sides, tuple(_notes(section, framework, full=full)))
 
 
 def _who(group: GroupScore, framework: FrameworkResult) -> str:
     return EVERYONE if set(group.roles) == framework.respondents.keys() else roles(group.roles)
 
 
-def _notes(section: SectionResult, framework: FrameworkResult) -> Iterator[str]:
+def _notes(section: SectionResult, framework: FrameworkResult, *, full: bool) -> Iterator[str]:
     if section.perspective_gap is not None:
         stands = _gap(section.perspective_gap, exact=all(group.score.value is not None for group in section.groups))
     else:
-        stands = _ONE_GROUP if section.score.ends else _NO_SCORE[section.hidden]
-    yield "; ".join((stands, *team_summary.missing(section)))
+        stands = "one group" if section.score.ends else _NO_SCORE[section.hidden]
+    apart = ("lived experience not apart",) if team_summary.is_mixed(section) and not _has_one_group(section) else ()
+    yield "; ".join((stands, *team_summary.missing(section), *apart))
     here = [voice for voice in section.voices if voice.role in framework.respondents]
-    if here:
-        yield "; ".join(_voice(voice, len(section.indicators)) for voice in here)
+    number = len(section.indicators)
+    told = [_voice(voice, number) for voice in here if full or not voice.asked == voice.shown == number]
+    if told:
+        yield "; ".join(told)
 
 
 def _voice(voice: Voiced, questions: int) -> str:
@@ -220,14 +256,15 @@ NOT_PROTECTED: Final = (
 )
 
 
-def closing(report: TeamReport) -> Iterator[Block]:
-    """Yield comments where they were asked for, how to read, limits, what is not protected, and sources."""
+def closing(report: TeamReport, *, full: bool = True) -> Iterator[Block]:
+    """Yield comments where they were asked for, how to read, what is not protected, limits and sources: in short a line of each."""
     yield from _comments(report)
-    yield from team_summary.about(report, level=1)
+    yield from team_summary.about(report, level=1) if full else _about_in_short(report)
     yield Heading("How to read this")
     yield Bullets(HOW_TO_READ)
-    yield Heading("Limits")
-    yield Bullets(report.limits)
+    if full:
+        yield Heading("Limits")
+        yield Bullets(report.limits)
     yield Heading("How people are protected")
     yield Bullets(tuple(rules(report.view.minimum)))
     few = [result.asked for result in report.indicators() if result.hidden == "asked-of-few"]
@@ -237,7 +274,17 @@ def closing(report: TeamReport) -> Iterator[Block]:
         yield Bullets(tuple(few))
     yield Heading("Not protected", level=2, note="What this report cannot hide.")
     yield Bullets(NOT_PROTECTED)
-    yield from sources(framework.framework for framework in report.frameworks)
+    if full:
+        yield from sources(framework.framework for framework in report.frameworks)
+
+
+def _about_in_short(report: TeamReport) -> Iterator[Block]:
+    """Yield what one has to know about a report, with the limits that hold of all frameworks, and how to see everything."""
+    of_frameworks = {limit for framework in report.frameworks for limit in framework.framework.limits}
+    yield from team_summary.about(report, level=1, purpose=" ".join(limit for limit in report.limits if limit not in of_frameworks))
+    source = "; ".join(source_line(framework.framework) for framework in report.frameworks)
+    more = "the same command with --full: every question, limit and source"
+    yield Facts((("Source" if len(report.frameworks) == 1 else "Sources", source), ("More", more)))
 
 
 def _comments(report: TeamReport) -> Iterator[Block]:

@@ -48,8 +48,8 @@ def _notices(report: TeamReport) -> Iterator[Block]:
     yield from safety(report)
 
 
-def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
-    """Yield which questions were asked of whom, and who decides about the answers."""
+def about(report: TeamReport, level: Literal[1, 2], purpose: str = PURPOSE) -> Iterator[Block]:
+    """Yield which questions were asked of whom, who decides about the answers, and what the report is for."""
     view = report.view
     several = len(report.frameworks) > 1
     asked_before = (fact for part in report.frameworks for fact in part.framework.facts if fact.id in view.facts)
@@ -65,7 +65,7 @@ def about(report: TeamReport, level: Literal[1, 2]) -> Iterator[Block]:
     yield Facts((("Date", words.day(report.date)), asked, *versions, *facts.items(), *governance, *support))
     if not governance:
         yield Paragraph(NOT_SETTLED)
-    yield Paragraph(f"{_numbers(report)} {PURPOSE}")
+    yield Paragraph(f"{_numbers(report)} {purpose}")
 
 
 def in_short(report: TeamReport) -> Iterator[Block]:
@@ -109,19 +109,13 @@ def _numbers(report: TeamReport) -> str:
 
 def _voices(report: TeamReport) -> Iterator[Block]:
     """Yield whose voice is missing where: nobody of a role took part, or nothing is shown that they were asked."""
-    told: dict[str, list[str]] = {}
-    several = len(report.frameworks) > 1
-    for framework in report.frameworks:
-        for section in framework.sections:
-            for said in missing(section):
-                told.setdefault(said, []).append(
-                    f"{section.section.title} ({framework.framework.name})" if several else section.section.title
-                )
     absent = roles([role for role in LIVED_EXPERIENCE if not report.view.respondents.get(role)])
-    lines = [*([f"Nobody answered as: {absent}."] if absent else [])]
-    sections = sum(len(framework.sections) for framework in report.frameworks)
-    for said, titles in told.items():
-        lines.append(f"{words.sentence(said)}: {'every section' if len(titles) == sections > 1 else words.listed(titles)}.")
+    lines = [f"Nobody answered as: {absent}."] if absent else []
+    sections = [section for framework in report.frameworks for section in framework.sections]
+    sayings = dict.fromkeys(said for section in sections for said in (*missing(section), *_mixed(section)))
+    for said in sayings:
+        here = [section for section in sections if said in (*missing(section), *_mixed(section))]
+        lines.append(f"{words.sentence(said)}: {_where(here, report)}.")
     if not lines:
         yield Paragraph("Every role with lived experience took part, and can be seen in every section.")
         return
@@ -130,14 +124,40 @@ def _voices(report: TeamReport) -> Iterator[Block]:
         yield Paragraph("More stands beside each section.")
 
 
+def _mixed(section: SectionResult) -> tuple[str, ...]:
+    return ("lived experience cannot be shown separately here",) if is_mixed(section) else ()
+
+
+def _where(some: Sequence[SectionResult], report: TeamReport) -> str:
+    """Name some of the sections of a report, with their framework where there are several."""
+    if len(report.frameworks) == 1 or len(some) == sum(len(framework.sections) for framework in report.frameworks):
+        return which(some, [section for framework in report.frameworks for section in framework.sections])
+    named = [
+        (framework.framework.name, [one for one in framework.sections if one in some], framework.sections)
+        for framework in report.frameworks
+    ]
+    return "; ".join(f"{which(here, sections)} ({name})" for name, here, sections in named if here)
+
+
 def missing(section: SectionResult) -> Iterator[str]:
-    """Yield whose voice a section lacks, or that it cannot be shown apart; nothing where it can."""
+    """Yield whose voice a section lacks, which nothing shown of it holds."""
     if section.missing_voices:
         yield f"{roles(section.missing_voices)}: nothing that they were asked is shown, and it should not be scored without them"
     if section.without_lived_experience:
         yield "nothing is shown that people with lived experience were asked"
-    elif not any(set(group.roles) <= set(LIVED_EXPERIENCE) for group in section.groups):
-        yield "lived experience cannot be shown separately here"
+
+
+def is_mixed(section: SectionResult) -> bool:
+    """Whether people with lived experience are only counted together with others in a section."""
+    return not section.without_lived_experience and not any(set(group.roles) <= set(LIVED_EXPERIENCE) for group in section.groups)
+
+
+def which(some: Sequence[SectionResult], sections: Sequence[SectionResult]) -> str:
+    """Name some of these sections: one by one, or by the others where those are fewer."""
+    others = [section.section.title for section in sections if section not in some]
+    if len(sections) > 1 and len(some) > len(others):
+        return f"every section but {words.listed(others)}" if others else "every section"
+    return words.listed([section.section.title for section in some])
 
 
 def _nothing(report: TeamReport) -> Iterator[Block]:
