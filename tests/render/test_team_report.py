@@ -11,7 +11,7 @@ import pytest
 
 from peerkit.engine.team.gate import protect
 from peerkit.model.answers import Action, Agreed, Answer, Governance, Outcome, Written
-from peerkit.model.page import Bullets, Entries, Heading, Side, SidesRow
+from peerkit.model.page import Bullets, Entries, Heading, Notice, Side, SidesRow
 from peerkit.model.report import TeamReport
 from peerkit.model.result import Result
 from peerkit.model.scale import Role
@@ -113,6 +113,25 @@ def test_the_first_page_says_how_much_is_shown_and_that_whoever_collects_can_ope
         "Important: Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management"
     )
     assert any(line.startswith(collects) for line in text_of("team_summary", plain_report(), "terminal", PLAIN).splitlines())
+
+
+@pytest.mark.parametrize("product", ["team_summary", "short_team", "team"])
+def test_what_to_know_before_passing_it_on_ends_the_first_part_and_is_said_once(product: str) -> None:
+    page = built(product, team_report(HOUSE, people(), minimum=3))
+    heads = [block.text for block in page.parts[0].blocks if isinstance(block, Heading)]
+
+    assert heads[:6] == ["In short", "Seen alike", "Seen differently", "Whose voice is missing", "Look at first", "Before you pass this on"]
+    assert [block.text.split(".")[0] for block in page.blocks_for("room") if isinstance(block, Notice)] == [
+        "Whoever collects the files can open each one",
+        "The smallest group was lowered from 5 to 3 people, and that was confirmed",
+    ]
+    text = text_of(product, plain_report(), "terminal", PLAIN)
+    assert text.count("can open each one") == (2 if product == "team" else 1)
+
+
+def test_only_the_whole_report_has_a_contents_list() -> None:
+    for product, has in (("team", True), ("short_team", False), ("team_summary", False)):
+        assert bool(page_of(text_of(product, plain_report(), "html")).all("nav")) is has
 
 
 def test_whose_voice_is_missing_is_said_and_never_that_somebody_did_not_answer() -> None:
@@ -242,7 +261,8 @@ def test_the_first_page_lists_what_is_seen_alike_and_differently_and_what_to_loo
         "1. There is a quiet room that anyone can use.",
         "In the middle: Not yet.",
     ]
-    assert below(workshop_report(), "Look at first")[:3] == [
+    assert below(workshop_report(), "Look at first")[:4] == [
+        "One safety matter: look there before anything else.",
         "1. Every peer worker can reach supervision within a week of a hard moment.",
         "In the middle: Partly, goal Mostly, we see this alike, but not everyone sees it so.",
         "Next step: Ask each peer worker whether they used it, and what kept them from it.",

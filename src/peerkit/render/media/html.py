@@ -33,7 +33,7 @@ class HeadedBlocks:
 
 
 def render(page: Page, context: RenderContext, *, paper: bool = False) -> str:  # noqa: ARG001  # one signature for all media
-    """Return what there is room for of the page as HTML, in English, with a contents list that leads to each part.
+    """Return what there is room for of the page as HTML, in English, with a contents list that leads to each part of a page with room.
 
     For `paper` it is in the style of what is going to be PDF, its pictures ready for that.
     """

@@ -58,12 +58,17 @@ def whose_line(report: Report) -> str:
     return f"{_who(report)}, {words.day(report.assessment.updated)}, {report.assessment.set} set"
 
 
-def safety(report: Report | TeamReport) -> Iterator[Block]:
+def safety(report: Report) -> Iterator[Block]:
     """Yield a line that says how many safety matters there are; none without any."""
+    said = safety_matters(report)
+    if said:
+        yield Notice(f"{said} below: look there first.")
+
+
+def safety_matters(report: Report | TeamReport) -> str:
+    """Return how many safety matters there are, as the beginning of a sentence; empty without any."""
     matters = sum(result.lane == "safety" for result in report.priorities)
-    if matters:
-        number = words.sentence(words.in_words(matters))
-        yield Notice(f"{number} safety {'matter' if matters == 1 else 'matters'} below: look there first.")
+    return f"{words.sentence(words.in_words(matters))} safety {'matter' if matters == 1 else 'matters'}" if matters else ""
 
 
 def _who(report: Report) -> str:

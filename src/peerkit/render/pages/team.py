@@ -273,7 +273,8 @@ def closing(report: TeamReport, *, full: bool = True) -> Iterator[Block]:
         yield Heading(f"Asked of fewer than {number} people", level=2, note="Not shown, whatever they answer. Nobody has to find that out.")
         yield Bullets(tuple(few))
     yield Heading("Not protected", level=2, note="What this report cannot hide.")
-    yield Bullets(NOT_PROTECTED)
+    # NOTE: the first of them stands on the first page, with what can be done about it.
+    yield Bullets(NOT_PROTECTED if full else NOT_PROTECTED[1:])
     if full:
         yield from sources(framework.framework for framework in report.frameworks)
 

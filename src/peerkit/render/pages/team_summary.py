@@ -16,7 +16,7 @@ from peerkit.model.scale import LIVED_EXPERIENCE, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages.collection import step_line
 from peerkit.render.pages.page_parts import fact_word
-from peerkit.render.pages.report_head import safety
+from peerkit.render.pages.report_head import safety_matters
 from peerkit.render.pages.team_words import COLLECTS, HIDDEN, NOT_SETTLED, OUTLIER, in_the_middle, lowered, roles, short, with_step
 
 PURPOSE: Final = "For reflection and planning, not for audit or ranking, and never for judging a person."
@@ -38,14 +38,13 @@ def cover(report: TeamReport) -> Blocks:
 
 
 def _notices(report: TeamReport) -> Iterator[Block]:
-    """Yield what must not be missed about a report."""
+    """Yield who can open the files, and what was confirmed."""
     view = report.view
     yield Notice(COLLECTS)
     if view.minimum < SMALLEST_GROUP:
         yield Notice(lowered(view.minimum))
     if view.replaces_earlier:
         yield Notice("This report takes the place of an earlier one, which was not handed out; that was confirmed.")
-    yield from safety(report)
 
 
 def about(report: TeamReport, level: Literal[1, 2], purpose: str = PURPOSE) -> Iterator[Block]:
@@ -72,7 +71,6 @@ def in_short(report: TeamReport) -> Iterator[Block]:
     """Yield the lists of the first page, three things at most in each; no question stands there twice."""
     view = report.view
     yield Heading("In short", note=f"Answered by {words.room(view.respondents)}.")
-    yield from _notices(report)
     yield Heading("Seen alike", level=2, tone="strength")
     yield from _listed([_alike(result, report) for result in report.seen_alike], "strength", "Nothing yet, as far as it can be shown.")
     yield Heading("Seen differently", level=2, note="Hear each other before planning.", tone="find-out")
@@ -80,12 +78,15 @@ def in_short(report: TeamReport) -> Iterator[Block]:
     yield from _listed(differing, "find-out", "Nothing, as far as it can be shown.")
     yield Heading("Whose voice is missing", level=2)
     yield from _voices(report)
-    yield Heading("Look at first", level=2, tone="act")
+    matters = safety_matters(report)
+    yield Heading("Look at first", level=2, note=f"{matters}: look there before anything else." if matters else "", tone="act")
     below = "Nothing is below its goal, as far as it can be shown."
     yield from _listed([with_step(short(result, report), result) for result in report.look_first], "act", below)
     if sum(report.view.respondents.values()) <= _SMALL_TEAM:
         yield Paragraph("You are six people or fewer. One form that you fill in together shows more than any report of so few can.")
         yield Commands((_one_form(report),))
+    yield Heading("Before you pass this on", level=2)
+    yield from _notices(report)
 
 
 def _alike(result: Result, report: TeamReport) -> Entry:
