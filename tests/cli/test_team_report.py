@@ -127,9 +127,20 @@ def test_a_link_to_answers_that_are_gone_is_named_and_not_passed_over(team: Path
 def test_two_rounds_are_not_counted_together(folder: Path, team: Path) -> None:
     later = [replace(one, id=f"b{one.id}") for one in people_of(folder, started="2027-11-21", updated="2027-11-21")]
 
-    code, message, hint = peerkit("report", team, save(later, folder / "later")).failed
+    code, message, hint = peerkit("report", save(later, folder / "later"), team).failed
     assert (code, message.endswith(", so these are two rounds")) == (3, True)
-    assert "peerkit compare" in hint
+    _, _, command = hint.partition(" Compare them: peerkit ")
+    assert command == f"compare {team} {folder / 'later'}"
+    assert peerkit(*command.split()).code == 0
+
+
+def test_two_rounds_in_one_folder_are_compared_in_words(folder: Path, team: Path) -> None:
+    save([replace(one, id=f"b{one.id}") for one in people_of(folder, started="2027-11-21", updated="2027-11-21")], team)
+
+    _, message, hint = peerkit("report", team).failed
+    assert message.endswith(", so these are two rounds")
+    assert "or compare them, each in a file or a folder of its own." in hint
+    assert "peerkit compare" not in hint
 
 
 def test_one_person_among_prepared_files_is_no_team(folder: Path) -> None:

@@ -83,9 +83,11 @@ def refs(*named: str) -> tuple[FrameworkRef, ...]:
 def test_another_framework_or_version_is_named(named: tuple[str, ...], said: str) -> None:
     misfit = refused(person("aaaa"), person("bbbb"), person("cccc", frameworks=refs(*named)))
     assert misfit.message == f"1 of 3: c holds answers to {said}"
-    assert (
-        misfit.hint == "A team answers the same questions. Report on the others alone, or hold the two against each other: peerkit compare"
+    assert misfit.hint == (
+        "A team answers the same questions. Report on the others alone, or compare the two, each in a file or a folder of its own."
     )
+    assert misfit.can_be_compared
+    assert not refused(person("aaaa"), person("bbbb"), person("cccc", frameworks=refs("g 1.0.0"))).can_be_compared
 
 
 # How much was asked.
@@ -159,8 +161,11 @@ def test_answers_of_two_rounds_are_no_team() -> None:
     before, after = person("aaaa", started="2025-11-03", updated="2025-11-05"), person("bbbb", started="2026-11-02", updated="2026-11-02")
     misfit = refused(after, before, replace(before, id="cccc"))
     said = "1 of 3: a was answered on 2026-11-02, the others from 2025-11-03 to 2025-11-05, so these are two rounds"
-    assert (misfit.message, misfit.is_open) == (said, False)
-    assert misfit.hint == "In a team everybody answers once. Report on each round alone, or hold them against each other: peerkit compare"
+    assert (misfit.message, misfit.is_open, misfit.can_be_compared) == (said, False, True)
+    assert (
+        misfit.hint
+        == "In a team everybody answers once. Report on each round alone, or compare them, each in a file or a folder of its own."
+    )
     assert refused(after, before).is_open
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from peerkit.cli import console
+from peerkit.cli.printed_command import in_folder
 from peerkit.errors import FileName, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def load_team(paths: Sequence[Path], folder: Path | None, tell: Tell = _note, *,
     """
     given = read_all(paths)
     belonging = sort_out(given.answers, folder, tell)
-    _refuse_misfits(given.broken, belonging.misfits, len(paths), skip_broken=skip_broken)
+    compared = _compared(belonging, given.answers, folder)
+    _refuse_misfits(given.broken, belonging.misfits, len(paths), compared, skip_broken=skip_broken)
     for text in (*given.empty, *slips(belonging), *copies(belonging)):
         _note(text)
     if not belonging.members:
@@ -261,8 +263,35 @@ def _copy(path: Path, earlier: Path) -> str:
     return f"{path} is the same as {earlier}, and is counted once."
 
 
-def _refuse_misfits(broken: Mapping[str, InputError], misfits: Sequence[Misfit], number: int, *, skip_broken: bool) -> None:
+def _compared(belonging: Belonging, answers: Mapping[str, Assessment], folder: Path | None) -> tuple[str, ...]:
+    """Return the words of the command that compares what does not fit with the others; none where they are no two files or folders."""
+    if len(belonging.misfits) != 1 or not belonging.misfits[0].can_be_compared:
+        return ()
+    earlier_first = sorted(
+        (belonging.misfits[0].files, tuple(belonging.members)), key=lambda names: min(answers[it].updated for it in names)
+    )
+    sides = [side for names in earlier_first if (side := _as_one(list(map(Path, names))))]
+    return ("compare", *map(FileName, sides), *in_folder(folder)) if len(sides) == 2 else ()
+
+
+def _as_one(files: Sequence[Path]) -> Path | None:
+    """Return what stands for some files: the only one, or the folder that holds these and no others."""
+    from peerkit.source.json import assessment_file
+
+    if len(files) == 1:
+        return files[0]
+    place = files[0].parent
+    with contextlib.suppress(InputError):
+        return place if sorted(assessment_file.look_into(place).answers) == sorted(files) else None
+    return None
+
+
+def _refuse_misfits(
+    broken: Mapping[str, InputError], misfits: Sequence[Misfit], number: int, compared: Sequence[str], *, skip_broken: bool
+) -> None:
     """Name every file that cannot be counted, and stop unless they are to be left out and it is clear which.
+
+    Where there is only one reason, `compared` is the command that goes on with both sides; it may be empty.
 
     Raises:
         InputError: when the files cannot be counted together.
@@ -277,7 +306,7 @@ def _refuse_misfits(broken: Mapping[str, InputError], misfits: Sequence[Misfit],
     way_on = _NAME_THEM if is_open else "Or go on without it: --skip-broken."
     if len(told) == 1:
         [(message, hint)] = told
-        raise InputError(message, f"{hint} {way_on}")
+        raise InputError(message, f"{hint} {way_on}{' Compare them:' if compared else ''}", compared)
     for message, hint in told:
         console.note(f"broken: {message}. {hint}")
     files = len(broken) + sum(len(misfit.files) for misfit in misfits)

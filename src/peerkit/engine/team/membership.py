@@ -36,13 +36,15 @@ class Team:
 class Misfit:
     """Why some files cannot be counted with the others.
 
-    Where it `is_open`, as many are of the other kind, and nobody can tell which are meant.
+    Where it `is_open`, as many are of the other kind, and nobody can tell which are meant. Where they `can_be_compared`, these and the
+    others are two sides that share a framework.
     """
 
     files: tuple[str, ...]
     message: str
     hint: str
     is_open: bool = False
+    can_be_compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _about(fact: Fact) -> _Trait:
 
 _ROUND: Final = 6 * 31
 """Days that may lie between one person's last answers and another's first; see `_days`."""
-_APART: Final = "A team answers the same questions. Report on the others alone, or hold the two against each other: peerkit compare"
+_APART: Final = "A team answers the same questions. Report on the others alone, or compare the two, each in a file or a folder of its own."
 _PROGRAM: Final = _Trait(
     lambda assessment: program_key(assessment.program),
     lambda assessment: f"about {assessment.program}",
@@ -246,7 +248,13 @@ class _Sorting:
         kinds = self._kinds(trait, among)
         for names in kinds[1:]:
             is_open = len(names) == len(kinds[0])
-            self._leave_out(Misfit(tuple(names), self._difference(trait, names, kinds), trait.hint, is_open))
+            said = self._difference(trait, names, kinds)
+            can_be_compared = trait is _FRAMEWORKS and self._share_a_framework(names[0], kinds[0][0])
+            self._leave_out(Misfit(tuple(names), said, trait.hint, is_open, can_be_compared))
+
+    def _share_a_framework(self, *names: str) -> bool:
+        first, second = ({reference.id for reference in self.files[name].frameworks} for name in names)
+        return not first.isdisjoint(second)
 
     def one_round(self) -> None:
         """Leave out what was answered long before or long after most of the others.
@@ -261,8 +269,9 @@ class _Sorting:
             verb = "was" if len(left) == 1 else "were"
             rest = self._others(sorted(best), whole=True)
             said = f"{self._some(left)} {verb} answered {self._days_of(left)}, {rest} {self._days_of(best)}, so these are two rounds"
-            hint = "In a team everybody answers once. Report on each round alone, or hold them against each other: peerkit compare"
-            self._leave_out(Misfit(tuple(left), said, hint, is_open))
+            hint = "In a team everybody answers once. Report on each round alone, or compare them, each in a file or a folder of its own."
+            is_one_round = any(names.issuperset(left) for names in rounds)
+            self._leave_out(Misfit(tuple(left), said, hint, is_open, is_one_round))
 
     def some_section_shared(self) -> None:
         """Leave out what has no section of a framework in common with what most files have."""
