@@ -49,6 +49,12 @@ def test_every_command_is_in_the_readme() -> None:
         assert f"peerkit {name}" in README
 
 
+@pytest.mark.parametrize("target", ["assess", "demo", "test"])
+def test_the_readme_names_what_sets_up_by_itself(target: str) -> None:
+    assert f"make {target} " in README
+    assert re.search(rf"^{target}: \$\(VENV\)/", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
 def test_every_path_in_the_readme_is_there() -> None:
     for path in re.findall(r"(?:src|examples|frameworks)/[\w./-]+", README):
         if "*" not in path:
