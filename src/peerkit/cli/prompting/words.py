@@ -181,7 +181,7 @@ def mark_up_to(most: int) -> str:
 def accepted(marks: Sequence[str]) -> str:
     """Return what is accepted for a list whose options have these marks: some are chosen by a number, others by a name or a letter."""
     numbers = [mark for mark in marks if mark.isdecimal()]
-    if not numbers:
+    if len(numbers) < 2:
         return f"Accepted: {', '.join(marks)}."
     named = len(numbers) < len(marks)
     return f"Accepted: {numbers[0]} to {numbers[-1]}{', or a name from the list' if named else ''}."
