@@ -53,6 +53,16 @@ def test_the_first_screen_counts_for_whoever_may_answer(size: Size, tmp_path: Pa
     assert "Nobody is timed." in shown
 
 
+def test_the_first_screen_says_what_each_role_is_asked(tmp_path: Path) -> None:
+    with in_process(["assess", "tacsi", "--program", "Rowan", "--file", FILE], SIZES[0], tmp_path) as terminal:
+        shown = read_to(terminal, ROLE)
+        terminal.press("Ctrl-C")
+        assert terminal.end() == 130
+    assert (
+        "Of whom: 14 of peer workers, staff, leaders or managers and partners from other organisations; 12 of people who use the" in shown
+    )
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_first_screen_counts_what_the_options_leave(size: Size, tmp_path: Path) -> None:
     arguments = ["assess", "house", "--program", "Rowan", "--role", "staff", "--set", "full", "--section", "arriving"]

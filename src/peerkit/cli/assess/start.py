@@ -177,7 +177,8 @@ def _welcomed(draft: Draft, equal: Equal, prompter: Prompter, sheet: SheetFile |
         check_versions(draft.frameworks, sheet)
         return _ask_what_is_open(draft, equal, prompter, welcome_words.ASK_ROLE_OF_SHEET)
     if prompter.interactive:
-        prompter.show(welcome_words.welcome(draft.frameworks, draft.assessment, _amounts(draft, equal)))
+        roles = question_counts.by_role(draft.frameworks, draft.assessment) if "who" in draft.open else {}
+        prompter.show(welcome_words.welcome(draft.frameworks, draft.assessment, _amounts(draft, equal), roles))
     return _ask_what_is_open(draft, equal, prompter, words.ASK_ROLE)
 
 

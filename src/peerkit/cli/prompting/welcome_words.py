@@ -12,7 +12,8 @@ from peerkit.engine.interview.scope import GROUP_MINUTES, minutes
 from peerkit.model.answers import GOVERNANCE_LABELS, SUPPORT_LABEL, Answer, Assessment, Set
 from peerkit.model.constraints import Version
 from peerkit.model.framework import Framework
-from peerkit.model.scale import answer_label
+from peerkit.model.scale import Role, answer_label
+from peerkit.render.wording import asked_of
 
 WHO_SEES: Final = (
     "Your answers go into one file on this computer, and nowhere else. You see your own result first. Whoever collects the files can open "
@@ -57,13 +58,17 @@ NO_VERSION: Final = "That is no version: three numbers with points between them.
 KEYED_AGAIN: Final = "A code and its answer, or Enter to finish"
 
 
-def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Mapping[Set, Amount]) -> str:
-    """Return the first screen: what this is for, who sees the answers, how long it takes, how to stop."""
+def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Mapping[Set, Amount], by_role: Mapping[Role, int]) -> str:
+    """Return the first screen: what this is for, who sees the answers, how long it takes, what each role is asked, how to stop.
+
+    `by_role` holds how many questions each role is asked; it is empty where it is known who answers.
+    """
     names = " and ".join(framework.title for framework in frameworks)
     said = ((label, getattr(assessment.governance, name, "")) for name, label in GOVERNANCE_LABELS.items())
     agreed = [f"{label}: {text}" for label, text in (*said, (SUPPORT_LABEL, assessment.support)) if text]
     sees = [WHO_SEES if assessment.mode == "solo" else WHO_SEES_A_GROUP, *(["\n".join(agreed)] if agreed else [])]
-    time = f"{how_long(amounts)} Nobody is timed."
+    asked = [f"Of whom: {asked_of(by_role)}."] if len(set(by_role.values())) > 1 else []
+    time = " ".join((how_long(amounts), *asked, "Nobody is timed."))
     if assessment.mode == "consensus":
         time = "\n".join(how_long_together(amounts))
     return "\n\n".join((f"peerkit: {names}", ABOUT, *sees, time, HOW_TO_STOP))
