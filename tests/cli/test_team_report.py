@@ -831,6 +831,28 @@ def test_answers_moved_up_are_remembered_by_the_folders_inside(folder: Path, mov
     assert json.loads(peerkit("collect", moved_up, "--format", "json").out)["reported"] is True
 
 
+@pytest.mark.parametrize("command", ["report", "plan", "compare"])
+def test_answers_moved_from_one_folder_to_another_are_remembered_by_the_one_that_holds_both(folder: Path, team: Path, command: str) -> None:
+    """The memory stays where the answers were; it is found where the folder is named that both lie in."""
+    was, now = team / "first", team / "then"
+    for place in (was, now):
+        place.mkdir()
+    for path in files_in(team):
+        path.rename(was / path.name)
+    other = [save([replace(person, id=f"z{person.id}") for person in people_of(folder)], folder / "other")]
+    sides = other if command == "compare" else []
+    data(was)
+    for path in files_in(was):
+        path.rename(now / path.name)
+
+    without = ("--skip", files_in(now)[0], "--format", "json")
+    said = peerkit(command, team, *sides, *without).out
+    assert json.loads(peerkit("collect", team, "--format", "json").out)["reported"] is True
+    for path in was.glob("*.shown.json"):
+        path.rename(now / path.name)
+    assert said == peerkit(command, team, *sides, *without).out
+
+
 def test_a_broken_memory_in_a_folder_inside_is_not_passed_over(moved_up: Path) -> None:
     (moved_up / "a" / "lantern-street-peers.shown.json").write_text("{")
     code, message, _ = peerkit("report", moved_up).failed

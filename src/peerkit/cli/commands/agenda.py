@@ -59,7 +59,9 @@ def command(
         raise UsageError("--record asks, and writes no agenda", hint)
     destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("agenda")
-    wanted = gates.ResultOptions(goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ())
+    wanted = gates.ResultOptions(
+        named=files or (), goal=goal, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()
+    )
     if questions:
         if files or record is not None or skip or skip_broken or minimum is not None:
             hint = "Leave the files, and what is for them, out. What you answer together is kept by `peerkit assess --mode consensus`."

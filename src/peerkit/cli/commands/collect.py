@@ -70,7 +70,7 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path |
     misfits = [Aside(misfit.files, misfit.message, misfit.hint) for misfit in belonging.misfits]
     program = next((person.program for _, person in sorted(belonging.members.items())), "")
     forecast, questions = _forecast(belonging)
-    kept, inside = gates.memories_of(map(Path, belonging.members), program)
+    kept, inside = gates.memories_of(map(Path, belonging.members), named, program)
     return Collection(
         program=program,
         questions=questions,

@@ -41,7 +41,7 @@ def command(
 
     destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("comparison")
-    wanted = gates.ResultOptions(minimum=minimum, skip_broken=skip_broken, skipped=skip or (), frameworks=frameworks)
-    with gates.comparison_gate(sides, wanted) as shown:
+    wanted = gates.ResultOptions(named=sides, minimum=minimum, skip_broken=skip_broken, skipped=skip or (), frameworks=frameworks)
+    with gates.comparison_gate(wanted) as shown:
         comparison = compare(shown.sides, console.document_day(), named=names)
         destination.deliver("comparison", comparison, shown.memories)

@@ -52,7 +52,7 @@ def command(
     destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain, typed=typed)
     destination.check("plan")
     wanted = gates.ResultOptions(
-        goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()
+        named=files, goal=goal, outcome=outcome, frameworks=frameworks, minimum=minimum, skip_broken=skip_broken, skipped=skip or ()
     )
     paths = answer_files.answer_files(files, skip or ())
     if len(paths) > 1:

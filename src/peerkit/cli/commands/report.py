@@ -77,6 +77,7 @@ def command(
     destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain, typed=typed, is_opened=opened)
     length = _length(destination, summary=summary, full=full)
     wanted = gates.ResultOptions(
+        named=files,
         goal=goal,
         outcome=outcome,
         frameworks=frameworks,

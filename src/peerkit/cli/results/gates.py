@@ -38,11 +38,12 @@ _TAKEN_BACK: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultOptions:
-    """What a result is made with: `goal` 1 to 4 for all, `outcome` the file of a workshop, `frameworks` a folder to look in first.
+    """What a result is made with: `named` files and folders, without those `skipped`, and `frameworks` from that folder first.
 
-    The others are for teams alone; `minimum` is None where it is not said.
+    `goal` is 1 to 4 for all, `outcome` the file of a workshop. The others are for teams alone; `minimum` is None where it is not said.
     """
 
+    named: Sequence[Path]
     goal: int | None = None
     outcome: Path | None = None
     frameworks: Path | None = None
@@ -77,7 +78,7 @@ class ShownSides:
 
 @dataclass(frozen=True, slots=True)
 class _ReadTeam:
-    """A team as it was read, the files that keep what was shown of it, and those that kept it before the answers were moved up."""
+    """A team as it was read, the files that keep what was shown of it, and those that kept it before the answers were moved."""
 
     team: Team
     kept: tuple[Path, ...]
@@ -154,7 +155,7 @@ def _forecast(team: Team, view: TeamView) -> Forecast | None:
 
 
 @contextlib.contextmanager
-def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownSides]:
+def comparison_gate(wanted: ResultOptions) -> Iterator[ShownSides]:
     """Let through the sides of a comparison of files or folders; a folder of several files is a team.
 
     Raises:
@@ -165,14 +166,14 @@ def comparison_gate(named: Sequence[Path], wanted: ResultOptions) -> Iterator[Sh
     """
     from peerkit.model.team import Memory
 
-    if len(named) < 2:
+    if len(wanted.named) < 2:
         raise UsageError("a comparison needs two sides, and one is named", "Name two files or two folders: peerkit compare A B")
-    skipped = [[path for path in wanted.skipped if _lies_in(path, side)] for side in named]
+    skipped = [[path for path in wanted.skipped if _lies_in(path, side)] for side in wanted.named]
     lost = next((path for path in wanted.skipped if not any(path in here for here in skipped)), None)
     if lost is not None:
         raise UsageError(f"{lost} is to be skipped, and lies on neither side", "Name it by its path.")
     tell = each_said_once()
-    read = [_read_side(path, here, wanted, tell) for path, here in zip(named, skipped, strict=True)]
+    read = [_read_side(replace(wanted, named=[side], skipped=here), tell) for side, here in zip(wanted.named, skipped, strict=True)]
     teams = {number: side for number, side in enumerate(read) if isinstance(side, _ReadTeam)}
     if wanted.minimum is not None and not teams:
         hint = "Leave --minimum-group out, or name a folder."
@@ -196,9 +197,9 @@ def _lies_in(path: Path, side: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(side))
 
 
-def _read_side(named: Path, skipped: Sequence[Path], wanted: ResultOptions, tell: Tell) -> ComparedSide | _ReadTeam:
-    """Return what an argument stands for: a file of answers, or a folder of them, which is a team where there are several."""
-    paths = answer_files([named], skipped)
+def _read_side(wanted: ResultOptions, tell: Tell) -> ComparedSide | _ReadTeam:
+    """Return what is named: a file of answers, or a folder of them, which is a team where there are several."""
+    paths = answer_files(wanted.named, wanted.skipped)
     if len(paths) > 1:
         return _read_team(paths, wanted, tell)
     from peerkit.engine.compare import side_of
@@ -214,22 +215,23 @@ def _read_team(paths: Sequence[Path], wanted: ResultOptions, tell: Tell) -> _Rea
     belonging = load_team(paths, wanted.frameworks, tell, skip_broken=wanted.skip_broken)
     team = pool(belonging.frameworks, belonging.members)
     program = min(person.program for person in team.assessments)
-    return _ReadTeam(team, *memories_of(map(Path, belonging.members), program))
+    return _ReadTeam(team, *memories_of(map(Path, belonging.members), wanted.named, program))
 
 
-def memories_of(files: Iterable[Path], program: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def memories_of(files: Iterable[Path], named: Iterable[Path], program: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return where what is shown of these files is kept: in each folder that they lie in, whatever leads there.
 
     And in one around it that has such a memory: answers may have been sorted into folders since. The second value is the memories in
-    folders inside, which answers may have been moved up from; these are only read. However a folder was named, its memory is called
-    the same, so that it is held and written once.
+    folders inside these, or inside those that were `named`: answers may have been moved up, or from one to another; these are only
+    read. However a folder was named, its memory is called the same, so that it is held and written once.
     """
     from peerkit.source.json import assessment_file, shown_file
 
     lies_in = {path.resolve().parent for path in files}
     around = {folder for inside in lies_in for folder in inside.parents[: assessment_file.DEEPEST]}
     keeping = lies_in | {folder for folder in around if os.path.lexists(shown_file.path_in(folder, program))}
-    inside = {found for folder in lies_in for found in shown_file.folders_inside(folder, program)} - keeping
+    looked_into = lies_in | {path.resolve() for path in named if path.is_dir()}
+    inside = {found for folder in looked_into for found in shown_file.folders_inside(folder, program)} - keeping
     here = Path().resolve()
 
     def called(folders: Iterable[Path]) -> Iterator[Path]:
@@ -253,10 +255,10 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path
     shown = protect_sides(sides, before, minimum=minimum or SMALLEST_GROUP, tied=tied)
     people = [team.assessments for team in sides]
     protected: dict[int, tuple[ComparedSide, Memory]] = {}
-    for (number, read), (view, memory) in zip(teams.items(), shown, strict=True):
+    for (number, read), known, (view, memory) in zip(teams.items(), before, shown, strict=True):
         versions = {reference.id: reference.version for reference in read.team.assessments[0].frameworks}
         last_day = max(person.updated for person in read.team.assessments)
-        _tell_remembered(read, before[len(protected)], memory)
+        _tell_remembered(read, known, memory)
         protected[number] = (
             side_of(make_team_report(view, console.document_day()), versions, last_day, people.index(read.team.assessments)),
             memory,
