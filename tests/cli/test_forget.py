@@ -79,6 +79,29 @@ def test_of_answers_sorted_into_folders_the_memory_in_the_one_around_goes_too(ro
 
 
 @pytest.mark.usefixtures("someone_there")
+def test_the_memory_stays_while_answers_do_that_were_sorted_into_a_folder(round_of_two: Path) -> None:
+    (round_of_two / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
+    (round_of_two / "sorted").mkdir()
+    (round_of_two / "b.peerkit.json").rename(round_of_two / "sorted" / "b.peerkit.json")
+
+    assert peerkit("forget", "2025-11/a.peerkit.json", typed="Lantern Street\n").code == 0
+    assert left_in(round_of_two) == ["agenda.md", "lantern-street.shown.json", "sorted"]
+
+
+@pytest.mark.usefixtures("someone_there")
+def test_of_answers_moved_out_of_a_folder_the_memory_in_it_goes_too(round_of_two: Path) -> None:
+    inside = round_of_two / "first"
+    inside.mkdir()
+    (inside / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
+
+    assert peerkit("forget", "2025-11/a.peerkit.json", typed="Lantern Street\n").code == 0
+    assert left_in(inside) == ["lantern-street.shown.json"]
+    ended = peerkit("forget", "2025-11", typed="Lantern Street\n")
+    assert (ended.code, "So is the memory of what their reports showed." in ended.err) == (0, True)
+    assert (left_in(round_of_two), left_in(inside)) == (["agenda.md", "first"], [])
+
+
+@pytest.mark.usefixtures("someone_there")
 def test_the_memory_stays_while_answers_of_the_round_do(round_of_two: Path) -> None:
     memory = round_of_two / "lantern-street.shown.json"
     memory.write_text(SHOWN, encoding="utf-8")

@@ -101,19 +101,18 @@ def _how_far(number: int, total: int) -> str:
 
 
 def _forget_reports(folders: set[Path], program: str) -> str:
-    """Delete the memory of what a program's reports showed in folders where no answers are left; return what to say about it."""
-    emptied = [
-        folder for folder in sorted(folders) if _is_emptied(folder) and shown_file.delete(shown_file.path_in(folder, program), console.note)
-    ]
-    said = " So is the memory of what their reports showed." if emptied else ""
+    """Delete the memory of what a program's reports showed where no answers are left, also further in; return what to say about it."""
+    emptied = {place for folder in folders if _is_emptied(folder) for place in (folder, *shown_file.folders_inside(folder, program))}
+    deleted = [place for place in sorted(emptied) if shown_file.delete(shown_file.path_in(place, program), console.note)]
+    said = " So is the memory of what their reports showed." if deleted else ""
     unseen = [str(folder) for folder in sorted(folders) if folder.is_dir() and not os.access(folder, os.R_OK)]
     return f"{said} What lies beside them in {', '.join(unseen)} cannot be seen: more answers, or what reports showed." if unseen else said
 
 
 def _is_emptied(folder: Path) -> bool:
-    """Whether no answers are left in a folder; not where nobody can see."""
+    """Whether no answers are left in a folder, and in the folders in it; not where nobody can see."""
     try:
-        here = assessment_file.look_into(folder, levels=0)
+        here = assessment_file.look_into(folder)
     except InputError:
         return False
     return not here.answers and not here.left_out
