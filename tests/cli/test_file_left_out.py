@@ -39,6 +39,12 @@ def test_the_only_answers_in_a_folder_are_meant(command: list[str], alone: Path)
     assert left_out.out == named.out
 
 
+def test_of_the_folders_in_it_nothing_is_read_or_said(alone: Path) -> None:
+    (alone / "inside").mkdir()
+    (alone / "inside" / "b.peerkit.json").write_text("{", encoding="utf-8")
+    assert peerkit("report").err == NOTE
+
+
 @pytest.mark.parametrize("command", [["report"], ["plan"], ["agenda"], ["explain", "small"], ["assess", "--resume"]], ids=" ".join)
 def test_where_there_are_several_and_no_terminal_they_are_named(command: list[str], several: Path) -> None:
     assert peerkit(*command).failed == (

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerkit.cli import console
+from peerkit.source import file_formats
 from support.commandline import contents, peerkit
 from support.terminals import Size, in_process, plain, real
 
@@ -93,6 +94,16 @@ def test_where_all_is_answered_assess_offers_nothing(folder: Path) -> None:
         terminal.see("Which framework do you want to look at your program with?")
         terminal.press("Ctrl-C")
         assert terminal.end() == 130
+
+
+@pytest.mark.usefixtures("folder", "at_a_terminal")
+def test_a_folder_that_cannot_be_looked_into_keeps_nobody_from_beginning(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_formats, "MOST_ENTRIES", 1)
+    for arguments, seen in ((["assess"], "Which framework do you want"), ([], "1 Start: answer the questions")):
+        with in_process(arguments, SIZES[0], folder) as terminal:
+            terminal.turn_to(seen)
+            terminal.press("Ctrl-C")
+            assert terminal.end() == 130
 
 
 @pytest.mark.usefixtures("at_a_terminal")

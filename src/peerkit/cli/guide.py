@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from peerkit.cli import console
 from peerkit.cli.prompting import words
 from peerkit.cli.prompting.interface import Option, Prompter
+from peerkit.errors import InputError
 
 if TYPE_CHECKING:
     from peerkit.model.kept_answers import KeptAnswers
@@ -42,10 +43,13 @@ def to_go_on_with(prompter: Prompter) -> Path | None:
 
 
 def _here() -> list[KeptAnswers]:
-    """Return the answers in this folder itself, newest first."""
-    from peerkit.cli.results.assessments_here import look
+    """Return the answers in this folder itself, newest first; none where it cannot be looked into, which keeps nobody from beginning."""
+    from peerkit.cli.results.assessments_here import in_this_folder
 
-    return [kept for kept in look([Path()], None) if Path(kept.file).parent == Path()]
+    try:
+        return in_this_folder(None)
+    except InputError:
+        return []
 
 
 def _ways(*, plain: bool, show_help: Callable[[], None]) -> Iterator[tuple[str, Callable[[], object]]]:

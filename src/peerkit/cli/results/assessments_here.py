@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +26,7 @@ def meant(named: Sequence[Path], folder: Path | None, *, plain: bool = False) ->
     """
     if named:
         return list(named)
-    here = [kept for kept in look([Path()], folder) if kept.state != "prepared" and "/" not in Path(kept.file).as_posix()]
+    here = [kept for kept in in_this_folder(folder) if kept.state != "prepared"]
     if not here:
         raise UsageError("which answers? There are none in this folder", "Name a file, or begin with `peerkit assess`.")
     if len(here) == 1:
@@ -53,9 +53,20 @@ def look(folders: Sequence[Path], frameworks: Path | None) -> list[KeptAnswers]:
     """
     from peerkit.source.json import assessment_file
 
+    return _newest_first((path for folder in folders for path in assessment_file.look_into(folder).answers), frameworks)
+
+
+def in_this_folder(frameworks: Path | None) -> list[KeptAnswers]:
+    """Return the files of answers in this folder itself. See `look`."""
+    from peerkit.source.json import assessment_file
+
+    return _newest_first(assessment_file.look_into(Path(), levels=0).answers, frameworks)
+
+
+def _newest_first(paths: Iterable[Path], frameworks: Path | None) -> list[KeptAnswers]:
     known: dict[str, Found | None] = {}
     found: dict[Path, KeptAnswers] = {}
-    for path in (path for folder in folders for path in assessment_file.look_into(folder).answers):
+    for path in paths:
         try:
             found[path] = _kept(path, known, frameworks)
         except InputError as error:
