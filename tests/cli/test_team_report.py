@@ -835,8 +835,8 @@ def test_answers_moved_up_are_remembered_by_the_folders_inside(folder: Path, mov
 def test_answers_moved_from_one_folder_to_another_are_remembered_by_the_one_that_holds_both(folder: Path, team: Path, command: str) -> None:
     """The memory stays where the answers were; it is found where the folder is named that both lie in."""
     was, now = team / "first", team / "then"
-    for place in (was, now):
-        place.mkdir()
+    for inside in (was, now):
+        inside.mkdir()
     for path in files_in(team):
         path.rename(was / path.name)
     other = [save([replace(person, id=f"z{person.id}") for person in people_of(folder)], folder / "other")]

@@ -160,9 +160,12 @@ def answers_here(text: str = "Lantern Street Peers") -> AnswersHere:
         answered=9,
         asked=15,
         updated="2026-11-21",
+        state="begun",
     )
-    group = replace(alike, file=f"{text}.peerkit.json", mode="consensus", role=None, answered=15, frameworks=("tacsi", text))
-    files = (alike, group, replace(alike, role=None, answered=0), replace(alike, asked=None))
+    group = replace(
+        alike, file=f"{text}.peerkit.json", mode="consensus", role=None, answered=15, frameworks=("tacsi", text), state="complete"
+    )
+    files = (alike, group, replace(alike, role=None, answered=0, state="prepared"), replace(alike, asked=None))
     return AnswersHere(files, (("peerkit assess --resume a.peerkit.json", "go on where it was left"),))
 
 

@@ -13,37 +13,10 @@ State = Literal["prepared", "begun", "complete"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAnswers:
-    """A file of answers. `role` is None for a group, and where nobody answers yet; `asked` is None where a framework of it is not here."""
+    """A file of answers, and how far it is: a prepared one is what others start from.
 
-    file: str
-    program: str
-    frameworks: tuple[str, ...]
-    set: Set
-    mode: Mode
-    role: Role | None
-    answered: int
-    asked: int | None
-    updated: str
-
-    @property
-    def state(self) -> State:
-        """How far it is: a prepared file is what others start from."""
-        if self.mode == "solo" and self.role is None and not self.answered:
-            return "prepared"
-        return "begun" if self.asked is None or self.answered < self.asked else "complete"
-
-
-@dataclass(frozen=True, slots=True)
-class AnswersHere:
-    """All files of answers, those that were changed last first, and what can be done next, each command with what it gives."""
-
-    files: tuple[KeptAnswers, ...]
-    commands: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptAnswersEntry:
-    """A file of answers, as an entry of a file of JSON."""
+    `role` is None for a group, and where nobody answers yet; `asked` is None where a framework of it is not here.
+    """
 
     file: str
     program: str
@@ -57,9 +30,9 @@ class KeptAnswersEntry:
     state: State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswersHereFile:
-    """The files of answers in a folder, as a file of JSON."""
+@dataclass(frozen=True, slots=True)
+class AnswersHere:
+    """All files of answers, those that were changed last first, and what can be done next, each command with what it gives."""
 
-    format: Literal["peerkit/assessments/1"]
-    assessments: tuple[KeptAnswersEntry, ...]
+    files: tuple[KeptAnswers, ...]
+    commands: tuple[tuple[str, str], ...] = ()

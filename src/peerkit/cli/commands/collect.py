@@ -66,7 +66,7 @@ def _collection(named: Sequence[Path], skipped: Sequence[Path], prepared: Path |
     given = answer_files.read_all(answer_files.answer_files(named, skipped, remarks.append), remarks.append)
     broken = [Aside((name,), error.message, console.hint_of(error)) for name, error in given.broken.items()]
     empty = [Aside((), remark, "") for remark in given.empty]
-    belonging = answer_files.sort_out(given.answers, folder, remarks.append)
+    belonging = answer_files.belonging_of(given.answers, folder, remarks.append)
     misfits = [Aside(misfit.files, misfit.message, misfit.hint) for misfit in belonging.misfits]
     program = next((person.program for _, person in sorted(belonging.members.items())), "")
     forecast, questions = _forecast(belonging)

@@ -78,7 +78,7 @@ def load_team(paths: Sequence[Path], folder: Path | None, tell: Tell = _note, *,
 
     """
     given = read_all(paths)
-    belonging = sort_out(given.answers, folder, tell)
+    belonging = belonging_of(given.answers, folder, tell)
     compared = _compared(belonging, given.answers, folder)
     _refuse_misfits(given.broken, belonging.misfits, len(paths), compared, skip_broken=skip_broken)
     for text in (*given.empty, *slips(belonging), *copies(belonging)):
@@ -100,8 +100,8 @@ def slips(belonging: Belonging) -> Iterator[str]:
 def copies(belonging: Belonging) -> Iterator[str]:
     """Yield which files may be copies of others, and why."""
     alike = "the same role, days and answers, and a note in the same words"
-    for one, other in belonging.likely_copies:
-        yield f"{other} may be a copy of {one}: {alike}. Both are counted. Leave one out with --skip FILE."
+    for earlier, path in belonging.likely_copies:
+        yield f"{path} may be a copy of {earlier}: {alike}. Both are counted. Leave one out with --skip FILE."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def read_all(paths: Sequence[Path], tell: Tell = _note) -> GivenFiles:
     return GivenFiles(answers, tuple(empty), broken)
 
 
-def sort_out(answers: Mapping[str, Assessment], folder: Path | None, tell: Tell = _note) -> Belonging:
+def belonging_of(answers: Mapping[str, Assessment], folder: Path | None, tell: Tell = _note) -> Belonging:
     """Return which answers belong together; a remark says which framework has changed since. See `membership.sort_out`."""
     from peerkit.engine.team import membership
     from peerkit.source import catalog

@@ -10,7 +10,8 @@ from peerkit.cli import console
 from peerkit.errors import InputError, PeerkitError, UsageError
 
 if TYPE_CHECKING:
-    from peerkit.model.kept_answers import KeptAnswers
+    from peerkit.model.answers import Assessment
+    from peerkit.model.kept_answers import KeptAnswers, State
     from peerkit.source.catalog import Found
 
 _MOST_NAMED: Final = 10
@@ -103,4 +104,11 @@ def _kept(path: Path, known: dict[str, Found | None], frameworks: Path | None) -
         answered=answered,
         asked=asked,
         updated=assessment.updated,
+        state=_state(assessment, answered, asked),
     )
+
+
+def _state(assessment: Assessment, answered: int, asked: int | None) -> State:
+    if assessment.mode == "solo" and assessment.role is None and not answered:
+        return "prepared"
+    return "begun" if asked is None or answered < asked else "complete"

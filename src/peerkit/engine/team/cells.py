@@ -136,8 +136,7 @@ def _sum(roles: Roles, cells: Sequence[Cell]) -> Cell | None:
     counts = [cell.counts for cell in cells if cell.counts is not None]
     if len(counts) < len(cells):
         return None
-    together = LevelCounts(tuple(sum(levels[level] for levels in counts) for level in LEVELS), sum(cell.dont_know for cell in cells))
-    return cell_in_counts(roles, together.counts, together.dont_know)
+    return cell_in_counts(roles, tuple(map(sum, zip(*counts, strict=True))), sum(cell.dont_know for cell in cells))
 
 
 def _shown(people: Mapping[str, Given | None], printed: Cell, border: Border) -> Shown:

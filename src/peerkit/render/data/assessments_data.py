@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from peerkit.model.kept_answers import AnswersHere, AnswersHereFile, KeptAnswers, KeptAnswersEntry
-from peerkit.render.data.json_text import entry
+from peerkit.model.constraints import to_data
+from peerkit.model.kept_answers import AnswersHere, KeptAnswers
 from peerkit.render.data.tables import Rows
 
 _HEADS = ("state", "program", "frameworks", "set", "mode", "role", "answered", "asked", "last day", "file")
 
 
-def file(here: AnswersHere) -> AnswersHereFile:
+def file(here: AnswersHere) -> object:
     """Return the files of answers as a file of JSON."""
-    return AnswersHereFile(format="peerkit/assessments/1", assessments=tuple(entry(KeptAnswersEntry, kept) for kept in here.files))
+    return {"format": "peerkit/assessments/1", "assessments": to_data(here.files)}
 
 
 def rows(here: AnswersHere) -> Rows:

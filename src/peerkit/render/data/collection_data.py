@@ -16,7 +16,7 @@ def file(collection: Collection) -> object:
 
 def rows(collection: Collection) -> Rows:
     """Return a row for each file, those that are not counted last."""
-    copies = {other: f"may be a copy of {one}" for one, other in collection.likely_copies}
+    copies = {path: f"may be a copy of {earlier}" for earlier, path in collection.likely_copies}
     counted = [(file.state, file.file, file.role, file.answered, file.asked, copies.get(file.file, "")) for file in collection.files]
     aside = [("not counted", name, "", None, None, said.message) for said in collection.not_counted for name in said.files or ("",)]
     return Rows("A row for each file that came in.", _HEADS, (*counted, *aside))

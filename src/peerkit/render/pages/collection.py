@@ -50,7 +50,7 @@ def _parts(collection: Collection) -> Iterator[Block]:
             "Likely copies",
             note="The same role, days and answers, and a note in the same words. Both are counted, unless you leave one out.",
         )
-        yield Bullets(tuple(f"{one} and {other}" for one, other in collection.likely_copies))
+        yield Bullets(tuple(f"{earlier} and {path}" for earlier, path in collection.likely_copies))
     if collection.remarks:
         yield Heading("To know")
         yield Bullets(collection.remarks)
