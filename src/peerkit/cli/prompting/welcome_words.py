@@ -67,7 +67,7 @@ def welcome(frameworks: Sequence[Framework], assessment: Assessment, amounts: Ma
     said = ((label, getattr(assessment.governance, name, "")) for name, label in GOVERNANCE_LABELS.items())
     agreed = [f"{label}: {text}" for label, text in (*said, (SUPPORT_LABEL, assessment.support)) if text]
     sees = [WHO_SEES if assessment.mode == "solo" else WHO_SEES_A_GROUP, *(["\n".join(agreed)] if agreed else [])]
-    asked = [f"Of whom: {asked_of(by_role)}."] if len(set(by_role.values())) > 1 else []
+    asked = [f"In the {assessment.set} set: {asked_of(by_role)}."] if len(set(by_role.values())) > 1 else []
     time = " ".join((how_long(amounts), *asked, "Nobody is timed."))
     if assessment.mode == "consensus":
         time = "\n".join(how_long_together(amounts))
