@@ -176,6 +176,7 @@ def test_what_differs_from_the_file_that_everybody_started_from_is_said(folder: 
     assert said[1].endswith(" have the full set; prepared was the quick set")
     assert said[2].endswith(' answer "Do professionals work here?" with yes; prepared was with no')
     assert collected(team)["remarks"] == []
+    assert "peerkit collect round --from start.json The report" in told(peerkit("collect", team, "--from", "start.json"))
     assert peerkit("collect", team, "--from", "nowhere.json").failed[:2] == (3, "nowhere.json is not there")
 
 

@@ -149,7 +149,7 @@ def test_a_section_scored_without_lived_experience_is_marked() -> None:
         "1. Nobody answered as: peer workers, people who use the program and family.",
         "2. Nothing is shown that people with lived experience were asked: S.",
     ]
-    assert part(report, "F")[0].endswith(" Peers are not weighed apart in S.")
+    assert part(report, "F")[0].endswith(" In S, peers are not weighed apart.")
     assert "One group; nothing is shown that people with lived experience were asked." in part(report, "F")
 
 
@@ -192,7 +192,7 @@ def test_with_one_group_peers_are_not_weighed_apart() -> None:
     report = small_team({"a": "223344", "b": "223344"}, roles)
 
     note, *rest = part(report, "F")
-    assert note.endswith(" Peers are not weighed apart and lived experience cannot be shown separately in S.")
+    assert note.endswith(" In S, peers are not weighed apart and lived experience cannot be shown separately.")
     assert rest == [
         "S: 75.",
         "Everyone, 6 people: 75.",
@@ -211,11 +211,11 @@ def test_what_is_true_of_most_sections_is_said_once_with_those_it_is_not_true_of
     framework = make_framework(*(make_section(one, make_indicator(f"{one}1"), make_indicator(f"{one}2")) for one in "abc"))
     rows = {name: "22334 223344" if name[0] in apart else "22... 223344" for name in names}
     report = team_report(framework, assessments(framework, roles, rows))
-    said = "peers are not weighed apart and lived experience cannot be shown separately in"
+    said = "peers are not weighed apart and lived experience cannot be shown separately"
 
     for product in ("team", "short_team"):
         text = text_of(product, report, "terminal", PLAIN)
-        assert f" {said.capitalize()} {where}. " in text.replace("\n", " ")
+        assert f" In {where}, {said}. " in text.replace("\n", " ")
         assert text.casefold().count("weighed apart") == 1
         assert text.count("One group.") == 3 - len(apart)
     assert f"Lived experience cannot be shown separately here: {where}." in "\n".join(below(report, "Whose voice is missing"))

@@ -15,7 +15,7 @@ from peerkit.cli import console, options
 from peerkit.cli.printed_command import files_named
 from peerkit.cli.results import answer_files, gates
 from peerkit.cli.results.destination import Destination
-from peerkit.errors import InputError
+from peerkit.errors import FileName, InputError
 from peerkit.render.products import formats
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def command(
     destination = Destination(asked=form, output=output, overwrite=overwrite, plain=plain)
     destination.check("collection")
     collection = _collection(sources, skip, prepared, frameworks)
+    started_from = ("--from", FileName(prepared)) if prepared else ()
     typed = {
-        "FOLDER": files_named(sources, frameworks, skip),
+        "FOLDER": (*files_named(sources, frameworks, skip), *started_from),
         "FILE": files_named(sources, frameworks, skip, skip_broken=any(aside.files for aside in collection.not_counted)),
     }
     replace(destination, typed=typed).deliver("collection", collection)

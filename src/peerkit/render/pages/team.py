@@ -83,7 +83,7 @@ def _not_apart(framework: FrameworkResult) -> Iterator[str]:
         here = list(filter(holds, framework.sections))
         if here:
             told.setdefault(team_summary.which(here, framework.sections), []).append(said)
-    yield from (f"{words.sentence(' and '.join(said))} in {where}." for where, said in told.items())
+    yield from (f"In {where}, {' and '.join(said)}." for where, said in told.items())
 
 
 def _has_one_group(section: SectionResult) -> bool:
