@@ -359,6 +359,6 @@ def test_without_an_action_what_is_hidden_is_never_said_to_be_at_its_goal(hidden
 def test_the_commands_keep_the_outcome_that_the_plan_was_made_with() -> None:
     page = joined(recorded_plan())
 
-    assert "peerkit plan FILE --outcome OUTCOME --format html" in page
+    assert "peerkit plan FILE --outcome OUTCOME --format html --output plan.html" in page
     assert "peerkit report FILE --outcome OUTCOME" in page
     assert "OUTCOME" not in joined(proposed_plan())

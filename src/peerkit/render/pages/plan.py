@@ -234,7 +234,10 @@ def _commands(plan: Plan) -> Iterator[tuple[str, str]]:
         if plan.choice == "proposed":
             yield f"peerkit plan FILE{picked}{outcome}", "choose the actions yourselves"
             yield f"peerkit plan FILE --effort {plan.actions[0].result.address}=large{outcome}", "say how much work something is"
-        yield f"peerkit plan FILE{'' if plan.choice == 'recorded' else picked}{outcome} --format html", "a sheet to print and fill in"
+        yield (
+            f"peerkit plan FILE{'' if plan.choice == 'recorded' else picked}{outcome} --format html --output plan.html",
+            "a sheet to print and fill in",
+        )
     yield f"peerkit report FILE{outcome}", "the report that this plan is made from"
 
 
