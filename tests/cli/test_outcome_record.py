@@ -83,6 +83,16 @@ def test_a_whole_workshop_is_written_down(file: Path, outcome: Path) -> None:
     assert stat.S_IMODE(outcome.stat().st_mode) == 0o600
 
 
+def test_who_does_not_agree_is_asked_how_each_sees_it(file: Path, outcome: Path) -> None:
+    ended = record(file, outcome, "n", "2", "0", "2", "nights are different", "1", "q")
+
+    assert saved(outcome)["agreed"] == {FIRST: {**APART, "dissent": AGREED[FIRST]["dissent"]}}
+    said = " ".join(ended.out.split())
+    assert said.count("You do not agree. Write down how each sees it, in their words.") == 2
+    assert "1 That is all, go on" in said
+    assert "otherwise" not in said
+
+
 def test_the_commands_that_it_names_show_the_outcome_beside_the_answers(file: Path, outcome: Path) -> None:
     record(file, outcome, *QUESTIONS, *ACTION, *REST)
     report, plan = (" ".join(peerkit(one, file, "--outcome", outcome).out.split()) for one in ("report", "plan"))

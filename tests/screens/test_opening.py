@@ -59,7 +59,8 @@ def test_the_first_screen_says_what_each_role_is_asked(tmp_path: Path) -> None:
         terminal.press("Ctrl-C")
         assert terminal.end() == 130
     assert (
-        "In the quick set: 14 of peer workers, staff, leaders or managers and partners from other organisations; 12 of people who use the" in shown
+        "In the quick set: 14 of peer workers, staff, leaders or managers and partners from other organisations; 12 of people who use the"
+        in shown
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from peerkit.cli.printed_command import printed
+from peerkit.cli.prompting import section_words
 from peerkit.cli.prompting.interface import Option
 from peerkit.cli.prompting.section_words import view_label
 from peerkit.cli.prompting.words import SAVED
 from peerkit.errors import FileName
 from peerkit.model.agenda import Agenda, Topic
-from peerkit.model.answers import Action, Dissent, Outcome
+from peerkit.model.answers import Action, Agreed, Outcome
 from peerkit.model.report import MOST_ACTIONS
 from peerkit.model.scale import LEVEL_LABELS, LEVELS, Importance
 from peerkit.render.pages import agenda as agenda_page
@@ -64,15 +65,18 @@ def levels(*, said: bool) -> list[Option]:
     return [*(Option(str(level), LEVEL_LABELS[level]) for level in LEVELS), NO_AGREEMENT, *_ways_on(said=said)]
 
 
-def ask_views(topic: Topic, views: Sequence[Dissent]) -> str:
-    """Return the question for views that differ, below those that are written down."""
-    return "\n\n".join((*(f"Seen differently: {view_label(view)}" for view in views), f"{topic.result.asked} {ASK_VIEWS}"))
+def ask_views(topic: Topic, agreed: Agreed) -> str:
+    """Return the question for views that differ, below those that are written down; without agreement, how each sees it."""
+    if agreed.level is None:
+        return section_words.ask_apart(topic.result.asked, agreed.dissent)
+    return "\n\n".join((*(f"Seen differently: {view_label(view)}" for view in agreed.dissent), f"{topic.result.asked} {ASK_VIEWS}"))
 
 
-def ways_with_views(views: Sequence[Dissent]) -> list[Option]:
+def ways_with_views(agreed: Agreed) -> list[Option]:
     """Return what can be done about views that differ."""
-    remove = [Option("remove", REMOVE_VIEW)] if views else []
-    return [Option("on", NO_MORE_VIEWS if views else NO_VIEW), Option("add", ADD_VIEW), *remove, BACK, STOP]
+    no_more = section_words.NO_MORE_VIEWS if agreed.level is None else NO_MORE_VIEWS if agreed.dissent else NO_VIEW
+    remove = [Option("remove", REMOVE_VIEW)] if agreed.dissent else []
+    return [Option("on", no_more), Option("add", ADD_VIEW), *remove, BACK, STOP]
 
 
 def weights(*, said: bool) -> list[Option]:

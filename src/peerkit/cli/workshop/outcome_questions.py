@@ -122,7 +122,7 @@ class OutcomeQuestions:
         agreed = outcome.agreed.get(topic.address)
         if agreed is None:
             return None
-        chosen = self.prompter.choose(words.ask_views(topic, agreed.dissent), words.ways_with_views(agreed.dissent), "on")
+        chosen = self.prompter.choose(words.ask_views(topic, agreed), words.ways_with_views(agreed), "on")
         if chosen in _CHOSEN_WAYS:
             return StepResult(outcome, _CHOSEN_WAYS[chosen])
         if chosen == "remove":
