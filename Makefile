@@ -10,7 +10,9 @@ assess: $(VENV)/.installed ## Set up and start the interview
 	@$(BIN)/peerkit assess
 
 report: $(VENV)/.installed ## Set up and print the gap report of the newest answers here
-	@$(BIN)/peerkit report "$$(ls -t -- *.peerkit.json | head -n 1)"
+	@newest="$$(ls -t -- *.peerkit.json 2>/dev/null | head -n 1)"; \
+	[ -n "$$newest" ] || { echo "There are no answers here yet. Start with: make assess"; exit 1; }; \
+	$(BIN)/peerkit report "$$newest"
 
 demo: $(VENV)/.installed ## Set up and print the gap report of an invented program
 	@$(BIN)/peerkit demo

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,29 @@ def test_every_command_is_in_the_readme() -> None:
 def test_the_readme_names_what_sets_up_by_itself(target: str) -> None:
     assert f"make {target} " in README
     assert re.search(rf"^{target}: \$\(VENV\)/", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ((), "There are no answers here yet. Start with: make assess\n"),
+        (("old.peerkit.json", "my own.peerkit.json"), "report my own.peerkit.json\n"),
+    ],
+)
+def test_make_report_shows_the_newest_answers_of_this_folder_alone(answers: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    peerkit = tmp_path / ".venv/bin/peerkit"
+    peerkit.parent.mkdir(parents=True)
+    peerkit.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    peerkit.chmod(0o755)
+    for age, name in enumerate(reversed(answers), start=1):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (2_000_000_000 - age, 2_000_000_000 - age))
+    for made in ("pyproject.toml", "constraints.txt", ".venv/bin/python", ".venv/.installed"):
+        (tmp_path / made).touch()
+    ended = subprocess.run(["make", "report"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.returncode == 0) == (said, bool(answers))
 
 
 def test_every_path_in_the_readme_is_there() -> None:
