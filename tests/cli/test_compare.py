@@ -314,6 +314,13 @@ def test_an_older_file_is_compared_by_the_words_that_were_asked(folder: Path, sa
     assert ended.warned == "note: small has changed since these answers were given; the report goes by its words of today.\n"
 
 
+def test_what_is_to_be_said_of_one_folder_on_both_sides_is_said_once(first: Path) -> None:
+    copied = sorted(first.glob("*.peerkit.json"))[0]
+    (first / f"{copied.stem} again.json").write_bytes(copied.read_bytes())
+    said = peerkit("compare", first, first).err.splitlines()
+    assert [" ".join(line.split()[-3:]) for line in said] == ["is counted once.", "all are in."]
+
+
 def test_that_a_framework_has_changed_is_said_once(folder: Path, first: Path, second: Path) -> None:
     place(folder / "frameworks", changed(("title: Power\n", "title: Powers\n"), text=ASKED))
     said = "note: small has changed since these answers were given; the report goes by its words of today.\n"

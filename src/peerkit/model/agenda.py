@@ -81,11 +81,6 @@ class Agenda:
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def talks(self) -> tuple[AgendaPart, ...]:
-        """The parts in which a question is talked about."""
-        return tuple(part for part in self.parts if part.topic is not None)
-
-    @property
     def topics(self) -> tuple[Topic, ...]:
         """The questions that have a time of their own, in order."""
         return tuple(part.topic for part in self.parts if part.topic is not None)

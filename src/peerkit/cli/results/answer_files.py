@@ -70,19 +70,19 @@ def load_outcome(path: Path, program: str) -> Outcome:
     return outcome
 
 
-def load_team(paths: Sequence[Path], folder: Path | None, tell: Tell = _note, *, skip_broken: bool) -> Belonging:
+def load_team(paths: Sequence[Path], folder: Path | None, tell: Tell, *, skip_broken: bool) -> Belonging:
     """Return the people whose answers make a team; remarks say what differs, what is left out and what changed.
 
     Raises:
         InputError: when a file or a framework cannot be used, a file does not belong to the others, or fewer than two files are left.
 
     """
-    given = read_all(paths)
+    given = read_all(paths, tell)
     belonging = belonging_of(given.answers, folder, tell)
     compared = _compared(belonging, given.answers, folder)
     _refuse_misfits(given.broken, belonging.misfits, len(paths), compared, skip_broken=skip_broken)
     for text in (*given.empty, *slips(belonging), *copies(belonging)):
-        _note(text)
+        tell(text)
     if not belonging.members:
         raise InputError("none of these files holds answers, and a team needs two or more", "Answers are given with `peerkit assess`.")
     if len(belonging.members) == 1:
@@ -113,7 +113,7 @@ class GivenFiles:
     broken: dict[str, InputError]
 
 
-def read_all(paths: Sequence[Path], tell: Tell = _note) -> GivenFiles:
+def read_all(paths: Sequence[Path], tell: Tell) -> GivenFiles:
     """Return what stands in some files; one that says the same as an earlier one, down to the id, is named in a remark."""
     from peerkit.source.json import assessment_file
 
@@ -137,7 +137,7 @@ def read_all(paths: Sequence[Path], tell: Tell = _note) -> GivenFiles:
     return GivenFiles(answers, tuple(empty), broken)
 
 
-def belonging_of(answers: Mapping[str, Assessment], folder: Path | None, tell: Tell = _note) -> Belonging:
+def belonging_of(answers: Mapping[str, Assessment], folder: Path | None, tell: Tell) -> Belonging:
     """Return which answers belong together; a remark says which framework has changed since. See `membership.sort_out`."""
     from peerkit.engine.team import membership
     from peerkit.source import catalog

@@ -124,7 +124,8 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
     """
     from peerkit.engine.team.gate import protect
 
-    read = _read_team(paths, wanted, each_said_once())
+    tell = each_said_once()
+    read = _read_team(paths, wanted, tell)
     if wanted.replace_earlier:
         read = replace(read, kept=(*read.kept, *read.inside), inside=())
     elif read.is_few(wanted.minimum):
@@ -140,7 +141,7 @@ def team_gate(paths: Sequence[Path], wanted: ResultOptions) -> Iterator[ShownTea
         tied = tied_to_safety(read.team.frameworks, wanted.frameworks)
         view, shown = protect(read.team, before, minimum=minimum, tied=tied, comments=wanted.comments, replaces_earlier=taken_back)
         _tell_hidden(view)
-        _tell_remembered(read, before, shown)
+        _tell_remembered(read, before, shown, tell)
         # NOTE: where nobody was counted together, as with few people, there is nothing to remember.
         memories = dict.fromkeys(read.kept, before + shown) if shown.rows or taken_back else {}
         yield ShownTeam(view, outcome, memories, _forecast(read.team, view))
@@ -185,7 +186,7 @@ def comparison_gate(wanted: ResultOptions) -> Iterator[ShownSides]:
     # NOTE: few people who are on a larger side too are counted there, and that is remembered of them.
     kept = sorted({path for team in teams.values() for path in team.kept})
     with _held(kept):
-        protected = _protected(teams, wanted.minimum, wanted.frameworks)
+        protected = _protected(teams, wanted.minimum, wanted.frameworks, tell)
         sides = [protected[number][0] if isinstance(side, _ReadTeam) else side for number, side in enumerate(read)]
         memories = {
             path: sum((memory for number, (_, memory) in protected.items() if path in teams[number].kept), Memory()) for path in kept
@@ -199,7 +200,7 @@ def _lies_in(path: Path, side: Path) -> bool:
 
 def _read_side(wanted: ResultOptions, tell: Tell) -> ComparedSide | _ReadTeam:
     """Return what is named: a file of answers, or a folder of them, which is a team where there are several."""
-    paths = answer_files(wanted.named, wanted.skipped)
+    paths = answer_files(wanted.named, wanted.skipped, tell)
     if len(paths) > 1:
         return _read_team(paths, wanted, tell)
     from peerkit.engine.compare import side_of
@@ -241,7 +242,9 @@ def memories_of(files: Iterable[Path], named: Iterable[Path], program: str) -> t
     return tuple(called(keeping)), tuple(called(inside))
 
 
-def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path | None) -> dict[int, tuple[ComparedSide, Memory]]:
+def _protected(
+    teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path | None, tell: Tell
+) -> dict[int, tuple[ComparedSide, Memory]]:
     """Return each team as a side, by its number, and what must be remembered of it."""
     if not teams:
         return {}
@@ -258,7 +261,7 @@ def _protected(teams: Mapping[int, _ReadTeam], minimum: int | None, folder: Path
     for (number, read), known, (view, memory) in zip(teams.items(), before, shown, strict=True):
         versions = {reference.id: reference.version for reference in read.team.assessments[0].frameworks}
         last_day = max(person.updated for person in read.team.assessments)
-        _tell_remembered(read, known, memory)
+        _tell_remembered(read, known, memory, tell)
         protected[number] = (
             side_of(make_team_report(view, console.document_day()), versions, last_day, people.index(read.team.assessments)),
             memory,
@@ -305,13 +308,13 @@ def _recalled_of_others(read: _ReadTeam) -> Memory:
     return others
 
 
-def _tell_remembered(read: _ReadTeam, before: Memory, shown: Memory) -> None:
+def _tell_remembered(read: _ReadTeam, before: Memory, shown: Memory, tell: Tell) -> None:
     """Say what is about to be remembered, where that is anything new."""
     if before + shown == before:
         return
     people = len(read.team.assessments)
-    console.note(
-        f"note: about to be remembered, in {', '.join(map(str, read.kept))}: that these {people} people were counted together. "
+    tell(
+        f"about to be remembered, in {', '.join(map(str, read.kept))}: that these {people} people were counted together. "
         "Whoever is added later can hardly be shown, so wait until all are in."
     )
 
