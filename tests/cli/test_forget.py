@@ -67,14 +67,15 @@ def test_a_round_is_deleted_after_the_programs_name_and_the_rest_stays(round_of_
     ]
 
 
+@pytest.mark.parametrize("named", ["2025-11", "2025-11/sorted"])
 @pytest.mark.usefixtures("someone_there")
-def test_of_answers_sorted_into_folders_the_memory_in_the_one_around_goes_too(round_of_two: Path) -> None:
+def test_of_answers_sorted_into_folders_the_memory_in_the_one_around_goes_too(round_of_two: Path, named: str) -> None:
     (round_of_two / "lantern-street.shown.json").write_text(SHOWN, encoding="utf-8")
     (round_of_two / "sorted").mkdir()
     for name in ("a", "b"):
         (round_of_two / f"{name}.peerkit.json").rename(round_of_two / "sorted" / f"{name}.peerkit.json")
 
-    assert peerkit("forget", "2025-11", typed="Lantern Street\n").code == 0
+    assert peerkit("forget", named, typed="Lantern Street\n").code == 0
     assert left_in(round_of_two) == ["agenda.md", "sorted"]
 
 

@@ -101,8 +101,16 @@ def _how_far(number: int, total: int) -> str:
 
 
 def _forget_reports(folders: set[Path], program: str) -> str:
-    """Delete the memory of what a program's reports showed where no answers are left, also further in; return what to say about it."""
-    emptied = {place for folder in folders if _is_emptied(folder) for place in (folder, *shown_file.folders_inside(folder, program))}
+    """Delete the memory of what a program's reports showed in these folders, around and in them; return what to say about it.
+
+    It stays in a folder where answers are left, or in a folder in it. See `gates.memories_of` for who looks there.
+    """
+    around = {
+        place for folder in folders for place in folder.parents[: assessment_file.DEEPEST] if shown_file.path_in(place, program).is_file()
+    }
+    emptied = {
+        place for folder in folders | around if _is_emptied(folder) for place in (folder, *shown_file.folders_inside(folder, program))
+    }
     deleted = [place for place in sorted(emptied) if shown_file.delete(shown_file.path_in(place, program), console.note)]
     said = " So is the memory of what their reports showed." if deleted else ""
     unseen = [str(folder) for folder in sorted(folders) if folder.is_dir() and not os.access(folder, os.R_OK)]
