@@ -199,7 +199,7 @@ class OutcomeQuestions:
             return None
         action = outcome.actions[number]
         topic = self.topics.get(action.id) if line == "first_step" else None
-        suggested = topic.result.indicator.next_step(int(topic.result.standing)) if topic and topic.result.standing is not None else None
+        suggested = topic.result.next_step if topic else None
         question = words.ask_field(line, self._asked(action), suggested or "")
         text = self.prompter.write(question, current=getattr(action, line), keep=True)
         if text in _TYPED_WAYS:
