@@ -831,7 +831,7 @@ def test_answers_moved_up_are_remembered_by_the_folders_inside(folder: Path, mov
     assert json.loads(peerkit("collect", moved_up, "--format", "json").out)["reported"] is True
 
 
-@pytest.mark.parametrize("command", ["report", "plan", "compare"])
+@pytest.mark.parametrize("command", ["report", "plan", "agenda", "compare"])
 def test_answers_moved_from_one_folder_to_another_are_remembered_by_the_one_that_holds_both(folder: Path, team: Path, command: str) -> None:
     """The memory stays where the answers were; it is found where the folder is named that both lie in."""
     was, now = team / "first", team / "then"
@@ -845,7 +845,7 @@ def test_answers_moved_from_one_folder_to_another_are_remembered_by_the_one_that
     for path in files_in(was):
         path.rename(now / path.name)
 
-    without = ("--skip", files_in(now)[0], "--format", "json")
+    without = ("--skip", files_in(now)[0], "--format", "markdown")
     said = peerkit(command, team, *sides, *without).out
     assert json.loads(peerkit("collect", team, "--format", "json").out)["reported"] is True
     for path in was.glob("*.shown.json"):
@@ -962,6 +962,12 @@ def test_the_page_for_those_who_answered_is_no_table(team: Path, form: str) -> N
 def test_the_page_for_those_who_answered_holds_nothing_beside(team: Path, option: str, what: str) -> None:
     failed = peerkit("report", team, "--audience", "answered", option).failed
     assert failed == (2, f"the page for those who answered holds no {what}", f"Leave {option} out.")
+
+
+@pytest.mark.parametrize("option", ["--summary", "--full"])
+def test_the_page_for_those_who_answered_has_one_length(team: Path, option: str) -> None:
+    failed = peerkit("report", team, "--audience", "answered", option).failed
+    assert failed == (2, "the page for those who answered has one length", f"Leave {option} out.")
 
 
 def test_of_one_file_there_is_nothing_to_give_back(team: Path) -> None:

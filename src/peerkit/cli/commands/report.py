@@ -41,6 +41,8 @@ ReplaceEarlier = Annotated[
 Facilitator = Annotated[bool, typer.Option("--facilitator", help="A team: add a figure of how far people agree; needs peerkit[stats].")]
 
 _OF_A_TEAM: Final = {"summary": "team_summary", "short_report": "short_team", "report": "team"}
+_LENGTHS: Final = {"summary": "--summary", "report": "--full"}
+"""The options that choose a product."""
 _DATA_ONLY: Final = ("csv", "json")
 """Formats that hold neither comments nor the facilitator's figure."""
 
@@ -93,7 +95,7 @@ def command(
         _refuse_for_one(wanted, audience)
         _report_one(paths[0], wanted, destination, cast("Audience", audience), length)
     else:
-        _refuse_for_teams(wanted, destination, audience)
+        _refuse_for_teams(wanted, destination, audience, length)
         _report_team(paths, wanted, destination, ANSWERED if audience == ANSWERED else _OF_A_TEAM[length])
 
 
@@ -144,7 +146,7 @@ def _refuse_for_one(wanted: gates.ResultOptions, audience: str) -> None:
     gates.refuse_for_one(wanted)
 
 
-def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, audience: str) -> None:
+def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, audience: str, length: str) -> None:
     """Refuse what only the report of one file can do, and what a format cannot hold."""
     if audience not in ("team", ANSWERED):
         message = f"--audience {audience} is for the report of one file, and these are several"
@@ -152,6 +154,8 @@ def _refuse_for_teams(wanted: gates.ResultOptions, destination: Destination, aud
         raise UsageError(message, hint)
     if audience == ANSWERED:
         destination.check(ANSWERED)
+        if length in _LENGTHS:
+            raise UsageError("the page for those who answered has one length", f"Leave {_LENGTHS[length]} out.")
     for option, is_given, what in (("--comments", wanted.comments, "comments"), ("--facilitator", wanted.facilitator, "such figure")):
         if is_given and audience == ANSWERED:
             raise UsageError(f"the page for those who answered holds no {what}", f"Leave {option} out.")
