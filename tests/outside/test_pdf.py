@@ -7,8 +7,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
@@ -19,13 +21,14 @@ from hypothesis import given, settings
 from peerkit.engine.scores.audience import report_for
 from peerkit.engine.scores.report import make_report
 from peerkit.model.page import Heading, Title
-from peerkit.model.report import AUDIENCES, Audience, Report
+from peerkit.model.report import AUDIENCES, Audience, Report, TeamReport
 from peerkit.model.result import Score
 from peerkit.model.scale import whole_points
 from peerkit.render.escape import one_line
 from peerkit.render.media import pdf
 from render.hostile import HOSTILE, hostile_looks, hostile_report
 from render.samples import DATE, group_report
+from render.team_samples import plain_report
 from render.test_short_report import report_on
 from render.told import TYPED, told_report
 from support.commandline import CHECKOUT, process
@@ -36,6 +39,7 @@ from support.scored import Part, nouns
 from support.strategies import parts
 
 TACSI = CHECKOUT / "examples" / "lantern-street" / "lantern-street-peers.tacsi.peerkit.json"
+FIVE = CHECKOUT / "examples" / "harbour-bridge" / "harbour-bridge-outreach.five.peerkit.json"
 TALL = ("a long word", "a long wide word")
 """NOTE: a text of thousands of letters in every field makes hundreds of sheets; a shorter one says as much."""
 
@@ -108,6 +112,28 @@ def test_a_report_stands_on_as_few_sheets_as_it_should(name: str, product: str, 
         sheets = pdf_pages(file_of(product, report_on(path), "pdf"))
         assert len(sheets) <= most, path
         assert min(len(re.findall(r"^.*\S", sheet, re.MULTILINE)) for sheet in sheets) > 5
+
+
+def hardly_answered(path: Path) -> Report:
+    """Return the report of an example in which only every third question is answered."""
+    report = report_on(path)
+    kept = {address: given for number, (address, given) in enumerate(report.assessment.answers.items()) if number % 3 == 0}
+    return make_report([part.framework for part in report.frameworks], replace(report.assessment, answers=kept), DATE)
+
+
+@pytest.mark.parametrize(
+    ("product", "make"),
+    [("short_team", plain_report), ("short_report", lambda: hardly_answered(FIVE)), ("summary", lambda: hardly_answered(FIVE))],
+)
+def test_no_word_stands_on_another(product: str, make: Callable[[], Report | TeamReport]) -> None:
+    sheets = poppler("pdftotext", file_of(product, make(), "pdf"), "-bbox", "-", "-").split("<page ")[1:]
+    box = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.{2,})</word>')
+
+    for sheet in sheets:
+        words = [(*map(float, found[:4]), found[4]) for found in box.findall(sheet)]
+        for (left, top, right, bottom, said), (left2, top2, right2, bottom2, said2) in combinations(words, 2):
+            over = min(right, right2) - max(left, left2) > 1 and min(bottom, bottom2) - max(top, top2) > 4
+            assert not over, (said, said2)
 
 
 def shown(score: Score) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-_VOID: Final = frozenset({"meta", "br", "hr", "img", "input", "link"})
+_VOID: Final = frozenset({"meta", "br", "hr", "img", "input", "link", "col"})
 
 
 @dataclass
