@@ -1047,7 +1047,9 @@ def test_where_the_answers_decide_that_nothing_is_shown_that_is_remembered_and_s
 def test_up_to_six_people_one_form_together_is_the_first_advice(folder: Path, number: int) -> None:
     text = " ".join(peerkit("report", save(people_of(folder)[:number], folder / "round")).out.split())
 
-    assert ("You are six people or fewer. One form that you fill in together shows more" in text) == (number == 6)
+    assert ("You are six people or fewer, and a report of so few shows little. One form that you fill in together shows all" in text) == (
+        number == 6
+    )
     assert ("peerkit assess small --mode consensus --set full" in text) == (number == 6)
 
 

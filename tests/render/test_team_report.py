@@ -12,7 +12,7 @@ import pytest
 from peerkit.engine.team.gate import protect
 from peerkit.model.answers import Action, Agreed, Answer, Governance, Outcome, Written
 from peerkit.model.page import Bullets, Entries, Heading, Notice, Side, SidesRow
-from peerkit.model.report import TeamReport
+from peerkit.model.report import ANONYMITY, TeamReport
 from peerkit.model.result import Result
 from peerkit.model.scale import Role
 from peerkit.model.team import Row
@@ -20,6 +20,7 @@ from peerkit.render.context import RenderContext
 from peerkit.render.media.drawn import heights
 from peerkit.render.media.picture_parts import Dot, picture
 from peerkit.render.products import formats
+from peerkit.render.wording import sentence
 from render.team_samples import HOUSE, PEOPLE, ROWS, people, plain_report, result, workshop_report
 from support.building import ends, make_framework, make_indicator, make_section
 from support.pages import page_of
@@ -63,11 +64,11 @@ def test_the_head_says_whose_it_is_who_answered_and_who_decides() -> None:
     about = [
         "Date: 21 November 2026",
         "Questions: full set; nobody is shown in a group of fewer than 5 people",
-        "House foundations: version 1.2.0",
+        "Source: House foundations 1.2.0 (The Porch Collective)",
         "Who decides: The house meeting",
         "Who may see: The team and the committee",
         "Until when: 2027-12-31",
-        "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden (4 too few answers). For reflection and planning, "
+        "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden (too few answers). For reflection and planning, "
         "not for audit or ranking, and never for judging a person.",
     ]
     assert part(workshop_report(), "About this report") == about
@@ -107,7 +108,7 @@ def test_how_people_are_protected_is_said_in_three_sentences() -> None:
 
 
 def test_the_first_page_says_how_much_is_shown_and_that_whoever_collects_can_open_each_file() -> None:
-    shown = "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden (4 too few answers)."
+    shown = "Of 17 questions, 8 are shown with counts, 5 are said in words and 4 are hidden (too few answers)."
     assert below_in("team_summary", plain_report(), "About this report")[-1].startswith(shown)
     collects = (
         "Important: Whoever collects the files can open each one. If that worries anyone, let a peer from outside the line of management"
@@ -137,8 +138,8 @@ def test_only_the_whole_report_has_a_contents_list() -> None:
 def test_whose_voice_is_missing_is_said_and_never_that_somebody_did_not_answer() -> None:
     assert below(plain_report(), "Whose voice is missing") == [
         "1. Nobody answered as: family.",
-        "2. Family: nothing that they were asked is shown, and it should not be scored without them: Welcome and first meeting.",
-        "3. Nothing is shown that people with lived experience were asked: Pay and The street.",
+        "2. Welcome and first meeting: nothing is shown that was asked of family, and it should not be scored without them.",
+        "3. Pay and The street: nothing is shown that people with lived experience were asked.",
     ]
 
 
@@ -147,7 +148,7 @@ def test_a_section_scored_without_lived_experience_is_marked() -> None:
 
     assert below(report, "Whose voice is missing") == [
         "1. Nobody answered as: peer workers, people who use the program and family.",
-        "2. Nothing is shown that people with lived experience were asked: S.",
+        "2. S: nothing is shown that people with lived experience were asked.",
     ]
     assert part(report, "F")[0].endswith(" In S, peers are not weighed apart.")
     assert "One group; nothing is shown that people with lived experience were asked." in part(report, "F")
@@ -218,15 +219,15 @@ def test_what_is_true_of_most_sections_is_said_once_with_those_it_is_not_true_of
         assert f" In {where}, {said}. " in text.replace("\n", " ")
         assert text.casefold().count("weighed apart") == 1
         assert text.count("One group.") == 3 - len(apart)
-    assert f"Lived experience cannot be shown separately here: {where}." in "\n".join(below(report, "Whose voice is missing"))
+    assert f"{sentence(where)}: lived experience cannot be shown separately." in "\n".join(below(report, "Whose voice is missing"))
 
 
 def test_the_report_for_those_who_answered_says_of_a_role_only_what_is_not_shown_of_it() -> None:
     shown = [line for line in text_of("short_team", plain_report(), "terminal", PLAIN).splitlines() if " asked " in line]
 
     assert [line for line in shown if line.startswith("Peer workers: asked")] == [
-        "Peer workers: asked 1 of 1 question, 0 of them shown; people who use the program: asked 1 of 1 question, 0 of them shown.",
-        "Peer workers: asked 3 of 3 questions, 0 of them shown; people who use the program: asked 3 of 3 questions, 0 of them shown.",
+        "Peer workers: asked 1 of 1 question, none of them shown; people who use the program: asked 1 of 1 question, none of them shown.",
+        "Peer workers: asked 3 of 3 questions, none of them shown; people who use the program: asked 3 of 3 questions, none of them shown.",
     ]
     assert any("Where nothing is said of a role, it was asked every question, and all of them are shown." in line for line in shown)
 
@@ -238,7 +239,8 @@ def test_the_report_for_those_who_answered_has_the_limits_of_no_framework_and_th
     assert (house in full, house in short) == (True, False)
     assert ("Limits." in full.splitlines(), "Limits." in short.splitlines()) == (True, False)
     [about] = [line for line in short.splitlines() if line.startswith("Of 17 questions")]
-    assert all(limit in about for limit in plain_report().limits if limit != house)
+    assert [limit for limit in plain_report().limits if limit not in about] == [ANONYMITY, house]
+    assert ANONYMITY not in full + short
     assert "Source: House foundations 1.2.0 (The Porch Collective)" in short.splitlines()
     assert "More: the same command with --full: every question, limit and source" in short.splitlines()
 
@@ -249,6 +251,25 @@ def test_no_score_says_why_and_shows_no_group() -> None:
         "Too few questions can be shown for a score; nothing is shown that people with lived experience were asked.",
         "Too few questions can be shown for a score; nothing is shown that people with lived experience were asked.",
     ]
+
+
+def test_hearing_each_other_is_asked_only_where_views_differ() -> None:
+    alike = small_team({"a": "333333", "b": "333333"}, STAFF)
+    note = "Hear each other before planning."
+
+    assert below(alike, "Seen differently") == ["Nothing, as far as it can be shown."]
+    assert below(plain_report(), "Seen differently")[0] == note
+
+
+def test_the_first_page_counts_the_missing_voices_that_it_has_no_room_for() -> None:
+    needed = {"a": "peer-worker", "b": "participant", "c": "family"}
+    framework = make_framework(*(make_section(name, make_indicator(f"{name}1"), needs_voices=(role,)) for name, role in needed.items()))
+    lines = below(
+        team_report(framework, assessments(framework, STAFF, {f"{name}1": "333333" for name in needed})), "Whose voice is missing"
+    )
+
+    assert [line[:2] for line in lines] == ["1.", "2.", "3.", "An"]
+    assert lines[3] == "And two more."
 
 
 def test_the_first_page_lists_what_is_seen_alike_and_differently_and_what_to_look_at_first() -> None:

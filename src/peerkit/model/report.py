@@ -19,6 +19,8 @@ AUDIENCES: Final[tuple[Audience, ...]] = ("team", "board", "funder", "public")
 ANSWERED: Final = "answered"
 """Who the report of a team may be for: those who answered, who get a page of their own."""
 
+ANONYMITY: Final = "Anonymity depends on who collects the files."
+"""A limit of every report; pages of a team say more about it elsewhere."""
 MOST_ACTIONS: Final = 3
 """How many actions a plan holds; few get done."""
 LEAST_PEOPLE = 3

@@ -12,7 +12,7 @@ from peerkit.engine.scores import arithmetic, lanes
 from peerkit.engine.scores.audience import report_for
 from peerkit.model.answers import Assessment, Outcome
 from peerkit.model.framework import Framework
-from peerkit.model.report import Audience, Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
+from peerkit.model.report import ANONYMITY, Audience, Look, ManyNotApplicable, NoExample, OneLevel, OnlyPolicy, Report, ThemeApart
 from peerkit.model.result import FrameworkResult, Result, SectionResult
 
 GENERAL_LIMITS = (
@@ -20,7 +20,7 @@ GENERAL_LIMITS = (
     "Not validated: nobody has yet tested these questions against what programs achieve.",
     "People rate their own program kindly. Ask those who use it too.",
     "It looks at how a program works, not at what comes of it.",
-    "Anonymity depends on who collects the files.",
+    ANONYMITY,
 )
 
 

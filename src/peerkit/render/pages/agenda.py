@@ -163,7 +163,7 @@ MADE: Final[dict[Made, str]] = {
     "team": "Made from the answers of a team, and only from what a team report shows.",
     "group": "Made from one file that a group filled in together.",
     "person": "Made from one person's answers. Ask that person first, and hear in the room who sees it otherwise.",
-    "questions": "Made from the questions alone: nobody has answered them, so nothing is hidden, and nothing comes first but its place.",
+    "questions": "Made from the questions alone: nobody has answered them yet. One of each section comes first.",
 }
 GROUND_RULES: Final = (
     "Speak for yourself. Nobody is asked what they answered, and nobody guesses who answered what.",

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from peerkit.model.answers import Action, Outcome
 from peerkit.model.framework import FactValue, Framework
 from peerkit.model.page import Block, Blocks, Bullets, Detail, Entries, Entry, Facts, Heading, Part
-from peerkit.model.result import Result
+from peerkit.model.report import Report, TeamReport
+from peerkit.model.result import FrameworkResult, Result
 
 if TYPE_CHECKING:
     from peerkit.model.comparison import ComparedQuestion
@@ -53,10 +54,21 @@ def source_rows(framework: Framework) -> Iterator[tuple[str, str]]:
     yield from ((label, value) for label, value in labelled if value)
 
 
-def source_line(framework: Framework) -> str:
-    """Return a framework on one line: its name and version, and who published the document."""
+def source_row(frameworks: Iterable[FrameworkResult]) -> tuple[str, str]:
+    """Return the frameworks on one line, labelled: the name and version of each, and who published the document."""
+    lines = [_source_line(found.framework) for found in frameworks]
+    return "Source" if len(lines) == 1 else "Sources", "; ".join(lines)
+
+
+def _source_line(framework: Framework) -> str:
     publisher = framework.source.publisher
     return f"{framework.name} {framework.version}{f' ({publisher})' if publisher else ''}"
+
+
+def general_limits(report: Report | TeamReport) -> list[str]:
+    """Return the limits that every report has, without those of its frameworks."""
+    of_frameworks = {limit for found in report.frameworks for limit in found.framework.limits}
+    return [limit for limit in report.limits if limit not in of_frameworks]
 
 
 def fact_word(value: FactValue) -> str:

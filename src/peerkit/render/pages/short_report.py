@@ -8,7 +8,7 @@ from peerkit.model.page import Block, Commands, Facts, Heading, Page, Paragraph,
 from peerkit.model.report import Report
 from peerkit.render import wording as words
 from peerkit.render.pages.first_parts import counted, look_first, overview, result_in_words, steps, strong
-from peerkit.render.pages.page_parts import source_line
+from peerkit.render.pages.page_parts import general_limits, source_row
 from peerkit.render.pages.report_head import ASSUMED, HOW_TO_READ, RANGE, STANDS_ALONE, facts_of, left_out, whose_line
 from peerkit.render.pages.report_questions import agreed
 
@@ -53,20 +53,18 @@ def _about(report: Report) -> Iterator[Block]:
         yield Paragraph(without)
     facts = dict(fact for framework in report.frameworks for fact in facts_of(framework.framework, report))
     said = {answer: " ".join(ask for ask, given in facts.items() if given == answer) for answer in dict.fromkeys(facts.values())}
-    sources = "; ".join(source_line(framework.framework) for framework in report.frameworks)
     yield Facts(
         (
             ("Answered", whose_line(report)),
             *((answer.replace(ASSUMED, ", assumed"), asked) for answer, asked in said.items()),
             *words.governance(report.assessment.governance),
-            ("Source" if len(report.frameworks) == 1 else "Sources", sources),
+            source_row(report.frameworks),
         )
     )
     alone = len(report.frameworks) == 1
     # NOTE: the legend of the picture says what is open in it, and only several frameworks can be held against each other.
     reading = [text for text in HOW_TO_READ if text != RANGE and not (alone and text == STANDS_ALONE)]
-    of_frameworks = {limit for framework in report.frameworks for limit in framework.framework.limits}
-    yield Paragraph(" ".join((*reading, *(limit for limit in report.limits if limit not in of_frameworks))))
+    yield Paragraph(" ".join((*reading, *general_limits(report))))
     if report.audience == "team":
         is_open = any(result.state == "unanswered" for result in report.not_answered)
         resume = (("peerkit assess --resume FILE", "answer what is open"),) if is_open else ()

@@ -25,13 +25,13 @@ from peerkit.model.page import (
     SidesRow,
     Tone,
 )
-from peerkit.model.report import LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
+from peerkit.model.report import ANONYMITY, LEAST_PEOPLE, LEAST_QUESTIONS, AgreementFigure, TeamReport
 from peerkit.model.result import LANE_NOTES, LANE_TITLES, FrameworkResult, GroupScore, Lane, Result, SectionResult, Voiced
 from peerkit.model.scale import whole_points
 from peerkit.model.team import Hidden
 from peerkit.render import wording as words
 from peerkit.render.pages import team_summary
-from peerkit.render.pages.page_parts import question, source_line, sources, split, workshop_blocks
+from peerkit.render.pages.page_parts import general_limits, question, source_row, sources, split, workshop_blocks
 from peerkit.render.pages.team_words import EVERYONE, agreed_level, complete, roles, rules, short, with_step
 
 
@@ -53,7 +53,7 @@ def _parts(report: TeamReport) -> Iterator[Part]:
 
 WORTH_TALKING: Final = 25
 """Points between groups from which the report says: talk about this."""
-_NOTE: Final = "Each group counts as one voice, whatever its size. Where words entered, a score lies between two numbers."
+_NOTE: Final = "Each group counts as one voice, whatever its size. Where answers are said in words, a score lies between two numbers."
 _ALL_SHOWN: Final = "Where nothing is said of a role, it was asked every question, and all of them are shown."
 _NO_SCORE: Final[Mapping[Hidden | None, str]] = {
     "too-few": "too few questions can be shown for a score",
@@ -116,8 +116,8 @@ def _notes(section: SectionResult, framework: FrameworkResult, *, full: bool) ->
 
 def _voice(voice: Voiced, questions: int) -> str:
     """Return how many of so many questions a role was asked, and how many of these are shown."""
-    asked = f"{roles([voice.role])}: asked {voice.asked} of {questions} {'question' if questions == 1 else 'questions'}"
-    return f"{asked}, {voice.shown} of them shown" if voice.asked else asked
+    asked = f"{roles([voice.role])}: asked {voice.asked or 'none'} of {questions} {'question' if questions == 1 else 'questions'}"
+    return f"{asked}, {voice.shown or 'none'} of them shown" if voice.asked else asked
 
 
 def _gap(gap: Fraction, *, exact: bool) -> str:
@@ -264,7 +264,7 @@ def closing(report: TeamReport, *, full: bool = True) -> Iterator[Block]:
     yield Bullets(HOW_TO_READ)
     if full:
         yield Heading("Limits")
-        yield Bullets(report.limits)
+        yield Bullets(tuple(limit for limit in report.limits if limit != ANONYMITY))
     yield Heading("How people are protected")
     yield Bullets(tuple(rules(report.view.minimum)))
     few = [result.asked for result in report.indicators() if result.hidden == "asked-of-few"]
@@ -281,11 +281,11 @@ def closing(report: TeamReport, *, full: bool = True) -> Iterator[Block]:
 
 def _about_in_short(report: TeamReport) -> Iterator[Block]:
     """Yield what one has to know about a report, with the limits that hold of all frameworks, and how to see everything."""
-    of_frameworks = {limit for framework in report.frameworks for limit in framework.framework.limits}
-    yield from team_summary.about(report, level=1, purpose=" ".join(limit for limit in report.limits if limit not in of_frameworks))
-    source = "; ".join(source_line(framework.framework) for framework in report.frameworks)
-    more = "the same command with --full: every question, limit and source"
-    yield Facts((("Source" if len(report.frameworks) == 1 else "Sources", source), ("More", more)))
+    # NOTE: the first part says what anonymity hangs on, and what one knows of one framework has its source.
+    limits = " ".join(limit for limit in general_limits(report) if limit != ANONYMITY)
+    yield from team_summary.about(report, level=1, purpose=limits)
+    sources = (source_row(report.frameworks),) if len(report.frameworks) > 1 else ()
+    yield Facts((*sources, ("More", "the same command with --full: every question, limit and source")))
 
 
 def _comments(report: TeamReport) -> Iterator[Block]:

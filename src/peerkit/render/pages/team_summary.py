@@ -15,7 +15,7 @@ from peerkit.model.result import Result, SectionResult
 from peerkit.model.scale import LIVED_EXPERIENCE, SMALLEST_GROUP
 from peerkit.render import wording as words
 from peerkit.render.pages.collection import step_line
-from peerkit.render.pages.page_parts import fact_word
+from peerkit.render.pages.page_parts import fact_word, source_row
 from peerkit.render.pages.report_head import safety_matters
 from peerkit.render.pages.team_words import COLLECTS, HIDDEN, NOT_SETTLED, OUTLIER, in_the_middle, lowered, roles, short, with_step
 
@@ -50,18 +50,15 @@ def _notices(report: TeamReport) -> Iterator[Block]:
 def about(report: TeamReport, level: Literal[1, 2], purpose: str = PURPOSE) -> Iterator[Block]:
     """Yield which questions were asked of whom, who decides about the answers, and what the report is for."""
     view = report.view
-    several = len(report.frameworks) > 1
     asked_before = (fact for part in report.frameworks for fact in part.framework.facts if fact.id in view.facts)
     facts = {fact.ask: fact_word(view.facts[fact.id]) for fact in asked_before}
     governance = tuple(words.governance(view.governance))
-    versions = [
-        (part.framework.name, words.room(part.respondents) if several else f"version {part.framework.version}")
-        for part in report.frameworks
-    ]
+    of_each = [(part.framework.name, words.room(part.respondents)) for part in report.frameworks]
+    about_frameworks = of_each if len(of_each) > 1 else [source_row(report.frameworks)]
     yield Heading("About this report", level=level)
     asked = ("Questions", f"{view.set} set; nobody is shown in a group of fewer than {words.people(view.minimum)}")
     support = (("Support", view.support),) if view.support.strip() else ()
-    yield Facts((("Date", words.day(report.date)), asked, *versions, *facts.items(), *governance, *support))
+    yield Facts((("Date", words.day(report.date)), asked, *about_frameworks, *facts.items(), *governance, *support))
     if not governance:
         yield Paragraph(NOT_SETTLED)
     yield Paragraph(f"{_numbers(report)} {purpose}")
@@ -73,8 +70,8 @@ def in_short(report: TeamReport) -> Iterator[Block]:
     yield Heading("In short", note=f"Answered by {words.room(view.respondents)}.")
     yield Heading("Seen alike", level=2, tone="strength")
     yield from _listed([_alike(result, report) for result in report.seen_alike], "strength", "Nothing yet, as far as it can be shown.")
-    yield Heading("Seen differently", level=2, note="Hear each other before planning.", tone="find-out")
     differing = [replace(short(result, report), standing=in_the_middle(result)) for result in report.seen_differently]
+    yield Heading("Seen differently", level=2, note="Hear each other before planning." if differing else "", tone="find-out")
     yield from _listed(differing, "find-out", "Nothing, as far as it can be shown.")
     yield Heading("Whose voice is missing", level=2)
     yield from _voices(report)
@@ -83,7 +80,7 @@ def in_short(report: TeamReport) -> Iterator[Block]:
     below = "Nothing is below its goal, as far as it can be shown."
     yield from _listed([with_step(short(result, report), result) for result in report.look_first], "act", below)
     if sum(report.view.respondents.values()) <= _SMALL_TEAM:
-        yield Paragraph("You are six people or fewer. One form that you fill in together shows more than any report of so few can.")
+        yield Paragraph("You are six people or fewer, and a report of so few shows little.")
         yield Commands((_one_form(report),))
     yield Heading("Before you pass this on", level=2)
     yield from _notices(report)
@@ -102,8 +99,8 @@ def _numbers(report: TeamReport) -> str:
     results = list(report.indicators())
     hidden = [result.hidden for result in results if result.hidden]
     said = sum(any(cell.alike for cell in (*result.groups, *result.cells)) for result in results)
-    reasons = [f"{hidden.count(reason)} {words}" for reason, words in HIDDEN.items() if reason in hidden]
-    why = f" ({', '.join(reasons)})" if reasons else ""
+    reasons = {said: hidden.count(reason) for reason, said in HIDDEN.items() if reason in hidden}
+    why = f" ({', '.join(said if len(reasons) == 1 else f'{number} {said}' for said, number in reasons.items())})" if reasons else ""
     counted = len(results) - said - len(hidden)
     return words.how_shown(counted, said, len(hidden), why)
 
@@ -116,17 +113,17 @@ def _voices(report: TeamReport) -> Iterator[Block]:
     sayings = dict.fromkeys(said for section in sections for said in (*missing(section), *_mixed(section)))
     for said in sayings:
         here = [section for section in sections if said in (*missing(section), *_mixed(section))]
-        lines.append(f"{words.sentence(said)}: {_where(here, report)}.")
+        lines.append(f"{words.sentence(_where(here, report))}: {said}.")
     if not lines:
         yield Paragraph("Every role with lived experience took part, and can be seen in every section.")
         return
     yield Bullets(tuple(lines[:_AT_MOST]))
     if len(lines) > _AT_MOST:
-        yield Paragraph("More stands beside each section.")
+        yield Paragraph(f"And {words.in_words(len(lines) - _AT_MOST)} more.")
 
 
 def _mixed(section: SectionResult) -> tuple[str, ...]:
-    return ("lived experience cannot be shown separately here",) if is_mixed(section) else ()
+    return ("lived experience cannot be shown separately",) if is_mixed(section) else ()
 
 
 def _where(some: Sequence[SectionResult], report: TeamReport) -> str:
@@ -134,7 +131,7 @@ def _where(some: Sequence[SectionResult], report: TeamReport) -> str:
     if len(report.frameworks) == 1 or len(some) == sum(len(framework.sections) for framework in report.frameworks):
         return which(some, [section for framework in report.frameworks for section in framework.sections])
     named = [
-        (framework.framework.name, [one for one in framework.sections if one in some], framework.sections)
+        (framework.framework.name, [section for section in framework.sections if section in some], framework.sections)
         for framework in report.frameworks
     ]
     return "; ".join(f"{which(here, sections)} ({name})" for name, here, sections in named if here)
@@ -143,7 +140,7 @@ def _where(some: Sequence[SectionResult], report: TeamReport) -> str:
 def missing(section: SectionResult) -> Iterator[str]:
     """Yield whose voice a section lacks, which nothing shown of it holds."""
     if section.missing_voices:
-        yield f"{roles(section.missing_voices)}: nothing that they were asked is shown, and it should not be scored without them"
+        yield f"nothing is shown that was asked of {roles(section.missing_voices)}, and it should not be scored without them"
     if section.without_lived_experience:
         yield "nothing is shown that people with lived experience were asked"
 
@@ -186,9 +183,9 @@ def _nothing(report: TeamReport) -> Iterator[Block]:
         yield Paragraph(f"No question is asked of {least} people here. Nothing is remembered of this page.")
     yield Heading("What you can do today", level=2)
     names = ",".join(framework.framework.id for framework in report.frameworks)
-    again = ("peerkit report FILE --replace-earlier", "the earlier one was not handed out: take it back")
+    again = ("peerkit report FILE --replace-earlier", "take back the earlier report, if it was not handed out")
     late = [again] if "difference" in reasons else []
-    talk = (f"peerkit agenda --questions {names} --minutes 90", "talk: an agenda from the questions alone")
+    talk = (f"peerkit agenda --questions {names} --minutes 90", "an agenda from the questions alone, to talk")
     yield Commands((*late, _one_form(report), talk))
     if report.forecast and report.forecast.steps:
         yield Bullets(tuple(map(step_line, report.forecast.steps)))
@@ -197,4 +194,4 @@ def _nothing(report: TeamReport) -> Iterator[Block]:
 def _one_form(report: TeamReport) -> tuple[str, str]:
     """Return the command for one form that all fill in together, and what it gives."""
     names = " ".join(framework.framework.id for framework in report.frameworks)
-    return f"peerkit assess {names} --mode consensus --set {report.view.set}", "one form, filled in together: all of it is shown"
+    return f"peerkit assess {names} --mode consensus --set {report.view.set}", "one form that you fill in together shows all of it"

@@ -15,6 +15,7 @@ from peerkit.model.result import LANE_TITLES, Result
 from peerkit.model.scale import LEVEL_LABELS, ROLES, SMALLEST_GROUP, Role
 from peerkit.model.team import Agreement, Alike, Cell, Hidden
 from peerkit.render import wording as words
+from peerkit.render.pages.page_parts import part_of
 
 EVERYONE: Final = "everyone"
 NOT_SETTLED: Final = (
@@ -146,7 +147,7 @@ def short(result: Result, report: TeamReport) -> Entry:
     return Entry(
         text=result.indicator.ask,
         standing=standing(result),
-        place=f"{result.framework.name}: {result.section.title}" if len(report.frameworks) > 1 else result.section.title,
+        place=part_of(result, several=len(report.frameworks) > 1),
         details=tuple(agreed_level(result.agreed)),
         level=floor(result.standing) if result.standing is not None else None,
         goal=result.goal,
