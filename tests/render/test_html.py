@@ -28,8 +28,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "footer", "div", "h1", "h2", "h3", "p", "a", "ol",
-    "ul", "li", "dl", "dt", "dd", "span", "strong", "code", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "defs",
-    "pattern", "rect", "line", "circle", "text",
+    "ul", "li", "dl", "dt", "dd", "span", "strong", "code", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td",
+    "svg", "defs", "pattern", "rect", "line", "circle", "text",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "tabindex", "dir", "role", "scope", "colspan", "start",
