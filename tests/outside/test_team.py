@@ -92,3 +92,14 @@ def test_what_goes_back_to_those_who_answered_is_one_sheet_of_a4(tmp_path: Path)
     [sheet] = pdf_pages(raw)
     assert all(part in " ".join(sheet.split()) for part in ("What you told us is good", "March 2026", "open each one."))
     assert re.search(r"Page size:.*\(A4\)", poppler("pdfinfo", raw, "-"))
+
+
+def test_of_four_people_there_is_one_sheet_and_nothing_is_remembered(tmp_path: Path) -> None:
+    for path in sorted((FOLDER / "2026-11").glob("*.peerkit.json"))[:4]:
+        shutil.copy(path, tmp_path)
+    ended = process("report", ".", "--format", "pdf", "--output", "few.pdf", cwd=tmp_path)
+
+    assert ended.code == 0
+    [sheet] = pdf_pages((tmp_path / "few.pdf").read_bytes())
+    assert "Nothing can be shown" in sheet
+    assert not list(tmp_path.glob("*.shown.json"))
