@@ -57,8 +57,8 @@ def _inside(value: Any, path: Path) -> Problems:
 
 def _problem(told: str, earlier: int, path: Path, own: str | None) -> Problem:
     if own == "from":
-        message = f"a step from level {told} is there before, and only the last one is shown"
+        message = f"there is a step from level {told} before this one, and only the last of them is shown"
         return Problem(message=message, hint="Give one of them another level, or make one step of both.", path=path)
     return Problem(
-        message=f'"{told}" is in this list before, as entry {earlier + 1}', hint="Delete it, or write what was meant.", path=path
+        message=f'"{told}" stands in this list already, as entry {earlier + 1}', hint="Delete it, or write what was meant.", path=path
     )
