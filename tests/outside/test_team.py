@@ -65,7 +65,7 @@ def test_on_paper_every_part_is_there(tmp_path: Path) -> None:
     path = tmp_path / "team.pdf"
     path.write_bytes(raw)
 
-    told = subprocess.run([program, "-layout", str(path), "-"], capture_output=True, text=True, timeout=60, check=True).stdout
+    told = subprocess.run([program, str(path), "-"], capture_output=True, text=True, timeout=60, check=True).stdout
     words = " ".join(told.split())
     for part in ("How people are protected", "Whose voice is missing", "groups stand at least 23 points apart", "Not protected"):
         assert part in words
