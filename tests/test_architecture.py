@@ -98,6 +98,7 @@ def broken_rules(module: str, text: str) -> list[str]:
     found = [f"{module}:{one.line} {said}" for one in imports(tree, package) for said in broken_by(part, module, one)]
     found += [f"{module}:{line} opens a file" for line in opened(tree) if part in READS_NO_FILE]
     found += [f"{module}:{line} imports by name" for line in by_name(tree) if part in ("engine", "model", "errors")]
+    found += [f"{module}:{line} calls something one" for line in unnamed(tree)]
     if (lines := len(text.splitlines())) > LONGEST_MODULE:
         found.append(f"{module} has {lines} lines")
     return found + [f"{module}:{line} {name} has {size} lines" for name, line, size in functions(tree) if size > LONGEST_FUNCTION]
@@ -132,6 +133,15 @@ def opened(tree: ast.AST) -> Iterator[int]:
 
 def by_name(tree: ast.AST) -> Iterator[int]:
     return called(tree, "import_module", "__import__")
+
+
+def unnamed(tree: ast.AST) -> Iterator[int]:
+    """Yield where a variable or a parameter is called `one`, in place of what it is."""
+    for node in ast.walk(tree):
+        if (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == "one") or (
+            isinstance(node, ast.arg) and node.arg == "one"
+        ):
+            yield node.lineno
 
 
 def functions(tree: ast.AST) -> Iterator[tuple[str, int, int]]:
@@ -236,6 +246,8 @@ FIFTY_ONE = "def long() -> None:\n" + "    pass\n" * 50
         ("cli/x.py", "from prompt_toolkit.keys import Keys\n", "cli/x.py:1 prompt_toolkit is imported outside cli/prompting"),
         ("model/x.py", "def f():\n    import pydantic_core\n", "model/x.py:2 pydantic_core is imported outside model/constraints.py"),
         ("model/constraints.py", "import pydantic_core\n", "model/constraints.py:1 pydantic_core is imported before it is needed"),
+        ("engine/x.py", "f = {one: other for one, other in ()}\n", "engine/x.py:1 calls something one"),
+        ("cli/x.py", "def f(one):\n    pass\n", "cli/x.py:1 calls something one"),
         ("engine/x.py", "#\n" * 451, "engine/x.py has 451 lines"),
         ("cli/x.py", FIFTY_ONE, "cli/x.py:1 long has 51 lines"),
         ("cli/x.py", "class A:\n" + FIFTY_ONE.replace("def", " def").replace("    p", "     p"), "cli/x.py:2 long has 51 lines"),

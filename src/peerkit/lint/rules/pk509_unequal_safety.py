@@ -54,9 +54,9 @@ def _unequal(crosswalk: Crosswalk, safety: Mapping[str, bool]) -> Problems:
     for position, link in enumerate(crosswalk.links):
         marked = {address: safety.get(address) for address in (link.from_, link.to)}
         if link.relation == "equal" and set(marked.values()) == {True, False}:
-            one, other = sorted(marked, key=lambda address: not marked[address])
+            safe, unmarked = sorted(marked, key=lambda address: not marked[address])
             yield Problem(
-                message=f"{one} is a matter of safety, and {other}, which is equal to it, is not marked so",
+                message=f"{safe} is a matter of safety, and {unmarked}, which is equal to it, is not marked so",
                 hint="Set `safety` alike in both, or choose another relation.",
                 path=("links", position, "relation"),
             )

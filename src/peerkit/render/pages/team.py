@@ -54,7 +54,7 @@ def _parts(report: TeamReport) -> Iterator[Part]:
 WORTH_TALKING: Final = 25
 """Points between groups from which the report says: talk about this."""
 _NOTE: Final = "Each group counts as one voice, whatever its size. Where answers are said in words, a score lies between two numbers."
-_ALL_SHOWN: Final = "Where nothing is said of a role, it was asked every question, and all of them are shown."
+_ALL_SHOWN: Final = "Where nothing is said of a role that took part, it was asked every question, and all of them are shown."
 _NO_SCORE: Final[Mapping[Hidden | None, str]] = {
     "too-few": "too few questions can be shown for a score",
     "difference": "no score, since it would show a difference to an earlier report",
